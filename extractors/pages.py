@@ -1,0 +1,135 @@
+"""What a reader hands on: the source text with its lines, and blocks of lines and cells.
+
+A block is a line of running text or a table; the texts of both are free of markup and
+know their place in the source. Tables come from tabs, pipes or HTML here and from ruled
+lines in paged formats, and look the same to everything downstream.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors.spans import GLUE, Span
+
+
+@dataclass(frozen=True)
+class Source:
+    """The decoded text of one file; offsets and line numbers refer to it."""
+
+    text: str
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset at which each line begins."""
+        starts = [0]
+        find, position = self.text.find, 0
+        while (position := find("\n", position) + 1) > 0:
+            starts.append(position)
+        return starts
+
+    def line_of(self, offset: int) -> int:
+        """The 1-based line of an offset."""
+        return bisect_right(self.line_starts, offset)
+
+    def line(self, number: int) -> str:
+        """The raw text of a 1-based line, without its line end."""
+        starts = self.line_starts
+        end = starts[number] - 1 if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end]
+
+    def quote(self, span: Span) -> tuple[str, tuple[int, int] | None]:
+        """The raw text of a span, one line of it per source line, and its first and last line.
+
+        Within a line everything between the first and the last character is quoted, markup
+        included, so each line of the quotation occurs verbatim in its source line.
+        """
+        pieces: list[list[int]] = []  # line, lowest and highest offset
+        for low, high in _runs(span.offsets):
+            while low <= high:
+                number = self.line_of(low)
+                end = self.line_starts[number] - 1 if number < len(self.line_starts) else len(self.text)
+                last = min(high, end)
+                if pieces and pieces[-1][0] == number:
+                    pieces[-1][1] = min(pieces[-1][1], low)
+                    pieces[-1][2] = max(pieces[-1][2], last)
+                else:
+                    pieces.append([number, low, last])
+                low = end + 1
+        pieces.sort()
+        quoted = [self.text[low : high + 1].strip() for _, low, high in pieces]
+        kept = [(number, text) for (number, _, _), text in zip(pieces, quoted, strict=True) if text]
+        if not kept:
+            return "", None
+        return "\n".join(text for _, text in kept), (kept[0][0], kept[-1][0])
+
+
+def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending runs of offsets as (lowest, highest), in reading order."""
+    if isinstance(offsets, range):
+        return [(offsets[0], offsets[-1])] if offsets else []
+    runs: list[tuple[int, int]] = []
+    low = high = GLUE
+    for offset in offsets:
+        if offset == GLUE:
+            continue
+        if high != GLUE and offset == high + 1:
+            high = offset
+            continue
+        if high != GLUE:
+            runs.append((low, high))
+        low = high = offset
+    if high != GLUE:
+        runs.append((low, high))
+    return runs
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of running text; an empty one separates paragraphs. ``indent`` counts characters."""
+
+    span: Span
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its text (newlines where the source breaks the line), first column and width in columns."""
+
+    span: Span
+    column: int
+    width: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one table row, left to right; columns covered from above have no cell."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that belong together."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Line | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A file as read.
+
+    Attributes:
+        jenis: the contract's ``sumber.jenis``.
+        source: the text that all spans point into.
+        blocks: lines and tables in reading order.
+        halaman: how many pages the file has; 1 for texts.
+    """
+
+    jenis: str
+    source: Source
+    blocks: tuple[Block, ...] = field(default=())
+    halaman: int = 1

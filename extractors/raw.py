@@ -1,0 +1,111 @@
+"""RawSop: what stands in the source about one SOP, as read, with its evidence.
+
+This is the only module of the room that the normalizers may see. Texts are free of
+markup (tags, list bullets of the layout) but otherwise untouched: no spelling repaired,
+no date parsed. A field that the source does not carry is None or an empty tuple.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractors.pages import Source
+from extractors.spans import Span
+
+IDENTITAS = (
+    "nomor_sop",
+    "tanggal_pembuatan",
+    "tanggal_revisi",
+    "tanggal_efektif",
+    "tanggal_pengesahan",
+    "disahkan_oleh",
+    "nama_sop",
+)
+KOTAK = (
+    "dasar_hukum",
+    "kualifikasi_pelaksana",
+    "keterkaitan",
+    "peralatan_perlengkapan",
+    "peringatan",
+    "pencatatan_pendataan",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RawField:
+    """One value as read.
+
+    Attributes:
+        span: the text and where it stood.
+        cara: how it was found: label | tabel | urutan | judul | tanda_tangan | pola …
+        keyakinan: 0..1, how sure the layout makes us that this text is this field's value.
+    """
+
+    span: Span
+    cara: str
+    keyakinan: float
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+        return self.span.text
+
+
+@dataclass(frozen=True, slots=True)
+class RawMark:
+    """What stands in the cell of an actor column: ``kolom`` counts RawSop.pelaksana from 0.
+
+    ``simbol`` is terminator | proses | keputusan | konektor, or None where the glyph says nothing certain.
+    """
+
+    kolom: int
+    span: Span
+    simbol: str | None
+    keyakinan: float
+
+
+@dataclass(frozen=True, slots=True)
+class RawStep:
+    """One row of the procedure; a cell that is empty or absent is None."""
+
+    no: RawField | None
+    uraian: RawField | None
+    kelengkapan: RawField | None
+    waktu: RawField | None
+    output: RawField | None
+    keterangan: RawField | None
+    tanda: tuple[RawMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawSop:
+    """One SOP as read.
+
+    Attributes:
+        source: the text that all spans point into.
+        halaman: 1-based pages that it spans.
+        kop: letterhead and cover lines that may name government and unit, in reading order.
+        identitas: the labelled values of the identity page by key of IDENTITAS; ``disahkan_oleh``
+            is the whole block (title, name, rank, NIP), its lines joined by newlines.
+        tanda_tangan: the signature block below the procedure, lines joined by newlines.
+        judul: headings that repeat the name of the SOP (cover, procedure page).
+        kotak: the items of the six boxes by key of KOTAK, numbering stripped; a box that the
+            source shows but leaves empty is an empty tuple, one that it does not show is absent.
+        pelaksana: the headings of the actor columns, left to right.
+        bersimbol: whether the source carries symbols in the actor columns at all.
+        prosedur: the steps in order.
+        sisa: text between the first and the last value that none of the fields took.
+        pindah: pointers like ``/dasar_hukum/8`` of items found outside their own box.
+    """
+
+    source: Source
+    halaman: tuple[int, ...] = (1,)
+    kop: tuple[RawField, ...] = ()
+    identitas: Mapping[str, RawField] = field(default_factory=dict)
+    tanda_tangan: RawField | None = None
+    judul: tuple[RawField, ...] = ()
+    kotak: Mapping[str, Sequence[RawField]] = field(default_factory=dict)
+    pelaksana: tuple[RawField, ...] = ()
+    bersimbol: bool = False
+    prosedur: tuple[RawStep, ...] = ()
+    sisa: tuple[Span, ...] = ()
+    pindah: tuple[str, ...] = ()

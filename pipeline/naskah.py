@@ -1,0 +1,33 @@
+"""Naskah: one canonical SOP together with what the outputs show beside it."""
+
+from dataclasses import dataclass, field
+
+from normalizers.model import Sop
+from normalizers.reading import Saksi
+
+
+@dataclass(frozen=True, slots=True)
+class Sisa:
+    """Text inside the SOP's slice of the file that no value took: ``baris`` is its 1-based line."""
+
+    baris: int
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naskah:
+    """One SOP of one file.
+
+    Attributes:
+        sop: the canonical SOP; its ``id`` is final only once the whole run is known.
+        saksi: second witnesses found while normalising, for the findings.
+        sisa: what was read and not used, so that a reviewer sees that nothing was lost.
+        baris_awal: 1-based line of the input file at which ``baris`` begins.
+        baris: the raw lines of this SOP's slice of the file.
+    """
+
+    sop: Sop
+    saksi: tuple[Saksi, ...] = ()
+    sisa: tuple[Sisa, ...] = ()
+    baris_awal: int = 1
+    baris: tuple[str, ...] = field(default=())
