@@ -20,8 +20,9 @@ def table(name: str) -> dict[str, Any]:
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The lines of ``<name>.csv`` by column name, in file order; an empty cell is an empty string."""
-    return tuple(csv.DictReader(_read(f"{name}.csv").splitlines()))
+    """The lines of ``<name>.csv`` by column name, in file order; lines that begin with ``#`` are comments."""
+    lines = _read(f"{name}.csv").split("\n")
+    return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def _read(file: str) -> str:
