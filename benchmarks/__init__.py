@@ -1,0 +1,1 @@
+"""Measuring: seeded random SOPs laid out as OCR engines leave them, with their truth."""
