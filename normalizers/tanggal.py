@@ -101,9 +101,10 @@ def _dengan_nama(text: str) -> Iterator[_Temuan]:
         return
     position = 0
     while match := _NAMA.search(text, position):
-        day, month = match[1], _bulan(match[2])
+        day: str | None = match[1]
+        month = _bulan(match[2])
         if day and day[-1] in "0O" and match.end(1) == match.start(2) and (not month or month[1]):
-            day, month = day[:-1] or None, _bulan(day[-1] + match[2])  # "0ktober"
+            month, day = _bulan(day[-1] + match[2]), day[:-1] or None  # "0ktober"
         position = match.end() if month else match.end(2)
         if month is None or not _berangka(match[3]):
             continue
