@@ -59,6 +59,7 @@ class Gaya:
     sampul: bool
     keputusan: bool
     identitas: bool
+    kolom_ket: bool
 
 
 def gaya_acak(sop: Sop, rng: random.Random, simbol: bool | None = None) -> Gaya:
@@ -96,6 +97,7 @@ def gaya_acak(sop: Sop, rng: random.Random, simbol: bool | None = None) -> Gaya:
         sampul=rng.random() < 0.2,
         keputusan=rng.random() < 0.08,
         identitas=True,
+        kolom_ket=rng.random() < 0.9,
     )
 
 
@@ -109,9 +111,9 @@ def _label_rusak(text: str, rng: random.Random) -> str:
 def kebenaran(sop: Sop, gaya: Gaya) -> dict[str, Any]:
     """The truth of ``sop`` as ``gaya`` prints it."""
     truth = copy.deepcopy(sop.truth)
-    if not gaya.simbol:
-        for step in truth["prosedur"]:
-            step["pelaksana"] = None
+    for step in truth["prosedur"]:
+        step["pelaksana"] = step["pelaksana"] if gaya.simbol else None
+        step["keterangan"] = step["keterangan"] if gaya.kolom_ket else None
     if not gaya.kop and not gaya.sampul:
         truth["instansi"] = {
             "pemerintah": _boleh(f"Pemerintah {sop.wilayah}"),

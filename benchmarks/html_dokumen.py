@@ -7,7 +7,7 @@ from benchmarks.bagian import tanda_tangan
 from benchmarks.gaya import Gaya
 from benchmarks.kepala import PASANGAN, baris_identitas, isi_kotak
 from benchmarks.sop_acak import Sop
-from benchmarks.tabel import baris_kepala, sel_langkah
+from benchmarks.tabel import baris_angka, baris_kepala, sel_langkah
 
 
 def dokumen(sop: Sop, gaya: Gaya, rng: random.Random) -> str:
@@ -72,13 +72,14 @@ def tabel_html(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
     n = len(sop.kolom)
     first, second = baris_kepala(sop, gaya)
     th = rng.choice(["th", "td"])
+    ket = f'<{th} rowspan="2">{first[-1]}</{th}>' if gaya.kolom_ket else ""
     heads = [
         f'<tr><{th} rowspan="2">{first[0]}</{th}><{th} rowspan="2">{first[1]}</{th}><{th} colspan="{n}">{first[2]}</{th}>'
-        f'<{th} colspan="3">{first[2 + n]}</{th}><{th} rowspan="2">{first[-1]}</{th}></tr>',
-        "<tr>" + "".join(f"<{th}>{html.escape(cell)}</{th}>" for cell in second[2:-1]) + "</tr>",
+        f'<{th} colspan="3">{first[2 + n]}</{th}>{ket}</tr>',
+        "<tr>" + "".join(f"<{th}>{html.escape(cell)}</{th}>" for cell in second[2 : 5 + n]) + "</tr>",
     ]
     if gaya.baris_angka:
-        heads.append("<tr>" + "".join(f"<td>{k}</td>" for k in range(1, n + 7)) + "</tr>")
+        heads.append("<tr>" + "".join(f"<td>{k}</td>" for k in baris_angka(sop, gaya)) + "</tr>")
     out = ["<table border=1>", *(["<thead>", *heads, "</thead>", "<tbody>"] if th == "th" else heads)]
     gabung = rng.random() < 0.25
     for k, step in enumerate(sop.langkah):
@@ -87,7 +88,7 @@ def tabel_html(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
             out += ["</table>", "<table border=1>", *heads]
         if gabung and not gaya.simbol:
             row = f"<td>{cells[0]}</td><td>{cells[1]}</td><td colspan={n}>&nbsp;</td>" + "".join(
-                f"<td>{c}</td>" for c in cells[-4:]
+                f"<td>{c}</td>" for c in cells[2 + n :]
             )
         else:
             row = "".join(f"<td>{cell}</td>" for cell in cells)

@@ -74,7 +74,7 @@ def kotak_tab(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
 def _daftar_sel(items: list[str], lekat: str, rng: random.Random) -> str:
     if not items:
         return rng.choice(["", "-"])
-    if len(items) == 1 and not items[0][:2] in ("1.", "- ", "a."):
+    if len(items) == 1 and items[0][:2] not in ("1.", "- ", "a."):
         return items[0]
     if lekat == "li":
         return OL + "".join(f"<li>{item}</li>" for item in items) + "</ol>"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from benchmarks.gaya import Gaya, label, nomori
 from benchmarks.kepala import PASANGAN, baris_identitas
 from benchmarks.sop_acak import Sop
-from benchmarks.tabel import baris_kepala, sel_langkah
+from benchmarks.tabel import baris_angka, baris_kepala, sel_langkah
 
 
 @dataclass
@@ -61,7 +61,9 @@ def bungkus_daftar(items: list[str], width: int, gantung: bool) -> list[str]:
     """A list in a cell; ``gantung`` indents what follows the first line of an item."""
     out: list[str] = []
     for item in items:
-        inner = "   " if gantung and item[1:3] in (". ", ") ") or item.startswith("- ") and gantung else ""
+        inner = (
+            "   " if (gantung and item[1:3] in (". ", ") ")) or (item.startswith("- ") and gantung) else ""
+        )
         out += textwrap.wrap(
             item, width, subsequent_indent=inner, break_long_words=False, break_on_hyphens=False
         )
@@ -149,25 +151,18 @@ def _kotak_layout(page: Halaman, sop: Sop, gaya: Gaya, rng: random.Random, mode:
             page.baris.append("")
 
 
-def _lebar_tabel(sop: Sop, rng: random.Random) -> list[int]:
+def _lebar_tabel(sop: Sop, gaya: Gaya, rng: random.Random) -> list[int]:
     """Widths of the columns in characters: no, uraian, actors, kelengkapan, waktu, output, keterangan."""
     actors = [max(max(len(word) for word in name.split()), rng.randint(7, 10)) for name in sop.kolom]
-    ket = rng.randint(12, 17)
     longest = max((len(word) for step in sop.langkah for word in step.kelengkapan.split()), default=10)
-    return [
-        4,
-        rng.randint(22, 34),
-        *actors,
-        max(rng.randint(13, 20), longest),
-        rng.choice([7, 8, 10, 12]),
-        rng.randint(14, 20),
-        ket,
-    ]
+    mutu = [max(rng.randint(13, 20), longest), rng.choice([7, 8, 10, 12]), rng.randint(14, 20)]
+    ket = [rng.randint(12, 17)] if gaya.kolom_ket else []
+    return [4, rng.randint(22, 34), *actors, *mutu, *ket]
 
 
 def tabel_layout(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
     """The procedure page with ``-layout``; pages parted by form feeds, the header repeated or not."""
-    widths = _lebar_tabel(sop, rng)
+    widths = _lebar_tabel(sop, gaya, rng)
     gap = rng.choice([1, 2, 2, 3])
     rata_tengah = rng.random() < 0.5
     kolom, x = [], 0
@@ -206,19 +201,19 @@ def _kepala_tabel_layout(page: Halaman, sop: Sop, gaya: Gaya, kolom: list[Kolom]
         Kolom(actors[0].x, actors[-1].x + actors[-1].lebar - actors[0].x, True),
         Kolom(mutu[0].x, mutu[-1].x + mutu[-1].lebar - mutu[0].x, True),
     ]
-    tepi = [kolom[0], Kolom(kolom[1].x, kolom[1].lebar, True), kolom[-1]]
-    tepi_isi = [[first[0]], [first[1]], [first[-1]]]
-    lower = [bungkus(name, col.lebar) for name, col in zip(second[2:-1], [*actors, *mutu], strict=True)]
+    tepi = [kolom[0], Kolom(kolom[1].x, kolom[1].lebar, True), *kolom[5 + n :]]
+    tepi_isi = [[first[0]], [first[1]], *([cell] for cell in first[5 + n :])]
+    lower = [bungkus(name, col.lebar) for name, col in zip(second[2 : 5 + n], [*actors, *mutu], strict=True)]
+    group_isi = [[first[2]], [first[2 + n]]]
     if mode == "atas":
-        page.sel(
-            [*tepi[:2], *groups, tepi[2]], [*tepi_isi[:2], [first[2]], [first[2 + n]], tepi_isi[2]], "atas"
-        )
+        page.sel([*tepi[:2], *groups, *tepi[2:]], [*tepi_isi[:2], *group_isi, *tepi_isi[2:]], "atas")
         page.sel([*actors, *mutu], lower, "atas")
     else:
-        page.sel(groups, [[first[2]], [first[2 + n]]], "atas")
-        page.sel([*tepi[:2], *actors, *mutu, tepi[2]], [*tepi_isi[:2], *lower, tepi_isi[2]], "tengah")
+        page.sel(groups, group_isi, "atas")
+        page.sel([*tepi[:2], *actors, *mutu, *tepi[2:]], [*tepi_isi[:2], *lower, *tepi_isi[2:]], "tengah")
     if gaya.baris_angka:
-        page.taruh([(col.x + col.lebar // 2 * (k > 1), str(k + 1)) for k, col in enumerate(kolom)])
+        angka = zip(kolom, baris_angka(sop, gaya), strict=True)
+        page.taruh([(col.x + (0 if text == "1" else col.lebar // 2), text) for col, text in angka])
 
 
 def kepala_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list[str]:
@@ -257,25 +252,21 @@ def _kotak_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list
 
 def tabel_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list[str]:
     """The procedure as plain text, cell after cell."""
-    widths = _lebar_tabel(sop, rng)
+    widths = _lebar_tabel(sop, gaya, rng)
     sela = [] if mentah or rng.random() < 0.15 else [""]
     first, second = baris_kepala(sop, gaya)
-    heads = [[cell] for cell in first if cell] + [
-        bungkus(cell, w) for cell, w in zip(second, widths, strict=True) if cell
-    ]
-    kepala = [line for head in heads for line in [*head, *sela]]
+    atas = [cell for cell in first if cell]
+    bawah = [bungkus(cell, width) for cell, width in zip(second, widths, strict=True) if cell]
+    angka = baris_angka(sop, gaya) if gaya.baris_angka else []
     if mentah:
         kepala = [
-            " ".join(c for c in first if c),
-            *(line for head in heads[len([c for c in first if c]) :] for line in head),
+            " ".join(atas),
+            *(line for head in bawah for line in head),
+            *([" ".join(angka)] if angka else []),
         ]
-    if gaya.baris_angka:
-        kepala += (
-            [str(n) for n in range(1, len(sop.kolom) + 7)]
-            if sela
-            else [" ".join(str(n) for n in range(1, len(sop.kolom) + 7))]
-        )
-        kepala += sela
+    else:
+        kepala = [line for head in [*([cell] for cell in atas), *bawah] for line in [*head, *sela]]
+        kepala += [*(angka if sela else [" ".join(angka)]), *sela] if angka else []
     campur = rng.choice([0.0, 0.0, 0.25])
     out = list(kepala)
     for n, step in enumerate(sop.langkah):
@@ -309,7 +300,9 @@ def _sel_polos(
         if (
             n >= 2
             and pair
-            and (mentah and len(cell) == len(pair) == 1 or (rng.random() < campur and _ada_angka(cell, pair)))
+            and (
+                (mentah and len(cell) == len(pair) == 1) or (rng.random() < campur and _ada_angka(cell, pair))
+            )
         ):
             rows = max(len(cell), len(pair))
             lines = [" ".join(part[k] for part in (cell, pair) if k < len(part)) for k in range(rows)]

@@ -285,7 +285,7 @@ def _kolom(keys: list[str], jenis: str, rng: random.Random) -> tuple[list[str], 
     labels: list[str] = []
     truth = []
     for key in keys:
-        spellings = table[key] if key in table else {"*": [key]}
+        spellings = table.get(key, {"*": [key]})
         label, _, anggota = rng.choice(
             spellings.get(jenis) or spellings["*"]
             if "*" in spellings

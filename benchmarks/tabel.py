@@ -10,7 +10,7 @@ SISA = ["|", "v", "Y", "<", "J", "\\ 4", "—", "y", "[", ">", "_|", "\\/", "L",
 
 
 def sel_langkah(step: Langkah, sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
-    """The cells of one row: no, uraian, one per actor, kelengkapan, waktu, output, keterangan."""
+    """The cells of one row: no, uraian, one per actor, kelengkapan, waktu, output, keterangan if there is one."""
     actors = [glif(step.tanda[n], gaya, rng) if n in step.tanda else "" for n in range(len(sop.kolom))]
     return [
         f"{step.no}." if gaya.no_titik else step.no,
@@ -19,7 +19,7 @@ def sel_langkah(step: Langkah, sop: Sop, gaya: Gaya, rng: random.Random) -> list
         derau(step.kelengkapan, gaya.derau, rng),
         derau_waktu(step.waktu, gaya.derau, rng),
         derau(step.output, gaya.derau, rng),
-        derau(step.keterangan, gaya.derau, rng),
+        *([derau(step.keterangan, gaya.derau, rng)] if gaya.kolom_ket else []),
     ]
 
 
@@ -35,17 +35,24 @@ def baris_kepala(sop: Sop, gaya: Gaya) -> tuple[list[str], list[str]]:
         lb["mutu_baku"],
         "",
         "",
-        lb["keterangan"],
     ]
-    second = ["", "", *sop.kolom, lb["kelengkapan"], lb["waktu"], lb["output"], ""]
-    return first, second
+    second = ["", "", *sop.kolom, lb["kelengkapan"], lb["waktu"], lb["output"]]
+    return ([*first, lb["keterangan"]], [*second, ""]) if gaya.kolom_ket else (first, second)
+
+
+def baris_angka(sop: Sop, gaya: Gaya) -> list[str]:
+    """The heading row that only counts the columns."""
+    return [str(n) for n in range(1, len(sop.kolom) + 6 + gaya.kolom_ket)]
 
 
 def tabel_tab(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
     """Cells divided by tabs, with page breaks, a repeated header, a number row, lost columns."""
-    heads = ["\t".join(row) for row in baris_kepala(sop, gaya)]
+    first, second = baris_kepala(sop, gaya)
+    if rng.random() < 0.08:  # the group's heading stands one column late, the first actor beside it
+        first[2], first[3], second[2] = second[2], first[2], ""
+    heads = ["\t".join(row) for row in (first, second)]
     if gaya.baris_angka:
-        heads.append("\t".join(str(n) for n in range(1, len(sop.kolom) + 7)))
+        heads.append("\t".join(baris_angka(sop, gaya)))
     pangkas = rng.random() < 0.2
     susut = not gaya.simbol and len(sop.kolom) > 2 and rng.random() < 0.15
     out = list(heads)
@@ -68,12 +75,12 @@ def tabel_pipa(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
     lebar = rng.random() < 0.3
     rows = [list(row) for row in baris_kepala(sop, gaya)]
     if gaya.baris_angka:
-        rows.append([str(n) for n in range(1, len(sop.kolom) + 7)])
+        rows.append(baris_angka(sop, gaya))
     if rng.random() < 0.3:  # one heading row only, the groups left out
         first, second = rows[0], rows[1]
         rows[:2] = [
             [
-                a if n < 2 or n == len(first) - 1 else b
+                a if n < 2 or n == len(sop.kolom) + 5 else b
                 for n, (a, b) in enumerate(zip(first, second, strict=True))
             ]
         ]
@@ -81,7 +88,7 @@ def tabel_pipa(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
         n = len(sop.kolom)
         rows[0][3 : 2 + n] = [rows[0][2]] * (n - 1)
         rows[0][3 + n : 5 + n] = [rows[0][2 + n]] * 2
-        rows[1][0], rows[1][1], rows[1][-1] = rows[0][0], rows[0][1], rows[0][-1]
+        rows[1] = [b or a for a, b in zip(rows[0], rows[1], strict=True)]
     rows += [[c.replace("|", "\\|") for c in sel_langkah(step, sop, gaya, rng)] for step in sop.langkah]
     widths = [max(len(row[n]) for row in rows) if lebar else 0 for n in range(len(rows[0]))]
     ruler = [rng.choice(["---", ":---", ":---:"]) if not lebar else "-" * max(3, w) for w in widths]
@@ -101,8 +108,8 @@ def tabel_rata(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
     out: list[str] = []
     for step in sop.langkah:
         cells = sel_langkah(step, sop, gaya, rng)
-        texts = [cells[1], *cells[-4:]]
-        columns = [textwrap.wrap(text, width) or [] for text, width in zip(texts, lebar, strict=True)]
+        texts = [cells[1], *cells[2 + len(sop.kolom) :]]
+        columns = [textwrap.wrap(text, width) or [] for text, width in zip(texts, lebar, strict=False)]
         tinggi = max(len(column) for column in columns)
         grid = [[""] * 6 for _ in range(tinggi)]
         for k, column in enumerate(columns, 1):
