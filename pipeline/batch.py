@@ -1,0 +1,201 @@
+"""A folder of files to a folder of outputs: read all files, judge the set, write what changed, clean up.
+
+The files are worked on by a pool of processes; what one of them suffers, no other feels. What
+needs the whole set (ids, duplicates) happens in between, in this process, in the order of the
+paths: the number of workers never shows in the output. Every file is written whole or not at
+all, and what is unchanged since the last run is not done again.
+"""
+
+import traceback
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Literal, get_args
+
+from normalizers.model import Sop, Temuan, Tingkat
+from pipeline import ids
+from pipeline.cache import Cache, forget_others
+from pipeline.config import Settings
+from pipeline.executors import WorkerDiedError, run_all
+from pipeline.findings import check_set
+from pipeline.findings.lokasi import order
+from pipeline.hasil import HasilBerkas
+from pipeline.inputs import OUTPUT_FOLDERS, STATE_FOLDER, Masukan, WrongUseError, collect
+from pipeline.ledger import INDEX
+from pipeline.manifest import NAMA, Manifest, manifest
+from pipeline.naskah import Naskah
+from pipeline.outputs import WRITERS
+from pipeline.publish import Kegagalan, Writers, enabled, write_run, write_sops
+from pipeline.run import run_file
+
+Tahap = Literal["membaca", "menulis"]
+Progress = Callable[[Tahap, int, int, int], None]
+"""Called with the stage, how many are done, of how many, and how many of them failed."""
+Kerja = Callable[[Path, str, Settings, Cache], HasilBerkas]
+Penilai = Callable[[Sequence[Sop]], Mapping[str, Sequence[Temuan]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    """What a run did.
+
+    Attributes:
+        manifest: as written.
+        ditulis: how many SOPs had outputs to be written; the others were unchanged.
+        log: tracebacks of unexpected errors, for whoever repairs the program.
+    """
+
+    manifest: Manifest
+    ditulis: int
+    log: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """The parts that a run is put together from; tests and other engines bring their own."""
+
+    kerja: Kerja = run_file
+    nilai_set: Penilai = check_set
+    writers: Writers = WRITERS
+
+
+BAGIAN_BAKU = Bagian()
+
+
+def ingest(
+    inputs: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    progress: Progress = lambda *_: None,
+    bagian: Bagian = BAGIAN_BAKU,
+) -> Ringkasan:
+    """Works on all input files and leaves their outputs, and nothing older, in the output folder.
+
+    Args:
+        inputs: files and folders.
+        out: the output folder; made when missing.
+        settings: of the run.
+        progress: is told after each file and each SOP.
+        bagian: the parts to work with.
+
+    Raises:
+        WrongUseError: the inputs or the output folder cannot be used; nothing was written then.
+        OSError: the output folder can no longer be written to.
+    """
+    files = collect(inputs, out)
+    _claim(out)
+    cache = Cache(out / STATE_FOLDER / "berkas", settings.sidik())
+    work = partial(_work, bagian.kerja, settings, cache)
+    read = _read(files, work, settings.jobs, partial(progress, "membaca"))
+    judged = _judge(read, bagian.nilai_set)
+    naskah = [n for hasil in judged for n in hasil.naskah]
+    writers = enabled(bagian.writers, settings)
+    written, failures = write_sops(naskah, out, writers, settings.jobs, partial(progress, "menulis"))
+    final = _told(judged, failures)
+    rows = manifest([(hasil, [n.sop for n in hasil.naskah]) for hasil in final])
+    write_run(out, rows, [n.sop for n in naskah], settings)
+    forget_others(cache, read)
+    return Ringkasan(rows, written, tuple(hasil.log for hasil in final if hasil.log))
+
+
+def _claim(out: Path) -> None:
+    """Makes the output folder sopbaku's own.
+
+    Raises:
+        WrongUseError: something else's files stand where the outputs would go.
+    """
+    own = out / STATE_FOLDER
+    if not own.is_dir():
+        taken = [name for name in (*sorted(OUTPUT_FOLDERS), INDEX, NAMA) if (out / name).exists()]
+        if taken:
+            raise WrongUseError(
+                f"Folder hasil '{out}' sudah berisi '{taken[0]}' yang bukan buatan sopbaku; pilih folder lain."
+            )
+    try:
+        own.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WrongUseError(f"Folder hasil '{out}' tidak dapat dibuat: {error.strerror}.") from error
+
+
+def _work(kerja: Kerja, settings: Settings, cache: Cache, masukan: Masukan) -> HasilBerkas:
+    return kerja(masukan.path, masukan.berkas, settings, cache)
+
+
+def _read(
+    files: Sequence[Masukan],
+    work: Callable[[Masukan], HasilBerkas],
+    jobs: int,
+    progress: Callable[[int, int, int], None],
+) -> list[HasilBerkas]:
+    """The result of each file, in the order of the files."""
+    results: dict[int, HasilBerkas] = {}
+    failed = 0
+    for index, result in run_all(files, work, jobs):
+        hasil = result if isinstance(result, HasilBerkas) else _lost(files[index].berkas, result)
+        results[index] = hasil
+        failed += hasil.status == "gagal"
+        progress(len(results), len(files), failed)
+    return [results[index] for index in range(len(files))]
+
+
+def _lost(berkas: str, error: Exception) -> HasilBerkas:
+    """The result of a file whose work did not come back."""
+    if isinstance(error, WorkerDiedError):
+        reason = "proses pembacanya mati dua kali, mungkin karena kehabisan memori"
+        return HasilBerkas(berkas, None, "gagal", f"{berkas}: {reason}")
+    reason = f"{berkas}: kesalahan tak terduga: {type(error).__name__}"
+    return HasilBerkas(berkas, None, "gagal", reason, log="".join(traceback.format_exception(error)))
+
+
+def _judge(read: Sequence[HasilBerkas], nilai_set: Penilai) -> list[HasilBerkas]:
+    """The same results with the ids of their SOPs and the findings that only the whole set shows."""
+    named = iter(ids.assign(n.sop for hasil in read for n in hasil.naskah))
+    results = [
+        _with_sops(hasil, [n.sop.model_copy(update={"id": next(named)}) for n in hasil.naskah])
+        for hasil in read
+    ]
+    more = nilai_set([n.sop for hasil in results for n in hasil.naskah])
+    return [
+        _with_sops(hasil, [_add(n.sop, more.get(n.sop.id, ())) for n in hasil.naskah]) for hasil in results
+    ]
+
+
+def _add(sop: Sop, temuan: Sequence[Temuan]) -> Sop:
+    if not temuan:
+        return sop
+    weight = get_args(Tingkat).index
+    every = sorted([*sop.temuan, *temuan], key=lambda t: (weight(t.tingkat), order(t.lokasi), t.kode))
+    return sop.model_copy(update={"temuan": every})
+
+
+def _with_sops(hasil: HasilBerkas, sops: Sequence[Sop]) -> HasilBerkas:
+    naskah: tuple[Naskah, ...] = tuple(replace(n, sop=s) for n, s in zip(hasil.naskah, sops, strict=True))
+    return replace(hasil, naskah=naskah)
+
+
+def _told(judged: Sequence[HasilBerkas], failures: Sequence[Kegagalan]) -> list[HasilBerkas]:
+    """The results, those whose outputs could not all be made as failed."""
+    by_id: dict[str, list[Kegagalan]] = {}
+    for failure in failures:
+        by_id.setdefault(failure.id, []).append(failure)
+    results = []
+    for hasil in judged:
+        own = [failure for n in hasil.naskah for failure in by_id.get(n.sop.id, ())]
+        if own:
+            outputs = ", ".join(dict.fromkeys(failure.keluaran for failure in own))
+            reason = (
+                f"{hasil.berkas}: sudah dibaca, tetapi tidak dapat ditulis: {outputs} ({_said(own[0].error)})"
+            )
+            log = "\n".join("".join(traceback.format_exception(failure.error)) for failure in own)
+            hasil = replace(hasil, status="gagal", alasan=reason, log=log)
+        results.append(hasil)
+    return results
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, WorkerDiedError):
+        return "proses penulisnya mati dua kali"
+    if isinstance(error, OSError) and error.strerror:  # str() would quote a path of this machine
+        return error.strerror
+    return " ".join(f"{type(error).__name__}: {error}".split())

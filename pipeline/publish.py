@@ -1,0 +1,137 @@
+"""What is written of a run: the outputs of each SOP, then those of the whole run, then the clean-up.
+
+Each SOP, and each table or page of the whole run, is a unit of ``ledger``; a unit whose
+ingredients have not changed and whose files are still there is left alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter
+
+from normalizers.model import Sop
+from pipeline import atomic, ledger, manifest
+from pipeline.config import Settings, sidik_program
+from pipeline.executors import run_all
+from pipeline.manifest import Manifest
+from pipeline.naskah import Naskah
+from pipeline.outputs import Writer
+
+_NASKAH: Final = TypeAdapter(Naskah)
+_TABEL: Final = "run/tabel"
+_INDEKS: Final = "run/indeks"
+
+
+@dataclass(frozen=True, slots=True)
+class Kegagalan:
+    """An output of one SOP that could not be made: the SOP's id, which output, and why."""
+
+    id: str
+    keluaran: str
+    error: Exception
+
+
+Writers = Mapping[str, Writer]
+
+
+def enabled(writers: Writers, settings: Settings) -> Writers:
+    """The writers that the settings leave on."""
+    on = {None: True, "dokumen": settings.dokumen, "laporan": settings.laporan}
+    return {name: writer for name, writer in writers.items() if on[writer.pilihan]}
+
+
+def write_sops(
+    naskah: Sequence[Naskah],
+    out: Path,
+    writers: Writers,
+    jobs: int,
+    progress: Callable[[int, int, int], None],
+) -> tuple[int, list[Kegagalan]]:
+    """How many SOPs had something to be written, and what could not be made.
+
+    Args:
+        naskah: with their final ids.
+        out: the output folder.
+        writers: the outputs of each SOP.
+        jobs: worker processes.
+        progress: is told how many are done, of how many, and how many failed.
+    """
+    changed = [
+        (n, sidik) for n in naskah if not ledger.intact(out, _unit(n.sop), sidik := _sidik(n, tuple(writers)))
+    ]
+    failures: list[Kegagalan] = []
+    broken = 0
+    for done, (index, result) in enumerate(
+        run_all(changed, partial(_write_sop, out, writers), jobs), start=1
+    ):
+        found = result if isinstance(result, list) else _rescue(changed[index][0], out, writers, result)
+        failures += found
+        broken += bool(found)
+        progress(done, len(changed), broken)
+    return len(changed), sorted(failures, key=lambda failure: failure.id)
+
+
+def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Settings) -> None:
+    """Writes what is of the whole run, and removes whatever an earlier run wrote and this one has not.
+
+    Raises:
+        OSError: the output folder can no longer be written to.
+    """
+    wanted = {_unit(sop) for sop in sops}
+    wanted |= {_TABEL} if settings.tabel else set()
+    wanted |= {_INDEKS} if settings.laporan else set()
+    for unit in ledger.units(out):
+        if unit not in wanted:
+            ledger.drop(out, unit)
+    rows = manifest.to_bytes(content)
+    atomic.write(out / manifest.NAMA, rows)
+    digest = sha256(f"{sidik_program()}|".encode() + rows)
+    for sop in sops:
+        digest.update(sop.model_dump_json().encode())
+    sidik = digest.hexdigest()
+    if settings.tabel and not ledger.intact(out, _TABEL, sidik):
+        from pipeline.outputs import tables  # pandas takes a second to import: not for a run without tables
+
+        ledger.write(out, _TABEL, sidik, tables.render(sops))
+    if settings.laporan and not ledger.intact(out, _INDEKS, sidik):
+        from pipeline.outputs import index
+
+        ledger.write(out, _INDEKS, sidik, {ledger.INDEX: index.render(content, sops).encode()})
+
+
+def _write_sop(out: Path, writers: Writers, task: tuple[Naskah, str]) -> list[Kegagalan]:
+    """Writes one SOP; an output that cannot be made does not keep the others from being written."""
+    naskah, sidik = task
+    files: dict[str, bytes] = {}
+    failures = []
+    for name, writer in writers.items():
+        try:
+            files |= writer.tulis(naskah)
+        except Exception as error:
+            failures.append(Kegagalan(naskah.sop.id, name, error))
+    ledger.write(out, _unit(naskah.sop), ledger.UNFINISHED if failures else sidik, files)
+    return failures
+
+
+def _rescue(naskah: Naskah, out: Path, writers: Writers, error: Exception) -> list[Kegagalan]:
+    """Writes at least the outputs without an engine when the process died on the others."""
+    plain = {name: writer for name, writer in writers.items() if writer.pilihan is None}
+    failures = [Kegagalan(naskah.sop.id, "dokumen dan laporan", error)]
+    try:
+        return failures + _write_sop(out, plain, (naskah, ledger.UNFINISHED))
+    except OSError as disk:
+        return [*failures, Kegagalan(naskah.sop.id, "data kanonik", disk)]
+
+
+def _sidik(naskah: Naskah, names: Sequence[str]) -> str:
+    """The fingerprint of all that shapes the outputs of one SOP."""
+    ingredients = f"{sidik_program()}|{'|'.join(names)}|".encode() + _NASKAH.dump_json(naskah)
+    return sha256(ingredients).hexdigest()
+
+
+def _unit(sop: Sop) -> str:
+    return f"sop/{sop.id}"
