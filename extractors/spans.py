@@ -9,8 +9,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_EDGE = re.compile(r"^\s+|\s+$")
 GLUE = -1
+"""Offset of a character that did not stand in the source."""
+BARIS = "\n"
+"""The source broke the line here."""
+PARAGRAF = "\x1d"
+"""The source began a paragraph here (``<p>``, an empty line)."""
+BUTIR = "\x1e"
+"""The source began a list item here (``<li>``). All three are white space to ``str.split`` and ``\\s``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,209 @@
+"""Clean text to blocks: lines of running text, and tables from tabs, pipes and HTML.
+
+A table here is a run of rows that the source itself marks as cells. Columns that are
+only aligned with blanks stay lines; ``layouts`` looks at those.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
+from extractors.pages import Block, Cell, Line, Row, Table
+from extractors.spans import BUTIR, PARAGRAF, Span
+
+_CONTROL = re.compile(f"[{TABLE}{ROW}{CELL}{END_CELL}{END_TABLE}]")
+_NEWLINE = re.compile(r"\n")
+_HARD = re.compile(f"[{PARAGRAF}{BUTIR}]")
+_TAB = re.compile(r"\t")
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[|+\s:=\-–—_]*[-=]{2,}[|+\s:=\-–—_]*")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
+_MAX_QUOTED_LINES = 40
+
+
+def blocks(clean: Clean) -> list[Block]:
+    """The lines and tables of a clean text in reading order."""
+    found: list[Block] = []
+    widths = iter(clean.widths)
+    position = 0
+    text = clean.span.text
+    while position < len(text):
+        control = _CONTROL.search(text, position)
+        start = control.start() if control else len(text)
+        found.extend(_plain(clean.span.cut(position, start)))
+        if control is None:
+            break
+        end = _table_end(text, start)
+        rows = tuple(_html_rows(clean.span.cut(start, end), widths))
+        if rows:
+            found.append(Table(rows))
+        position = end
+    return found
+
+
+def _table_end(text: str, start: int) -> int:
+    """Where the table ends that begins at ``start``: nested ones belong to it, an unclosed one runs on."""
+    depth = 0
+    for control in _CONTROL.finditer(text, start):
+        if control.group() == TABLE:
+            depth += 1
+        elif control.group() == END_TABLE:
+            depth -= 1
+            if depth <= 0:
+                return control.end()
+    return len(text)
+
+
+def _html_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[Row]:
+    """The rows of one table; a nested table becomes lines of the cell that holds it."""
+    depth, column, cells = 0, 0, []
+    covered: dict[int, int] = {}  # column -> rows still covered from above
+    controls = list(_CONTROL.finditer(span.text))
+    opened: tuple[int, tuple[int, int]] | None = None
+
+    def close(end: int) -> None:
+        nonlocal opened, column
+        if opened is None:
+            return
+        start, (width, height) = opened
+        while covered.get(column, 0) > 0:
+            column += 1
+        cells.append(Cell(_flat(span.cut(start, end)).strip(), column, width))
+        for covering in range(column, column + width):
+            covered[covering] = height
+        column += width
+        opened = None
+
+    for control in controls:
+        kind = control.group()
+        depth += (kind == TABLE) - (kind == END_TABLE)
+        inner = depth > 1 or (kind == END_TABLE and depth == 1)
+        if kind == CELL:
+            width = next(widths, (1, 1))
+            if not inner:
+                close(control.start())
+                opened = (control.end(), width)
+        elif inner or kind == TABLE:
+            continue
+        elif kind == END_CELL:
+            close(control.start())
+        else:  # ROW or the end of the table
+            close(control.start())
+            if cells:
+                yield Row(tuple(cells))
+            covered = {at: rows - 1 for at, rows in covered.items() if rows > 1} if cells or column else covered
+            column, cells = 0, []
+    close(len(span.text))
+    if cells:
+        yield Row(tuple(cells))
+
+
+def _flat(span: Span) -> Span:
+    """A cell's text with the controls of a nested table turned into breaks."""
+    if not _CONTROL.search(span.text):
+        return span
+    marks = str.maketrans({TABLE: PARAGRAF, ROW: "\n", CELL: "\t", END_CELL: " ", END_TABLE: PARAGRAF})
+    return Span(span.text.translate(marks), span.offsets)
+
+
+def _plain(span: Span) -> Iterator[Block]:
+    """Lines and the tab or pipe tables among them."""
+    rows: list[Row] = []
+    lines = _lines(span)
+    for line in lines:
+        row = _row(line, lines)
+        if row is not None:
+            rows.append(row)
+            continue
+        if rows and _RULE.fullmatch(line.text) and not line.text.isspace():
+            continue  # the rule between the rows of a Markdown or ASCII table
+        if rows:
+            yield Table(tuple(rows))
+            rows = []
+        yield from _text_lines(line)
+    if rows:
+        yield Table(tuple(rows))
+
+
+def _lines(span: Span) -> Iterator[Span]:
+    start = 0
+    for newline in _NEWLINE.finditer(span.text):
+        yield span.cut(start, newline.start())
+        start = newline.end()
+    if start < len(span.text):
+        yield span.cut(start)
+
+
+def _row(line: Span, following: Iterator[Span]) -> Row | None:
+    """The row that a line is, or None when it is running text."""
+    text = line.text
+    if "\t" in text:
+        if not text.strip() and text.count("\t") < 2:
+            return None
+        return _cells(_whole(line, following), _TAB)
+    stripped = text.strip()
+    if stripped.startswith("|") and stripped.count("|") > 1 and not _RULE.fullmatch(stripped):
+        return _piped(line.strip())
+    if stripped.count("|") > 2 and stripped.count(" | ") > 2 and not _RULE.fullmatch(stripped):
+        return _cells(line, _PIPE)
+    return None
+
+
+def _whole(line: Span, following: Iterator[Span]) -> Span:
+    """A tab row with the lines that a quoted cell of a spreadsheet runs on over."""
+    if line.text.count('"') % 2 == 0 or '\t"' not in "\t" + line.text:
+        return line
+    parts = [line]
+    for further in following:
+        parts.append(further)
+        if further.text.count('"') % 2 or len(parts) > _MAX_QUOTED_LINES:
+            break
+    text = "\n".join(part.text for part in parts)
+    offsets = [offset for part in parts for offset in (*part.offsets, -1)][:-1]
+    return Span(text, offsets)
+
+
+def _piped(line: Span) -> Row:
+    end = len(line.text) - 1 if line.text.endswith("|") and len(line.text) > 1 else None
+    return _cells(line.cut(1, end), _PIPE)
+
+
+def _cells(line: Span, separator: re.Pattern[str]) -> Row:
+    cells, start = [], 0
+    for column, match in enumerate(separator.finditer(line.text)):
+        cells.append(Cell(_unquoted(line.cut(start, match.start())), column))
+        start = match.end()
+    cells.append(Cell(_unquoted(line.cut(start)), len(cells)))
+    return Row(tuple(cells))
+
+
+def _unquoted(cell: Span) -> Span:
+    cell = cell.strip()
+    if len(cell.text) > 1 and cell.text[0] == cell.text[-1] == '"' and "\n" in cell.text:
+        return cell.cut(1, -1).strip()
+    return cell
+
+
+def _text_lines(line: Span) -> Iterator[Line]:
+    """A physical line as lines of text: paragraphs and items of leftover markup begin lines of their own."""
+    heading = _HEADING.match(line.text)
+    if heading:
+        line = line.cut(heading.end())
+    if not _HARD.search(line.text):
+        yield _line(line)
+        return
+    start = 0
+    for mark in _HARD.finditer(line.text):
+        if mark.start() > start and line.text[start : mark.start()].strip():
+            yield _line(line.cut(start, mark.start()))
+        if mark.group() == PARAGRAF:
+            yield Line(Span("", ()))
+        start = mark.end()
+    if line.text[start:].strip():
+        yield _line(line.cut(start))
+
+
+def _line(span: Span) -> Line:
+    """A line without blanks at its ends; the indent is what stood before it."""
+    text = span.text
+    return Line(span.strip(), len(text) - len(text.lstrip()))

@@ -1,0 +1,38 @@
+"""Does this text look like a duration? Just enough of one to find the Waktu column.
+
+What a duration means is the normalizers' business.
+"""
+
+import re
+
+_NUMBER = r"(?:\d[\dOoIlSB]*(?:[.,/]\d+)?|[lI|½]|1O|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah)"
+_UNIT = (
+    r"(?:(?:m|rn)en[il1]{1,2}\s?t|mnt|mnit|min(?![a-z])|det[il]k|j[ao](?:m|rn)|hari|han(?![a-z])|hati|hr|minggu|mgg|bulan|bln|buian|"
+    r"triwulan|tribulan|semester|tahun|thn)"
+)
+_RANGE = r"(?:\s*(?:-|–|s/d|s\.d\.?|sampai|atau)\s*" + _NUMBER + r")?"
+DURATION = re.compile(
+    rf"(?:(?:±|\+/?-?|~|<|>|≤|≥|maks\w*\.?|min\w*\.?|paling (?:lama|lambat)|kurang lebih|sekitar)\s*)?"
+    rf"(?<![\w/.,])({_NUMBER}{_RANGE}\s*(?:\([a-z ]{{2,30}}\)\s*)?(?:x\s*24\s*)?{_UNIT})(?:\s+kerja|\s+kalender)?"
+    rf"(?:\s*(?:/|per|@)\s*[a-z]+)?(?![a-z])",
+    re.IGNORECASE,
+)
+"""A number with a unit of time inside running text; group 1 is the number with its unit."""
+_INDEFINITE = re.compile(
+    r"(?:tentati[fv]|menyesuaikan|disesuaikan|kondisional|sesuai (?:kebutuhan|jadwal)|insident[ai]l|fleksibel|relati[fv]|"
+    r"setiap (?:saat|hari|bulan|minggu)|saat itu juga|jam kerja|se(?:hari|minggu|bulan|tengah (?:hari|jam)))\b",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
+
+
+def is_duration(text: str) -> bool:
+    """Whether a cell as a whole looks like a duration."""
+    text = " ".join(text.split())
+    if not text or len(text) > 60:
+        return False
+    found = DURATION.search(text)
+    if found:
+        return len(text) - (found.end() - found.start()) <= max(14, len(text) // 2)
+    return bool(_INDEFINITE.match(text) or _QUOTES.fullmatch(text) or _CLOCK.fullmatch(text))

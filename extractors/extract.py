@@ -1,0 +1,193 @@
+"""Pages to raw SOPs: the recipe of this room, top to bottom."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extractors.errors import BukanSop
+from extractors.fragments import FlowRow, flow
+from extractors.layouts.header import Value, read_header
+from extractors.layouts.procedure import Place, find_procedure
+from extractors.layouts.signature import read_signature
+from extractors.lists import Item, Piece, items
+from extractors.pages import Block, Pages, Source
+from extractors.raw import IDENTITAS, KOTAK, RawField, RawSop
+from extractors.segment import Slice, looks_like_sop, slices
+from extractors.signs import is_unit, title_rest
+from extractors.spans import GLUE, PARAGRAF, Span, join
+
+_LISTED = 0.97
+
+
+def extract(pages: Pages) -> list[RawSop]:
+    """The SOPs of a file, in order.
+
+    Raises:
+        BukanSop: the file was read and nothing in it looks like an SOP.
+    """
+    found = [raw for piece in slices(pages.blocks) if (raw := _extract_one(pages.source, piece)) is not None]
+    if not found:
+        raise BukanSop("bukan SOP: tidak ditemukan label identitas maupun tabel prosedur SOP")
+    return found
+
+
+def _extract_one(source: Source, piece: Slice) -> RawSop | None:
+    blocks = piece.blocks
+    place = find_procedure(blocks)
+    rows = flow(blocks[: place.start] if place else blocks)
+    if not _is_sop(rows, place):
+        return None
+    header = read_header(rows)
+    tail = flow(blocks[place.end :], place.end) if place else []
+    signature = read_signature(tail)
+    boxes = {key: _items(value) for key, value in header.values.items() if key in KOTAK}
+    kotak, pindah = _together(boxes)
+    identitas = {
+        key: field for key in IDENTITAS if key in header.values and (field := _field(header.values[key])) is not None
+    }
+    steps = place.procedure if place else None
+    raw = RawSop(
+        source,
+        kop=tuple(RawField(line.span, "kop", 0.9) for line in header.loose),
+        identitas=identitas,
+        tanda_tangan=signature,
+        judul=tuple(_titles(header.loose)),
+        kotak={
+            key: tuple(
+                RawField(item.span, header.values[key].cara, header.values[key].keyakinan * _LISTED) for item in entries
+            )
+            for key, entries in kotak.items()
+        },
+        pelaksana=steps.pelaksana if steps else (),
+        bersimbol=bool(steps and steps.bersimbol),
+        prosedur=steps.steps if steps else (),
+        pindah=pindah,
+    )
+    return _with_rest(raw, blocks, (*header.heads, *(steps.heads if steps else ())))
+
+
+def _is_sop(rows: Sequence[FlowRow], place: Place | None) -> bool:
+    return looks_like_sop(rows) or bool(place and place.procedure.score >= 3)
+
+
+def _field(value: Value) -> RawField | None:
+    """A labelled value, its lines joined by newlines."""
+    span = join((line.span for line in value.lines), "\n")
+    return RawField(span, value.cara, value.keyakinan) if span else None
+
+
+def _items(value: Value) -> list[Item]:
+    return [item for item in items(value.lines) if any(c.isalnum() for c in item.span.text)]
+
+
+def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], tuple[str, ...]]:
+    """Lists that run on in another box put together again, and pointers to the items that were moved.
+
+    The witness is the numbering: entries 9 and 10 behind 1 to 5 of one box continue the
+    1 to 8 of another.
+    """
+    found = {key: list(entries) for key, entries in boxes.items()}
+    moved: list[str] = []
+    for key, entries in found.items():
+        cut = _jump(entries)
+        if cut is None:
+            continue
+        owner = _owner(found, key, entries[cut].nomor or 0)
+        if owner:
+            moved.extend(f"/{owner}/{at}" for at in range(len(found[owner]), len(found[owner]) + len(entries) - cut))
+            found[owner].extend(entries[cut:])
+            del entries[cut:]
+    return found, tuple(moved)
+
+
+def _jump(entries: Sequence[Item]) -> int | None:
+    """Where the numbering jumps upward and goes on from there to the end."""
+    for at, item in enumerate(entries):
+        before = entries[at - 1].nomor if at else 0
+        if item.nomor is not None and item.nomor > (before or 0) + 1:
+            run = [entry.nomor for entry in entries[at:]]
+            if run == list(range(item.nomor, item.nomor + len(run))):
+                return at
+    return None
+
+
+def _owner(boxes: Mapping[str, list[Item]], key: str, number: int) -> str | None:
+    """The other box whose numbering ends right before a number; None when there are several or none."""
+    owners = [other for other, entries in boxes.items() if other != key and entries and entries[-1].nomor == number - 1]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
+    """Headings that name the SOP: what follows "STANDAR OPERASIONAL PROSEDUR (SOP)", or "Prosedur …"."""
+    at = 0
+    while at < len(loose):
+        span = loose[at].span
+        at += 1
+        rest = title_rest(span.text)
+        if rest is None:
+            if span.text[:9].casefold().startswith(("prosedu", "prosedﬁ")) and len(span.text) > 12:
+                yield RawField(span, "judul", 0.75)
+            continue
+        lines = [span.cut(rest).strip()]
+        while at < len(loose) and len(lines) < 4 and not is_unit(loose[at].span.text):
+            if title_rest(loose[at].span.text) is not None or (loose[at].mark == PARAGRAF and any(lines)):
+                break
+            lines.append(loose[at].span)
+            at += 1
+        title = join(lines, "\n")
+        if title:
+            yield RawField(title, "judul", 0.75)
+
+
+def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> RawSop:
+    """The same with the text that no value took, so that a reviewer sees that nothing was lost."""
+    used = bytearray(len(raw.source.text) + 1)
+    for span in (*heads, *_spans(raw)):
+        offsets = span.offsets
+        if isinstance(offsets, range):
+            used[offsets.start : offsets.stop] = b"\x01" * len(offsets)
+        else:
+            for offset in offsets:
+                if offset != GLUE:
+                    used[offset] = 1
+    rest = tuple(
+        part
+        for row in flow(blocks)
+        for fragment in row.fragments
+        for part in _unused(fragment.span, used)
+    )
+    return replace(raw, sisa=rest)
+
+
+def _unused(span: Span, used: bytearray) -> Iterator[Span]:
+    start: int | None = None
+    for at, offset in enumerate(span.offsets):
+        free = offset != GLUE and not used[offset]
+        if free and start is None:
+            start = at
+        elif not free and start is not None and offset != GLUE:
+            yield from _worth(span.cut(start, at))
+            start = None
+    if start is not None:
+        yield from _worth(span.cut(start))
+
+
+def _worth(span: Span) -> Iterator[Span]:
+    span = span.strip()
+    if sum(c.isalnum() for c in span.text) >= 2 and not span.text.strip(".) ").isdigit():
+        yield span
+
+
+def _spans(raw: RawSop) -> Iterator[Span]:
+    for field in (*raw.kop, *raw.identitas.values(), *raw.judul, *raw.pelaksana):
+        yield field.span
+    if raw.tanda_tangan:
+        yield raw.tanda_tangan.span
+    for entries in raw.kotak.values():
+        for field in entries:
+            yield field.span
+    for step in raw.prosedur:
+        for cell in (step.no, step.uraian, step.kelengkapan, step.waktu, step.output, step.keterangan):
+            if cell:
+                yield cell.span
+        for mark in step.tanda:
+            yield mark.span

@@ -1,0 +1,158 @@
+"""Which known label or heading is this text? Tolerant of case, blanks and OCR slips.
+
+Knows the vocabularies of ``data/label.toml`` and ``data/kolom.toml`` and nothing about
+where on the page a text stands.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from extractors.data import table
+from extractors.raw import IDENTITAS
+from extractors.spans import Span
+
+_MAX_LABEL = 60
+_MAX_WORDS = 7
+_ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
+_WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
+_COLON = re.compile(r"\s*[:;=]\s*")
+_STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1d\x1e])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at the start of a text.
+
+    Attributes:
+        key: contract key.
+        head: the label as printed.
+        rest: what follows it in the same text, without the colon.
+        colon: whether a colon stands behind it.
+        sure: 0..1; 1 for a known spelling.
+        weak: whether it is one of the spellings that need company to be believed.
+    """
+
+    key: str
+    head: Span
+    rest: Span
+    colon: bool
+    sure: float
+    weak: bool = False
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """The letters of a text without case, for comparing labels."""
+    return "".join(filter(str.isalpha, text.casefold()))
+
+
+def find(span: Span) -> Label | None:
+    """The label of the identity page that a line or cell begins with, if any."""
+    text = span.text
+    if not text or not _may_be_label(text[:3]):
+        return None
+    found = _find(text[: _MAX_LABEL + 20])
+    if found is None:
+        return None
+    key, start, end, after, colon, sure, weak = found
+    rest = span.cut(after).strip() if after < len(text) else span.cut(0, 0)
+    return Label(key, span.cut(start, end), rest, colon, sure, weak)
+
+
+def _may_be_label(start: str) -> bool:
+    return any(c.isalpha() or c.isdigit() or c in "-•*·( " for c in start)
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str) -> tuple[str, int, int, int, bool, float, bool] | None:
+    """Key, start and end of the label, start of the rest, colon, sureness, weakness."""
+    enumerator = _ENUMERATOR.match(text)
+    start = enumerator.end() if enumerator else 0
+    colon = _COLON.search(text, start, start + _MAX_LABEL)
+    if colon and colon.start() > start:
+        head = fold(text[start : colon.start()])
+        key, sure = _nearest(head, "label")
+        if key:
+            return key, start, colon.start(), colon.end(), True, sure, False
+        if head in _weak():
+            return _weak()[head], start, colon.start(), colon.end(), True, 0.6, True
+    return _find_without_colon(text, start)
+
+
+def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool, float, bool] | None:
+    ends = [match.start() for match in _WORD_END.finditer(text, start)][:_MAX_WORDS]
+    for count in range(len(ends), 0, -1):
+        head = fold(text[start : ends[count - 1]])
+        rest = text[ends[count - 1] :]
+        key = _exact("label").get(head)
+        sure = 1.0
+        if key is None and not rest.strip():
+            key, sure = _nearest(head, "label")
+        if key and _may_follow(key, head, rest):
+            colon = _COLON.match(text, ends[count - 1])
+            after = colon.end() if colon else ends[count - 1]
+            return key, start, ends[count - 1], after, bool(colon), sure, False
+    return None
+
+
+def _may_follow(key: str, head: str, rest: str) -> bool:
+    """Whether a label without a colon may be followed by this text.
+
+    "Peringatan dini bencana" and "Pencatatan dilaksanakan" are prose; "Nama SOP Pengaduan"
+    and "Dasar Hukum 1. Undang-Undang" are a label with its value.
+    """
+    if not rest.strip():
+        return True
+    if _COLON.match(rest) or _STARTS_LIST.match(rest):
+        return True
+    return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
+
+
+@lru_cache(maxsize=2048)
+def heading(text: str) -> str | None:
+    """The column of the procedure table that a heading names, None for an actor or other text."""
+    if len(text) > _MAX_LABEL:
+        return None
+    return _nearest(fold(text), "kolom")[0]
+
+
+@cache
+def _exact(name: str) -> Mapping[str, str]:
+    return {fold(alias): key for key, entry in table(name).items() for alias in entry["alias"]}
+
+
+@cache
+def _weak() -> Mapping[str, str]:
+    return {fold(alias): key for key, entry in table("label").items() for alias in entry["lemah"]}
+
+
+@lru_cache(maxsize=4096)
+def _nearest(head: str, name: str) -> tuple[str | None, float]:
+    """The one key whose spelling is nearest, with a slip in eight letters allowed."""
+    exact = _exact(name)
+    if head in exact:
+        return exact[head], 1.0
+    slips = min(len(head) // 7, 3)
+    if slips == 0 or len(head) > _MAX_LABEL:
+        return None, 0.0
+    best: dict[str, int] = {}
+    for alias, key in exact.items():
+        if abs(len(alias) - len(head)) <= slips and len(alias) >= 6:
+            distance = OSA.distance(head, alias, score_cutoff=slips)
+            if distance <= slips:
+                best[key] = min(distance, best.get(key, slips))
+    if not best:
+        return None, 0.0
+    lowest = min(best.values())
+    keys = [key for key, distance in best.items() if distance == lowest]
+    return (keys[0], 1 - 0.08 * lowest) if len(keys) == 1 else (None, 0.0)
+
+
+@cache
+def traits(key: str) -> frozenset[str]:
+    """Words that the content of a box often has."""
+    return frozenset(table("label")[key]["ciri"])

@@ -1,0 +1,118 @@
+"""Labels were printed first and their contents after them: which lines belong to which label.
+
+One decision over all lines at once: the labels keep their order, every label takes a run
+of lines (or none), and lines that fit no label stay out.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.labels import fold, traits
+from extractors.lists import Piece, number_of
+from extractors.raw import KOTAK
+from extractors.spans import PARAGRAF
+
+_DATE = re.compile(
+    r"^\W*(?:\d{1,2}\s*[-./ ]\s*)?(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-./ ]?\s*(?:19|20|2O)[\dOoIl]{2}\W*$|^\W*\d{4}\W*$"
+)
+_DASH = re.compile(r"^[\s:.…_–—-]*$")
+_CODE = re.compile(r"\d.*[/.\-]|[/.\-].*\d|^\W*\d+\W*$")
+_NIP = re.compile(r"\bN\s?[I1l]\s?P\b|\d{8}\s?\d{6}", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:camat|lurah|kepala|sekretaris|bupati|wali\s?kota|pl[th]\.?|pj\.?|direktur|pembina|penata|inspektur|asisten)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z0-9]+")
+
+Groups = list[list[Piece]]
+
+
+def assign(keys: Sequence[str], lines: Sequence[Piece]) -> tuple[Groups, list[Piece]]:
+    """The lines of each label, in the labels' order, and the lines that none of them takes."""
+    count = 2 * len(keys) + 1  # even states: between the labels; state 2k+1: in the content of label k
+    best = [0.0] + [float("-inf")] * (count - 1)
+    trail: list[list[int]] = []
+    for at, line in enumerate(lines):
+        before, origin = best, [0] * count
+        best = [float("-inf")] * count
+        for state in range(count):
+            for earlier in range(state + 1):
+                score = before[earlier] + _step(keys, lines, at, line, earlier, state)
+                if score > best[state]:
+                    best[state], origin[state] = score, earlier
+        trail.append(origin)
+    groups: Groups = [[] for _ in keys]
+    outside: list[Piece] = []
+    state = max(range(count), key=lambda at: (best[at], at))
+    for at in range(len(lines) - 1, -1, -1):
+        (groups[state // 2] if state % 2 else outside).append(lines[at])
+        state = trail[at][state]
+    return [group[::-1] for group in groups], outside[::-1]
+
+
+def _step(keys: Sequence[str], lines: Sequence[Piece], at: int, line: Piece, earlier: int, state: int) -> float:
+    """The gain of reading a line in a state when the line before it was read in an earlier one."""
+    if state % 2 == 0:
+        return -0.2 if earlier <= state else float("-inf")
+    key = keys[state // 2]
+    if earlier == state and at > 0:
+        return _goes_on(key, line)
+    skipped = sum(0.6 for k in range((earlier + 1) // 2, state // 2) if keys[k] in KOTAK)
+    return fit(key, line.span.text) + _begins(lines, at) - skipped
+
+
+@lru_cache(maxsize=4096)
+def fit(key: str, text: str) -> float:
+    """How well a text looks like the (first line of the) content of a label: about -6 to 3."""
+    if key in KOTAK:
+        return _fit_box(key, text)
+    date = bool(_DATE.match(text))
+    if key.startswith("tanggal"):
+        return 3.0 if date else 2.0 if _DASH.match(text) else -6.0
+    if date:
+        return -3.0
+    marked = number_of(text)
+    if marked and marked[0] == "angka" and not _CODE.search(text[:30]):
+        return -3.0
+    if key == "nomor_sop":
+        return 2.5 if _CODE.search(text) and not _NIP.search(text) else 0.5 if _DASH.match(text) else -2.0
+    if key == "disahkan_oleh":
+        return (3.0 if _NIP.search(text) else 0.0) + (2.0 if _OFFICE.search(text) else 0.0)
+    return -3.0 if _NIP.search(text) else 1.2 if any(c.isalpha() for c in text) else -2.0
+
+
+def _fit_box(key: str, text: str) -> float:
+    words = _WORD.findall(text.casefold())
+    if _DATE.match(text) or _NIP.search(text):
+        return -2.0
+    known = traits(key)
+    hits = sum(word in known for word in words[:14])
+    first = 0.5 if words and words[0] in known else 0.0
+    return min(hits * 0.7 + first, 2.2) - (0.5 if key == "dasar_hukum" and not hits else 0.0)
+
+
+def _goes_on(key: str, line: Piece) -> float:
+    if key in KOTAK:
+        return 0.1 + 0.5 * max(_fit_box(key, line.span.text), -1.0 if _DATE.match(line.span.text) else 0.0)
+    if key == "disahkan_oleh":
+        return 0.3 + max(fit(key, line.span.text), -3.0) * 0.5
+    return -0.6 if key == "nama_sop" and number_of(line.span.text) is None else -4.0
+
+
+def _begins(lines: Sequence[Piece], at: int) -> float:
+    """How much a line looks like the begin of something new."""
+    text = lines[at].span.text
+    marker = number_of(text)
+    score = 1.0 if lines[at].mark == PARAGRAF or at == 0 else -0.3
+    if text[:1].islower() and not marker:
+        score -= 2.0
+    if marker and marker[0] != "butir":
+        before = next((m for line in lines[:at][::-1] if (m := number_of(line.span.text)) and m[0] == marker[0]), None)
+        if marker[1] == 1:
+            score += 1.5
+        else:
+            score -= 4.0 if before and marker[1] == before[1] + 1 else 2.0
+    elif not marker and at > 0 and fold(lines[at - 1].span.text)[-3:] == "dan":
+        score -= 1.0
+    return score

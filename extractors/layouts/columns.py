@@ -1,0 +1,167 @@
+"""Which column of the procedure table is which, from its heading rows.
+
+Works on a grid of texts (heading rows by column), wherever the grid came from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.labels import heading
+from extractors.pages import Cell, Row
+from extractors.spans import Span
+
+MUTU = ("kelengkapan", "waktu", "output")
+GROUPS = ("pelaksana", "mutu_baku")
+AKTOR = "aktor"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A leaf column: its role (no, uraian, aktor, kelengkapan, waktu, output, keterangan) and its heading."""
+
+    role: str
+    heading: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a table: its columns, and how many rows it takes."""
+
+    columns: tuple[Column, ...]
+    rows: int
+
+    def index(self, role: str) -> int | None:
+        """Position of the first column of that role."""
+        return next((at for at, column in enumerate(self.columns) if column.role == role), None)
+
+
+def read_heading(rows: Sequence[Row]) -> Heading | None:
+    """The heading that a table begins with, or None when its first row is no heading."""
+    if not rows or not is_heading_row(rows[0]):
+        return None
+    count = 1
+    while count < min(len(rows), 4) and _goes_on(rows[count], rows[:count]):
+        count += 1
+    leaves = _leaves(rows[:count], rows[count:])
+    while count < len(rows) and is_counting_row(rows[count]):
+        count += 1
+    return Heading(leaves, count) if leaves else None
+
+
+def is_heading_row(row: Row) -> bool:
+    """Whether a row holds headings of the procedure table."""
+    roles = [heading(cell.span.text) for cell in row.cells if cell.span]
+    known = {role for role in roles if role}
+    if "uraian" in known:
+        return len(known) >= 2
+    return len(known & {"kelengkapan", "waktu", "output", "pelaksana", "mutu_baku"}) >= 2 and len(known) >= 3
+
+
+def is_counting_row(row: Row) -> bool:
+    """Whether a row only counts its columns: 1 2 3 … 10."""
+    texts = [cell.span.text.strip(" ().") for cell in row.cells if cell.span]
+    if len(texts) < 3 or not all(text.isdigit() for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    rising = sum(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return rising >= len(numbers) - 2
+
+
+def _goes_on(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row is a further heading row: sub-headings, and no step."""
+    texts = [cell.span.text for cell in row.cells if cell.span]
+    if not texts or is_counting_row(row):
+        return False
+    first = row.cells[0].span.text.strip(" .)")
+    if first.isdigit():
+        return False
+    if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
+        return True
+    grouped = any(heading(cell.span.text) in GROUPS for cell in above[-1].cells if cell.span)
+    return grouped and all(len(text) < 60 for text in texts) and not (row.cells[0].span and row.cells[0].column == 0)
+
+
+def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
+    width = max((cell.column + cell.width for row in (*rows, *body[:12]) for cell in row.cells), default=0)
+    if _collapsed(rows, body):
+        return _expanded(rows)
+    texts: list[list[Span]] = [[] for _ in range(width)]
+    for row in rows:
+        for cell in row.cells:
+            if cell.span:
+                for column in range(cell.column, min(cell.column + cell.width, width)):
+                    texts[column].append(cell.span)
+    return _with_roles(texts, _group_spans(rows, width))
+
+
+def _group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
+    """Column -> group that stands over it; a group reaches to the next heading of its row."""
+    groups: dict[int, str] = {}
+    for row in rows:
+        current = ""
+        by_column = {cell.column: cell for cell in row.cells if cell.span}
+        for column in range(width):
+            cell = by_column.get(column)
+            if cell:
+                role = heading(cell.span.text)
+                current = role if role in GROUPS else ""
+            if current:
+                groups.setdefault(column, current)
+    return groups
+
+
+def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tuple[Column, ...]:
+    """A role for each column, from its own headings, the group over it, and its place in the row."""
+    named: list[tuple[str | None, Span]] = []
+    for column in texts:
+        leaf = next((span for span in reversed(column) if heading(span.text) not in GROUPS), None)
+        role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)
+        span = next((s for s in reversed(column) if heading(s.text) == role), leaf) if role else leaf
+        named.append((role, span or (column[-1] if column else Span("", ()))))
+    first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), len(named))
+    uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
+    columns = []
+    seen: set[str] = set()
+    for at, (role, span) in enumerate(named):
+        if role is None or role in seen or (role == "keterangan" and at < first_mutu):
+            between = uraian < at < first_mutu
+            grouped = groups.get(at) == "pelaksana" and at < first_mutu
+            role = AKTOR if grouped or (between and span) else ("" if role is None or role in seen else role)
+        columns.append(Column(role, span))
+        if role and role != AKTOR:
+            seen.add(role)
+    return tuple(columns)
+
+
+def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether groups lost their width: "No | Uraian | Pelaksana | Mutu Baku | Ket" over "Camat | Staf | Waktu …"."""
+    if len(rows) < 2 or any(cell.width > 1 for row in rows for cell in row.cells):
+        return False
+    upper, lower = rows[0], rows[1]
+    grouped = sum(heading(cell.span.text) in GROUPS for cell in upper.cells)
+    if not grouped or not all(cell.span for cell in upper.cells) or not lower.cells[0].span:
+        return False
+    total = len(upper.cells) - grouped + sum(1 for cell in lower.cells if cell.span)
+    widths = [len(row.cells) for row in body[:12]]
+    return not widths or max(set(widths), key=widths.count) == total
+
+
+def _expanded(rows: Sequence[Row]) -> tuple[Column, ...]:
+    lower = [cell.span for cell in rows[1].cells if cell.span]
+    mutu = [span for span in lower if heading(span.text) in MUTU]
+    actors = [span for span in lower if heading(span.text) not in MUTU]
+    texts: list[list[Span]] = []
+    groups: dict[int, str] = {}
+    for cell in rows[0].cells:
+        role = heading(cell.span.text)
+        inner = {"pelaksana": actors, "mutu_baku": mutu}.get(role or "", [cell.span])
+        for span in inner:
+            if role in GROUPS:
+                groups[len(texts)] = role or ""
+            texts.append([span])
+    return _with_roles(texts, groups)
+
+
+def cell_at(row: Row, column: int) -> Cell | None:
+    """The cell of a row that covers a column."""
+    return next((cell for cell in row.cells if cell.column <= column < cell.column + cell.width), None)

@@ -1,0 +1,67 @@
+"""Where in a slice the procedure stands and which arrangement explains it best.
+
+Every arrangement is tried on what it could read; the one whose steps are best numbered,
+timed and worded wins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layouts import table_cells, table_columns
+from extractors.layouts.columns import is_heading_row
+from extractors.layouts.steps import Procedure
+from extractors.pages import Block, Line, Table
+from extractors.segment import is_signature_row
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A procedure and the blocks [start, end) that it was read from."""
+
+    procedure: Procedure
+    start: int
+    end: int
+
+
+def find_procedure(blocks: Sequence[Block]) -> Place | None:
+    """The best reading of the procedure in the blocks of one SOP, None when there is none."""
+    readings = [place for place in (_cells(blocks), _aligned(blocks)) if place]
+    return max(readings, key=lambda place: place.procedure.score, default=None)
+
+
+def _cells(blocks: Sequence[Block]) -> Place | None:
+    """The procedure in tables with cells, from the first heading to the last row that goes on with it."""
+    start = next((at for at, block in enumerate(blocks) if _is_headed(block)), None)
+    if start is None:
+        return None
+    tables: list[Table] = []
+    end = start
+    for at in range(start, len(blocks)):
+        block = blocks[at]
+        if isinstance(block, Table):
+            if is_signature_row(block.rows[0]) or not (_is_headed(block) or _goes_on(block, tables[0])):
+                break
+            tables.append(block)
+            end = at + 1
+    procedure = table_cells.read_tables(tables)
+    return Place(procedure, start, end) if procedure else None
+
+
+def _aligned(blocks: Sequence[Block]) -> Place | None:
+    """The procedure in lines whose columns are aligned with blanks."""
+    numbered = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line)]
+    found = table_columns.read_columns([line for _, line in numbered])
+    if found is None:
+        return None
+    procedure, start, end = found
+    return Place(procedure, numbered[start][0], numbered[end - 1][0] + 1)
+
+
+def _is_headed(block: Block) -> bool:
+    return isinstance(block, Table) and is_heading_row(block.rows[0])
+
+
+def _goes_on(table: Table, first: Table) -> bool:
+    """Whether a table without a heading has the width of a procedure that began before it."""
+    width = max(len(row.cells) for row in first.rows)
+    return max(len(row.cells) for row in table.rows) >= max(4, width - 3)

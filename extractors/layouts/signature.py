@@ -1,0 +1,51 @@
+"""The signature block below the procedure: the officer's title, name, rank and NIP."""
+
+from collections.abc import Sequence
+
+from extractors.fragments import FlowRow
+from extractors.raw import RawField
+from extractors.signs import NIP, is_office, opens_signature
+from extractors.spans import Span, join
+
+_MAX_LINES = 14
+_SAME_COLUMN = 16
+
+
+def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
+    """The signature block among the rows below the procedure, None when there is none.
+
+    Where two officers sign side by side, the one whose block has both a title of office
+    and a NIP is taken; the later one when both have.
+    """
+    columns: dict[tuple[int, int], list[Span]] = {}
+    for row in rows:
+        for fragment in row.fragments:
+            width = 1 if fragment.unit else _SAME_COLUMN
+            key = next(
+                (k for k in columns if k[0] == fragment.unit and abs(k[1] - fragment.x) < width),
+                (fragment.unit, fragment.x),
+            )
+            columns.setdefault(key, []).append(fragment.span)
+    blocks = [block for spans in columns.values() if (block := _block(spans))]
+    best = max(enumerate(blocks), key=lambda entry: (_weight(entry[1]), entry[0]), default=None)
+    if best is None or _weight(best[1]) == 0:
+        return None
+    return RawField(join(best[1], "\n"), "tanda_tangan", 0.9)
+
+
+def _block(spans: Sequence[Span]) -> list[Span]:
+    """From the line that opens a signature or names an office to the NIP."""
+    start = next((at for at, span in enumerate(spans) if opens_signature(span.text) or is_office(span.text)), None)
+    if start is None:
+        start = next((max(at - 3, 0) for at, span in enumerate(spans) if NIP.search(span.text)), None)
+    if start is None:
+        return []
+    end = next((at + 1 for at, span in enumerate(spans) if at >= start and NIP.search(span.text)), len(spans))
+    if end < len(spans) and not any(c.isdigit() for c in spans[end - 1].text) and any(c.isdigit() for c in spans[end].text):
+        end += 1  # "NIP" and its digits on two lines
+    return list(spans[start : min(end, start + _MAX_LINES)])
+
+
+def _weight(block: Sequence[Span]) -> int:
+    office = any(is_office(line) for span in block for line in span.text.split("\n"))
+    return 2 * any(NIP.search(span.text) for span in block) + 2 * office

@@ -1,0 +1,98 @@
+"""Drafts of table rows to the raw steps that this room hands on, whichever way they were read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.durations import is_duration
+from extractors.layouts.columns import AKTOR, Column
+from extractors.marks import read_mark
+from extractors.raw import RawField, RawMark, RawStep
+from extractors.spans import Span
+
+_SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row while it is being read: cells by role, and (actor column, text) of the actors' cells."""
+
+    cells: dict[str, Span] = field(default_factory=dict)
+    marks: list[tuple[int, Span]] = field(default_factory=list)
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """A procedure as read.
+
+    Attributes:
+        pelaksana: headings of the actor columns.
+        steps: the rows in order.
+        bersimbol: whether the source carries symbols at all.
+        heads: all headings as printed.
+        score: how well this reading explains the text; comparable between readings of one text.
+    """
+
+    pelaksana: tuple[RawField, ...]
+    steps: tuple[RawStep, ...]
+    bersimbol: bool
+    heads: tuple[Span, ...]
+    score: float
+
+
+def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Span], cara: str) -> Procedure:
+    """The procedure that drafts of rows make, read under these columns in this way."""
+    sure = _SURE[cara]
+    actors = [column for column in columns if column.role == AKTOR]
+    marks = [_marks(draft, len(actors)) for draft in drafts]
+    if not _are_marks(marks):
+        marks = [[mark for mark in row if mark.simbol] for row in marks]
+    steps = [_step(draft, tuple(row), cara, sure) for draft, row in zip(drafts, marks, strict=True)]
+    return Procedure(
+        tuple(RawField(column.heading, cara, sure) for column in actors),
+        tuple(steps),
+        any(step.tanda for step in steps),
+        tuple(head for head in heads if head),
+        score(steps) + 0.2 * bool(actors),
+    )
+
+
+def score(steps: Sequence[RawStep]) -> float:
+    """How well steps look like a procedure: numbered in order, each with its duration and a text."""
+    if not steps:
+        return 0.0
+    total = 0.0
+    for at, step in enumerate(steps, 1):
+        number = "".join(filter(str.isdigit, step.no.text)) if step.no else ""
+        total += 0.4 * (number == str(at)) + 0.2 * bool(number)
+        total += 0.3 * bool(step.waktu and is_duration(step.waktu.text))
+        total += 0.3 * bool(step.uraian and len(step.uraian.text) > 6)
+    return total
+
+
+def _marks(draft: Draft, actors: int) -> list[RawMark]:
+    found = []
+    for column, span in draft.marks:
+        mark = read_mark(span.text)
+        if mark and column < actors:
+            found.append(RawMark(column, span, mark.simbol, mark.keyakinan))
+    return found
+
+
+def _are_marks(rows: Sequence[Sequence[RawMark]]) -> bool:
+    """Whether letters such as "v" are check marks: then most rows have one; a stray one is a drawn arrow."""
+    loose = [row for row in rows if any(mark.simbol is None for mark in row)]
+    return len(loose) >= max(2, 0.6 * len(rows))
+
+
+def _step(draft: Draft, marks: tuple[RawMark, ...], cara: str, sure: float) -> RawStep:
+    cells = {role: RawField(span, cara, sure * draft.sure) for role, span in draft.cells.items() if span}
+    return RawStep(
+        cells.get("no"),
+        cells.get("uraian"),
+        cells.get("kelengkapan"),
+        cells.get("waktu"),
+        cells.get("output"),
+        cells.get("keterangan"),
+        marks,
+    )

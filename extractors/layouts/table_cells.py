@@ -1,0 +1,150 @@
+"""The procedure table whose cells the source marks: tabs, pipes, HTML, ruled lines.
+
+Rows broken over pages are joined, repeated headings dropped, and a continuation with a
+column fewer is put right by the duration that every row has at the same place.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.durations import is_duration
+from extractors.layouts.columns import (
+    AKTOR,
+    MUTU,
+    Column,
+    Heading,
+    cell_at,
+    is_counting_row,
+    is_heading_row,
+    read_heading,
+)
+from extractors.layouts.steps import Draft, Procedure, build
+from extractors.pages import Row, Table
+from extractors.spans import Span, join
+
+_NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\W{0,3}$")
+_GLUED_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(?=[A-Z])")
+
+
+def read_tables(tables: Sequence[Table]) -> Procedure | None:
+    """The procedure in consecutive tables of which one begins with (or holds) its heading."""
+    columns: Heading | None = None
+    drafts: list[Draft] = []
+    heads: list[Span] = []
+    for table in tables:
+        rows = list(table.rows)
+        at = 0
+        shift: int | None = None
+        while at < len(rows):
+            found = read_heading(rows[at:]) if is_heading_row(rows[at]) else None
+            if found:
+                heads.extend(cell.span for row in rows[at : at + found.rows] for cell in row.cells)
+                columns = columns if columns and _same_roles(columns, found) else _merged(columns, found)
+                at += found.rows
+                shift = None
+                continue
+            if columns and not is_counting_row(rows[at]):
+                if shift is None or len(rows[at].cells) != len(rows[at - 1].cells):
+                    shift = _shift(rows[at:], columns)
+                _read_row(drafts, rows[at], columns, shift)
+            at += 1
+    return build(drafts, columns.columns, heads, "tabel") if columns and drafts else None
+
+
+def _same_roles(known: Heading, found: Heading) -> bool:
+    return [c.role for c in known.columns] == [c.role for c in found.columns]
+
+
+def _merged(known: Heading | None, found: Heading) -> Heading:
+    """The heading to go on with: a page whose heading lost its actors keeps those of the page before."""
+    if known is None or sum(c.role == AKTOR for c in found.columns) or len(found.columns) < len(known.columns):
+        return found
+    return known
+
+
+def _shift(rows: Sequence[Row], heading: Heading) -> int:
+    """By how many columns the right part of the following rows of one width stands too far left."""
+    waktu = heading.index("waktu")
+    width = len(heading.columns)
+    cells = len(rows[0].cells)
+    if waktu is None or cells >= width:
+        return 0
+    votes: dict[int, int] = {}
+    for row in rows:
+        if len(row.cells) != cells:
+            break
+        for cell in row.cells:
+            offset = waktu - cell.column
+            if 0 <= offset <= width - cells and is_duration(cell.span.text):
+                votes[offset] = votes.get(offset, 0) + 1
+                break
+    return max(votes, key=lambda offset: (votes[offset], -offset)) if votes else 0
+
+
+def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int) -> None:
+    draft = Draft()
+    actors = 0
+    for at, column in enumerate(heading.columns):
+        cell = cell_at(row, at - shift if _moves(heading.columns, at) else at)
+        if column.role == AKTOR:
+            if cell and cell.span and not (shift and at >= len(row.cells) - _tail(heading.columns)):
+                draft.marks.append((actors, cell.span))
+            actors += 1
+        elif column.role and cell and cell.span and cell.column <= at:
+            draft.cells.setdefault(column.role, cell.span)
+    _split_glued_number(draft)
+    if not draft.cells and not draft.marks:
+        return
+    if drafts and _continues(draft, drafts[-1]):
+        _append(drafts[-1], draft)
+    else:
+        drafts.append(draft)
+
+
+def _moves(columns: Sequence[Column], at: int) -> bool:
+    """Whether a column stands right of the actors, so that missing actor cells move it."""
+    last_actor = max((i for i, column in enumerate(columns) if column.role == AKTOR), default=-1)
+    return at > last_actor >= 0 or (last_actor < 0 and columns[at].role in MUTU)
+
+
+def _tail(columns: Sequence[Column]) -> int:
+    return sum(_moves(columns, at) for at in range(len(columns)))
+
+
+def _split_glued_number(draft: Draft) -> None:
+    """ "1. Menerima surat" in the cell of the step or of the number: the number for itself."""
+    uraian, number = draft.cells.get("uraian"), draft.cells.get("no")
+    if uraian and not number:
+        glued = _GLUED_NUMBER.match(uraian.text)
+        if glued:
+            draft.cells["no"] = uraian.cut(glued.start(1), glued.end(1))
+            draft.cells["uraian"] = uraian.cut(glued.end()).strip()
+    elif number and not uraian and len(number.text) > 6:
+        glued = _GLUED_NUMBER.match(number.text)
+        if glued:
+            draft.cells["uraian"] = number.cut(glued.end()).strip()
+            draft.cells["no"] = number.cut(glued.start(1), glued.end(1))
+
+
+def _continues(draft: Draft, before: Draft) -> bool:
+    """Whether a row is the rest of the row before it, cut by a page break or a merged cell."""
+    number = draft.cells.get("no")
+    if number and _NUMBER.match(number.text):
+        return False
+    uraian = draft.cells.get("uraian")
+    if not uraian:
+        return "waktu" not in draft.cells or "waktu" not in before.cells
+    if not uraian.text[:1].isupper():
+        return True
+    return not (set(draft.cells) & {"waktu", "kelengkapan", "output"})
+
+
+def _append(before: Draft, draft: Draft) -> None:
+    for role, span in draft.cells.items():
+        if role != "no":
+            before.cells[role] = join(_present(before.cells.get(role), span), "\n")
+    before.marks.extend(draft.marks)
+
+
+def _present(*spans: Span | None) -> Iterable[Span]:
+    return [span for span in spans if span]

@@ -1,0 +1,198 @@
+"""The items of a box: "1." "a." "-" ``<li>`` or nothing at all, also glued into one line.
+
+An item keeps the number that was printed before it, so that a list which runs on in
+another box can be put together again.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.spans import BUTIR, PARAGRAF, Span, join
+
+_BREAK = re.compile(f"[\n{PARAGRAF}{BUTIR}]")
+_NUMBER = re.compile(r"\s*(?:[-–•*]\s+)?\(?(\d{1,2})\s?([.)]|(?=\s[A-Z]))\s*(?=\S)")
+_LETTER = re.compile(r"\s*\(?([a-z])\s?([.)])\s*(?=\S)")
+_CAPITAL = re.compile(r"\s*([A-Z])([.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*([-–—•●▪◦·*>✓➢»§]|o(?=\s))\s*(?=\S)")
+_BARE = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*])\s*")
+_MARKERS = {"angka": _NUMBER, "huruf": _LETTER, "kapital": _CAPITAL, "butir": _BULLET}
+_FULL_LINE = 0.72
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list; ``nomor`` counts from 1 ("c." is 3), None without a number."""
+
+    span: Span
+    nomor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of a box: its text and what kind of break stood before it (BARIS, PARAGRAF or BUTIR)."""
+
+    span: Span
+    mark: str = "\n"
+
+
+def pieces(span: Span, first: str = "\n") -> list[Piece]:
+    """The lines of a cell; ``first`` is the break before its first line."""
+    found: list[Piece] = []
+    start, mark = 0, first
+    for match in _BREAK.finditer(span.text):
+        part = span.cut(start, match.start()).strip()
+        if part:
+            found.append(Piece(part, mark))
+            mark = match.group()
+        elif match.group() > mark:
+            mark = match.group()
+        start = match.end()
+    last = span.cut(start).strip()
+    return [*found, Piece(last, mark)] if last else found
+
+
+def items(lines: Sequence[Piece]) -> list[Item]:
+    """The entries of a list; nested entries stay inside the one that they belong to."""
+    lines = [line for line in lines if not _is_bare(line.span.text)]
+    if not lines:
+        return []
+    kind = _kind(lines)
+    return _marked(lines, kind) if kind else _unmarked(lines)
+
+
+def number_of(text: str) -> tuple[str, int] | None:
+    """Kind and position of the marker that a line begins with: ("angka", 3) for "3." and ("huruf", 3) for "c."."""
+    for kind in ("angka", "huruf", "kapital"):
+        match = _MARKERS[kind].match(text)
+        if match:
+            return kind, _position(match.group(1))
+    return ("butir", 0) if _BULLET.match(text) else None
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line is a marker without anything behind it."""
+    return bool(_BARE.fullmatch(text))
+
+
+def _position(marker: str) -> int:
+    return int(marker) if marker.isdigit() else ord(marker.lower()) - ord("a") + 1
+
+
+def _kind(lines: Sequence[Piece]) -> str | None:
+    """Which markers separate the entries: those of the first line, or the first that come to count at all."""
+    first = number_of(lines[0].span.text)
+    if first and (first[1] <= 1 or first[0] == "angka" or _follows(lines, first)):
+        return first[0]
+    for line in lines[1:]:
+        later = number_of(line.span.text)
+        if later and later[1] <= 1 and later[0] != "huruf":
+            return later[0]
+    return None
+
+
+def _follows(lines: Sequence[Piece], first: tuple[str, int]) -> bool:
+    return any(number_of(line.span.text) == (first[0], first[1] + 1) for line in lines[1:])
+
+
+def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
+    found: list[tuple[list[Span], int | None]] = []
+    numbered = kind != "butir"
+    if not numbered and len(lines) == 1:
+        return _bulleted(lines[0].span)
+    expected = 1
+    for at, line in enumerate(lines):
+        text = line.span.text
+        match = _MARKERS[kind].match(text)
+        here = _position(match.group(1)) if match and numbered else None
+        if match and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
+            found.append(([line.span.cut(match.end())], here))
+            expected = (here or 0) + 1
+        elif not found or _own_entry(line, lines[at - 1] if at else None):
+            found.append(([line.span], None))
+        else:
+            found[-1][0].append(line.span)
+        if numbered:
+            expected = _split_glued(found, kind, expected)
+    return [Item(join(spans, "\n").strip(), nomor) for spans, nomor in found if any(spans)]
+
+
+def _bulleted(line: Span) -> list[Item]:
+    """The entries of one line "- ATK - Komputer/ Laptop - Printer"."""
+    bullet = re.escape(line.text.lstrip()[0])
+    return [Item(part) for part in line.split(re.compile(rf"(?:^\s*|\s){bullet}\s*(?=[A-Z0-9])|^\s*{bullet}"))]
+
+
+def _acceptable(here: int, expected: int, line: Piece, first: bool) -> bool:
+    """Whether a number at the start of a line begins an entry: "29 Tahun 2014" on a wrapped line does not."""
+    if first or here == expected:
+        return True
+    if here < expected:
+        return here == 1 or line.mark == BUTIR  # the count begins anew
+    return here <= expected + 3 or line.mark != "\n"
+
+
+def _own_entry(line: Piece, before: Piece | None) -> bool:
+    """Whether a line without a marker stands for itself: a new paragraph behind a finished entry."""
+    if line.mark == BUTIR:
+        return True
+    return line.mark == PARAGRAF and before is not None and line.span.text[:1].isupper()
+
+
+def _split_glued(found: list[tuple[list[Span], int | None]], kind: str, expected: int) -> int:
+    """Split the last line at further markers glued into it: "…Pemerintah;2. Peraturan…", "Kantorb. Komputer"."""
+    while True:
+        spans, _ = found[-1]
+        match = _glued(kind, expected).search(spans[-1].text)
+        if not match:
+            return expected
+        whole = spans[-1]
+        spans[-1] = whole.cut(0, match.start(1)).strip()
+        found.append(([whole.cut(match.end()).strip()], expected))
+        expected += 1
+
+
+def _glued(kind: str, expected: int) -> re.Pattern[str]:
+    """Where the marker of that number stands inside a line.
+
+    It follows a letter, a bracket or the end of a sentence, never another digit, and a
+    capital or a word begins behind it; "Nomor 2. " of a citation is spared by its word.
+    """
+    if kind == "angka":
+        return re.compile(
+            rf"(?<![\d/,])(?<!\d\.)(?<!nomor )(?<!no\. )(?<!tahun )(?<!pasal )(?<!tk\. )((?<=[^\d\s(/-]){expected}[.)]|(?<=\s){expected}[.)])\s*(?=[A-Za-z(\"“])",
+            re.IGNORECASE,
+        )
+    letter = chr(ord("a") + expected - 1) if 0 < expected <= 26 else "\0"
+    if kind == "kapital":
+        return re.compile(rf"(?<=[;.,\s])({letter.upper()}[.)])\s+(?=[A-Z])")
+    return re.compile(rf"(?<=[A-Za-z;.,)\s])({letter}[.)])\s+(?=[A-Z])|(?<=[;.,\s])({letter}[.)])\s+(?=\S)")
+
+
+def _unmarked(lines: Sequence[Piece]) -> list[Item]:
+    """Entries without markers: list items, paragraphs, or lines that each stand for themselves."""
+    groups: list[list[Span]] = []
+    widest = max(len(line.span.text) for line in lines)
+    for at, line in enumerate(lines):
+        if not groups or _begins(line, lines[at - 1], widest):
+            groups.append([line.span])
+        else:
+            groups[-1].append(line.span)
+    return [Item(join(group, "\n")) for group in groups]
+
+
+def _begins(line: Piece, before: Piece, widest: int) -> bool:
+    """Whether an unmarked line begins an entry rather than going on with the one before."""
+    if line.mark == BUTIR:
+        return True
+    text, last = line.span.text, before.span.text
+    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"“("):
+        return False
+    if last[-1:] in ",-/(&" or (last.casefold().split()[-1:] and last.casefold().split()[-1] in _OPEN_WORDS):
+        return False
+    if line.mark == PARAGRAF or last[-1:] in ".;":
+        return True
+    return len(last) < _FULL_LINE * widest or widest < 24
+
+
+_OPEN_WORDS = frozenset(["dan", "atau", "yang", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "dalam", "serta", "tentang", "bagi", "nomor", "tahun", "para"])

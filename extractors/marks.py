@@ -1,0 +1,57 @@
+"""What the glyph or word in an actor's cell says: a symbol, a mere mark, or residue of a line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractors.data import table
+from extractors.labels import fold
+
+SIMBOL = ("terminator", "proses", "keputusan", "konektor")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A symbol (None for a mark that only names the actor) and how sure it is."""
+
+    simbol: str | None
+    keyakinan: float
+
+
+@lru_cache(maxsize=2048)
+def read_mark(text: str) -> Mark | None:
+    """The mark in a cell, or None for an empty cell, a branch label or the residue of a drawn line.
+
+    "○ Tidak" is the label of a branch with a piece of its line, not an actor's symbol.
+    """
+    tokens = text.split()
+    glyphs = [symbol for token in tokens if (symbol := _glyphs().get(token) or _in_token(token))]
+    words = fold(text)
+    if words in _words("label"):
+        return None
+    if words in _words("terminator"):
+        return Mark("terminator", 0.95)
+    compact = "".join(tokens)
+    if compact in _glyphs():
+        glyphs = [_glyphs()[compact]]
+    if glyphs and (not words or len(words) > 2):
+        return Mark(glyphs[0], 0.9 if len(set(glyphs)) == 1 else 0.6)
+    if compact.casefold() in _words("tanda"):
+        return Mark(None, 0.7)
+    return None
+
+
+def _in_token(token: str) -> str | None:
+    return next((_glyphs()[char] for char in token if char in _glyphs()), None)
+
+
+@cache
+def _glyphs() -> Mapping[str, str]:
+    symbols = table("simbol")
+    return {glyph: name for name in SIMBOL for glyph in symbols[name] if not any(c.isalpha() for c in glyph)}
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    entries = table("simbol")[name]
+    return frozenset(entries if name == "tanda" else (fold(entry) for entry in entries if fold(entry)))

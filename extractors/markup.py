@@ -1,0 +1,110 @@
+"""Leftover tags, entities and Markdown marks to clean text that keeps its place in the source.
+
+Owns: which tags mean a break, which a cell, which nothing. Does not decide what is a row
+or a label. Tables survive as control characters that ``blocks`` turns into rows.
+"""
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from extractors.pages import Source
+from extractors.spans import BARIS, BUTIR, GLUE, PARAGRAF, Span
+
+TABLE, ROW, CELL, END_CELL, END_TABLE = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
+"""Where a table, a row and a cell begin, and where a cell and a table end."""
+
+_BREAKS = {
+    **dict.fromkeys(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "center", "section"), PARAGRAF),
+    **dict.fromkeys(("br", "hr", "caption", "pre", "dd", "dt"), BARIS),
+    "li": BUTIR,
+}
+_CELLS = {"table": TABLE, "tr": ROW, "td": CELL, "th": CELL}
+_END_CELLS = {"table": END_TABLE, "td": END_CELL, "th": END_CELL}
+_INLINE = frozenset(
+    ["a", "abbr", "b", "big", "body", "col", "colgroup", "em", "font", "html", "i", "img", "ins", "label", "main", "meta", "nobr", "o:p", "s", "small", "span", "strike", "strong", "sub", "sup", "tbody", "tfoot", "thead", "title", "tt", "u", "header", "footer", "article", "figure", "link", "wbr", "input"]
+)
+_HIDDEN = frozenset(("script", "style", "head"))
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|</?([a-z][a-z0-9:]*)(?:\s[^<>]*|/)?>|&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});"
+    r"|\*\*|__",
+    re.IGNORECASE | re.DOTALL,
+)
+_SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
+_IS_HTML = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
+_MAX_SPAN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Clean:
+    """A whole file without markup.
+
+    Attributes:
+        span: the text; breaks and tables as the control characters of this module.
+        widths: (columns, rows) that each CELL of the text covers, in order.
+    """
+
+    span: Span
+    widths: tuple[tuple[int, int], ...] = ()
+
+
+def clean(source: Source) -> Clean:
+    """The text of a file free of tags, entities and bold marks.
+
+    In an HTML document a line end is mere white space; in a text with leftover tags it
+    still ends the line, as in a cell that an OCR engine wrote as ``<ol>1. …;2. …``.
+    """
+    text = source.text
+    if not _TOKEN.search(text):
+        return Clean(Span(text, range(len(text))))
+    is_html = bool(_IS_HTML.search(text[:5000]))
+    out: list[str] = []
+    offsets: list[int] = []
+    widths: list[tuple[int, int]] = []
+    position, hidden = 0, ""
+
+    def keep(start: int, end: int) -> None:
+        if hidden or end <= start:
+            return
+        piece = text[start:end]
+        out.append(piece.replace("\n", " ") if is_html else piece)
+        offsets.extend(range(start, end))
+
+    for token in _TOKEN.finditer(text):
+        keep(position, token.start())
+        position = token.end()
+        tag = (token.group(1) or "").lower()
+        closing = token.group().startswith("</")
+        if tag in _HIDDEN:
+            hidden = "" if closing else tag
+        if hidden:
+            continue
+        mark = _mark(token.group(), tag, closing)
+        if mark is None:
+            keep(token.start(), token.end())
+        elif mark:
+            out.append(mark)
+            offsets.extend([token.start() if token.group()[0] == "&" else GLUE] * len(mark))
+            if mark == CELL:
+                widths.append(_width(token.group()))
+    keep(position, len(text))
+    return Clean(Span("".join(out), offsets), tuple(widths))
+
+
+def _mark(token: str, tag: str, closing: bool) -> str | None:
+    """What stands for a token in the clean text; None when the token is text after all."""
+    if token[0] == "&":
+        plain = unescape(token)
+        return None if plain == token else plain.replace("\xa0", " ")
+    if not tag:  # comment, doctype, ** or __ (a run of underscores is a blank line to fill in)
+        return None if token == "__" else ""
+    if tag in _CELLS:
+        return _END_CELLS.get(tag, "") if closing else _CELLS[tag]
+    if tag in _BREAKS:
+        return "" if closing and tag == "li" else PARAGRAF if closing and tag != "br" else _BREAKS[tag]
+    return "" if tag in _INLINE or tag in _HIDDEN else None
+
+
+def _width(token: str) -> tuple[int, int]:
+    spans = {kind.lower(): min(max(int(number), 1), _MAX_SPAN) for kind, number in _SPAN.findall(token)}
+    return spans.get("col", 1), spans.get("row", 1)

@@ -1,0 +1,54 @@
+"""File to pages: pick the one reader whose file it is, and run it."""
+
+from pathlib import Path
+
+from extractors.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca, JenisTidakDikenal
+from extractors.pages import Pages
+from extractors.readers import READERS
+
+BATAS_BYTE = 20_000_000
+_HEAD = 4096
+
+
+def read(path: Path, batas_byte: int = BATAS_BYTE) -> Pages:
+    """The pages of a file.
+
+    Raises:
+        SopError: the file cannot be read; the message says why.
+    """
+    return read_bytes(path.name, load(path, batas_byte))
+
+
+def load(path: Path, batas_byte: int = BATAS_BYTE) -> bytes:
+    """The bytes of a file, within the limit.
+
+    Raises:
+        BerkasTerlaluBesar: more bytes than the limit.
+        BerkasTidakTerbaca: the system does not give them.
+    """
+    try:
+        size = path.stat().st_size
+        if size > batas_byte:
+            raise BerkasTerlaluBesar(
+                f"berkas terlalu besar: {size / 1e6:.1f} MB, batasnya {batas_byte / 1e6:.1f} MB"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise BerkasTidakTerbaca(f"berkas tidak dapat dibuka: {error.strerror or type(error).__name__}") from error
+
+
+def read_bytes(name: str, data: bytes) -> Pages:
+    """The pages of a file whose bytes are at hand.
+
+    Raises:
+        SopError: the file cannot be read; the message says why.
+    """
+    if not data:
+        raise BerkasKosong("berkas kosong: ukurannya 0 byte")
+    claimed = [reader for reader in READERS if reader.claims(name, data[:_HEAD])]
+    if not claimed:
+        raise JenisTidakDikenal("jenis berkas ini belum dapat dibaca; yang dapat dibaca: teks, Markdown, dan HTML")
+    if len(claimed) > 1:
+        names = " dan ".join(reader.nama for reader in claimed)
+        raise JenisTidakDikenal(f"berkas ini diakui oleh lebih dari satu pembaca: {names}")
+    return claimed[0].read(data)

@@ -1,0 +1,22 @@
+"""One module per kind of file. A reader says whether a file is its own, and reads it.
+
+To add a format: a module with ``claims(name, head)`` and ``read(data)``, and its line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractors.pages import Pages
+from extractors.readers import teks
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What a reader offers: ``claims(file name, first bytes)`` and ``read(all bytes)``."""
+
+    nama: str
+    claims: Callable[[str, bytes], bool]
+    read: Callable[[bytes], Pages]
+
+
+READERS: tuple[Reader, ...] = (Reader("teks", teks.claims, teks.read),)

@@ -1,0 +1,45 @@
+"""Signs of things that are not labels: letterhead, headings, officers, NIPs."""
+
+import re
+
+NIP = re.compile(r"\bN\s?[I1l]\s?P\b\.?\s*:?|\b(?:19|20)\d{6}\s?\d{6}\s?[12]\s?\d{3}\b", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"^\W*(?:(?:p[lji1]t?[hs]?|pj|a\.?\s?n|an|u\.?b)[.\s]+)?(?:camat|lurah|kepala\s|kades|sekretaris\s|bupati|wali\s?kota|"
+    r"direktur|inspektur|ketua\s|panewu|asisten\s)",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"^\W*(?:mengetahui|ditetapkan|disahkan|menyetujui|mengesahkan|dibuat\s+di|pada\s+tanggal|ttd\b|tanda\s+tangan)",
+    re.IGNORECASE,
+)
+_PLACE_DATE = re.compile(r"^\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$")
+_UNIT = re.compile(
+    r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan|bagian|sekretariat|kantor|puskesmas|inspektorat|satuan|upt|"
+    r"kabupaten|kota|provinsi)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"^\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
+    re.IGNORECASE,
+)
+
+
+def is_office(text: str) -> bool:
+    """Whether a line begins like the title of an officer."""
+    return bool(_OFFICE.match(text))
+
+
+def opens_signature(text: str) -> bool:
+    """Whether a line is of the kind that a signature block begins with."""
+    return bool(_OPENS.match(text) or _PLACE_DATE.match(text))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line names a government or a unit, as letterheads do."""
+    return bool(_UNIT.match(text))
+
+
+def title_rest(text: str) -> int | None:
+    """Where the name begins behind "STANDAR OPERASIONAL PROSEDUR (SOP)", None when a line does not begin so."""
+    match = _TITLE.match(text)
+    return match.end() if match else None
