@@ -1,0 +1,307 @@
+"""Actors: the heading of an actor column to a role, and the roles that a sentence names.
+
+The roles and their spellings stand in ``data/jabatan.toml``. A heading that fits no role,
+or two equally well, keeps itself as id.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from normalizers import fuzzy, prose
+from normalizers.data import table
+from normalizers.model import Pelaksana
+from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Bagian, Reading, Saksi
+
+_UNIT_SEKRETARIS = {
+    "distrik": "sekcam",
+    "desa": "sekdes",
+    "kecamatan": "sekcam",
+    "kelurahan": "seklur",
+}
+_KEYAKINAN_SEKRETARIS = 0.95
+_KEYAKINAN_GABUNGAN = 0.95
+_KEYAKINAN_RAPAT = 0.9
+_KEYAKINAN_KABUR = 0.8
+_KEYAKINAN_ASING = 0.7
+_KEYAKINAN_KOSONG = 0.3
+
+_TANDA = re.compile(r"[^\w/]+")
+_MIRING = re.compile(r"\s*/\s*")
+# Spellings of the same office, folded wherever they stand in a phrase.
+_SETARA = (
+    (re.compile(r"\b(?:(?:ka|kep|kepala) ?sub|kasub) ?b?ag(?:ian)?\b|\bksb\b"), "kasubag"),
+    (re.compile(r"\b(?:ka|kep|kepala) ?(?:seksi|sie|si)\b|\bkasie\b"), "kasi"),
+    (re.compile(r"\bsek(?:retaris)? ?(?:camat|cam|kecamatan|kec)\b"), "sekcam"),
+    (re.compile(r"\bstaff\b"), "staf"),
+)
+_SAPAAN = re.compile(r"^(?:(?:bapak|ibu|para|saudara|sdr) )+")
+_EMBEL = re.compile(r" (?:terkait|yang (?:bersangkutan|membidangi|ditunjuk)|ybs)$")
+_WILAYAH = re.compile(r" (?:kabupaten|kecamatan|kota) .+$")
+_BERTEMPAT = re.compile(r"^(bupati|camat|kades|kepala desa|lurah|wali ?kota)(?: (?!dan |melalui )\w+){1,2}$")
+_BAGIAN_UNIT = re.compile(r" (?:bidang|sekretariat|seksi|sub ?bag(?:ian)?) .+$")
+_NOMOR = re.compile(r"^\(?\d{1,2}[.)]\s*(?=\D)")
+_KURUNG = re.compile(r"\s*\([^()]*\)\s*")
+_PEMISAH = re.compile(r"\s*[/&+,;]\s*|\s+(?:dan|serta|atau)\s+", re.IGNORECASE)
+_SINGKAT = 4  # a word shorter than this is no evidence of likeness: PMD and PMK are two things
+_PANJANG_KABUR = 6
+_PANJANG_KABUR_DUA = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Temuan:
+    """A role that a heading was recognised as.
+
+    Attributes:
+        tampilan: the right spelling, where the heading had to be repaired.
+        renggang: whether only blanks were wrong.
+    """
+
+    id: str
+    tampilan: str | None = None
+    keyakinan: float = 1.0
+    renggang: bool = False
+
+
+@lru_cache(maxsize=2048)
+def parse(label: str, unit: str | None = None) -> Reading[Pelaksana]:
+    """The role of an actor column.
+
+    Args:
+        label: the heading as read.
+        unit: name of the unit, which says whose "Sekretaris" is meant: "Kecamatan Bulu".
+
+    Returns:
+        The role, or a composite whose ``id`` joins its members by ``+``. An unknown heading has
+        its slug as id; a witness on ``/id`` then names the general role, if one is known.
+    """
+    text = _NOMOR.sub("", prose.bersih(label)).strip(" .:;")
+    if not text:
+        return Reading(Pelaksana(id=slug(text), nama=text, label=text), keyakinan=_KEYAKINAN_KOSONG)
+    spelled = prose.ejaan(text).nilai
+    place = _kunci(unit) if unit else ""
+    for find in (_pasti, _kabur):
+        if found := find(spelled, place):
+            return _satu(text, spelled, found, place)
+        if members := _gabungan(spelled, place, find):
+            return _banyak(text, spelled, members, place)
+    return _asing(text, spelled)
+
+
+def kolom(labels: Sequence[str], unit: str | None = None) -> list[Reading[Pelaksana]]:
+    """The roles of all actor columns of a table, each with an id of its own.
+
+    Where two different headings mean one role ("Bendahara Pengeluaran", "Bendahara Pembantu"),
+    the later ones keep their slug; equal headings get a running number.
+    """
+    found: list[Reading[Pelaksana]] = []
+    taken: set[str] = set()
+    for label in labels:
+        reading = parse(label, unit)
+        chosen = reading.nilai.id if reading.nilai.id not in taken else slug(reading.nilai.label)
+        base, count = chosen, 1
+        while chosen in taken:
+            count += 1
+            chosen = f"{base}-{count}"
+        taken.add(chosen)
+        if chosen != reading.nilai.id:
+            value = reading.nilai.model_copy(update={"id": chosen})
+            saksi = (*reading.saksi, Saksi("/id", "peran_sama", reading.nilai.id))
+            reading = Reading(value, reading.cara, reading.keyakinan, reading.bagian, saksi)
+        found.append(reading)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def peran(text: str, unit: str | None = None) -> list[str]:
+    """The ids of the roles that a sentence names, each once, in order of their first place."""
+    starts = _tabel().menurut_awal
+    if _tabel().kata_awal.isdisjoint(text.lower().translate(_SPASI).split()):
+        return []
+    words = _kunci(text).replace("/", " ").split()
+    ids: dict[str, None] = {}
+    position = 0
+    while position < len(words):
+        for phrase, id_ in starts.get(words[position], ()):
+            if words[position : position + len(phrase)] == phrase:
+                ids[_sekretaris(id_, _kunci(unit) if unit else "")] = None
+                position += len(phrase) - 1
+                break
+        position += 1
+    return list(ids)
+
+
+def slug(text: str) -> str:
+    """The text as an id: plain lower-case letters and digits joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "tanpa-nama"
+
+
+def _satu(text: str, spelled: str, found: _Temuan, place: str) -> Reading[Pelaksana]:
+    id_ = _sekretaris(found.id, place)
+    bagian = {} if id_ == found.id else {"id": Bagian(0, 0, INFERENSI, _KEYAKINAN_SEKRETARIS)}
+    label = _tulis(text, found) if found.renggang else text
+    value = Pelaksana(id=id_, nama=prose.judul(_tulis(spelled, found)), label=label)
+    repaired = spelled != text or found.tampilan is not None
+    keyakinan = found.keyakinan * (prose.KEYAKINAN_EJAAN if spelled != text else 1.0)
+    return Reading(value, KOREKSI if repaired else APA_ADANYA, keyakinan, bagian)
+
+
+def _banyak(text: str, spelled: str, members: list[_Temuan], place: str) -> Reading[Pelaksana]:
+    ids = list(dict.fromkeys(_sekretaris(member.id, place) for member in members))
+    keyakinan = min(_KEYAKINAN_GABUNGAN, *(member.keyakinan for member in members))
+    value = Pelaksana(
+        id="+".join(ids), nama=prose.judul(spelled), label=text, anggota=ids if len(ids) > 1 else []
+    )
+    return Reading(value, APA_ADANYA if spelled == text else KOREKSI, keyakinan)
+
+
+def _asing(text: str, spelled: str) -> Reading[Pelaksana]:
+    general = _kunci(spelled).split()[:1]
+    saksi = (Saksi("/id", "induk", general[0]),) if general and general[0] in _tabel().peran else ()
+    value = Pelaksana(id=slug(spelled), nama=prose.judul(spelled), label=text)
+    return Reading(value, APA_ADANYA if spelled == text else KOREKSI, _KEYAKINAN_ASING, saksi=saksi)
+
+
+def _tulis(text: str, found: _Temuan) -> str:
+    """The right spelling of a repaired heading, in capitals where the heading is."""
+    if found.tampilan is None:
+        return text
+    return found.tampilan.upper() if text.isupper() else found.tampilan
+
+
+def _sekretaris(id_: str, place: str) -> str:
+    return _UNIT_SEKRETARIS.get(place.partition(" ")[0], id_) if id_ == "sekretaris" else id_
+
+
+def _gabungan(text: str, place: str, find: Any) -> list[_Temuan] | None:
+    """The members of a composite heading; None unless every part is a role of its own."""
+    parts = [part for part in _PEMISAH.split(text) if part]
+    if len(parts) < 2:
+        return None
+    found = [find(part, place) for part in parts]
+    return found if all(found) else None
+
+
+def _pasti(text: str, place: str) -> _Temuan | None:
+    """The role by one of its spellings, whatever surrounds it."""
+    tabel = _tabel()
+    for key in _bentuk(_kunci(text), place):
+        if key in tabel.menurut_kunci:
+            return _Temuan(tabel.menurut_kunci[key][0])
+    if text in tabel.rusak:
+        right = tabel.rusak[text]
+        return _Temuan(tabel.menurut_kunci[_kunci(right)][0], right, _KEYAKINAN_RAPAT)
+    if joined := tabel.rapat.get(_kunci(text).replace(" ", "")):  # "Operato r Komput er"
+        return _Temuan(*tabel.menurut_kunci[joined], _KEYAKINAN_RAPAT, renggang=True)
+    if without := _KURUNG.sub(" ", text).strip():
+        return _pasti(without, place) if without != text else None
+    return None
+
+
+def _bentuk(key: str, place: str) -> Iterator[str]:
+    """A folded heading, then without what does not belong to the role."""
+    yield key
+    key = _EMBEL.sub("", key)
+    yield key
+    for tail in (place, place.partition(" ")[2]):
+        if tail and key.endswith(f" {tail}"):
+            yield key.removesuffix(f" {tail}")
+    yield _WILAYAH.sub("", key)
+    yield _BERTEMPAT.sub(r"\1", key)
+    if key.startswith(("jfu ", "operator ", "pelaksana ", "petugas ", "staf ")):
+        yield _BAGIAN_UNIT.sub("", key)
+
+
+def _kabur(text: str, place: str) -> _Temuan | None:
+    """The one role whose spelling is near; None when two are equally near."""
+    key = _kunci(text)
+    if len(key) < _PANJANG_KABUR:
+        return None
+    tabel = _tabel()
+    near = fuzzy.candidates(key, tabel.kabur, 1 if len(key) < _PANJANG_KABUR_DUA else 2)
+    ids = {tabel.menurut_kunci[one][0] for one in near}
+    return _Temuan(*tabel.menurut_kunci[near[0]], _KEYAKINAN_KABUR) if len(ids) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _kunci(text: str) -> str:
+    """A phrase without what spellings of one role differ in."""
+    key = _TANDA.sub(" ", _MIRING.sub("/", text.casefold().replace("&", " dan "))).strip()
+    for pattern, word in _SETARA:
+        key = pattern.sub(word, key)
+    return _SAPAAN.sub("", key)
+
+
+_SPASI = str.maketrans(dict.fromkeys("/.,;:()&-–\"'\n\t", " "))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tabel:
+    """The roles, indexed the ways they are looked for.
+
+    Attributes:
+        peran: all ids.
+        menurut_kunci: folded spelling to id and written form.
+        rapat: folded spelling without blanks to folded spelling.
+        kabur: folded spellings long enough to be matched by likeness.
+        rusak: damaged to right spelling.
+        menurut_awal: first word to the spellings that count in a sentence, longest first.
+        kata_awal: words of a sentence that may begin a role.
+    """
+
+    peran: frozenset[str]
+    menurut_kunci: Mapping[str, tuple[str, str]]
+    rapat: Mapping[str, str]
+    kabur: tuple[str, ...]
+    rusak: Mapping[str, str]
+    menurut_awal: Mapping[str, list[tuple[list[str], str]]]
+    kata_awal: frozenset[str]
+
+
+@cache
+def _tabel() -> _Tabel:
+    roles: Mapping[str, Mapping[str, Any]] = table("jabatan")["peran"]
+    keys: dict[str, tuple[str, str]] = {}
+    spoken: dict[str, str] = {}
+    for id_, role in roles.items():
+        for spelling, in_text in _ejaan_peran(id_, role):
+            key = _kunci(spelling)
+            keys.setdefault(key, (id_, spelling))
+            if in_text:
+                spoken[key.replace("/", " ")] = id_
+    starts: dict[str, list[tuple[list[str], str]]] = {}
+    for key in sorted(spoken, key=lambda k: (-len(k.split()), k)):
+        words = key.split()
+        starts.setdefault(words[0], []).append((words, spoken[key]))
+    return _Tabel(
+        peran=frozenset(roles),
+        menurut_kunci=keys,
+        rapat={key.replace(" ", ""): key for key in keys},
+        kabur=tuple(key for key in keys if _boleh_kabur(key)),
+        rusak={wrong: right for role in roles.values() for wrong, right in role.get("rusak", {}).items()},
+        menurut_awal=starts,
+        kata_awal=frozenset({*starts, "ka", "kasie", "kasub", "kasubbag", "kepala", "ksb", "sek", "staff"}),
+    )
+
+
+def _ejaan_peran(id_: str, role: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Every spelling of a role, and whether it means the role in a sentence, too."""
+    headings = role.get("kolom", [])
+    yield role["nama"], role["nama"] not in headings
+    for alias in role.get("alias", []):
+        yield alias, True
+    for alias in headings:
+        yield alias, False
+    base, part = ("Kasi", "Seksi") if id_.startswith("kasi") else ("Kasubag", "Subbag")
+    for bidang in role.get("bidang", []):
+        yield f"{base} {bidang}", True
+        yield f"{part} {bidang}", False
+
+
+def _boleh_kabur(key: str) -> bool:
+    words = [word for word in key.split() if word != "dan"]
+    return len(key) >= _PANJANG_KABUR and all(len(word) >= _SINGKAT for word in words)
