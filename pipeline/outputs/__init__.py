@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.config import Settings
 from pipeline.naskah import Naskah
 
 # The modules are imported where they are used: a run without documents must not wait for their engines.
@@ -23,34 +24,34 @@ class Writer:
     """
 
     pilihan: Literal["dokumen", "laporan"] | None
-    tulis: Callable[[Naskah], Mapping[str, bytes]]
+    tulis: Callable[[Naskah, Settings], Mapping[str, bytes]]
 
 
-def _canonical(naskah: Naskah) -> Mapping[str, bytes]:
+def _canonical(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     from pipeline.outputs import records
 
     return {f"canonical/{naskah.sop.id}.json": records.to_json(naskah.sop)}
 
 
-def _report(naskah: Naskah) -> Mapping[str, bytes]:
+def _report(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     from pipeline.outputs import diff_report
 
-    return {f"reports/{naskah.sop.id}.html": diff_report.render(naskah).encode()}
+    return {f"reports/{naskah.sop.id}.html": diff_report.render(naskah, dokumen=settings.dokumen).encode()}
 
 
-def _document_html(naskah: Naskah) -> Mapping[str, bytes]:
+def _document_html(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     from pipeline.outputs import documents
 
     return {f"documents/{naskah.sop.id}.html": documents.html(naskah.sop).encode()}
 
 
-def _document_docx(naskah: Naskah) -> Mapping[str, bytes]:
+def _document_docx(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     from pipeline.outputs import documents
 
     return {f"documents/{naskah.sop.id}.docx": documents.docx(naskah.sop)}
 
 
-def _document_pdf(naskah: Naskah) -> Mapping[str, bytes]:
+def _document_pdf(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     from pipeline.outputs import documents
 
     return {f"documents/{naskah.sop.id}.pdf": documents.pdf(naskah.sop)}

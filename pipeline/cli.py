@@ -1,0 +1,246 @@
+"""The command line: parses, calls, prints. Exit codes: 0 all well, 1 something failed, 2 wrong use.
+
+Code 1 means that at least one file failed, that with ``--strict`` a finding of level galat stands,
+or that a score has dropped. A file without an SOP in it is no failure; the run says so.
+"""
+
+import json
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from extractors.errors import SopError
+from normalizers.model import Sop
+from pipeline import console, manifest, show, truth
+from pipeline.batch import ingest as run_batch
+from pipeline.config import VERSI, Settings
+from pipeline.diff import Perubahan, bandingkan
+from pipeline.findings import ATURAN, ATURAN_HIMPUNAN
+from pipeline.inputs import WrongUseError
+from pipeline.outputs import records
+from pipeline.show import Stage
+
+app = typer.Typer(
+    name="sopbaku",
+    help="Turn a folder of Indonesian government SOPs into one clean, checked, comparable set.",
+    epilog="Exit codes: 0 all well; 1 files failed, findings with --strict, or a score dropped; 2 wrong use.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of tables.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks of unexpected errors.")]
+
+
+def main() -> None:
+    """Runs the command line."""
+    app()
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"sopbaku {VERSI}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Parses the options that stand before a command."""
+
+
+@app.command()
+def ingest(
+    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files and folders to read.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the outputs; made when missing.")],
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, help="Processes; default: one per core.")
+    ] = None,
+    strict: Annotated[bool, typer.Option(help="Exit with 1 when a finding of level galat stands.")] = False,
+    documents: Annotated[bool, typer.Option(help="Write clean documents (HTML, DOCX, PDF).")] = True,
+    reports: Annotated[bool, typer.Option(help="Write diff reports and index.html.")] = True,
+    tables: Annotated[bool, typer.Option(help="Write CSV tables and the workbook.")] = True,
+    max_mb: Annotated[float, typer.Option(min=0.001, help="Refuse larger files, in MB.")] = 20.0,
+    minutes_per_day: Annotated[int, typer.Option(min=1, max=1440, help="Working minutes of one day.")] = 450,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read all files of the INPUTs and write canonical SOPs, reports, documents and tables to OUT."""
+    settings = Settings(batas_byte=int(max_mb * 1_000_000), dokumen=documents, laporan=reports, tabel=tables)
+    settings = replace(settings, aturan=replace(settings.aturan, menit_per_hari=minutes_per_day))
+    if jobs is not None:
+        settings = replace(settings, jobs=jobs)
+    with _sentences(verbose), console.progress() as progress:
+        ringkasan = run_batch(inputs, out, settings, progress)
+    if verbose:
+        console.verbose(ringkasan.log)
+    total = manifest.totals(ringkasan.manifest)
+    if as_json:
+        _print_json(ringkasan.manifest | {"jumlah": total, "ditulis": ringkasan.ditulis})
+    else:
+        console.run(ringkasan, str(out))
+    if manifest.count(ringkasan.manifest, "gagal") or (strict and total["galat"]):
+        raise typer.Exit(1)
+
+
+@app.command("show")
+def show_(
+    file: Annotated[Path, typer.Argument(help="One input file.")],
+    stage: Annotated[Stage, typer.Option(help="How far to take it.")] = Stage.SOP,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show one file as pages, as raw SOPs with evidence, or as canonical SOPs with findings."""
+    with _sentences(verbose):
+        if not file.is_file():
+            raise WrongUseError(f"Berkas '{file}' tidak ada.")
+        content = show.stage(file, stage, Settings())
+    if stage is Stage.PAGES and not as_json:
+        console.blocks(content)
+    else:
+        _print_json(content)
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="A canonical JSON file, or an output folder.")],
+    new: Annotated[Path, typer.Argument(help="The same, later or of another unit.")],
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Show what changed between two canonical SOPs, or between the SOPs of two output folders."""
+    with _sentences(verbose):
+        before, after = _sops(old), _sops(new)
+        if old.is_file() and new.is_file():
+            ((_, one),), ((name, other),) = before.items(), after.items()
+            before, after = {name: one}, {name: other}
+    found = {
+        name: _changes(before.get(name), after.get(name)) for name in sorted(before.keys() | after.keys())
+    }
+    if as_json:
+        _print_json(
+            {name: [asdict(change) for change in changes] for name, changes in found.items() if changes}
+        )
+        return
+    for name, changes in found.items():
+        if changes:
+            console.changes(name, changes)
+    console.OUT.print(f"{sum(map(bool, found.values()))} dari {len(found)} SOP berubah")
+
+
+@app.command()
+def rules(
+    kode: Annotated[str | None, typer.Argument(metavar="[KODE]", help="Explain this rule.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List the rules behind the findings, or explain one."""
+    every = sorted((*ATURAN, *ATURAN_HIMPUNAN), key=lambda rule: rule.kode)
+    wanted = [rule for rule in every if kode is None or rule.kode == kode.upper()]
+    with _sentences(verbose=False):
+        if not wanted:
+            raise WrongUseError(f"Tidak ada aturan berkode '{kode}'; daftar semua aturan: sopbaku rules.")
+    if as_json:
+        keys = ("kode", "tingkat", "judul", "penjelasan")
+        _print_json([{key: getattr(rule, key) for key in keys} for rule in wanted])
+    elif kode is None:
+        console.rules(wanted)
+    else:
+        console.manual(wanted[0])
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The truth: a JSON file or a folder of them.")],
+    pred: Annotated[Path, typer.Argument(metavar="PRED", help="Canonical output: a file or a folder.")],
+    baseline: Annotated[
+        Path | None, typer.Option(help="Scores kept earlier; exit with 1 when one dropped.")
+    ] = None,
+    update: Annotated[bool, typer.Option("--update", help="Keep these scores in the baseline file.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="List every fact that is wrong.")] = False,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Score canonical output against the truth: precision, recall and F1 per field, whole documents."""
+    with _sentences(verbose):
+        if update and baseline is None:
+            raise WrongUseError("--update butuh --baseline FILE.")
+        penilaian = truth.score_paths(gold, pred)
+        now = truth.to_dict(penilaian)
+        dropped = [] if update or baseline is None else truth.drops(truth.load(baseline), now)
+        if update and baseline is not None:
+            truth.save(baseline, now)
+    if as_json:
+        _print_json(now | {"turun": dropped})
+    else:
+        console.score(penilaian, misses)
+    for sentence in dropped:
+        console.error(sentence)
+    if dropped:
+        raise typer.Exit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a canonical SOP."""
+    sys.stdout.write(records.schema())
+
+
+@contextmanager
+def _sentences(verbose: bool) -> Iterator[None]:
+    """Turns errors into one sentence on standard error and an exit code."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        console.error("dihentikan; jalankan lagi perintah yang sama untuk melanjutkan.")
+        raise typer.Exit(130) from error
+    except Exception as error:
+        if verbose:
+            traceback.print_exc()
+        console.error(_sentence(error))
+        raise typer.Exit(2 if isinstance(error, WrongUseError) else 1) from error
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, WrongUseError | SopError):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{error.filename or 'berkas'}: {error.strerror or error}"
+    return f"kesalahan tak terduga: {type(error).__name__}: {error} (rincian: --verbose)"
+
+
+def _sops(path: Path) -> dict[str, Sop]:
+    """The canonical SOPs of a file or of an output folder, by id."""
+    folder = path / "canonical" if (path / "canonical").is_dir() else path
+    files = [path] if path.is_file() else sorted(folder.glob("*.json"))
+    if not files:
+        raise WrongUseError(f"'{path}' bukan berkas SOP kanonik dan bukan folder hasil sopbaku.")
+    sops = {}
+    for file in files:
+        try:
+            sops[file.stem] = records.from_json(file.read_bytes())
+        except ValidationError as error:
+            raise WrongUseError(f"'{file}' bukan berkas SOP kanonik.") from error
+    return sops
+
+
+def _changes(old: Sop | None, new: Sop | None) -> list[Perubahan]:
+    if old is None:
+        return [Perubahan("", None, new.identitas.nama_sop, "tambah")] if new is not None else []
+    if new is None:
+        return [Perubahan("", old.identitas.nama_sop, None, "hilang")]
+    return bandingkan(old, new)
+
+
+def _print_json(content: Mapping[str, Any] | list[Any]) -> None:
+    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,165 @@
+"""What the terminal shows: progress on standard error, tables on standard output. Indonesian, for the officer."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any, Final
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from pipeline import manifest
+from pipeline.batch import Progress as Report
+from pipeline.batch import Ringkasan, Tahap
+from pipeline.diff import Perubahan, tampil
+from pipeline.findings.rule import Rule
+from pipeline.truth import Penilaian
+
+OUT: Final = Console(highlight=False)
+ERR: Final = Console(stderr=True, highlight=False)
+
+_VERB: Final[dict[Tahap, str]] = {"membaca": "Membaca berkas", "menulis": "Menulis hasil"}
+_PLAIN_EVERY: Final = 10.0
+"""Seconds between two lines of progress where no bar can be drawn."""
+_LISTED: Final = 20
+"""At most so many files with a reason are listed after a run; the manifest has them all."""
+
+
+def error(sentence: str) -> None:
+    """Says on standard error what went wrong, in one sentence."""
+    ERR.print(Text("galat: ", style="bold red") + Text(sentence), soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """A function to report progress to: a bar on a terminal, a line now and then elsewhere."""
+    if not ERR.is_terminal:
+        yield _plain_progress()
+        return
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[gagal]}", style="red"),
+    )
+    with Progress(*columns, console=ERR, transient=True) as bar:
+        tasks: dict[Tahap, TaskID] = {}
+
+        def report(tahap: Tahap, selesai: int, jumlah: int, gagal: int) -> None:
+            if tahap not in tasks:
+                tasks[tahap] = bar.add_task(_VERB[tahap], total=jumlah, gagal="")
+            bar.update(tasks[tahap], completed=selesai, gagal=f"{gagal} gagal" if gagal else "")
+
+        yield report
+
+
+def _plain_progress() -> Report:
+    last = monotonic()
+
+    def report(tahap: Tahap, selesai: int, jumlah: int, gagal: int) -> None:
+        nonlocal last
+        if monotonic() - last >= _PLAIN_EVERY:
+            last = monotonic()
+            ERR.print(f"{_VERB[tahap]}: {selesai} dari {jumlah}, {gagal} gagal", soft_wrap=True)
+
+    return report
+
+
+def run(ringkasan: Ringkasan, out: str) -> None:
+    """Prints what a run did: the counts, the files that need a look, and where to begin reading."""
+    rows = ringkasan.manifest["berkas"]
+    total = manifest.totals(ringkasan.manifest)
+    table = Table(show_header=False, box=None, pad_edge=False)
+    for name, value in (
+        ("Berkas", len(rows)),
+        ("  terbaca", manifest.count(ringkasan.manifest, "ok")),
+        ("  bukan SOP", manifest.count(ringkasan.manifest, "bukan_sop")),
+        ("  gagal", manifest.count(ringkasan.manifest, "gagal")),
+        ("SOP", total["sop"]),
+        ("  ditulis sekarang", ringkasan.ditulis),
+        ("Temuan galat", total["galat"]),
+        ("Temuan peringatan", total["peringatan"]),
+        ("Temuan info", total["info"]),
+    ):
+        table.add_row(name, Text(str(value), justify="right"))
+    OUT.print(table)
+    reasons = [row["alasan"] for row in rows if row["alasan"]]
+    for reason in reasons[:_LISTED]:
+        OUT.print(Text(f"• {reason}"), soft_wrap=True)
+    if len(reasons) > _LISTED:
+        OUT.print(f"• dan {len(reasons) - _LISTED} berkas lain; lihat manifest.json", soft_wrap=True)
+    OUT.print(Text(f"Hasil: {out}"), soft_wrap=True)
+
+
+def blocks(content: Sequence[dict[str, Any]]) -> None:
+    """Prints the lines and rows of a file with their line numbers."""
+    for block in content:
+        text = block["teks"] if "teks" in block else " ┆ ".join(block["sel"])
+        number = block["baris"] or ""
+        OUT.print(Text(f"{number:>6} │ {' '.join(text.split())}"), soft_wrap=True)
+
+
+def changes(name: str, found: Sequence[Perubahan]) -> None:
+    """Prints what changed in one SOP."""
+    table = _table(name, "Lokasi", "Jenis", "Lama", "Baru")
+    for change in found:
+        table.add_row(*map(Text, (change.lokasi, change.jenis, tampil(change.lama), tampil(change.baru))))
+    OUT.print(table)
+
+
+def rules(aturan: Sequence[Rule]) -> None:
+    """Prints the list of rules."""
+    table = _table("", "Kode", "Tingkat", "Judul")
+    for rule in aturan:
+        table.add_row(*map(Text, (rule.kode, rule.tingkat, rule.judul)))
+    OUT.print(table)
+
+
+def manual(rule: Rule) -> None:
+    """Prints the manual page of a rule."""
+    OUT.print(Text(f"{rule.kode} ({rule.tingkat}) ", style="bold") + Text(rule.judul))
+    OUT.print(Text(f"\n{rule.penjelasan}"))
+
+
+def score(penilaian: Penilaian, misses: bool) -> None:
+    """Prints the score of each document, of each field and of all."""
+    documents = _table("", "Dokumen", "Presisi", "Recall", "F1", "Meleset")
+    for name, nilai in penilaian.dokumen.items():
+        documents.add_row(Text(name), *_rates(nilai.semua), str(len(nilai.meleset)))
+    fields = _table("", "Bidang", "Presisi", "Recall", "F1", "Fakta")
+    for name, counts in sorted(penilaian.total.bidang.items()):
+        fields.add_row(name, *_rates(counts), str(counts.kebenaran))
+    fields.add_section()
+    total = penilaian.total.semua
+    fields.add_row("semua", *_rates(total), str(total.kebenaran), style="bold")
+    OUT.print(documents)
+    OUT.print(fields)
+    OUT.print(f"Dokumen utuh: {penilaian.utuh} dari {len(penilaian.dokumen)}")
+    if penilaian.tanpa_kebenaran:
+        OUT.print(Text(f"Tanpa kebenaran: {', '.join(penilaian.tanpa_kebenaran)}"), soft_wrap=True)
+    for name, nilai in penilaian.dokumen.items() if misses else ():
+        for miss in nilai.meleset:
+            said = f"{name}{miss.lokasi}: seharusnya {miss.kebenaran!r}, hasilnya {miss.hasil!r}"
+            OUT.print(Text(said), soft_wrap=True)
+
+
+def _rates(counts: Any) -> tuple[str, str, str]:
+    return f"{counts.presisi:.1%}", f"{counts.recall:.1%}", f"{counts.f1:.1%}"
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=Text(title) if title else None, title_justify="left")
+    for column in columns:
+        numeric = column in ("Presisi", "Recall", "F1", "Meleset", "Fakta")
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    return table
+
+
+def verbose(logs: Sequence[str]) -> None:
+    """Prints tracebacks on standard error."""
+    for log in logs:
+        sys.stderr.write(log + "\n")
