@@ -26,7 +26,7 @@ from pipeline.ledger import INDEX
 from pipeline.manifest import NAMA, Manifest, manifest
 from pipeline.naskah import Naskah
 from pipeline.outputs import WRITERS
-from pipeline.publish import Kegagalan, Writers, enabled, write_run, write_sops
+from pipeline.publish import Kegagalan, Writers, write_run, write_sops
 from pipeline.run import run_file
 
 Tahap = Literal["membaca", "menulis"]
@@ -90,8 +90,7 @@ def ingest(
     read = _read(files, work, settings.jobs, partial(progress, "membaca"))
     judged = _judge(read, bagian.nilai_set)
     naskah = [n for hasil in judged for n in hasil.naskah]
-    writers = enabled(bagian.writers, settings)
-    written, failures = write_sops(naskah, out, writers, settings.jobs, partial(progress, "menulis"))
+    written, failures = write_sops(naskah, out, bagian.writers, settings, partial(progress, "menulis"))
     final = _told(judged, failures)
     rows = manifest([(hasil, [n.sop for n in hasil.naskah]) for hasil in final])
     write_run(out, rows, [n.sop for n in naskah], settings)

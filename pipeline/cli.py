@@ -22,7 +22,7 @@ from pipeline import console, manifest, show, truth
 from pipeline.batch import ingest as run_batch
 from pipeline.config import VERSI, Settings
 from pipeline.diff import Perubahan, bandingkan
-from pipeline.findings import ATURAN, ATURAN_HIMPUNAN
+from pipeline.findings import ATURAN
 from pipeline.inputs import WrongUseError
 from pipeline.outputs import records
 from pipeline.show import Stage
@@ -145,8 +145,7 @@ def rules(
     as_json: Json = False,
 ) -> None:
     """List the rules behind the findings, or explain one."""
-    every = sorted((*ATURAN, *ATURAN_HIMPUNAN), key=lambda rule: rule.kode)
-    wanted = [rule for rule in every if kode is None or rule.kode == kode.upper()]
+    wanted = [rule for rule in ATURAN if kode is None or rule.kode == kode.upper()]
     with _sentences(verbose=False):
         if not wanted:
             raise WrongUseError(f"Tidak ada aturan berkode '{kode}'; daftar semua aturan: sopbaku rules.")

@@ -15,7 +15,7 @@ from pipeline import manifest
 from pipeline.batch import Progress as Report
 from pipeline.batch import Ringkasan, Tahap
 from pipeline.diff import Perubahan, tampil
-from pipeline.findings.rule import Rule
+from pipeline.findings.rule import Aturan, AturanHimpunan
 from pipeline.truth import Penilaian
 
 OUT: Final = Console(highlight=False)
@@ -111,7 +111,7 @@ def changes(name: str, found: Sequence[Perubahan]) -> None:
     OUT.print(table)
 
 
-def rules(aturan: Sequence[Rule]) -> None:
+def rules(aturan: Sequence[Aturan | AturanHimpunan]) -> None:
     """Prints the list of rules."""
     table = _table("", "Kode", "Tingkat", "Judul")
     for rule in aturan:
@@ -119,7 +119,7 @@ def rules(aturan: Sequence[Rule]) -> None:
     OUT.print(table)
 
 
-def manual(rule: Rule) -> None:
+def manual(rule: Aturan | AturanHimpunan) -> None:
     """Prints the manual page of a rule."""
     OUT.print(Text(f"{rule.kode} ({rule.tingkat}) ", style="bold") + Text(rule.judul))
     OUT.print(Text(f"\n{rule.penjelasan}"))

@@ -17,6 +17,7 @@ from normalizers.model import Sop
 from pipeline import atomic, ledger, manifest
 from pipeline.config import Settings, sidik_program
 from pipeline.executors import run_all
+from pipeline.findings import ATURAN
 from pipeline.manifest import Manifest
 from pipeline.naskah import Naskah
 from pipeline.outputs import Writer
@@ -38,17 +39,11 @@ class Kegagalan:
 Writers = Mapping[str, Writer]
 
 
-def enabled(writers: Writers, settings: Settings) -> Writers:
-    """The writers that the settings leave on."""
-    on = {None: True, "dokumen": settings.dokumen, "laporan": settings.laporan}
-    return {name: writer for name, writer in writers.items() if on[writer.pilihan]}
-
-
 def write_sops(
     naskah: Sequence[Naskah],
     out: Path,
     writers: Writers,
-    jobs: int,
+    settings: Settings,
     progress: Callable[[int, int, int], None],
 ) -> tuple[int, list[Kegagalan]]:
     """How many SOPs had something to be written, and what could not be made.
@@ -56,19 +51,22 @@ def write_sops(
     Args:
         naskah: with their final ids.
         out: the output folder.
-        writers: the outputs of each SOP.
-        jobs: worker processes.
+        writers: all outputs of each SOP; the settings may leave some of them out.
+        settings: of the run.
         progress: is told how many are done, of how many, and how many failed.
     """
+    on = {None: True, "dokumen": settings.dokumen, "laporan": settings.laporan}
+    writers = {name: writer for name, writer in writers.items() if on[writer.pilihan]}
     changed = [
         (n, sidik) for n in naskah if not ledger.intact(out, _unit(n.sop), sidik := _sidik(n, tuple(writers)))
     ]
+    work = partial(_write_sop, out, writers, settings)
     failures: list[Kegagalan] = []
     broken = 0
-    for done, (index, result) in enumerate(
-        run_all(changed, partial(_write_sop, out, writers), jobs), start=1
-    ):
-        found = result if isinstance(result, list) else _rescue(changed[index][0], out, writers, result)
+    for done, (index, result) in enumerate(run_all(changed, work, settings.jobs), start=1):
+        found = (
+            result if isinstance(result, list) else _rescue(changed[index][0], out, writers, settings, result)
+        )
         failures += found
         broken += bool(found)
         progress(done, len(changed), broken)
@@ -89,7 +87,7 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
             ledger.drop(out, unit)
     rows = manifest.to_bytes(content)
     atomic.write(out / manifest.NAMA, rows)
-    digest = sha256(f"{sidik_program()}|".encode() + rows)
+    digest = sha256(f"{sidik_program()}|{settings.dokumen}|{settings.tabel}|".encode() + rows)
     for sop in sops:
         digest.update(sop.model_dump_json().encode())
     sidik = digest.hexdigest()
@@ -100,29 +98,33 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
     if settings.laporan and not ledger.intact(out, _INDEKS, sidik):
         from pipeline.outputs import index
 
-        ledger.write(out, _INDEKS, sidik, {ledger.INDEX: index.render(content, sops).encode()})
+        titles = {aturan.kode: aturan.judul for aturan in ATURAN}
+        page = index.render(content, sops, titles, dokumen=settings.dokumen, tabel=settings.tabel)
+        ledger.write(out, _INDEKS, sidik, {ledger.INDEX: page.encode()})
 
 
-def _write_sop(out: Path, writers: Writers, task: tuple[Naskah, str]) -> list[Kegagalan]:
+def _write_sop(out: Path, writers: Writers, settings: Settings, task: tuple[Naskah, str]) -> list[Kegagalan]:
     """Writes one SOP; an output that cannot be made does not keep the others from being written."""
     naskah, sidik = task
     files: dict[str, bytes] = {}
     failures = []
     for name, writer in writers.items():
         try:
-            files |= writer.tulis(naskah)
+            files |= writer.tulis(naskah, settings)
         except Exception as error:
             failures.append(Kegagalan(naskah.sop.id, name, error))
     ledger.write(out, _unit(naskah.sop), ledger.UNFINISHED if failures else sidik, files)
     return failures
 
 
-def _rescue(naskah: Naskah, out: Path, writers: Writers, error: Exception) -> list[Kegagalan]:
+def _rescue(
+    naskah: Naskah, out: Path, writers: Writers, settings: Settings, error: Exception
+) -> list[Kegagalan]:
     """Writes at least the outputs without an engine when the process died on the others."""
     plain = {name: writer for name, writer in writers.items() if writer.pilihan is None}
     failures = [Kegagalan(naskah.sop.id, "dokumen dan laporan", error)]
     try:
-        return failures + _write_sop(out, plain, (naskah, ledger.UNFINISHED))
+        return failures + _write_sop(out, plain, settings, (naskah, ledger.UNFINISHED))
     except OSError as disk:
         return [*failures, Kegagalan(naskah.sop.id, "data kanonik", disk)]
 
