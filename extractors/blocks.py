@@ -91,7 +91,9 @@ def _html_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[Row]:
             close(control.start())
             if cells:
                 yield Row(tuple(cells))
-            covered = {at: rows - 1 for at, rows in covered.items() if rows > 1} if cells or column else covered
+            covered = (
+                {at: rows - 1 for at, rows in covered.items() if rows > 1} if cells or column else covered
+            )
             column, cells = 0, []
     close(len(span.text))
     if cells:

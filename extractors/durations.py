@@ -8,13 +8,13 @@ import re
 _NUMBER = r"(?:\d[\dOoIlSB]*(?:[.,/]\d+)?|[lI|½]|1O|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah)"
 _UNIT = (
     r"(?:(?:m|rn)en[il1]{1,2}\s?t|mnt|mnit|min(?![a-z])|det[il]k|j[ao](?:m|rn)|hari|han(?![a-z])|hati|hr|minggu|mgg|bulan|bln|buian|"
-    r"triwulan|tribulan|semester|tahun|thn)"
+    r"triwulan|tribulan|semester|(?:tahun|thn)(?!\s*[12]\d{3}))"
 )
 _RANGE = r"(?:\s*(?:-|–|s/d|s\.d\.?|sampai|atau)\s*" + _NUMBER + r")?"
 DURATION = re.compile(
     rf"(?:(?:±|\+/?-?|~|<|>|≤|≥|maks\w*\.?|min\w*\.?|paling (?:lama|lambat)|kurang lebih|sekitar)\s*)?"
     rf"(?<![\w/.,])({_NUMBER}{_RANGE}\s*(?:\([a-z ]{{2,30}}\)\s*)?(?:x\s*24\s*)?{_UNIT})(?:\s+kerja|\s+kalender)?"
-    rf"(?:\s*(?:/|per|@)\s*[a-z]+)?(?![a-z])",
+    rf"(?:\s*(?:/|per|@)\s*(?-i:[a-z]+))?(?![a-z])",
     re.IGNORECASE,
 )
 """A number with a unit of time inside running text; group 1 is the number with its unit."""
@@ -27,6 +27,15 @@ _QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
 
 
+def split_duration(text: str) -> int | None:
+    """Where a duration at the start of a text ends and another text begins: "3 hari Disposisi", "Tentatif Surat"."""
+    found = DURATION.match(text) or _INDEFINITE.match(text) or _QUOTES.match(text)
+    if not found:
+        return None
+    rest = text[found.end() :].lstrip()
+    return found.end() if rest and (rest[0].isupper() or rest[0] in "-–") else None
+
+
 def is_duration(text: str) -> bool:
     """Whether a cell as a whole looks like a duration."""
     text = " ".join(text.split())
@@ -35,4 +44,4 @@ def is_duration(text: str) -> bool:
     found = DURATION.search(text)
     if found:
         return len(text) - (found.end() - found.start()) <= max(14, len(text) // 2)
-    return bool(_INDEFINITE.match(text) or _QUOTES.fullmatch(text) or _CLOCK.fullmatch(text))
+    return bool((text[0].isupper() and _INDEFINITE.match(text)) or _QUOTES.fullmatch(text) or _CLOCK.fullmatch(text))

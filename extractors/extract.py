@@ -42,7 +42,9 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     boxes = {key: _items(value) for key, value in header.values.items() if key in KOTAK}
     kotak, pindah = _together(boxes)
     identitas = {
-        key: field for key in IDENTITAS if key in header.values and (field := _field(header.values[key])) is not None
+        key: field
+        for key in IDENTITAS
+        if key in header.values and (field := _field(header.values[key])) is not None
     }
     steps = place.procedure if place else None
     raw = RawSop(
@@ -53,7 +55,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         judul=tuple(_titles(header.loose)),
         kotak={
             key: tuple(
-                RawField(item.span, header.values[key].cara, header.values[key].keyakinan * _LISTED) for item in entries
+                RawField(item.span, header.values[key].cara, header.values[key].keyakinan * _LISTED)
+                for item in entries
             )
             for key, entries in kotak.items()
         },
@@ -93,7 +96,9 @@ def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], t
             continue
         owner = _owner(found, key, entries[cut].nomor or 0)
         if owner:
-            moved.extend(f"/{owner}/{at}" for at in range(len(found[owner]), len(found[owner]) + len(entries) - cut))
+            moved.extend(
+                f"/{owner}/{at}" for at in range(len(found[owner]), len(found[owner]) + len(entries) - cut)
+            )
             found[owner].extend(entries[cut:])
             del entries[cut:]
     return found, tuple(moved)
@@ -112,7 +117,11 @@ def _jump(entries: Sequence[Item]) -> int | None:
 
 def _owner(boxes: Mapping[str, list[Item]], key: str, number: int) -> str | None:
     """The other box whose numbering ends right before a number; None when there are several or none."""
-    owners = [other for other, entries in boxes.items() if other != key and entries and entries[-1].nomor == number - 1]
+    owners = [
+        other
+        for other, entries in boxes.items()
+        if other != key and entries and entries[-1].nomor == number - 1
+    ]
     return owners[0] if len(owners) == 1 else None
 
 
@@ -150,10 +159,7 @@ def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> R
                 if offset != GLUE:
                     used[offset] = 1
     rest = tuple(
-        part
-        for row in flow(blocks)
-        for fragment in row.fragments
-        for part in _unused(fragment.span, used)
+        part for row in flow(blocks) for fragment in row.fragments for part in _unused(fragment.span, used)
     )
     return replace(raw, sisa=rest)
 

@@ -120,7 +120,9 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
 def _bulleted(line: Span) -> list[Item]:
     """The entries of one line "- ATK - Komputer/ Laptop - Printer"."""
     bullet = re.escape(line.text.lstrip()[0])
-    return [Item(part) for part in line.split(re.compile(rf"(?:^\s*|\s){bullet}\s*(?=[A-Z0-9])|^\s*{bullet}"))]
+    return [
+        Item(part) for part in line.split(re.compile(rf"(?:^\s*|\s){bullet}\s*(?=[A-Z0-9])|^\s*{bullet}"))
+    ]
 
 
 def _acceptable(here: int, expected: int, line: Piece, first: bool) -> bool:
@@ -186,7 +188,7 @@ def _begins(line: Piece, before: Piece, widest: int) -> bool:
     if line.mark == BUTIR:
         return True
     text, last = line.span.text, before.span.text
-    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in "\"“("):
+    if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '"“('):
         return False
     if last[-1:] in ",-/(&" or (last.casefold().split()[-1:] and last.casefold().split()[-1] in _OPEN_WORDS):
         return False
@@ -195,4 +197,24 @@ def _begins(line: Piece, before: Piece, widest: int) -> bool:
     return len(last) < _FULL_LINE * widest or widest < 24
 
 
-_OPEN_WORDS = frozenset(["dan", "atau", "yang", "di", "ke", "dari", "untuk", "pada", "oleh", "dengan", "dalam", "serta", "tentang", "bagi", "nomor", "tahun", "para"])
+_OPEN_WORDS = frozenset(
+    [
+        "dan",
+        "atau",
+        "yang",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "pada",
+        "oleh",
+        "dengan",
+        "dalam",
+        "serta",
+        "tentang",
+        "bagi",
+        "nomor",
+        "tahun",
+        "para",
+    ]
+)

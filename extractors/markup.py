@@ -15,14 +15,55 @@ TABLE, ROW, CELL, END_CELL, END_TABLE = "\ue001", "\ue002", "\ue003", "\ue004", 
 """Where a table, a row and a cell begin, and where a cell and a table end."""
 
 _BREAKS = {
-    **dict.fromkeys(("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "center", "section"), PARAGRAF),
+    **dict.fromkeys(
+        ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "center", "section"), PARAGRAF
+    ),
     **dict.fromkeys(("br", "hr", "caption", "pre", "dd", "dt"), BARIS),
     "li": BUTIR,
 }
 _CELLS = {"table": TABLE, "tr": ROW, "td": CELL, "th": CELL}
 _END_CELLS = {"table": END_TABLE, "td": END_CELL, "th": END_CELL}
 _INLINE = frozenset(
-    ["a", "abbr", "b", "big", "body", "col", "colgroup", "em", "font", "html", "i", "img", "ins", "label", "main", "meta", "nobr", "o:p", "s", "small", "span", "strike", "strong", "sub", "sup", "tbody", "tfoot", "thead", "title", "tt", "u", "header", "footer", "article", "figure", "link", "wbr", "input"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "body",
+        "col",
+        "colgroup",
+        "em",
+        "font",
+        "html",
+        "i",
+        "img",
+        "ins",
+        "label",
+        "main",
+        "meta",
+        "nobr",
+        "o:p",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tbody",
+        "tfoot",
+        "thead",
+        "title",
+        "tt",
+        "u",
+        "header",
+        "footer",
+        "article",
+        "figure",
+        "link",
+        "wbr",
+        "input",
+    ]
 )
 _HIDDEN = frozenset(("script", "style", "head"))
 _TOKEN = re.compile(

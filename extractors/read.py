@@ -34,7 +34,9 @@ def load(path: Path, batas_byte: int = BATAS_BYTE) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise BerkasTidakTerbaca(f"berkas tidak dapat dibuka: {error.strerror or type(error).__name__}") from error
+        raise BerkasTidakTerbaca(
+            f"berkas tidak dapat dibuka: {error.strerror or type(error).__name__}"
+        ) from error
 
 
 def read_bytes(name: str, data: bytes) -> Pages:
@@ -47,7 +49,9 @@ def read_bytes(name: str, data: bytes) -> Pages:
         raise BerkasKosong("berkas kosong: ukurannya 0 byte")
     claimed = [reader for reader in READERS if reader.claims(name, data[:_HEAD])]
     if not claimed:
-        raise JenisTidakDikenal("jenis berkas ini belum dapat dibaca; yang dapat dibaca: teks, Markdown, dan HTML")
+        raise JenisTidakDikenal(
+            "jenis berkas ini belum dapat dibaca; yang dapat dibaca: teks, Markdown, dan HTML"
+        )
     if len(claimed) > 1:
         names = " dan ".join(reader.nama for reader in claimed)
         raise JenisTidakDikenal(f"berkas ini diakui oleh lebih dari satu pembaca: {names}")

@@ -93,7 +93,11 @@ def _starts(parts: Sequence[Block]) -> list[int]:
     for low, high in _clusters(rows):
         name = _name(rows[low:high])
         procedure_between = any(_is_procedure(parts[row.block]) for row in rows[end:low])
-        if before is None or (name != before and _differs(name, before)) or (not any(name) and procedure_between):
+        if (
+            before is None
+            or (name != before and _differs(name, before))
+            or (not any(name) and procedure_between)
+        ):
             starts.append(_back(rows, parts, low, end))
             before = name
         end = high

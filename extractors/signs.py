@@ -12,7 +12,9 @@ _OPENS = re.compile(
     r"^\W*(?:mengetahui|ditetapkan|disahkan|menyetujui|mengesahkan|dibuat\s+di|pada\s+tanggal|ttd\b|tanda\s+tangan)",
     re.IGNORECASE,
 )
-_PLACE_DATE = re.compile(r"^\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$")
+_PLACE_DATE = re.compile(
+    r"^\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$"
+)
 _UNIT = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan|bagian|sekretariat|kantor|puskesmas|inspektorat|satuan|upt|"
     r"kabupaten|kota|provinsi)\b",

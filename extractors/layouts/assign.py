@@ -51,7 +51,9 @@ def assign(keys: Sequence[str], lines: Sequence[Piece]) -> tuple[Groups, list[Pi
     return [group[::-1] for group in groups], outside[::-1]
 
 
-def _step(keys: Sequence[str], lines: Sequence[Piece], at: int, line: Piece, earlier: int, state: int) -> float:
+def _step(
+    keys: Sequence[str], lines: Sequence[Piece], at: int, line: Piece, earlier: int, state: int
+) -> float:
     """The gain of reading a line in a state when the line before it was read in an earlier one."""
     if state % 2 == 0:
         return -0.2 if earlier <= state else float("-inf")
@@ -108,7 +110,9 @@ def _begins(lines: Sequence[Piece], at: int) -> float:
     if text[:1].islower() and not marker:
         score -= 2.0
     if marker and marker[0] != "butir":
-        before = next((m for line in lines[:at][::-1] if (m := number_of(line.span.text)) and m[0] == marker[0]), None)
+        before = next(
+            (m for line in lines[:at][::-1] if (m := number_of(line.span.text)) and m[0] == marker[0]), None
+        )
         if marker[1] == 1:
             score += 1.5
         else:

@@ -78,7 +78,11 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
         return True
     grouped = any(heading(cell.span.text) in GROUPS for cell in above[-1].cells if cell.span)
-    return grouped and all(len(text) < 60 for text in texts) and not (row.cells[0].span and row.cells[0].column == 0)
+    return (
+        grouped
+        and all(len(text) < 60 for text in texts)
+        and not (row.cells[0].span and row.cells[0].column == 0)
+    )
 
 
 def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:

@@ -23,8 +23,15 @@ _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
 _NAME_LINES = 4
-_HEADINGS = frozenset(("prosedur", "baganalir", "flowchart", "diagramalir", "diagramalur", "alurprosedur", "prosedurkerja"))
-_HEADING_STARTS = ("standaroperasionalprosedur", "standardoperasional", "sopadministrasi", "standaroperatingprocedure")
+_HEADINGS = frozenset(
+    ("prosedur", "baganalir", "flowchart", "diagramalir", "diagramalur", "alurprosedur", "prosedurkerja")
+)
+_HEADING_STARTS = (
+    "standaroperasionalprosedur",
+    "standardoperasional",
+    "sopadministrasi",
+    "standaroperatingprocedure",
+)
 _OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", re.IGNORECASE)
 
 
@@ -106,7 +113,9 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
             _place(state, fragment, row.gap)
             continue
         value = [label.rest] if label.rest else []
-        while at < len(row.fragments) and labels[at] is None and _beside(state, label, value, row.fragments[at]):
+        while (
+            at < len(row.fragments) and labels[at] is None and _beside(state, label, value, row.fragments[at])
+        ):
             value.append(row.fragments[at].span)
             at += 1
         _open(state, fragment, label, value)
@@ -117,7 +126,9 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
     if label.key in IDENTITAS or _ONLY_COLON.fullmatch(following.span.text):
         return True
     running = any(
-        column.unit == following.unit and column.queue and abs(column.x - following.x) <= (2 if following.unit else 0) + 3
+        column.unit == following.unit
+        and column.queue
+        and abs(column.x - following.x) <= (2 if following.unit else 0) + 3
         for column in state.columns
     )
     return not value and not running
@@ -213,7 +224,9 @@ def is_heading(text: str, gap: bool) -> bool:
     letters = fold(text)
     if letters in _HEADINGS:
         return True
-    return letters.startswith(_HEADING_STARTS) and (text.isupper() or (gap and len(text) < 60 and text[-1] not in ";,."))
+    return letters.startswith(_HEADING_STARTS) and (
+        text.isupper() or (gap and len(text) < 60 and text[-1] not in ";,.")
+    )
 
 
 def _close(state: _State) -> None:
@@ -264,7 +277,9 @@ def _by_key(done: Sequence[Value]) -> dict[str, Value]:
         if known is None or not known.lines:
             values[value.key] = value
         elif value.key in KOTAK and value.lines and not _repeats(known, value):
-            values[value.key] = Value(value.key, known.lines + value.lines, known.cara, known.keyakinan * 0.95)
+            values[value.key] = Value(
+                value.key, known.lines + value.lines, known.cara, known.keyakinan * 0.95
+            )
     return values
 
 

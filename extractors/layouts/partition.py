@@ -25,7 +25,9 @@ def partition(anchors: Sequence[int], count: int, border: Callable[[int], float]
     return max(readings, key=lambda reading: reading[0])[1]
 
 
-def _best(anchors: Sequence[int], count: int, border: Callable[[int], float], kind: str) -> tuple[float, list[int]]:
+def _best(
+    anchors: Sequence[int], count: int, border: Callable[[int], float], kind: str
+) -> tuple[float, list[int]]:
     """The best borders under one alignment, by dynamic programming over the start of each row."""
     first = anchors[0] if kind == _TOP else 0
     states: dict[int, tuple[float, list[int]]] = {first: (0.0, [first])}

@@ -4,14 +4,20 @@ Every arrangement is tried on what it could read; the one whose steps are best n
 timed and worded wins.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractors.layouts import table_cells, table_columns
+from extractors.layouts import table_cells
 from extractors.layouts.columns import is_heading_row
 from extractors.layouts.steps import Procedure
+from extractors.layouts.table_columns import read_columns
+from extractors.layouts.table_flattened import read_flattened
+from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Line, Table
 from extractors.segment import is_signature_row
+
+LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
+_LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,9 @@ class Place:
 
 def find_procedure(blocks: Sequence[Block]) -> Place | None:
     """The best reading of the procedure in the blocks of one SOP, None when there is none."""
-    readings = [place for place in (_cells(blocks), _aligned(blocks)) if place]
-    return max(readings, key=lambda place: place.procedure.score, default=None)
+    readings = [_cells(blocks), *(_in_lines(blocks, read) for read in _LINES_READERS)]
+    found = [place for place in readings if place]
+    return max(found, key=lambda place: place.procedure.score, default=None)
 
 
 def _cells(blocks: Sequence[Block]) -> Place | None:
@@ -47,10 +54,10 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
     return Place(procedure, start, end) if procedure else None
 
 
-def _aligned(blocks: Sequence[Block]) -> Place | None:
-    """The procedure in lines whose columns are aligned with blanks."""
+def _in_lines(blocks: Sequence[Block], read: LinesReader) -> Place | None:
+    """The procedure in lines without cells, read in one of the ways there are for them."""
     numbered = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line)]
-    found = table_columns.read_columns([line for _, line in numbered])
+    found = read([line for _, line in numbered])
     if found is None:
         return None
     procedure, start, end = found

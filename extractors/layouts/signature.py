@@ -35,13 +35,19 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
 
 def _block(spans: Sequence[Span]) -> list[Span]:
     """From the line that opens a signature or names an office to the NIP."""
-    start = next((at for at, span in enumerate(spans) if opens_signature(span.text) or is_office(span.text)), None)
+    start = next(
+        (at for at, span in enumerate(spans) if opens_signature(span.text) or is_office(span.text)), None
+    )
     if start is None:
         start = next((max(at - 3, 0) for at, span in enumerate(spans) if NIP.search(span.text)), None)
     if start is None:
         return []
     end = next((at + 1 for at, span in enumerate(spans) if at >= start and NIP.search(span.text)), len(spans))
-    if end < len(spans) and not any(c.isdigit() for c in spans[end - 1].text) and any(c.isdigit() for c in spans[end].text):
+    if (
+        end < len(spans)
+        and not any(c.isdigit() for c in spans[end - 1].text)
+        and any(c.isdigit() for c in spans[end].text)
+    ):
         end += 1  # "NIP" and its digits on two lines
     return list(spans[start : min(end, start + _MAX_LINES)])
 

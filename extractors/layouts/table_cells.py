@@ -57,7 +57,11 @@ def _same_roles(known: Heading, found: Heading) -> bool:
 
 def _merged(known: Heading | None, found: Heading) -> Heading:
     """The heading to go on with: a page whose heading lost its actors keeps those of the page before."""
-    if known is None or sum(c.role == AKTOR for c in found.columns) or len(found.columns) < len(known.columns):
+    if (
+        known is None
+        or sum(c.role == AKTOR for c in found.columns)
+        or len(found.columns) < len(known.columns)
+    ):
         return found
     return known
 

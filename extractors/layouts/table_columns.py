@@ -20,10 +20,15 @@ from extractors.spans import Span, join
 
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?$")
-_PAGE = re.compile(r"\W*(?:(?:hal(?:aman)?|page)\.?\s*\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?|\d{1,3}\s+dari\s+\d{1,3}|-\s\d{1,3}\s-)\W*$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\W*(?:(?:hal(?:aman)?|page)\.?\s*\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?|\d{1,3}\s+dari\s+\d{1,3}|-\s\d{1,3}\s-)\W*$",
+    re.IGNORECASE,
+)
 _VERB = re.compile(r"(?:me[a-z]{3,}|ber[a-z]{3,}|pe[nm][a-z]{4,}|di[a-z]{4,})\b", re.IGNORECASE)
 _UNIT = re.compile(r"(?:menit|jam|hari|mnt|bulan|minggu|hr|bln)\b", re.IGNORECASE)
-_COUNT = re.compile(r"(?:[±<>~]|maks\.?|paling lama)?\s*\d+(?:[.,]\d+)?(?:\s*(?:-|–|s/d)\s*\d+)?$", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:[±<>~]|maks\.?|paling lama)?\s*\d+(?:[.,]\d+)?(?:\s*(?:-|–|s/d)\s*\d+)?$", re.IGNORECASE
+)
 _DRIFT = 9
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
@@ -73,7 +78,9 @@ def read_columns(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
 
 def _words(line: Line) -> Iterator[Word]:
     for match in _WORD.finditer(line.span.text):
-        yield Word(line.span.cut(match.start(), match.end()), line.indent + match.start(), line.indent + match.end())
+        yield Word(
+            line.span.cut(match.start(), match.end()), line.indent + match.start(), line.indent + match.end()
+        )
 
 
 def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterator[Section]:
@@ -91,7 +98,9 @@ def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterato
             len(lines),
         )
         columns = tuple(column for column, _, _ in named)
-        if known and [c.role for c in columns if c.role != AKTOR] == [c.role for c in known if c.role != AKTOR]:
+        if known and [c.role for c in columns if c.role != AKTOR] == [
+            c.role for c in known if c.role != AKTOR
+        ]:
             columns = known if len(known) == len(columns) else columns
         known = known or columns
         borders = _borders([(low, high) for _, low, high in named], columns, words[body:end])
@@ -160,7 +169,8 @@ def _rewind(words: Sequence[Sequence[Word]], at: int, body: int) -> int:
     step's text stand in the step's column alone and follow the last line with a heading.
     """
     last = max(
-        (i for i in range(at, body) if any(heading(phrase.span.text) for phrase in _phrases(words[i]))), default=at
+        (i for i in range(at, body) if any(heading(phrase.span.text) for phrase in _phrases(words[i]))),
+        default=at,
     )
     uraian = next(
         (p for line in words[at : last + 1] for p in _phrases(line) if heading(p.span.text) == "uraian"), None
@@ -230,7 +240,10 @@ def _named(stacks: Sequence[Sequence[Word]]) -> Named:
         role = heading(span.text) or next((r for p in stack if (r := heading(p.span.text))), None)
         found.append((role, span, min(p.x0 for p in stack), max(p.x1 for p in stack)))
     uraian = next((at for at, entry in enumerate(found) if entry[0] == "uraian"), 0)
-    mutu = next((at for at, e in enumerate(found) if at > uraian and e[0] in ("kelengkapan", "waktu", "output")), len(found))
+    mutu = next(
+        (at for at, e in enumerate(found) if at > uraian and e[0] in ("kelengkapan", "waktu", "output")),
+        len(found),
+    )
     named: Named = []
     seen: set[str] = set()
     for at, (role, span, low, high) in enumerate(found):
@@ -260,7 +273,9 @@ def _borders(
         side = 1 if columns[at].role == "waktu" else -1 if columns[at - 1].role == "waktu" else 0
         if side:
             low, high = (low, extents[at][1]) if side > 0 else (extents[at - 1][0] + 1, high)
-        borders.append(_least_cut(max(low, borders[-1] + 1), high, atoms, side, leftmost=columns[at].role == AKTOR))
+        borders.append(
+            _least_cut(max(low, borders[-1] + 1), high, atoms, side, leftmost=columns[at].role == AKTOR)
+        )
     return tuple(borders)
 
 
@@ -275,7 +290,9 @@ def _atoms(line: Sequence[Word]) -> Iterator[tuple[int, int, bool]]:
         at += length
 
 
-def _least_cut(low: int, high: int, body: Sequence[Sequence[tuple[int, int, bool]]], side: int, leftmost: bool) -> int:
+def _least_cut(
+    low: int, high: int, body: Sequence[Sequence[tuple[int, int, bool]]], side: int, leftmost: bool
+) -> int:
     """The position between two columns that cuts the fewest words.
 
     ``side`` is 1 where the Waktu column begins (durations belong to the right), -1 where it ends.
@@ -297,7 +314,9 @@ def _least_cut(low: int, high: int, body: Sequence[Sequence[tuple[int, int, bool
     return places[0] if leftmost else places[-1]
 
 
-def _rows(section: Section, lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterator[tuple[Draft, bool]]:
+def _rows(
+    section: Section, lines: Sequence[Line], words: Sequence[Sequence[Word]]
+) -> Iterator[tuple[Draft, bool]]:
     """The rows of a section; the flag says that a row only goes on with the one before the section."""
     waktu = next((at for at, column in enumerate(section.columns) if column.role == "waktu"), None)
     body = [
@@ -357,7 +376,9 @@ def _borders_between(body: Sequence[dict[int, Span]], uraian: int) -> list[float
     last: dict[int, int] = {}
     for at, cells in enumerate(body):
         for column, span in cells.items():
-            gain = _restart(span.text, body[last[column]][column].text if column in last else "", column == uraian)
+            gain = _restart(
+                span.text, body[last[column]][column].text if column in last else "", column == uraian
+            )
             for line in range(last.get(column, -1) + 1, at + 1):
                 gains[line] += gain
             last[column] = at
@@ -400,12 +421,15 @@ def _with_duration(line: Sequence[Word], places: list[int], borders: Sequence[in
     near = [
         at
         for at, word in enumerate(line)
-        if borders[waktu] - _DRIFT <= word.x0 and (waktu + 1 >= len(borders) or word.x0 < borders[waktu + 1] + _DRIFT)
+        if borders[waktu] - _DRIFT <= word.x0
+        and (waktu + 1 >= len(borders) or word.x0 < borders[waktu + 1] + _DRIFT)
     ]
     for at in near:
         for length in (4, 3, 2, 1):
             phrase = " ".join(texts[at : at + length])
-            whole = DURATION.fullmatch(phrase) if length > 1 else (_COUNT.match(phrase) or _UNIT.match(phrase))
+            whole = (
+                DURATION.fullmatch(phrase) if length > 1 else (_COUNT.match(phrase) or _UNIT.match(phrase))
+            )
             if not whole or len(texts[at : at + length]) < length:
                 continue
             alone = length > 1 or _stands_alone(line, at)

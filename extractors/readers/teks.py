@@ -8,9 +8,13 @@ from extractors.errors import BerkasKosong, JenisTidakDikenal
 from extractors.markup import clean
 from extractors.pages import Pages, Source
 
-_SUFFIXES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".log", ".ocr", ""))
+_SUFFIXES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".log", ".ocr", "")
+)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_IS_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|body|head|table)\b", re.IGNORECASE | re.DOTALL)
+_IS_HTML = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|body|head|table)\b", re.IGNORECASE | re.DOTALL
+)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
 _BREAKS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 _OWN_MARKS = re.compile("[\x1c-\x1f\ue001-\ue005]")
@@ -72,4 +76,20 @@ def _wide(data: bytes) -> str:
 
 def _is_packed(head: bytes) -> bool:
     """Whether the bytes begin like a PDF, an image, an archive or a program."""
-    return head.startswith((b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"MZ\x90", b"\x1f\x8b", b"Rar!", b"7z\xbc"))
+    return head.startswith(
+        (
+            b"%PDF",
+            b"PK\x03\x04",
+            b"\x89PNG",
+            b"\xff\xd8\xff",
+            b"GIF8",
+            b"II*\x00",
+            b"MM\x00*",
+            b"\xd0\xcf\x11\xe0",
+            b"\x7fELF",
+            b"MZ\x90",
+            b"\x1f\x8b",
+            b"Rar!",
+            b"7z\xbc",
+        )
+    )

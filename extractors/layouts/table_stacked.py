@@ -1,0 +1,209 @@
+"""The procedure table printed cell below cell, as plain ``pdftotext`` does.
+
+A row runs from its number to the next; the duration divides it into what stands before
+(step and kelengkapan) and behind it (output and keterangan). Blank lines, capitals and
+line lengths tell where one cell ends and the next begins.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.durations import DURATION, is_duration, split_duration
+from extractors.labels import fold, heading
+from extractors.layouts.chain import Anchor, end_of, find_chain
+from extractors.layouts.heading_lines import read_heading_lines
+from extractors.layouts.steps import Draft, Procedure, build
+from extractors.marks import read_mark
+from extractors.pages import Line
+from extractors.spans import Span, join
+
+_OPEN = frozenset("dan atau di ke dari untuk pada yang oleh dengan serta kepada dalam tentang".split())
+_SHORT = 0.62
+_LONGEST_DURATION = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line of a row; ``gap`` says that an empty line stands before it."""
+
+    span: Span
+    gap: bool
+
+
+def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
+    """The procedure in a stack of lines, and the lines [start, end) that it takes."""
+    texts = [line.span.text for line in lines]
+    chain = find_chain(texts)
+    if not chain:
+        return None
+    end = end_of(texts, chain[-1].line)
+    columns, start = read_heading_lines(lines, chain[0].line)
+    names = {fold(text) for text in texts[start : chain[0].line] if text}
+    bounds = [anchor.line for anchor in chain] + [end]
+    drafts: list[Draft] = []
+    output = ""
+    for anchor, low, high in zip(chain, bounds, bounds[1:], strict=False):
+        pieces = _pieces(lines, anchor, low, high, names)
+        draft = _draft(pieces, output)
+        draft.cells["no"] = _number(lines[anchor.line].span, anchor)
+        output = fold(draft.cells["output"].text) if "output" in draft.cells else ""
+        drafts.append(draft)
+    heads = [column.heading for column in columns] + [
+        line.span for line in lines[start : chain[0].line] if line.span and heading(line.span.text)
+    ]
+    return build(drafts, columns, heads, "urutan"), start, end
+
+
+def _number(span: Span, anchor: Anchor) -> Span:
+    digits = span.text[: anchor.end]
+    start = next((at for at, char in enumerate(digits) if char.isdigit()), 0)
+    return span.cut(start, start + len(str(anchor.number)))
+
+
+def _pieces(lines: Sequence[Line], anchor: Anchor, low: int, high: int, names: set[str]) -> list[Piece]:
+    """The lines of a row without its number, repeated headings, page numbers and lone symbols."""
+    skipped = _repeated_heading(lines, low + 1, high, names)
+    found: list[Piece] = []
+    gap = False
+    for at in range(low, high):
+        span = lines[at].span
+        if at == low:
+            span = span.cut(anchor.end).strip()
+        if not span:
+            gap = gap or at > low
+            continue
+        if at > low and (at in skipped or _is_residue(span.text)):
+            continue
+        found.append(Piece(span, gap))
+        gap = False
+    return found
+
+
+def _repeated_heading(lines: Sequence[Line], low: int, high: int, names: set[str]) -> set[int]:
+    """Lines that repeat the heading at the top of a page: a run of its texts with a known heading among them."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at in range(low, high + 1):
+        text = lines[at].span.text if at < high else "."
+        if text and fold(text) in names:
+            run.append(at)
+        elif text and not text.isdigit():
+            if len(run) > 2 and any(heading(lines[i].span.text) for i in run):
+                found.update(run)
+            run = []
+    return found
+
+
+def _is_residue(text: str) -> bool:
+    """Whether a line is a drawn line's or a symbol's leftover, or nothing but a page number."""
+    return (
+        not any(c.isalnum() for c in text)
+        and text not in ("-", "–")
+        or read_mark(text) is not None
+        and len(text) < 12
+    )
+
+
+def _draft(pieces: Sequence[Piece], output_before: str) -> Draft:
+    draft = Draft()
+    at, count, rest = _find_duration(pieces)
+    if at is None:
+        before, after = list(pieces), []
+    else:
+        before = list(pieces[:at])
+        time = join((piece.span for piece in pieces[at : at + count]), "\n")
+        draft.cells["waktu"] = time.cut(0, rest) if rest else time
+        after = ([Piece(time.cut(rest).strip(), False)] if rest else []) + list(pieces[at + count :])
+    cut = _best_cut(before, output_before)
+    _put(draft, "uraian", before[:cut])
+    if at is None and len(_cells(before[cut:])) > 1:
+        cells = _cells(before[cut:])
+        _put(draft, "kelengkapan", cells[0])
+        _put(draft, "output", [piece for cell in cells[1:] for piece in cell])
+        draft.sure = 0.7
+    else:
+        _put(draft, "kelengkapan", before[cut:])
+    cells = _cells(after)
+    if cells:
+        _put(draft, "output", cells[0])
+        _put(draft, "keterangan", [piece for cell in cells[1:] for piece in cell])
+    return draft
+
+
+def _put(draft: Draft, role: str, pieces: Sequence[Piece]) -> None:
+    span = join((piece.span for piece in pieces), "\n")
+    if span:
+        draft.cells[role] = span
+
+
+def _find_duration(pieces: Sequence[Piece]) -> tuple[int | None, int, int]:
+    """Where the duration of a row stands: line, how many lines, and where in them another cell's text begins (0: nowhere)."""
+    for at in range(1, len(pieces)):
+        text = pieces[at].span.text
+        for count in (3, 2):
+            joined = " ".join(p.span.text for p in pieces[at : at + count])
+            if len(pieces) >= at + count and len(joined) < _LONGEST_DURATION and DURATION.fullmatch(joined):
+                return at, count, 0
+        rest = split_duration(text)
+        if rest:
+            return at, 1, rest
+        if is_duration(text):
+            following = pieces[at + 1] if at + 1 < len(pieces) else None
+            goes_on = following and not following.gap and following.span.text.split()[0].casefold() in _TAILS
+            return at, 2 if goes_on else 1, 0
+    dash = next((at for at in range(1, len(pieces)) if _is_dash(pieces[at])), None)
+    return (dash, 1, 0) if dash else (None, 0, 0)
+
+
+_TAILS = frozenset(("kerja", "per", "menit", "jam", "hari", "kalender", "orang", "berkas"))
+
+
+def _cells(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Lines grouped into cells: at blank lines, and around a dash, which fills a cell alone."""
+    cells: list[list[Piece]] = []
+    for piece in pieces:
+        if cells and not piece.gap and not _is_dash(piece) and not _is_dash(cells[-1][-1]):
+            cells[-1].append(piece)
+        else:
+            cells.append([piece])
+    return cells
+
+
+def _is_dash(piece: Piece) -> bool:
+    return piece.span.text in ("-", "–", "—", "--")
+
+
+def _best_cut(pieces: Sequence[Piece], output_before: str) -> int:
+    """How many of the lines before the duration belong to the step; the rest is its kelengkapan."""
+    if len(pieces) < 2:
+        return len(pieces)
+    width = max(len(piece.span.text) for piece in pieces[: max(2, len(pieces) // 2 + 1)])
+    scores = []
+    for cut in range(1, len(pieces) + 1):
+        step, need = pieces[:cut], pieces[cut:]
+        score = -1.0 if not need else 0.0
+        score += _flow(step) + _flow(need)
+        if need:
+            first, last = need[0], step[-1]
+            score += 3.0 if first.gap else 0.0
+            score += 1.0 if first.span.text[:1].isupper() or first.span.text[:1] in "-1(" else -2.0
+            score += 0.6 if len(last.span.text) < _SHORT * width else 0.0
+            score -= (
+                2.0 if last.span.text.split()[-1].casefold() in _OPEN or last.span.text.endswith(",") else 0.0
+            )
+            if output_before and fold(" ".join(piece.span.text for piece in need)) == output_before:
+                score += 2.0
+        scores.append(score)
+    return 1 + max(range(len(scores)), key=lambda at: scores[at])
+
+
+def _flow(pieces: Sequence[Piece]) -> float:
+    """How well lines read as the text of one cell."""
+    score = 0.0
+    for before, piece in zip(pieces, pieces[1:], strict=False):
+        if piece.gap:
+            score -= 2.5
+        if piece.span.text[:1].isupper() and not before.span.text.endswith((",", "/")):
+            opened = before.span.text.split()[-1].casefold() in _OPEN
+            score -= 0.1 if opened else 0.7
+    return score
