@@ -137,7 +137,7 @@ def tampil(nilai: JsonValue) -> str:
     if isinstance(nilai, dict):
         if "dari" in nilai:
             return f"{tampil(nilai['dari'])} → {tampil(nilai['ke'])} {tampil(nilai['label'])}".rstrip()
-        keys = next((keys for keys in _TELLING if keys[0] in nilai), tuple(nilai))
+        keys = next((keys for keys in _TELLING if nilai.keys() >= set(keys)), tuple(nilai))
         return " ".join(text for key in keys if (text := tampil(nilai[key])))
     return f"{nilai:g}" if isinstance(nilai, float) else str(nilai)
 
