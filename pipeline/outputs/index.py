@@ -1,0 +1,94 @@
+"""The run at a glance: what became of each file, and all SOPs, those first that need a person most."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from normalizers.model import Sop
+from pipeline.data import table
+from pipeline.outputs.perhatian import Hal, hitung, jangkar, keputusan, mendesak, tempat, terendah
+from pipeline.outputs.render import render as template
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkas:
+    """One SOP in the table.
+
+    Attributes:
+        sop: the SOP.
+        jumlah: number of findings by level.
+        kode: the codes of its findings, sorted, each once.
+        tindakan: what it asks of a person: keputusan | tinjau | bersih.
+        hal: what to look at first; None when nothing asks for it.
+        jangkar: the HTML id of that place in the report.
+        keyakinan: the lowest confidence of its values.
+    """
+
+    sop: Sop
+    jumlah: Mapping[str, int]
+    kode: tuple[str, ...]
+    tindakan: str
+    hal: Hal | None
+    jangkar: str
+    keyakinan: float
+
+
+def render(
+    manifest: Mapping[str, Any],
+    sops: Sequence[Sop],
+    judul_aturan: Mapping[str, str] | None = None,
+    *,
+    dokumen: bool = True,
+    tabel: bool = True,
+) -> str:
+    """The overview as one self-contained HTML page; a plain table where no script runs.
+
+    Args:
+        manifest: what the run wrote to ``manifest.json``.
+        sops: the SOPs of the run, in any order.
+        judul_aturan: titles of rules by code, shown where one filters by code.
+        dokumen: whether the run wrote clean documents, so that they can be linked.
+        tabel: whether it wrote tables.
+    """
+    lines = sorted(map(_line, sops), key=_urgency)
+    berkas: Sequence[Mapping[str, Any]] = manifest["berkas"]
+    status = Counter(entry["status"] for entry in berkas)
+    kode = Counter(kode for line in lines for kode in line.kode)
+    known = [name for name in ("ok", "bukan_sop", "gagal") if name in status]
+    return template(
+        "index.html.j2",
+        versi=manifest["versi"],
+        baris=lines,
+        gagal=[entry for entry in berkas if entry["status"] != "ok"],
+        berkas=len(berkas),
+        status=[(name, status[name]) for name in (*known, *sorted(status.keys() - known))],
+        tindakan=[
+            (name, [line.tindakan for line in lines].count(name)) for name in table("istilah")["tindakan"]
+        ],
+        jumlah={tingkat: sum(line.jumlah[tingkat] for line in lines) for tingkat in hitung(())},
+        unit=sorted({line.sop.instansi.unit for line in lines if line.sop.instansi.unit}),
+        kode=sorted(kode.items()),
+        judul_aturan=judul_aturan or {},
+        dokumen=dokumen,
+        tabel=tabel,
+        istilah=table("istilah"),
+    )
+
+
+def _line(sop: Sop) -> Ringkas:
+    hal = mendesak(sop)
+    tindakan = "bersih" if hal is None else "keputusan" if keputusan(sop) else "tinjau"
+    return Ringkas(
+        sop=sop,
+        jumlah=hitung(sop.temuan),
+        kode=tuple(sorted({temuan.kode for temuan in sop.temuan})),
+        tindakan=tindakan,
+        hal=hal,
+        jangkar="" if hal is None else jangkar(tempat(sop, hal.lokasi)),
+        keyakinan=terendah(sop)[1],
+    )
+
+
+def _urgency(line: Ringkas) -> tuple[int, int, float, str]:
+    return -line.jumlah["galat"], -line.jumlah["peringatan"], line.keyakinan, line.sop.id
