@@ -1,0 +1,238 @@
+"""Lembar: all that a clean document shows, decided once for its three formats.
+
+Texts, blanks, numbering, column widths and type sizes are settled here, so that HTML, PDF and
+DOCX cannot drift apart; the templates only draw. Nothing is added to what the SOP states: where
+it states nothing, there is a blank.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from normalizers.model import Langkah, Pejabat, Sop
+from pipeline.data import table
+from pipeline.outputs import kolom
+from pipeline.outputs.render import nip, tanggal
+from pipeline.outputs.ukuran import BARIS, jumlah_baris
+
+TANDA: Final = "tanda"
+"""Mark of an actor whose symbol is not known, beside the names of the four symbols."""
+SISI_KOTAK = 5.0
+"""Space left and right of the text in a cell of the identity page, in points."""
+KOLOM_IDENTITAS = (0.475, 0.215, 0.31)
+"""Identity page: agency (and left box) | labels | values (the last two: right box); shares of the width."""
+RUANG_TANDA_TANGAN = 48.0
+"""Height left free for signature and stamp, in points."""
+
+_PT_PER_MM = 72 / 25.4
+_HURUF_IDENTITAS = (10.0, 9.5, 9.0)
+# Lines of the approval: office, name (may wrap), rank, NIP.
+_BARIS_PENGESAH = 5
+# Padding above and below a cell, in points; the hanging indent of a list, in em.
+_CELAH = 10.0
+_MENJOROK = 2.0
+
+# What no format can carry (XML forbids most of it) and what would turn the reading direction round.
+_TAK_TERCETAK = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Kertas:
+    """One kind of page, in millimetres: the sheet as it is turned, and its margins."""
+
+    lebar: int
+    tinggi: int
+    atas: int
+    kanan: int
+    bawah: int
+    kiri: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pengesah:
+    """The approving officer, line by line; ``pangkat`` is None where no rank is stated, as many SOPs do."""
+
+    jabatan: str
+    nama: str
+    pangkat: str | None
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kotak:
+    """One of the six boxes; a single item stands without a number."""
+
+    judul: str
+    butir: tuple[str, ...]
+    bernomor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One step: its texts, and per actor column the marks to draw (names of symbols, or TANDA)."""
+
+    teks: kolom.Teks
+    pelaksana: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """The procedure table; ``pelaksana`` are headings, one empty one where the SOP names no actors."""
+
+    pelaksana: tuple[str, ...]
+    baris: tuple[Baris, ...]
+    tata: kolom.Tata
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One clean document. Every text is printable as it stands; a missing one is already dots."""
+
+    judul: str
+    penyusun: str
+    pemerintah: str
+    unit: str
+    identitas: tuple[tuple[str, str], ...]
+    pengesah: Pengesah
+    nama_sop: str
+    kotak: tuple[tuple[Kotak, Kotak], ...]
+    huruf: float
+    tabel: Tabel
+    catatan: tuple[str, ...]
+    kertas_identitas: Kertas
+    kertas_prosedur: Kertas
+
+
+KERTAS_IDENTITAS = Kertas(lebar=210, tinggi=297, atas=15, kanan=15, bawah=18, kiri=20)
+KERTAS_PROSEDUR = Kertas(lebar=297, tinggi=210, atas=15, kanan=12, bawah=18, kiri=12)
+
+
+def ruang(kertas: Kertas) -> tuple[float, float]:
+    """Width and height between the margins, in points."""
+    return (
+        (kertas.lebar - kertas.kiri - kertas.kanan) * _PT_PER_MM,
+        (kertas.tinggi - kertas.atas - kertas.bawah) * _PT_PER_MM,
+    )
+
+
+def susun(sop: Sop) -> Lembar:
+    """The document of the SOP, ready to be drawn."""
+    kata = table("dokumen")
+    identitas, pemerintah, unit = sop.identitas, _bersih(sop.instansi.pemerintah), _bersih(sop.instansi.unit)
+    nama = _bersih(identitas.nama_sop)
+    kotak = [_kotak(judul, _butir(sop, kunci)) for kunci, judul in kata["kotak"].items()]
+    pasangan = tuple(zip(kotak[::2], kotak[1::2], strict=True))
+    tabel, baris_identitas = _tabel(sop), _identitas(sop)
+    ada_tanda = any(TANDA in sel for baris in tabel.baris for sel in baris.pelaksana)
+    return Lembar(
+        judul=nama or kata["judul"],
+        penyusun=", ".join(filter(None, (unit, pemerintah))),
+        pemerintah=pemerintah or kata["kosong"],
+        unit=unit or kata["kosong"],
+        identitas=baris_identitas,
+        pengesah=_pengesah(identitas.disahkan_oleh),
+        nama_sop=nama or kata["kosong"],
+        kotak=pasangan,
+        huruf=_huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan),
+        tabel=tabel,
+        catatan=(kata["catatan_tanda"],) if ada_tanda else (),
+        kertas_identitas=KERTAS_IDENTITAS,
+        kertas_prosedur=KERTAS_PROSEDUR,
+    )
+
+
+def _bersih(teks: str | None) -> str:
+    return " ".join(_TAK_TERCETAK.sub(" ", teks).split()) if teks else ""
+
+
+def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
+    """Label and value of the rows above "Disahkan oleh"."""
+    kata, i = table("dokumen"), sop.identitas
+    nilai = {
+        "nomor_sop": _bersih(i.nomor_sop),
+        "tanggal_pembuatan": tanggal(i.tanggal_pembuatan),
+        "tanggal_revisi": tanggal(i.tanggal_revisi) or kata["belum_direvisi"],
+        "tanggal_efektif": tanggal(i.tanggal_efektif),
+    }
+    # No item of the standard: shown where the SOP has it, never asked for.
+    if i.tanggal_pengesahan:
+        nilai["tanggal_pengesahan"] = tanggal(i.tanggal_pengesahan)
+    return tuple((kata["identitas"][kunci], teks or kata["kosong"]) for kunci, teks in nilai.items())
+
+
+def _pengesah(pejabat: Pejabat) -> Pengesah:
+    kosong = table("dokumen")["kosong"]
+    jabatan = _bersih(pejabat.jabatan) or kosong
+    return Pengesah(
+        jabatan=f"{pejabat.status} {jabatan}" if pejabat.status else jabatan,
+        nama=_bersih(pejabat.nama) or kosong,
+        pangkat=_bersih(pejabat.pangkat) or None,
+        nip=f"NIP {nip(_bersih(pejabat.nip)) or kosong}",
+    )
+
+
+def _butir(sop: Sop, kunci: str) -> list[str]:
+    if kunci == "dasar_hukum":
+        return [dasar.teks for dasar in sop.dasar_hukum]
+    butir: list[str] = getattr(sop, kunci)
+    return butir
+
+
+def _kotak(judul: str, butir: Sequence[str]) -> Kotak:
+    bersih = tuple(filter(None, map(_bersih, butir)))
+    return Kotak(judul=judul, butir=bersih or (table("dokumen")["kosong"],), bernomor=len(bersih) > 1)
+
+
+def _huruf_identitas(atas: Sequence[str], pasangan: Sequence[tuple[Kotak, Kotak]]) -> float:
+    """The largest type that keeps the identity on one page; the normal one where none does.
+
+    Args:
+        atas: the values above the boxes; the approval is counted apart.
+        pasangan: the boxes, two to a row.
+    """
+    lebar, tinggi = ruang(KERTAS_IDENTITAS)
+    for huruf in _HURUF_IDENTITAS:
+        muat_nilai = (lebar * KOLOM_IDENTITAS[2] - 2 * SISI_KOTAK) / huruf
+        muat_butir = (lebar * KOLOM_IDENTITAS[0] - 2 * SISI_KOTAK) / huruf - _MENJOROK
+        baris = _BARIS_PENGESAH + sum(jumlah_baris(teks, muat_nilai) for teks in atas)
+        for kotak in pasangan:
+            # The heading, and a gap after each item.
+            baris += 1 + max(sum(jumlah_baris(t, muat_butir) + 0.15 for t in k.butir) for k in kotak)
+        if baris * huruf * BARIS + _CELAH * (len(atas) + len(pasangan)) + RUANG_TANDA_TANGAN <= tinggi:
+            return huruf
+    return _HURUF_IDENTITAS[0]
+
+
+def _tabel(sop: Sop) -> Tabel:
+    # An actor whom a step names and no column carries still gets a column, headed by the id.
+    label = [(p.id, _bersih(p.label)) for p in sop.pelaksana]
+    dikenal = {kunci for kunci, _ in label}
+    tanpa_kolom = dict.fromkeys(t.id for langkah in sop.prosedur for t in langkah.pelaksana or [])
+    label += [(kunci, _bersih(kunci)) for kunci in tanpa_kolom if kunci not in dikenal]
+    judul = tuple(teks for _, teks in label) or ("",)
+    # Reversed, so that of two columns with one id the left one is kept.
+    posisi = {kunci: k for k, (kunci, _) in reversed(list(enumerate(label)))}
+    baris = [_baris(langkah, posisi, len(judul)) for langkah in sop.prosedur]
+    baris = baris or [_baris(Langkah(no=None, uraian=""), posisi, len(judul))]
+    tata = kolom.atur(judul, [b.teks for b in baris], *ruang(KERTAS_PROSEDUR))
+    return Tabel(pelaksana=judul, baris=tuple(baris), tata=tata)
+
+
+def _baris(langkah: Langkah, posisi: dict[str, int], jumlah: int) -> Baris:
+    kosong = table("dokumen")["kosong_sel"]
+    sel: list[tuple[str, ...]] = [()] * jumlah
+    for tanda in langkah.pelaksana or []:
+        sel[posisi[tanda.id]] += (tanda.simbol or TANDA,)
+    return Baris(
+        pelaksana=tuple(sel),
+        teks=kolom.Teks(
+            no=kosong if langkah.no is None else str(langkah.no),
+            uraian=_bersih(langkah.uraian) or kosong,
+            kelengkapan=_bersih(langkah.kelengkapan) or kosong,
+            waktu=_bersih(langkah.waktu.teks if langkah.waktu else None) or kosong,
+            output=_bersih(langkah.output) or kosong,
+            # A remark is no duty: without one the cell stays empty.
+            keterangan=_bersih(langkah.keterangan),
+        ),
+    )

@@ -1,0 +1,88 @@
+"""Lembar to DOCX: OOXML parts from templates, packed so that the same SOP gives the same bytes."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from io import BytesIO
+from itertools import accumulate, pairwise
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from pipeline.outputs.lembar import KOLOM_IDENTITAS, Lembar, ruang
+from pipeline.outputs.render import render
+
+# Parts that no SOP changes.
+_TETAP = {
+    "[Content_Types].xml": "content_types",
+    "_rels/.rels": "rels",
+    "docProps/app.xml": "app",
+    "word/_rels/document.xml.rels": "document_rels",
+    "word/fontTable.xml": "font_table",
+    "word/settings.xml": "settings",
+}
+_ISI = {
+    "docProps/core.xml": "core",
+    "word/document.xml": "document",
+    "word/numbering.xml": "numbering",
+    "word/styles.xml": "styles",
+}
+# The earliest time that an archive can hold: no clock here.
+_WAKTU = (1980, 1, 1, 0, 0, 0)
+_LEBAR_TANDA_TANGAN = 75
+_TWIP_PER_PT = 20
+
+
+def pack(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
+    """The document as DOCX.
+
+    Args:
+        lembar: what to show.
+        tetap: wording and measures that the templates need beside it.
+    """
+    konteks = {
+        **tetap,
+        "lembar": lembar,
+        "twip": twip,
+        "kolom_identitas": _kolom([ruang(lembar.kertas_identitas)[0] * bagian for bagian in KOLOM_IDENTITAS]),
+        "kolom_prosedur": _kolom(lembar.tabel.tata.lebar),
+        "kiri_tanda_tangan": round(ruang(lembar.kertas_prosedur)[0] * _TWIP_PER_PT)
+        - twip(_LEBAR_TANDA_TANGAN),
+    }
+    bagian = {nama: _tetap(templat) for nama, templat in _TETAP.items()}
+    bagian |= {nama: _render(templat, konteks) for nama, templat in _ISI.items()}
+    for nomor, kertas in enumerate((lembar.kertas_identitas, lembar.kertas_prosedur), start=1):
+        kanan = round(ruang(kertas)[0] * _TWIP_PER_PT)
+        bagian[f"word/footer{nomor}.xml"] = _render("footer", {**konteks, "kanan": kanan})
+    return _zip(bagian)
+
+
+def twip(mm: float) -> int:
+    """Millimetres in twentieths of a point, the unit of Word."""
+    return round(mm * 1440 / 25.4)
+
+
+def _kolom(lebar: Sequence[float]) -> list[int]:
+    """Column widths in twips from points; rounded so that their sum is right."""
+    batas = [round(w * _TWIP_PER_PT) for w in accumulate(lebar, initial=0.0)]
+    return [kanan - kiri for kiri, kanan in pairwise(batas)]
+
+
+def _render(templat: str, konteks: Mapping[str, Any]) -> bytes:
+    return render(f"sop.docx/{templat}.xml.j2", **konteks).encode()
+
+
+@cache
+def _tetap(templat: str) -> bytes:
+    return _render(templat, {})
+
+
+def _zip(bagian: Mapping[str, bytes]) -> bytes:
+    arsip = BytesIO()
+    with ZipFile(arsip, "w", ZIP_DEFLATED) as berkas:
+        # Readers expect the list of content types first; "[" sorts before letters and "_".
+        for nama in sorted(bagian):
+            info = ZipInfo(nama, _WAKTU)
+            info.compress_type = ZIP_DEFLATED
+            # Left alone, this names the system that wrote the file.
+            info.create_system = 0
+            berkas.writestr(info, bagian[nama])
+    return arsip.getvalue()
