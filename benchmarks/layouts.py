@@ -60,7 +60,7 @@ def _rakit(sop: Sop, gaya: Gaya, rng: random.Random, tulis_kepala: Penulis, tuli
     return _bingkai(sop, gaya, rng, isi)
 
 
-def _tegas(sop: Sop, ket: float, rng: random.Random) -> Sop:
+def tegas(sop: Sop, ket: float, rng: random.Random) -> Sop:
     """``sop`` without rows that cannot be told apart once cell marks are lost.
 
     An empty Waktu becomes "-"; Keterangan goes where Output is empty, and wholly with chance 1 - ``ket``.
@@ -106,7 +106,7 @@ def tumpuk(sop: Sop, rng: random.Random) -> Naskah:
 
 def rata(sop: Sop, rng: random.Random) -> Naskah:
     """4: a table without any cell marks."""
-    sop = _tegas(sop, 0.15, rng)
+    sop = tegas(sop, 0.15, rng)
     gaya = gaya_acak(sop, rng, simbol=False)
     gaya.baris_angka = False
     gaya.identitas = rng.random() > 0.15
@@ -159,7 +159,7 @@ def tabel_pdf(tulis: Penulis) -> Penulis:
 
 
 def _polos(sop: Sop, rng: random.Random, mentah: bool) -> Naskah:
-    sop = _tegas(sop, 0.4, rng)
+    sop = tegas(sop, 0.4, rng)
     gaya = gaya_acak(sop, rng, simbol=False)
 
     def tulis_kepala(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:

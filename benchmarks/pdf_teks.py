@@ -40,13 +40,16 @@ class Halaman:
         self.baris.append(line.rstrip())
 
     def sel(self, kolom: list[Kolom], isi: list[list[str]], mode: str) -> None:
-        """Add a table row: the lines of each cell, aligned to the top or the middle of the row."""
+        """Add a table row: the lines of each cell, aligned to the top or the middle of the row.
+
+        What is centred drifts by a character or two, as proportional letters do on the grid.
+        """
         tinggi = max((len(lines) for lines in isi), default=0)
         at: dict[int, list[tuple[int, str]]] = {}
         for col, lines in zip(kolom, isi, strict=True):
             start = (tinggi - len(lines)) if mode == "tengah" else 0
             for n, line in enumerate(lines):
-                pad = max(0, (col.lebar - len(line)) // 2) if col.tengah else 0
+                pad = max(0, (col.lebar - len(line) + len(line) % 3 - 1) // 2) if col.tengah else 0
                 at.setdefault(start + 2 * n, []).append((col.x + pad, line))
         for y in sorted(at):
             self.taruh(at[y])
@@ -230,11 +233,26 @@ def kepala_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list
         else:
             blocks += [name, *([value] if value else [[colon.strip()]] if colon else [])]
     kop = list(sop.kop) if gaya.kop else []
-    at = rng.choice([0, 0, 0, min(6, len(blocks))])
-    if kop:
+    if kop and not mentah and rng.random() < 0.15 and len(kop) <= len(blocks) // 2:
+        blocks = _kop_terselip(kop, blocks)
+    elif kop:
+        at = rng.choice([0, 0, 0, min(6, len(blocks))])
         blocks.insert(at if mentah or at == 0 else at - at % 2, kop)
     out = [line for block in blocks for line in [*block, *sela]]
     return out + _kotak_polos(sop, gaya, rng, mentah)
+
+
+def _kop_terselip(kop: list[str], blocks: list[list[str]]) -> list[list[str]]:
+    """The letterhead read together with the first labels, whose values follow in one block."""
+    n = len(kop)
+    if any(len(block) != 1 for block in blocks[: 2 * n]) or not all(blocks[k][0] for k in range(1, 2 * n, 2)):
+        return [kop, *blocks]
+    labels, values = [blocks[k][0] for k in range(0, 2 * n, 2)], [blocks[k][0] for k in range(1, 2 * n, 2)]
+    mixed = [
+        f"{kop[0]} {labels[0]}",
+        *(line for pair in zip(kop[1:], labels[1:], strict=True) for line in pair),
+    ]
+    return [mixed, values, *blocks[2 * n :]]
 
 
 def _kotak_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list[str]:
@@ -267,6 +285,8 @@ def tabel_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list[
     else:
         kepala = [line for head in [*([cell] for cell in atas), *bawah] for line in [*head, *sela]]
         kepala += [*(angka if sela else [" ".join(angka)]), *sela] if angka else []
+    if sela and not any(step.keterangan for step in sop.langkah) and rng.random() < 0.15:
+        return _tabel_per_kolom(sop, gaya, rng, widths, atas, bawah)
     campur = rng.choice([0.0, 0.0, 0.25])
     out = list(kepala)
     for n, step in enumerate(sop.langkah):
@@ -279,6 +299,22 @@ def tabel_polos(sop: Sop, gaya: Gaya, rng: random.Random, mentah: bool) -> list[
         else:
             out += _sel_polos(wrapped, sela, mentah, campur, rng)
     return out
+
+
+def _tabel_per_kolom(
+    sop: Sop, gaya: Gaya, rng: random.Random, widths: list[int], atas: list[str], bawah: list[list[str]]
+) -> list[str]:
+    """Steps down the left of the table first, then the right of it row by row; an empty cell shows a dash."""
+    n = len(sop.kolom)
+    left, right = [atas[0], "", atas[1], ""], []
+    for step in sop.langkah:
+        cells = sel_langkah(step, sop, gaya, rng)
+        uraian = bungkus(cells[1], widths[1])
+        left += [f"{cells[0]} {uraian[0]}", *uraian[1:]]
+        for cell, width in list(zip(cells, widths, strict=True))[2 + n : 5 + n]:
+            right += [*bungkus(cell or "-", width), ""]
+    heads = [line for head in [[cell] for cell in atas[2:]] + bawah for line in [*head, ""]]
+    return [*left, "", *heads, *right]
 
 
 def _ada_angka(cell: list[str], pair: list[str]) -> bool:
