@@ -44,4 +44,6 @@ def is_duration(text: str) -> bool:
     found = DURATION.search(text)
     if found:
         return len(text) - (found.end() - found.start()) <= max(14, len(text) // 2)
-    return bool((text[0].isupper() and _INDEFINITE.match(text)) or _QUOTES.fullmatch(text) or _CLOCK.fullmatch(text))
+    return bool(
+        (text[0].isupper() and _INDEFINITE.match(text)) or _QUOTES.fullmatch(text) or _CLOCK.fullmatch(text)
+    )

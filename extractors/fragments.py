@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import find
+from extractors.labels import Label, find
 from extractors.lists import Piece, pieces
 from extractors.pages import Block, Line, Row, Table
-from extractors.spans import Span
+from extractors.spans import BARIS, Span, join
 
+_BROKEN_LABEL = 28
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -56,7 +57,48 @@ def flow(blocks: Sequence[Block], start: int = 0) -> list[FlowRow]:
             gap = False
         else:
             gap = True
-    return rows
+    return _with_whole_labels(rows)
+
+
+def _with_whole_labels(rows: Sequence[FlowRow]) -> list[FlowRow]:
+    """The same with labels put together that were broken over two lines: "Tanggal" above "Pembuatan"."""
+    fragments = [list(row.fragments) for row in rows]
+    for at, row in enumerate(rows):
+        for index, fragment in enumerate(fragments[at]):
+            if (
+                fragment.unit
+                or len(fragment.span.text) > _BROKEN_LABEL
+                or not fragment.span.text[:1].isalpha()
+            ):
+                continue
+            label = find(fragment.span)
+            if label and (label.colon or label.rest):
+                continue
+            below = _rest_of_label(fragment, label, fragments[at + 1 : at + 3])
+            if below:
+                fragments[at][index] = Fragment(join((fragment.span, below.span), BARIS), fragment.x, 0)
+    return [
+        FlowRow(tuple(kept), row.block, row.gap) for row, kept in zip(rows, fragments, strict=True) if kept
+    ]
+
+
+def _rest_of_label(
+    fragment: Fragment, label: Label | None, following: Sequence[list[Fragment]]
+) -> Fragment | None:
+    """Take the second half of a label out of one of the next rows, where there is one."""
+    for row in following:
+        for index, other in enumerate(row):
+            if other.unit or abs(other.x - fragment.x) > 1 or len(other.span.text) > _BROKEN_LABEL:
+                continue
+            whole = find(join((fragment.span, other.span), BARIS))
+            if (
+                whole
+                and not whole.weak
+                and not whole.rest
+                and (label is None or label.weak or label.key == whole.key)
+            ):
+                return row.pop(index) if not _is_label(other.span) or label is None else None
+    return None
 
 
 def line_fragments(line: Line) -> Iterator[Fragment]:

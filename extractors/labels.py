@@ -132,11 +132,11 @@ def _weak() -> Mapping[str, str]:
 
 @lru_cache(maxsize=4096)
 def _nearest(head: str, name: str) -> tuple[str | None, float]:
-    """The one key whose spelling is nearest, with a slip in eight letters allowed."""
+    """The one key whose spelling is nearest, with a slip in six letters allowed."""
     exact = _exact(name)
     if head in exact:
         return exact[head], 1.0
-    slips = min(len(head) // 7, 3)
+    slips = min(len(head) // 6, 3)
     if slips == 0 or len(head) > _MAX_LABEL:
         return None, 0.0
     best: dict[str, int] = {}

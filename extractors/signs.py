@@ -9,8 +9,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"^\W*(?:mengetahui|ditetapkan|disahkan|menyetujui|mengesahkan|dibuat\s+di|pada\s+tanggal|ttd\b|tanda\s+tangan)",
-    re.IGNORECASE,
+    r"^\W*(?i:mengetahui\s*[,:]?\s*$|mengetahui[,:]?\s+(?:camat|lurah|kepala)|(?:ditetapkan|disahkan|dibuat)\s+(?:di|oleh|pada)\b|"
+    r"(?:menyetujui|mengesahkan)\s*[,:]?\s*$|pada\s+tanggal\s*:|ttd\b|tanda\s+tangan\s*$)"
 )
 _PLACE_DATE = re.compile(
     r"^\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$"
@@ -33,7 +33,7 @@ def is_office(text: str) -> bool:
 
 def opens_signature(text: str) -> bool:
     """Whether a line is of the kind that a signature block begins with."""
-    return bool(_OPENS.match(text) or _PLACE_DATE.match(text))
+    return bool((_OPENS.match(text) and not text[:1].islower()) or _PLACE_DATE.match(text))
 
 
 def is_unit(text: str) -> bool:

@@ -5,7 +5,7 @@ of lines (or none), and lines that fit no label stay out.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from extractors.labels import fold, traits
@@ -28,8 +28,16 @@ _WORD = re.compile(r"[a-z0-9]+")
 Groups = list[list[Piece]]
 
 
-def assign(keys: Sequence[str], lines: Sequence[Piece]) -> tuple[Groups, list[Piece]]:
-    """The lines of each label, in the labels' order, and the lines that none of them takes."""
+def assign(
+    keys: Sequence[str], lines: Sequence[Piece], nearness: Callable[[int, int], float] = lambda key, line: 0.0
+) -> tuple[Groups, list[Piece]]:
+    """The lines of each label, in the labels' order, and the lines that none of them takes.
+
+    Args:
+        keys: the labels' contract keys.
+        lines: the contents, in reading order.
+        nearness: what speaks for label k taking line i beyond the line's text, e.g. that both stand in one row.
+    """
     count = 2 * len(keys) + 1  # even states: between the labels; state 2k+1: in the content of label k
     best = [0.0] + [float("-inf")] * (count - 1)
     trail: list[list[int]] = []
@@ -39,6 +47,7 @@ def assign(keys: Sequence[str], lines: Sequence[Piece]) -> tuple[Groups, list[Pi
         for state in range(count):
             for earlier in range(state + 1):
                 score = before[earlier] + _step(keys, lines, at, line, earlier, state)
+                score += nearness(state // 2, at) if state % 2 else 0.0
                 if score > best[state]:
                     best[state], origin[state] = score, earlier
         trail.append(origin)
@@ -99,7 +108,8 @@ def _goes_on(key: str, line: Piece) -> float:
         return 0.1 + 0.5 * max(_fit_box(key, line.span.text), -1.0 if _DATE.match(line.span.text) else 0.0)
     if key == "disahkan_oleh":
         return 0.3 + max(fit(key, line.span.text), -3.0) * 0.5
-    return -0.6 if key == "nama_sop" and number_of(line.span.text) is None else -4.0
+    goes_on = key == "nama_sop" and number_of(line.span.text) is None and fit(key, line.span.text) > 0
+    return (-0.6 if line.mark == PARAGRAF else 0.2) if goes_on else -4.0
 
 
 def _begins(lines: Sequence[Piece], at: int) -> float:

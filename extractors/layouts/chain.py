@@ -52,7 +52,11 @@ def find_chain(texts: Sequence[str]) -> list[Anchor]:
             if anchor.line - anchors[i].line > _MAX_GAP or labelled[anchor.line] > labelled[anchors[i].line]:
                 break
             step = anchor.number - anchors[i].number
-            gain = _link(step, timed[anchor.line] - timed[anchors[i].line]) if anchor.number > 1 else float("-inf")
+            gain = (
+                _link(step, timed[anchor.line] - timed[anchors[i].line])
+                if anchor.number > 1
+                else float("-inf")
+            )
             if best[i] + gain > score:
                 score, origin = best[i] + gain, i
         best.append(score)

@@ -23,6 +23,8 @@ _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
 _NAME_LINES = 4
+_VALUE_SLACK = 10
+_SAME_ROW = 7.0
 _HEADINGS = frozenset(
     ("prosedur", "baganalir", "flowchart", "diagramalir", "diagramalur", "alurprosedur", "prosedurkerja")
 )
@@ -60,10 +62,22 @@ class Header:
     loose: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line of text with its row and column on the page."""
+
+    piece: Piece
+    row: int
+    x: int
+    unit: int
+
+
 @dataclass(slots=True)
 class _Open:
     label: Label
-    lines: list[Piece] = field(default_factory=list)
+    row: int
+    unit: int
+    lines: list[_Placed] = field(default_factory=list)
     beside: bool = False
 
 
@@ -72,26 +86,30 @@ class _Column:
     x: int
     unit: int
     queue: list[_Open] = field(default_factory=list)
-    pool: list[Piece] = field(default_factory=list)
+    pool: list[_Placed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _State:
     columns: list[_Column] = field(default_factory=list)
-    done: list[Value] = field(default_factory=list)
+    done: list[tuple[_Open, str]] = field(default_factory=list)
     heads: list[Span] = field(default_factory=list)
-    loose: list[Piece] = field(default_factory=list)
+    loose: list[_Placed] = field(default_factory=list)
     last: _Column | None = None
+    row: int = 0
 
 
 def read_header(rows: Sequence[FlowRow]) -> Header:
     """The labelled values of the rows above the procedure table."""
     strong = {label.key for row in rows for f in row.fragments if (label := find(f.span)) and not label.weak}
     state = _State()
-    for row in rows:
+    for state.row, row in enumerate(rows):
         _read_row(state, row, strong)
     _close(state)
-    return Header(_by_key(state.done), tuple(state.heads), tuple(state.loose))
+    _realign(state)
+    state.loose.sort(key=lambda placed: placed.row)
+    values = [_value(opened, cara) for opened, cara in state.done]
+    return Header(_by_key(values), tuple(state.heads), tuple(placed.piece for placed in state.loose))
 
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
@@ -118,7 +136,13 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
         ):
             value.append(row.fragments[at].span)
             at += 1
-        _open(state, fragment, label, value)
+        _open(
+            state,
+            fragment,
+            label,
+            value,
+            row.fragments[at - 1].x if len(value) > bool(label.rest) else fragment.x,
+        )
 
 
 def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragment) -> bool:
@@ -134,13 +158,19 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
     return not value and not running
 
 
-def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span]) -> None:
+def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span], x: int) -> None:
     state.heads.append(label.head)
     column = _column_at(state, fragment)
     if column.pool or (column.queue and column.queue[-1].lines):
         _settle(state, column)
-    lines = _value_lines(value)
-    opened = _Open(label, lines, bool(lines) or (label.key in IDENTITAS and label.colon and bool(value)))
+    lines = [_Placed(piece, state.row, x, fragment.unit) for piece in _value_lines(value)]
+    opened = _Open(
+        label,
+        state.row,
+        fragment.unit,
+        lines,
+        bool(lines) or (label.key in IDENTITAS and label.colon and bool(value)),
+    )
     if lines and column.queue:
         _settle(state, column)
     column.queue.append(opened)
@@ -176,14 +206,14 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
     if is_heading(fragment.span.text, gap):
         _close(state)
     column = _column_for(state, fragment)
-    texts = pieces(fragment.span, mark)
+    texts = [_Placed(piece, state.row, fragment.x, fragment.unit) for piece in pieces(fragment.span, mark)]
     if column is None or not column.queue:
         state.loose.extend(texts)
         return
     opened = column.queue[-1]
     if opened.beside:
         for line in texts:
-            (opened.lines if _continues(opened, line, gap) else state.loose).append(line)
+            (opened.lines if _continues(opened, line.piece, gap) else state.loose).append(line)
     else:
         column.pool.extend(texts)
 
@@ -210,7 +240,7 @@ def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
         return True
     if key in _ONE_LINE:
         return (not opened.lines and fit(key, text) > 0) or bool(
-            opened.lines and _OPEN_END.search(opened.lines[-1].span.text) and not gap and len(text) < 30
+            opened.lines and _OPEN_END.search(opened.lines[-1].piece.span.text) and not gap and len(text) < 30
         )
     if key == "disahkan_oleh":
         return fit(key, text) > -3
@@ -239,19 +269,54 @@ def _close(state: _State) -> None:
 def _settle(state: _State, column: _Column) -> None:
     """Close the labels that wait in a column and deal out what was read since."""
     waiting = [opened for opened in column.queue if not opened.beside]
-    for opened in column.queue:
-        if opened.beside:
-            state.done.append(_value(opened.label, opened.lines, "label"))
+    state.done.extend((opened, "label") for opened in column.queue if opened.beside)
+    placed = {id(line.piece): line for line in column.pool}
     if waiting:
-        pool = column.pool
-        groups, outside = assign([opened.label.key for opened in waiting], pool)
+        groups, outside = assign(
+            [opened.label.key for opened in waiting], [line.piece for line in column.pool]
+        )
         cara = "label" if len(waiting) == 1 else "urutan"
         for opened, group in zip(waiting, groups, strict=True):
-            state.done.append(_value(opened.label, _without_colon(group), cara))
-        state.loose.extend(outside)
+            opened.lines = [placed[id(piece)] for piece in group]
+            state.done.append((opened, cara))
+        state.loose.extend(placed[id(piece)] for piece in outside)
     else:
         state.loose.extend(column.pool)
     column.queue, column.pool = [], []
+
+
+def _realign(state: _State) -> None:
+    """Deal the values of an identity box out anew where its cells are aligned to the middle.
+
+    In a printed box a value may stand above its label: the officer's title two lines over
+    "Disahkan oleh". All labels and values of the box are decided together, by row and kind.
+    """
+    labels = sorted(
+        (opened for opened, _ in state.done if opened.label.key in IDENTITAS and not opened.unit),
+        key=lambda o: o.row,
+    )
+    beside = [line.x for opened in labels for line in opened.lines if line.row == opened.row]
+    if len(labels) < 3 or len(beside) < 2:
+        return
+    left = min(beside) - _VALUE_SLACK
+    boxes = [opened.row for opened, _ in state.done if opened.label.key in KOTAK and opened.row > labels[-1].row]
+    first, last = labels[0].row - 2, min((row - 1 for row in boxes), default=labels[-1].row + _NAME_LINES)
+    near = [line for line in state.loose if not line.unit and line.x >= left and first <= line.row <= last]
+    taken = [line for opened in labels for line in opened.lines]
+    lines = sorted((*near, *taken), key=lambda line: line.row)
+    rows = [opened.row for opened in labels]
+
+    def nearness(label: int, line: int) -> float:
+        distance = abs(lines[line].row - rows[label])
+        return _SAME_ROW if distance == 0 else -min(0.1 * distance, 1.0)
+
+    groups, outside = assign([o.label.key for o in labels], [line.piece for line in lines], nearness)
+    placed = {id(line.piece): line for line in lines}
+    for opened, group in zip(labels, groups, strict=True):
+        opened.lines = [placed[id(piece)] for piece in group]
+    left_out = {id(piece) for piece in outside}
+    state.loose = [line for line in state.loose if line not in near or id(line.piece) in left_out]
+    state.loose.extend(line for line in taken if id(line.piece) in left_out)
 
 
 def _without_colon(group: Sequence[Piece]) -> list[Piece]:
@@ -264,9 +329,9 @@ def _without_colon(group: Sequence[Piece]) -> list[Piece]:
     return lines
 
 
-def _value(label: Label, lines: Sequence[Piece], cara: str) -> Value:
-    sure = label.sure * (0.97 if cara == "label" else 0.85)
-    return Value(label.key, tuple(lines), cara, sure)
+def _value(opened: _Open, cara: str) -> Value:
+    sure = opened.label.sure * (0.97 if cara == "label" else 0.85)
+    return Value(opened.label.key, tuple(_without_colon([line.piece for line in opened.lines])), cara, sure)
 
 
 def _by_key(done: Sequence[Value]) -> dict[str, Value]:

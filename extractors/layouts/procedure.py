@@ -1,10 +1,10 @@
 """Where in a slice the procedure stands and which arrangement explains it best.
 
-Every arrangement is tried on what it could read; the one whose steps are best numbered,
-timed and worded wins.
+The arrangements are tried in the order of how much the source itself says about cells.
+The first whose steps are convincingly numbered, timed and worded is taken, else the best.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.layouts import table_cells
@@ -20,6 +20,9 @@ LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened)
 
 
+_CONVINCING = 1.0  # of 1.2 for a step with number, duration and text
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A procedure and the blocks [start, end) that it was read from."""
@@ -31,9 +34,20 @@ class Place:
 
 def find_procedure(blocks: Sequence[Block]) -> Place | None:
     """The best reading of the procedure in the blocks of one SOP, None when there is none."""
-    readings = [_cells(blocks), *(_in_lines(blocks, read) for read in _LINES_READERS)]
-    found = [place for place in readings if place]
+    found: list[Place] = []
+    for place in _readings(blocks):
+        if place and place.procedure.score > _CONVINCING * len(place.procedure.steps):
+            return place
+        if place:
+            found.append(place)
     return max(found, key=lambda place: place.procedure.score, default=None)
+
+
+def _readings(blocks: Sequence[Block]) -> Iterator[Place | None]:
+    """Each arrangement's reading, made only when it is asked for."""
+    yield _cells(blocks)
+    for read in _LINES_READERS:
+        yield _in_lines(blocks, read)
 
 
 def _cells(blocks: Sequence[Block]) -> Place | None:

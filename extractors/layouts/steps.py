@@ -10,6 +10,7 @@ from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import Span
 
 _SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6}
+_TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6}
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
         tuple(steps),
         any(step.tanda for step in steps),
         tuple(head for head in heads if head),
-        score(steps) + 0.2 * bool(actors),
+        score(steps) * _TRUST[cara],
     )
 
 

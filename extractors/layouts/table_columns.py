@@ -32,7 +32,7 @@ _COUNT = re.compile(
 _DRIFT = 9
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
-_HEAD_LINES = 9
+_HEAD_LINES = 16
 _JOINERS = frozenset(("dan", "/", "&", "atau", "-"))
 
 
@@ -126,7 +126,7 @@ Named = list[tuple[Column, int, int]]
 def _heading_at(words: Sequence[Sequence[Word]], at: int) -> tuple[Named, int, tuple[Span, ...]] | None:
     """Columns with the extent of their headings, the first body line and the heading words, if a heading begins here."""
     first = _phrases(words[at])
-    if len(first) < 2 or not any(heading(phrase.span.text) for phrase in first):
+    if len(first) < 2 or not {heading(phrase.span.text) for phrase in first} & {"no", "uraian", *GROUPS}:
         return None
     stop = _body_start(words, at)
     rows = [phrase for line in words[at:stop] for phrase in _phrases(line)]
@@ -153,6 +153,8 @@ def _body_start(words: Sequence[Sequence[Word]], at: int) -> int:
     leftmost = min(word.x0 for word in words[at])
     for i in range(at + 1, min(at + _HEAD_LINES, len(words))):
         line = words[i]
+        if not line and words[i - 1] and i > at + 1:
+            return _rewind(words, at, i)
         if not line:
             continue
         text = " ".join(word.span.text for word in line)
@@ -168,10 +170,8 @@ def _rewind(words: Sequence[Sequence[Word]], at: int, body: int) -> int:
     Heading lines hold a known heading or stand where actors' names do; the lines of a
     step's text stand in the step's column alone and follow the last line with a heading.
     """
-    last = max(
-        (i for i in range(at, body) if any(heading(phrase.span.text) for phrase in _phrases(words[i]))),
-        default=at,
-    )
+    known = [{heading(phrase.span.text) for phrase in _phrases(line)} for line in words[at:body]]
+    last = at + max((i for i, roles in enumerate(known) if roles & {"no", "uraian", "waktu"}), default=0)
     uraian = next(
         (p for line in words[at : last + 1] for p in _phrases(line) if heading(p.span.text) == "uraian"), None
     )

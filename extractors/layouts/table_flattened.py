@@ -121,7 +121,11 @@ def _words(span: Span) -> Iterator[Span]:
     found = [span.cut(match.start(), match.end()) for match in _WORD.finditer(span.text)]
     for at, word in enumerate(found):
         text = word.text
-        if _RESIDUE.match(text) and text not in _KEEP and not (text.isalpha() and at and found[at - 1].text in _KEEP):
+        if (
+            _RESIDUE.match(text)
+            and text not in _KEEP
+            and not (text.isalpha() and at and found[at - 1].text in _KEEP)
+        ):
             continue
         yield word
 
@@ -136,7 +140,9 @@ def _without_duration(lines: Sequence[Words]) -> tuple[list[RowLine], Span | Non
                     tail = _unit_tail(lines, at, start + length)
                     time = join(words[start : start + length])
                     row = [
-                        RowLine([*words[:start], *words[start + length :]], start) if i == at else RowLine(other, None)
+                        RowLine([*words[:start], *words[start + length :]], start)
+                        if i == at
+                        else RowLine(other, None)
                         for i, other in enumerate(lines)
                     ]
                     return _cut_tail(row, at, tail, time)
@@ -197,7 +203,12 @@ def _widths(rows: Sequence[Sequence[RowLine]]) -> Widths:
             uraian.append(len(" ".join(texts[:cut])))
             kelengkapan.append(len(" ".join(texts[cut : row[0].time])))
             output.append(len(" ".join(texts[row[0].time :])))
-    return Widths(*(sorted(sizes)[int(len(sizes) * 0.85) - 1 if len(sizes) > 2 else -1] for sizes in (uraian, kelengkapan, output)))
+    return Widths(
+        *(
+            sorted(sizes)[int(len(sizes) * 0.85) - 1 if len(sizes) > 2 else -1]
+            for sizes in (uraian, kelengkapan, output)
+        )
+    )
 
 
 def _begins_cell(text: str, before: str) -> bool:
@@ -253,10 +264,14 @@ def _best_cuts(
             for state in states:
                 cost, lengths = _join_cost(parts, state, sizes, pairs)
                 last = tuple(part[-1] if part else word for part, word in zip(parts, state.last, strict=True))
-                following.append(_State(state.cost + own + cost, (*state.cuts, cut), lengths, (last[0], last[1], last[2])))
+                following.append(
+                    _State(state.cost + own + cost, (*state.cuts, cut), lengths, (last[0], last[1], last[2]))
+                )
         states = sorted(following, key=lambda state: state.cost)[:_BEAM]
     if output_before:
-        states = sorted(states, key=lambda state: state.cost - 1.5 * (_need(row, state.cuts) == output_before))
+        states = sorted(
+            states, key=lambda state: state.cost - 1.5 * (_need(row, state.cuts) == output_before)
+        )
     return states[0].cuts
 
 
