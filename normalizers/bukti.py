@@ -1,0 +1,65 @@
+"""Catatan: what is noted beside the values of one SOP while it is built.
+
+The evidence by JSON Pointer, and the witnesses with their place made absolute. Whoever
+makes a value notes at once where it came from, so the two cannot drift apart.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractors.pages import Source
+from extractors.raw import RawField
+from normalizers.model import Bukti
+from normalizers.reading import APA_ADANYA, INFERENSI, Bagian, Reading, Saksi
+
+
+@dataclass(slots=True)
+class Catatan:
+    """Evidence and witnesses of one SOP.
+
+    Attributes:
+        source: the text that the spans of all RawFields point into.
+        halaman: 1-based page for the evidence.
+        bukti: evidence by JSON Pointer, in the order noted.
+        saksi: witnesses, their ``lokasi`` absolute.
+    """
+
+    source: Source
+    halaman: int
+    bukti: dict[str, Bukti] = field(default_factory=dict)
+    saksi: list[Saksi] = field(default_factory=list)
+
+    def nilai(self, lokasi: str, raw: RawField, hasil: Reading[Any]) -> None:
+        """Note the evidence of a value read from the whole text of a field, and its witnesses."""
+        self.asal(lokasi, raw, hasil.cara, hasil.keyakinan)
+        self.dengar(lokasi, hasil)
+
+    def dengar(self, lokasi: str, hasil: Reading[Any]) -> None:
+        """Take over the witnesses of a reading of the value at a pointer."""
+        for saksi in hasil.saksi:
+            self.saksi.append(Saksi(lokasi + saksi.lokasi, saksi.jenis, saksi.teks))
+
+    def bagian(self, lokasi: str, raw: RawField, bagian: Bagian) -> None:
+        """Note the evidence of a part of a field's text; of the whole where the text does not state the part."""
+        piece = raw
+        if bagian.start < bagian.end:
+            piece = RawField(raw.span.cut(bagian.start, bagian.end), raw.cara, raw.keyakinan)
+        self.asal(lokasi, piece, bagian.cara, bagian.keyakinan)
+
+    def asal(self, lokasi: str, raw: RawField, cara: str = APA_ADANYA, keyakinan: float = 1.0) -> None:
+        """Note that the value at a pointer came from a field, read in a way and with a factor of confidence."""
+        mentah, baris = self.source.quote(raw.span)
+        self.bukti[lokasi] = Bukti(
+            mentah=mentah,
+            halaman=self.halaman,
+            baris=baris,
+            cara=cara or raw.cara,
+            keyakinan=round(min(max(raw.keyakinan * keyakinan, 0.0), 1.0), 2),
+        )
+
+    def turunan(self, lokasi: str, dari: str, keyakinan: float) -> None:
+        """Note that the value at a pointer was inferred from the value at another one, as far as that has evidence."""
+        asal = self.bukti.get(dari)
+        if asal is not None:
+            yakin = round(asal.keyakinan * keyakinan, 2)
+            self.bukti[lokasi] = asal.model_copy(update={"cara": INFERENSI, "keyakinan": yakin})

@@ -1,0 +1,189 @@
+"""Names of governments, regions and units in a line of text: where they stand and what they are.
+
+Which of them made the SOP is for ``instansi`` to say.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from normalizers import fuzzy, prose
+from normalizers.data import table
+
+Golongan = Literal["pemerintah", "wilayah", "tempat", "lembaga"]
+
+_HURUF = r"[^\W\d_]"
+_KATA = re.compile(rf"{_HURUF}+")
+_SAMBUNGAN = re.compile(r"(?i)(?:\b(?:dan|atau|serta)|[&/,-])\s*$")
+_SAMBUNGAN_DEPAN = re.compile(r"(?i)\s+(?:dan|atau|serta)\b")
+_AKHIR_TEMPAT = re.compile(r"[\d,;:()\"“”|/]|\s-|-\s|\.\s")
+_AKHIR_LEMBAGA = re.compile(r"\d{3}|[;:()\"“”|]|\s-\s|\.\s")
+_MAKS_KATA_TEMPAT = 4
+_HURUF_KABUR = 8  # words shorter than this have neighbours that are words
+
+
+@dataclass(frozen=True, slots=True)
+class Nama:
+    """The name of a government, region or unit in a text.
+
+    Attributes:
+        golongan: a government, a region without that word, a unit named after a place or after a task.
+        jenis: kind of the region or unit, e.g. "Kabupaten", "Dinas"; "Pemerintah" for one without, as in
+            "Pemerintah Aceh".
+        teks: the whole name in title case.
+        start: first character in the text.
+        end: one behind the last.
+        tepat: whether the words stood there as they are, without repair or abbreviation.
+    """
+
+    golongan: Golongan
+    jenis: str
+    teks: str
+    start: int
+    end: int
+    tepat: bool
+
+
+@lru_cache(maxsize=1024)
+def cari(text: str) -> tuple[Nama, ...]:
+    """The names in a line, left to right; "KECAMATAN BULU KABUPATEN X" holds two of them."""
+    heads: list[re.Match[str]] = []
+    reach = 0  # up to where the kind words of the last name run, as in "KANTOR KECAMATAN BULU"
+    for match in _kata_jenis().finditer(text):
+        if heads and not text[reach : match.start()].strip():
+            reach = match.end()
+        elif not heads or _may_begin(text, heads[-1], match):
+            heads.append(match)
+            reach = match.end()
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    names = (_nama(text, head, end) for head, end in zip(heads, ends, strict=False))
+    return tuple(nama for nama in names if nama)
+
+
+def _may_begin(text: str, head: re.Match[str], match: re.Match[str]) -> bool:
+    """Whether a kind word behind another name begins a name, unlike in "Dinas Tata Kota" or "… dan Desa"."""
+    if _SAMBUNGAN.search(text, head.end(), match.start()):
+        return False
+    golongan = _jenis(match[0])[0]
+    if golongan in ("pemerintah", "wilayah"):
+        stop = _stop(text, match.end(), len(text), place=True)
+        return bool(_KATA.search(text, match.end(), stop)) and not _SAMBUNGAN_DEPAN.match(text, match.end())
+    before, kind = _jenis(head[0])
+    if before != "lembaga":
+        return True
+    # A department's own name may hold such words; a part of one is followed by the whole.
+    return golongan == "lembaga" and table("instansi")["lembaga"][kind]["tingkat"] != 3
+
+
+def _nama(text: str, head: re.Match[str], end: int) -> Nama | None:
+    """The name that begins with a kind word and ends before ``end``; None for the kind word of a sentence."""
+    start, last = head.start(), head
+    golongan, jenis = _jenis(head[0])
+    for match in _kata_jenis().finditer(text, head.end(), end):
+        if text[last.end() : match.start()].strip():
+            break
+        if golongan == "pemerintah" and last is head:
+            jenis = _jenis(match[0])[1]
+            if _jenis(match[0])[0] == "tempat":  # "PEMERINTAH DESA SUKAMAJU"
+                golongan, start = "tempat", match.start()
+        last = match
+    stop = _stop(text, last.end(), end, place="lembaga" not in (golongan, _jenis(last[0])[0]))
+    if not text[last.end() : stop].strip() and not _bare(text, start, last):
+        return None
+    printed = text[start:stop].rstrip(" .,-&")
+    canon = _kata_jenis().sub(lambda match: _canon(match[0]), printed)
+    teks = prose.judul(prose.ejaan(canon).nilai)
+    tepat = teks.casefold() == " ".join(printed.split()).casefold()
+    return Nama(golongan, jenis, teks, start, start + len(printed), tepat)
+
+
+def _bare(text: str, start: int, last: re.Match[str]) -> bool:
+    """Whether kind words alone are a name: "Inspektorat", or "KELURAHAN" alone on its line."""
+    golongan, jenis = _jenis(last[0])
+    if golongan == "lembaga":
+        return bool(table("instansi")["lembaga"][jenis]["utuh"])
+    return golongan == "tempat" and not text[:start].strip() and not text[last.end() :].strip()
+
+
+def _stop(text: str, start: int, end: int, *, place: bool) -> int:
+    """Where the name ends that begins in front of ``start``."""
+    sign = (_AKHIR_TEMPAT if place else _AKHIR_LEMBAGA).search(text, start, end)
+    end = sign.start() if sign else end
+    akhir, bukan_tempat = _kata_akhir()
+    first = ""
+    for count, match in enumerate(_KATA.finditer(text, start, end)):
+        word = match[0]
+        first = first or word
+        if word.casefold() in akhir:
+            return match.start()
+        if place and (
+            count == _MAKS_KATA_TEMPAT or word.casefold() in bukan_tempat or _other_case(first, word)
+        ):
+            return match.start()
+    return end
+
+
+def _other_case(first: str, word: str) -> bool:
+    """Whether a word cannot belong to a place: "Kabupaten Wanasari BAGAS W", "Kecamatan Sukamaju menerima"."""
+    return word.islower() or (len(word) > 1 and word.isupper() and not first.isupper())
+
+
+@cache
+def _kata_akhir() -> tuple[frozenset[str], frozenset[str]]:
+    data = table("instansi")["nama"]
+    return frozenset(data["akhir"]), frozenset(data["bukan_tempat"])
+
+
+@cache
+def _jenis_kata() -> dict[str, tuple[Golongan, str]]:
+    """Kind words, lower case with single blanks, with what they stand for."""
+    data = table("instansi")
+    kinds: dict[str, tuple[Golongan, str]] = {}
+    for jenis, words in data["pemerintah"].items():
+        kinds |= dict.fromkeys(words, ("pemerintah", jenis))
+    for jenis, words in data["wilayah"].items():
+        kinds |= dict.fromkeys(words, ("wilayah", jenis))
+    for jenis, entry in data["tempat"].items():
+        kinds |= dict.fromkeys(entry["kata"], ("tempat", jenis))
+    for jenis, entry in data["lembaga"].items():
+        kinds |= dict.fromkeys(entry["kata"], ("lembaga", jenis))
+    return kinds
+
+
+@cache
+def _kata_jenis() -> re.Pattern[str]:
+    words = sorted(_jenis_kata(), key=len, reverse=True)
+    forms = (r"\s+".join(map(re.escape, word.split())) for word in words)
+    return re.compile(rf"(?<!{_HURUF})(?:{'|'.join(forms)})(?!{_HURUF})", re.IGNORECASE)
+
+
+def _jenis(word: str) -> tuple[Golongan, str]:
+    return _jenis_kata()[" ".join(word.lower().split())]
+
+
+def _canon(word: str) -> str:
+    jenis = _jenis(word)[1]
+    return jenis.upper() if word.isupper() else jenis
+
+
+def rapikan(text: str) -> str:
+    """A letterhead line with slips in kind words repaired, at their place: "KECAMATAM BULU"."""
+
+    def one(match: re.Match[str]) -> str:
+        word = match[0].casefold()
+        if len(word) < _HURUF_KABUR or word in _kata_utuh():
+            return match[0]
+        nearest = fuzzy.nearest(word, _kata_utuh(), 1)
+        return (
+            match[0] if nearest is None else nearest.upper() if match[0].isupper() else nearest.capitalize()
+        )
+
+    return _KATA.sub(one, prose.ejaan(text).nilai)
+
+
+@cache
+def _kata_utuh() -> tuple[str, ...]:
+    """Kind words long enough for a slip, sorted."""
+    words = {word for word in _jenis_kata() if word.isalpha() and len(word) >= _HURUF_KABUR}
+    return tuple(sorted(words))

@@ -1,0 +1,143 @@
+"""Step numbers, read as one decision over all rows of a procedure.
+
+A row's number alone proves little ("l1", "8" for "3", a stray bracket). What a number
+should be follows from its neighbours, so the cheapest explanation of the whole column is
+sought: a misread number costs, and so does every place where the counting breaks off. A
+number between two that fit each other is thus repaired, while a repeated one, a gap or a
+new count stays as printed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Reading, Saksi
+
+_NOMOR = re.compile(r"(?i)\W*(?:no\b\W*)?([0-9oil|!sb]{1,3})[\W_]*")
+_ANGKA = str.maketrans("oOiIlL|!sSbB", "001111115588")
+
+# What an explanation costs. One break must be cheaper than a misread number (6, 6 stays) and
+# two breaks dearer (3, 8, 5 becomes 3, 4, 5).
+_SALAH_BACA = 1.0
+_TERPOTONG = 0.4  # a lost digit, "1" for "10"
+_PUTUS = 0.75
+_AWAL = 0.5  # not beginning at 1
+_SELISIH_UMUM = 32  # how many ways of counting are tried for rows that read otherwise
+
+_YAKIN_KOREKSI = 0.8
+_YAKIN_INFERENSI = 0.6
+
+
+def parse(texts: Sequence[str | None]) -> list[Reading[int | None]]:
+    """The number of each row from what is printed there; None where a row cannot be placed in the count.
+
+    A reading has a witness "nomor_tercetak" where the print repeats an earlier number, was overruled, or
+    could not be placed.
+    """
+    printed = [_baca(text) for text in texts]
+    numbers = printed if _runs_on(printed) else _fill(_explain(printed))
+    seen: set[int] = set()
+    readings = []
+    for text, read, number in zip(texts, printed, numbers, strict=True):
+        doubted = read != number or number in seen if read is not None else number is None
+        witness = str(read) if read is not None else (text or "").strip()
+        readings.append(_reading(text or "", number, witness if doubted else ""))
+        if number is not None:
+            seen.add(number)
+    return readings
+
+
+def _baca(text: str | None) -> int | None:
+    """The number that a cell shows, look-alike letters read as digits; None without any digit."""
+    match = _NOMOR.fullmatch(text or "")
+    if not match or not any("0" <= char <= "9" for char in match[1]):
+        return None
+    return int(match[1].translate(_ANGKA))
+
+
+def _runs_on(printed: Sequence[int | None]) -> bool:
+    return all(number == place for place, number in enumerate(printed, 1))
+
+
+def _explain(printed: Sequence[int | None]) -> list[int | None]:
+    """The cheapest numbers for the rows that show one: each is row + offset, and a new offset is a break."""
+    offsets = [None if number is None else number - row for row, number in enumerate(printed)]
+    counts = Counter(offset for offset in offsets if offset is not None)
+    common = [offset for offset, _ in counts.most_common(_SELISIH_UMUM)]
+    cost: dict[int, float] = {}
+    came_from: list[dict[int, int]] = []
+    for row, read in enumerate(printed):
+        if read is None:
+            came_from.append({})
+            continue
+        cost, back = _advance(cost, sorted({*common, read - row}), row, read)
+        came_from.append(back)
+    if not cost:
+        return [None] * len(printed)
+    best = min(cost, key=lambda offset: (cost[offset], abs(offset)))
+    numbers: list[int | None] = [None] * len(printed)
+    for row in range(len(printed) - 1, -1, -1):
+        if printed[row] is not None:
+            numbers[row] = row + best
+            best = came_from[row][best]
+    return numbers
+
+
+def _advance(
+    cost: dict[int, float], offsets: Sequence[int], row: int, read: int
+) -> tuple[dict[int, float], dict[int, int]]:
+    """The cost of each offset after one more row, and the offset of the row before that it came from."""
+    after: dict[int, float] = {}
+    back: dict[int, int] = {}
+    cheapest = min(cost, key=lambda offset: (cost[offset], abs(offset))) if cost else None
+    for offset in offsets:
+        if cheapest is None:
+            before, total = offset, _AWAL if offset != 1 else 0.0
+        elif offset in cost and cost[offset] <= cost[cheapest] + _PUTUS:
+            before, total = offset, cost[offset]
+        else:
+            before, total = cheapest, cost[cheapest] + _PUTUS
+        after[offset] = total + _misread(read, row + offset)
+        back[offset] = before
+    return after, back
+
+
+def _misread(read: int, number: int) -> float:
+    if read == number:
+        return 0.0
+    if number < 1:
+        return 2 * _SALAH_BACA
+    return _TERPOTONG if number >= 10 and str(read) in str(number) else _SALAH_BACA
+
+
+def _fill(numbers: Sequence[int | None]) -> list[int | None]:
+    """Rows without a number take the one that the rows before and behind them leave for it."""
+    known = [(row, number) for row, number in enumerate(numbers) if number is not None]
+    if not known:
+        return list(range(1, len(numbers) + 1))
+    filled = list(numbers)
+    ends = [None, *known, None]
+    for before, behind in pairwise(ends):
+        start = before[0] + 1 if before else 0
+        stop = behind[0] if behind else len(numbers)
+        origin = before or behind
+        if start == stop or origin is None:
+            continue
+        offset = origin[1] - origin[0]
+        # "3", "", "4": a row between two that follow each other has no number of its own.
+        if behind and behind[1] - behind[0] != offset:
+            continue
+        filled[start:stop] = [row + offset if row + offset > 0 else None for row in range(start, stop)]
+    return filled
+
+
+def _reading(text: str, number: int | None, doubted: str) -> Reading[int | None]:
+    saksi = (Saksi("", "nomor_tercetak", doubted),) if doubted else ()
+    if number is None:
+        return Reading(None, saksi=saksi)
+    if not any(char.isalnum() or char == "|" for char in text):
+        return Reading(number, INFERENSI, _YAKIN_INFERENSI, saksi=saksi)
+    if str(number) in re.findall("[0-9]+", text):
+        return Reading(number, APA_ADANYA, saksi=saksi)
+    return Reading(number, KOREKSI, _YAKIN_KOREKSI, saksi=saksi)

@@ -1,0 +1,123 @@
+import pytest
+
+from normalizers.bukti import Catatan
+from normalizers.instansi import lengkapi, parse
+from normalizers.model import Instansi
+from normalizers.reading import INFERENSI, KOREKSI, Saksi
+from tests.builders import a_field, a_raw
+
+WANASARI = "Pemerintah Kabupaten Wanasari"
+
+KOP = [
+    (["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU"], WANASARI, "Kecamatan Sukamaju"),
+    (["PEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU"], WANASARI, "Kecamatan Sukamaju"),
+    (["PEMERINTAH KABUPATEN WANASARI KECAMATAN SUKAMAJU"], WANASARI, "Kecamatan Sukamaju"),
+    (["KECAMATAN SUKAMAJU KABUPATEN WANASARI"], WANASARI, "Kecamatan Sukamaju"),
+    (["KECAMATAN SUKAMAJU"], None, "Kecamatan Sukamaju"),
+    (["PEMERINTAH KOTA SUMBERWANGI", "KELURAHAN"], "Pemerintah Kota Sumberwangi", "Kelurahan"),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU", "KELURAHAN RANDUSARI"],
+        WANASARI,
+        "Kelurahan Randusari",
+    ),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI", "DINAS KESEHATAN", "UPTD PUSKESMAS SUKAMAJU"],
+        WANASARI,
+        "UPTD Puskesmas Sukamaju",
+    ),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI", "SEKRETARIAT DAERAH", "BAGIAN ORGANISASI"],
+        WANASARI,
+        "Bagian Organisasi Sekretariat Daerah",
+    ),
+    (
+        ["PEMERINTAH PROVINSI NUSA RAYA", "DINAS SOSIAL", "SUB BAGIAN UMUM"],
+        "Pemerintah Provinsi Nusa Raya",
+        "Dinas Sosial",
+    ),
+    (["DINAS KOMUNIKASI DAN INFORMATIKA"], None, "Dinas Komunikasi dan Informatika"),
+    (["STANDAR OPERASIONAL PROSEDUR", "PENGELOLAAN SURAT", "Jl. Raya Sukamaju No. 5"], None, None),
+    (["Pemerintah Daerah wajib menyusun standar operasional prosedur sesuai ketentuan"], None, None),
+    (["PENGUMPULAN DATA KECAMATAN SUKAMAJU"], None, None),  # a title is no letterhead
+    ([], None, None),
+]
+
+
+def parsed(kop):
+    raw = a_raw(kop=kop)
+    catatan = Catatan(raw.source, 1)
+    return parse(raw.kop, catatan), catatan
+
+
+@pytest.mark.parametrize(("kop", "pemerintah", "unit"), KOP)
+def test_letterheads(kop, pemerintah, unit):
+    assert parsed(kop)[0] == Instansi(pemerintah=pemerintah, unit=unit)
+
+
+def test_evidence_is_the_name_alone():
+    _, catatan = parsed(["PEMERINTAH KABUPATEN WANASARI KECAMATAN SUKAMAJU"])
+    assert catatan.bukti["/instansi/unit"].mentah == "KECAMATAN SUKAMAJU"
+    assert catatan.bukti["/instansi/unit"].cara == "pola"
+
+
+def test_slips_are_repaired_and_told():
+    instansi, catatan = parsed(["PEMERINTAH KABUPATEN WANASARI", "KECAMATAM SUKAMAJU"])
+    assert instansi.unit == "Kecamatan Sukamaju"
+    assert catatan.bukti["/instansi/unit"].cara == KOREKSI
+
+
+def test_region_without_the_word_government_is_inferred():
+    _, catatan = parsed(["KECAMATAN SUKAMAJU KABUPATEN WANASARI"])
+    assert catatan.bukti["/instansi/pemerintah"].cara == INFERENSI
+    assert catatan.bukti["/instansi/pemerintah"].mentah == "KABUPATEN WANASARI"
+
+
+def test_last_letterhead_counts_and_another_unit_is_witnessed():
+    instansi, catatan = parsed(
+        [
+            "PEMERINTAH KABUPATEN WANASARI",
+            "KECAMATAN RANDUSARI",
+            "PEMERINTAH KABUPATEN WANASARI",
+            "KECAMATAN SUKAMAJU",
+        ]
+    )
+    assert instansi.unit == "Kecamatan Sukamaju"
+    assert catatan.saksi == [Saksi("/instansi/unit", "kop_lain", "Kecamatan Randusari")]
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "nama_sop", "lain", "pemerintah", "unit"),
+    [
+        ("Camat Sukamaju", None, [], None, "Kecamatan Sukamaju"),
+        ("Lurah Randusari", None, [], None, "Kelurahan Randusari"),
+        ("Kepala Desa Randusari", None, [], None, "Desa Randusari"),
+        ("Kepala Dinas Sosial", None, [], None, "Dinas Sosial"),
+        ("Camat", None, [], None, None),
+        ("Sekretaris Kecamatan", None, [], None, None),
+        (None, "Pengumpulan Data Kecamatan Sukamaju", [], None, "Kecamatan Sukamaju"),
+        (None, "Pengumpulan Data Kecamatan Sukamaju Kabupaten Wanasari", [], None, "Kecamatan Sukamaju"),
+        (None, "Pembinaan Kecamatan Sukamaju oleh Tim", [], None, None),
+        (None, "Pengelolaan Dana Desa Sukamaju", [], None, None),
+        (None, None, ["CAMAT SUKAMAJU KABUPATEN WANASARI"], WANASARI, None),
+        (None, None, ["Aparatur Pemerintah Kabupaten Wanasari"], WANASARI, None),
+        (None, None, ["Aparatur Pemerintah"], None, None),
+        ("Wali Kota Sumberwangi", None, [], "Pemerintah Kota Sumberwangi", None),
+    ],
+)
+def test_what_is_missing_is_inferred(jabatan, nama_sop, lain, pemerintah, unit):
+    raw = a_raw(judul=lain)
+    catatan = Catatan(raw.source, 1)
+    for pointer in ("/identitas/disahkan_oleh/jabatan", "/identitas/nama_sop"):
+        catatan.asal(pointer, a_field("x"))
+    found = lengkapi(Instansi(), jabatan, nama_sop, raw.judul, catatan)
+    assert found == Instansi(pemerintah=pemerintah, unit=unit)
+    noted = {key: catatan.bukti.get(f"/instansi/{key}") for key in ("pemerintah", "unit")}
+    assert {key for key, bukti in noted.items() if bukti} == {key for key, value in found if value}
+    assert {bukti.cara for bukti in noted.values() if bukti} <= {INFERENSI}
+
+
+def test_what_the_letterhead_says_stays():
+    stated = Instansi(pemerintah=WANASARI, unit="Kecamatan Sukamaju")
+    catatan = Catatan(a_raw().source, 1)
+    assert lengkapi(stated, "Camat Randusari", None, [], catatan) == stated
+    assert not catatan.bukti
