@@ -16,14 +16,14 @@ from benchmarks.sop_acak import KOTAK, TANGGAL, Sop
 GLIF = {"T": ["●", "○", "● Mulai", "○ Mulai", "●"], "P": ["□", "□", "■"], "K": ["◇", "◇", "◇ Ya", "◇ Tidak"]}
 KEPALA_TABEL = ("no", "uraian", "pelaksana", "mutu_baku", "kelengkapan", "waktu", "output", "keterangan")
 SALAH_LABEL = {
-    "Kualifikasi": ["Kualifikasl", "Kualiflkasi", "Kualifikasi"],
+    "Kualifikasi": ["Kualifikasl", "Kualiflkasi"],
     "Pelaksana": ["Pelaksaria", "Peiaksana"],
     "Peringatan": ["Perlngatan", "Peringatari"],
     "Keterkaitan": ["Keterkaltan"],
     "Tanggal": ["Tangga1", "Tanggai"],
     "Disahkan": ["Disahkari"],
-    "Pencatatan": ["Pencatatari", "Pencatatan"],
-    "Dasar": ["Dasar", "Dasat"],
+    "Pencatatan": ["Pencatatari"],
+    "Dasar": ["Dasat"],
 }
 KEMBAR = [
     ("rn", "m"),

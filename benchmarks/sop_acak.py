@@ -286,11 +286,9 @@ def _kolom(keys: list[str], jenis: str, rng: random.Random) -> tuple[list[str], 
     truth = []
     for key in keys:
         spellings = table.get(key, {"*": [key]})
-        label, _, anggota = rng.choice(
-            spellings.get(jenis) or spellings["*"]
-            if "*" in spellings
-            else spellings.get(jenis, [key.title()])
-        ).partition("|")
+        label, _, anggota = rng.choice(spellings.get(jenis) or spellings.get("*") or [key.title()]).partition(
+            "|"
+        )
         labels.append(label)
         truth.append({"nama": label, "label": label, "anggota": anggota.split("+") if anggota else []})
     return labels, truth
