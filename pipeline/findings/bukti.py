@@ -1,0 +1,76 @@
+"""Rules on the evidence: what was repaired or is doubtful must be looked at."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from normalizers.model import Sop, Waktu
+from normalizers.reading import INFERENSI, KOREKSI
+from pipeline.findings.lokasi import resolves, value
+from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
+
+# Where a repair may change a fact of law or a number; spelling elsewhere is no matter for an officer.
+_BERARTI: Final = re.compile(
+    r"/identitas/(?:nomor_sop|tanggal_\w+|disahkan_oleh/(?:nama|nip))"
+    r"|/dasar_hukum/\d+/(?:jenis|lembaga|nomor|tahun)|/prosedur/\d+/(?:no|waktu)"
+)
+PANJANG_KUTIPAN: Final = 60
+
+
+@rule("BK001", "info")
+def diperbaiki(dok: Dokumen) -> Iterator[Hit]:
+    """Angka, tanggal, NIP, atau nama diperbaiki atau disimpulkan saat dibaca.
+
+    Perbaikan semacam ini mengubah fakta, jadi perlu dibandingkan dengan dokumen aslinya.
+
+    Buruk: tercetak "1O menit", dibaca "10 menit"
+    Baik: tercetak "10 menit", dibaca "10 menit"
+    Sumber: kebiasaan sopbaku: tidak ada perbaikan diam-diam.
+    """
+    for lokasi, bukti in dok.sop.bukti.items():
+        if bukti.cara not in (KOREKSI, INFERENSI) or not _BERARTI.fullmatch(lokasi):
+            continue
+        nilai = _nilai(dok.sop, lokasi)
+        if nilai is None:
+            continue
+        mentah = _kutip(bukti.mentah)
+        if bukti.cara == KOREKSI:
+            pesan = f"Tercetak “{mentah}”, dibaca “{nilai}”; bandingkan dengan dokumen asli."
+        else:
+            pesan = f"Nilai “{nilai}” disimpulkan, tidak tertulis begitu; bandingkan dengan dokumen asli."
+        yield Hit(lokasi, pesan)
+
+
+@rule("BK002", "info")
+def meragukan(dok: Dokumen) -> Iterator[Hit]:
+    """Hasil baca meragukan.
+
+    Keyakinan pembacaan di bawah batas yang disetel; nilainya mungkin salah.
+
+    Buruk: teks pindaian yang rusak, keyakinan 0,4
+    Baik: teks yang terbaca jelas, keyakinan 0,95
+    Sumber: kebiasaan sopbaku: nilai yang ragu ditunjukkan.
+    """
+    for lokasi, bukti in dok.sop.bukti.items():
+        if bukti.keyakinan < dok.setelan.keyakinan_ragu and resolves(dok.sop, lokasi):
+            persen = f"{bukti.keyakinan:.0%}".replace("%", " %")
+            pesan = (
+                f"Hasil baca dari “{_kutip(bukti.mentah)}” meragukan (keyakinan {persen}); periksa nilainya."
+            )
+            yield Hit(lokasi, pesan)
+
+
+def _nilai(sop: Sop, lokasi: str) -> str | None:
+    """The value at a pointer as the report shows it; None where it is null or no single value."""
+    nilai = value(sop, lokasi)
+    if isinstance(nilai, Waktu):
+        return nilai.teks
+    return str(nilai) if isinstance(nilai, str | int) else None
+
+
+def _kutip(mentah: str) -> str:
+    teks = " ".join(mentah.split())
+    return teks if len(teks) <= PANJANG_KUTIPAN else teks[:PANJANG_KUTIPAN].rstrip() + " …"
+
+
+ATURAN: tuple[Aturan, ...] = (diperbaiki, meragukan)

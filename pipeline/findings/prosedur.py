@@ -1,0 +1,154 @@
+"""Rules on the steps: numbering and the mutu baku of each. Wording has its own module."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from normalizers.model import Langkah
+from pipeline.findings.data import words
+from pipeline.findings.kata import rata
+from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
+
+KOLOM_HILANG = 3
+"""From so many steps on, a column that is empty throughout is reported once."""
+
+
+@rule("PR001", "galat")
+def tanpa_langkah(dok: Dokumen) -> Iterator[Hit]:
+    """Langkah prosedur tidak ditemukan.
+
+    Bagian prosedur berisi langkah, pelaksana, dan mutu baku; tanpa itu dokumen bukan SOP.
+
+    Buruk: hanya halaman identitas
+    Baik: halaman identitas dan tabel prosedur
+    Sumber: PermenPAN-RB 35/2012, lampiran (bagian prosedur).
+    """
+    if not dok.sop.prosedur:
+        yield Hit(
+            "/prosedur", "Langkah prosedur tidak ditemukan; periksa apakah halaman prosedur ikut terbaca."
+        )
+
+
+@rule("PR002", "peringatan")
+def nomor_langkah(dok: Dokumen) -> Iterator[Hit]:
+    """Nomor langkah berulang, hilang, atau meloncat.
+
+    Langkah dinomori berurutan mulai dari 1. Yang dinilai adalah nomor yang tercetak, juga bila
+    nomor itu sudah diperbaiki saat dibaca.
+
+    Buruk: 5, 6, 6
+    Baik: 5, 6, 7
+    Sumber: uji keselarasan; ditemukan pada SOP yang terbit.
+    """
+    tercetak = dok.kata_saksi("nomor_tercetak")
+    lalu = 0
+    for i, langkah in enumerate(dok.sop.prosedur):
+        lokasi = f"/prosedur/{i}/no"
+        cetak = tercetak.get(lokasi, (None,))[0]
+        if cetak is not None and cetak != str(langkah.no):
+            tertulis = f"tercetak “{cetak}”" if cetak else "tidak tercetak"
+            benar = langkah.no if langkah.no is not None else lalu + 1
+            yield Hit(lokasi, f"Nomor langkah ke-{i + 1} {tertulis}; seharusnya {benar}.", str(benar))
+        elif langkah.no is None:
+            yield Hit(lokasi, f"Langkah ke-{i + 1} tidak bernomor; seharusnya {lalu + 1}.", str(lalu + 1))
+        elif langkah.no > lalu + 1:
+            pesan = (
+                f"Nomor langkah meloncat dari {lalu} ke {langkah.no}; periksa apakah ada langkah yang hilang."
+            )
+            yield Hit(lokasi, pesan)
+        elif langkah.no <= lalu:
+            pesan = f"Nomor {langkah.no} berulang atau mundur sesudah nomor {lalu}; seharusnya {lalu + 1}."
+            yield Hit(lokasi, pesan, str(lalu + 1))
+        lalu = langkah.no if langkah.no is not None else lalu + 1
+
+
+@rule("PR007", "peringatan")
+def tanpa_kelengkapan(dok: Dokumen) -> Iterator[Hit]:
+    """Kelengkapan langkah kosong.
+
+    Kelengkapan adalah masukan yang diperlukan langkah itu, bagian dari mutu baku.
+
+    Buruk: Kelengkapan: (kosong)
+    Baik: Kelengkapan: Lembar disposisi
+    Sumber: PermenPAN-RB 35/2012, lampiran (mutu baku).
+    """
+    return kolom_kosong(dok, "kelengkapan", "Kelengkapan", lambda langkah: langkah.kelengkapan is None)
+
+
+@rule("PR008", "peringatan")
+def tanpa_output(dok: Dokumen) -> Iterator[Hit]:
+    """Output langkah kosong.
+
+    Output adalah hasil langkah itu, bagian dari mutu baku.
+
+    Buruk: Output: (kosong)
+    Baik: Output: Konsep surat
+    Sumber: PermenPAN-RB 35/2012, lampiran (mutu baku).
+    """
+    return kolom_kosong(dok, "output", "Output", lambda langkah: langkah.output is None)
+
+
+@rule("PR009", "info")
+def rantai_dokumen(dok: Dokumen) -> Iterator[Hit]:
+    """Kelengkapan langkah tidak muncul pada langkah sebelumnya.
+
+    Masukan sebuah langkah lazimnya hasil langkah sebelumnya. Alat kantor tidak dihitung.
+
+    Buruk: langkah 1 Output "Konsep surat", langkah 2 Kelengkapan "Daftar hadir"
+    Baik: langkah 1 Output "Konsep surat", langkah 2 Kelengkapan "Konsep surat"
+    Sumber: PermenPAN-RB 35/2012 (masukan dan hasil); perkiraan menurut kata.
+    """
+    dikenal: set[str] = set()
+    for i, langkah in enumerate(dok.sop.prosedur):
+        perlu = _benda(langkah.kelengkapan or "")
+        # A step that only needs supplies has nothing to show.
+        if i and perlu and dikenal and not perlu & dikenal:
+            pesan = (
+                f"Kelengkapan “{langkah.kelengkapan}” tidak muncul pada langkah sebelumnya; periksa asalnya."
+            )
+            yield Hit(f"/prosedur/{i}/kelengkapan", pesan)
+        dikenal |= perlu | _benda(langkah.output or "") | _benda(langkah.uraian)
+
+
+@rule("PR010", "info")
+def catatan_meluber(dok: Dokumen) -> Iterator[Hit]:
+    """Satu catatan tersebar di beberapa baris Keterangan.
+
+    Catatan yang panjang sering melewati batas baris tabel. Isinya dibiarkan di tempat
+    tercetak; pindahkan ke satu baris atau ke bawah tabel.
+
+    Buruk: Keterangan langkah 5 "Rumus :", langkah 6 "1. Jumlah …", langkah 7 "2. Lama …"
+    Baik: Keterangan langkah 5 "Rumus: lihat lampiran"
+    Sumber: ditemukan pada SOP yang terbit.
+    """
+    for lokasi in dok.kata_saksi("catatan_meluber"):
+        pesan = "Catatan ini berlanjut ke baris Keterangan berikutnya; satukan pada satu langkah."
+        yield Hit(lokasi, pesan)
+
+
+def kolom_kosong(dok: Dokumen, key: str, nama: str, kosong: Callable[[Langkah], bool]) -> Iterator[Hit]:
+    """A hit per step whose cell is empty; one for all where the column is empty throughout."""
+    langkah = dok.sop.prosedur
+    hilang = [i for i, satu in enumerate(langkah) if kosong(satu)]
+    if len(hilang) == len(langkah) >= KOLOM_HILANG:
+        pesan = f"Kolom {nama} tidak ada atau kosong pada semua langkah; lengkapi atau periksa hasil bacanya."
+        yield Hit("/prosedur", pesan)
+        return
+    for i in hilang:
+        pesan = f"{nama} langkah {langkah[i].no or f'ke-{i + 1}'} kosong; isi {nama.lower()}nya."
+        yield Hit(f"/prosedur/{i}/{key}", pesan)
+
+
+@lru_cache(maxsize=4096)
+def _benda(teks: str) -> frozenset[str]:
+    """The words of a cell that name a thing: four letters and more, supplies left out."""
+    return frozenset(k for k in rata(teks).split() if len(k) > 3) - words("daftar", "perlengkapan")
+
+
+ATURAN: tuple[Aturan, ...] = (
+    tanpa_langkah,
+    nomor_langkah,
+    tanpa_kelengkapan,
+    tanpa_output,
+    rantai_dokumen,
+    catatan_meluber,
+)
