@@ -1,0 +1,308 @@
+"""Where the office of an approving officer begins and ends in a line of text.
+
+A block often runs office, region and name together in capitals ("CAMAT BULU KABUPATEN
+SUKAMAJU ADI FULAN, S.STP"). What tells them apart: the words that offices are named with,
+the place of the unit, place names of two words, a change of capitals, titles of persons.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from normalizers import fuzzy, nama, prose
+from normalizers.data import table
+
+_KATA = re.compile(r"\S+")
+_HURUF = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_SAMBUNG = frozenset({"dan", "&", "/", "serta"})
+_BUKAN_AWAL = frozenset({"ahli", "sekretaris", "staf", "wakil"})
+_PEMERINTAHAN = frozenset({"pemerintah", "pemerintahan", "masyarakat", "perangkat", "dan"})
+
+YAKIN = 1.0
+_YAKIN_TEMPAT_DUGAAN = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """A word of the block: as printed, folded for comparison, its place in the text."""
+
+    teks: str
+    lipat: str
+    start: int
+    end: int
+
+    @property
+    def penutup(self) -> bool:
+        """Whether a comma ends what stands before."""
+        return self.teks.endswith((",", ";"))
+
+
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """Where an office ends.
+
+    Attributes:
+        jabatan: index behind its last word.
+        sisa: index of the first word that is neither office nor its region.
+        keyakinan: how sure the words make the boundary.
+        mulai_lagi: whether another office begins there.
+    """
+
+    jabatan: int
+    sisa: int
+    keyakinan: float = YAKIN
+    mulai_lagi: bool = False
+
+
+def kata(text: str, start: int, end: int) -> list[Kata]:
+    """The words between two places of a text."""
+    found = []
+    for match in _KATA.finditer(text, start, end):
+        inner = _HURUF.search(match[0])
+        folded = inner[0].lower() if inner else match[0]
+        found.append(Kata(match[0], folded, match.start(), match.end()))
+    return found
+
+
+def kepala(words: Sequence[Kata], i: int) -> int:
+    """How many words from an index on begin an office; 0 when none does."""
+    heads = _kosakata().kepala
+    for size in (3, 2, 1):
+        if i + size <= len(words) and " ".join(_baku(w) for w in words[i : i + size]) in heads:
+            return size
+    return 0
+
+
+def wilayah(word: Kata) -> bool:
+    """Whether a word names the level of a region: "KABUPATEN"."""
+    return word.lipat in _kosakata().wilayah
+
+
+def kosakata(word: Kata) -> bool:
+    """Whether a word is one that offices are named with."""
+    return word.lipat in _kosakata().bidang
+
+
+def bertempat(words: Sequence[Kata], i: int, size: int) -> bool:
+    """Whether the office that begins here is named by its place: "Camat Bulu"."""
+    return " ".join(_baku(w) for w in words[i : i + size]) in _kosakata().bertempat
+
+
+def tempat_unit(unit: str | None) -> tuple[str, ...]:
+    """The words of a unit's name, folded: ("kecamatan", "bulu")."""
+    return tuple(re.findall(r"[^\W_]+", unit.lower())) if unit else ()
+
+
+def potong(words: Sequence[Kata], size: int) -> int:
+    """Where the region begins that a whole line names behind its office; the length of the line without one."""
+    placed = bertempat(words, 0, size)
+    for k in range(size, len(words)):
+        if words[k].lipat in _kosakata().pemerintah and (k > size or not placed):
+            return k
+        if placed and k > size and wilayah(words[k]) and words[k].lipat != "desa":
+            return k
+    return len(words)
+
+
+def telusuri(words: Sequence[Kata], i: int, unit: tuple[str, ...], *, bertingkat: bool = False) -> Batas:
+    """The end of the office that begins at an index, where a name may follow on the same line.
+
+    Args:
+        words: the words of the line, or of lines that belong together.
+        i: where the office begins.
+        unit: the words of the unit's name.
+        bertingkat: whether another office may follow, as behind "a.n.".
+    """
+    size = kepala(words, i)
+    walk = _Jejak(words, i, i + size, unit, bertempat(words, i, size), _ganti_gaya(words, i + size))
+    while walk.j < len(words):
+        if bertingkat and walk.j > i + size and _kantor_baru(words, walk.j):
+            return Batas(walk.akhir, walk.j, walk.keyakinan, mulai_lagi=True)
+        if words[walk.j - 1].penutup and not kosakata(words[walk.j]):
+            break
+        if not walk.maju():
+            break
+    return Batas(walk.akhir, walk.j, walk.keyakinan)
+
+
+def _kantor_baru(words: Sequence[Kata], j: int) -> bool:
+    return kepala(words, j) > 0 and words[j - 1].lipat not in _BUKAN_AWAL
+
+
+@dataclass(slots=True)
+class _Jejak:
+    """The walk along the words: ``j`` is the next one, ``akhir`` lies behind the office so far."""
+
+    words: Sequence[Kata]
+    awal: int
+    j: int
+    unit: tuple[str, ...]
+    perlu_tempat: bool
+    ganti_gaya: int
+    akhir: int = 0
+    keyakinan: float = YAKIN
+    ekor: bool = False
+
+    def __post_init__(self) -> None:
+        self.akhir = self.j
+
+    def maju(self) -> bool:
+        """Take the next word or words; False when they belong to the office no more."""
+        word = self.words[self.j]
+        if nama.awal_bergelar(" ".join(w.teks for w in self.words[self.j : self.j + 2])):
+            return False
+        if known := _cocok(self.words, self.j, self.unit):
+            return self._ambil(known)
+        if wilayah(word) and not self._desa_biasa():
+            return self._wilayah()
+        if kosakata(word) and (word.lipat not in _SAMBUNG or self._berlanjut()):
+            return self._ambil(1)
+        if self.j < self.ganti_gaya:  # "LURAH SUKA MAJU Budi Santoso"
+            return self._ambil(self.ganti_gaya - self.j)
+        return self.perlu_tempat and not self.unit and self._tempat_dugaan()
+
+    def _ambil(self, count: int) -> bool:
+        self.j += count
+        if not self.ekor:
+            self.akhir = self.j
+            self.perlu_tempat = self.perlu_tempat and count == 0
+        return True
+
+    def _wilayah(self) -> bool:
+        """A level and the name of its region; those above the unit are no part of the office."""
+        word = self.words[self.j]
+        own = self.akhir == self.j and self.perlu_tempat
+        above = word.lipat in _kosakata().pemerintah or self._bertempat_sudah()
+        count = 1 + _panjang_tempat(self.words, self.j + 1, self.unit)
+        if above and not own:
+            self.ekor = True
+        elif not above and not own and not self._nama_tempat_mungkin():
+            count = 1  # "SEKRETARIS KECAMATAN", and the name follows
+        return self._ambil(count)
+
+    def _bertempat_sudah(self) -> bool:
+        return bertempat(self.words, self.awal, kepala(self.words, self.awal)) and not self.perlu_tempat
+
+    def _nama_tempat_mungkin(self) -> bool:
+        """Whether the word behind a level below the government is its name and no person's."""
+        if self.j + 1 >= len(self.words):
+            return False
+        return bool(_cocok(self.words, self.j + 1, self.unit)) or self.j + 1 < self.ganti_gaya
+
+    def _desa_biasa(self) -> bool:
+        """Whether "desa" stands for villages in general: "Pemberdayaan Masyarakat dan Desa"."""
+        return self.words[self.j].lipat == "desa" and self.words[self.j - 1].lipat in _PEMERINTAHAN
+
+    def _berlanjut(self) -> bool:
+        following = self.words[self.j + 1 : self.j + 2]
+        return bool(following) and kosakata(following[0])
+
+    def _tempat_dugaan(self) -> bool:
+        """Take one place name on trust, where enough words are left for a name."""
+        count = _panjang_tempat(self.words, self.j, ())
+        behind = 0
+        for word in self.words[self.j :]:
+            behind += 1
+            if word.penutup:
+                break
+        titled = behind < len(self.words) - self.j
+        if behind <= count and titled:
+            return False
+        self.keyakinan = _YAKIN_TEMPAT_DUGAAN
+        return self._ambil(count)
+
+
+def _cocok(words: Sequence[Kata], j: int, unit: tuple[str, ...]) -> int:
+    """How many words from here on are the unit's name, or its place; misread letters allowed."""
+    for skip in range(len(unit)):
+        wanted = unit[skip:]
+        if [w.lipat for w in words[j : j + len(wanted)]] == list(wanted):
+            return len(wanted)
+    place = unit[1:]
+    here = " ".join(w.lipat for w in words[j : j + len(place)])
+    limit = 2 if len(here) > 8 else 1 if len(here) > 4 else 0
+    return len(place) if place and limit and fuzzy.distance(here, " ".join(place)) <= limit else 0
+
+
+def _panjang_tempat(words: Sequence[Kata], j: int, unit: tuple[str, ...]) -> int:
+    """How many words the place name that begins here has; 0 at the end of the text."""
+    if j >= len(words):
+        return 0
+    if known := _cocok(words, j, unit):
+        return known
+    vocabulary = _kosakata()
+    count = 1
+    if words[j].lipat in vocabulary.tempat_awal and not words[j].penutup and j + 1 < len(words):
+        count = 2
+    while (
+        j + count < len(words)
+        and not words[j + count - 1].penutup
+        and words[j + count].lipat in vocabulary.tempat_akhir
+    ):
+        count += 1
+    return count
+
+
+def _ganti_gaya(words: Sequence[Kata], j: int) -> int:
+    """The index at which capitals change for good, before any comma; 0 where they do not."""
+    shown = [(k, _gaya(words[k].teks)) for k in range(j, len(words)) if not kosakata(words[k])]
+    shown = [(k, style) for k, style in shown if style and not wilayah(words[k])]
+    styles = [style for _, style in shown]
+    if len(set(styles)) < 2:
+        return 0
+    first = next(n for n, style in enumerate(styles) if style != styles[0])
+    changed, behind = shown[first][0], styles[first:]
+    named = [style for k, style in shown[first:] if not _sesudah_koma(words, changed, k)]
+    before_comma = not any(words[k].penutup for k in range(j, changed))
+    return changed if before_comma and behind and len(set(named)) == 1 else 0
+
+
+def _sesudah_koma(words: Sequence[Kata], start: int, k: int) -> bool:
+    return any(word.penutup for word in words[start:k])
+
+
+def _gaya(text: str) -> str:
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 3:
+        return ""
+    return "U" if text.isupper() else "T" if text[0].isupper() else ""
+
+
+def _baku(word: Kata) -> str:
+    """The folded word, its known damage repaired: "carnat" is camat."""
+    fixed = _kosakata().rusak.get(word.lipat)
+    return fixed or prose.ejaan(word.lipat).nilai
+
+
+@dataclass(frozen=True, slots=True)
+class _Kosakata:
+    kepala: frozenset[str]
+    bertempat: frozenset[str]
+    bidang: frozenset[str]
+    wilayah: frozenset[str]
+    pemerintah: frozenset[str]
+    tempat_awal: frozenset[str]
+    tempat_akhir: frozenset[str]
+    rusak: Mapping[str, str]
+
+
+@cache
+def _kosakata() -> _Kosakata:
+    data = table("jabatan")
+    kantor: Mapping[str, list[str]] = data["kantor"]
+    roles: Mapping[str, Mapping[str, Any]] = data["peran"]
+    spellings = [s for r in roles.values() for s in (r["nama"], *r.get("alias", []), *r.get("bidang", []))]
+    named = {word for spelling in spellings for word in re.findall(r"[^\W_]+", spelling.lower())}
+    damaged = {w.lower(): r.lower() for role in roles.values() for w, r in role.get("rusak", {}).items()}
+    return _Kosakata(
+        kepala=frozenset([*kantor["kepala"], *kantor["bertempat"]]),
+        bertempat=frozenset(kantor["bertempat"]),
+        bidang=frozenset({*named, *kantor["bidang"]} - set(kantor["wilayah"]) | {"desa"}),
+        wilayah=frozenset(kantor["wilayah"]),
+        pemerintah=frozenset(kantor["pemerintah"]),
+        tempat_awal=frozenset(kantor["tempat_awal"]),
+        tempat_akhir=frozenset(kantor["tempat_akhir"]),
+        rusak=damaged,
+    )
