@@ -60,6 +60,21 @@ def meragukan(dok: Dokumen) -> Iterator[Hit]:
             yield Hit(lokasi, pesan)
 
 
+@rule("BK003", "info")
+def ejaan(dok: Dokumen) -> Iterator[Hit]:
+    """Ejaan yang agaknya salah.
+
+    Kata ini mungkin salah ketik atau salah baca, tetapi mengubahnya dapat mengubah isi, jadi
+    hanya diusulkan.
+
+    Buruk: Ketidacermatan dalam pendataan
+    Baik: Ketidakcermatan dalam pendataan
+    Sumber: daftar ejaan sopbaku.
+    """
+    for lokasi, kata in dok.kata_saksi("usul_ejaan").items():
+        yield Hit(lokasi, f"Ejaan agaknya salah; mungkin maksudnya “{_kutip(kata[0])}”.", kata[0])
+
+
 def _nilai(sop: Sop, lokasi: str) -> str | None:
     """The value at a pointer as the report shows it; None where it is null or no single value."""
     nilai = value(sop, lokasi)
@@ -73,4 +88,4 @@ def _kutip(mentah: str) -> str:
     return teks if len(teks) <= PANJANG_KUTIPAN else teks[:PANJANG_KUTIPAN].rstrip() + " …"
 
 
-ATURAN: tuple[Aturan, ...] = (diperbaiki, meragukan)
+ATURAN: tuple[Aturan, ...] = (diperbaiki, meragukan, ejaan)

@@ -114,6 +114,9 @@ def unit(dok: Dokumen) -> Iterator[Hit]:
     Baik: unit "Kecamatan Wanasari", disahkan oleh "Camat Wanasari"
     Sumber: uji keselarasan; contoh SOP yang masih menyebut kecamatan lain.
     """
+    for lain in dok.kata_saksi("kop_lain").get("/instansi/unit", ()):
+        pesan = f"Kop surat menyebut “{dok.sop.instansi.unit}” dan juga “{lain}”; pastikan unit pemilik SOP."
+        yield Hit("/instansi/unit", pesan)
     wilayah = nama_wilayah(dok.sop.instansi.unit)
     if wilayah is None:
         return
@@ -123,10 +126,10 @@ def unit(dok: Dokumen) -> Iterator[Hit]:
         pesan = f"Jabatan “{jabatan}” tidak sesuai dengan unit “{dok.sop.instansi.unit}”; periksa mana yang benar."
         yield Hit("/identitas/disahkan_oleh/jabatan", pesan)
     for lokasi, teks in _teks(dok):
-        lain = next((t for t in disebut(teks, wilayah.jenis) if not sama(t, wilayah.nama)), None)
-        if lain:
+        asing = next((t for t in disebut(teks, wilayah.jenis) if not sama(t, wilayah.nama)), None)
+        if asing:
             pesan = (
-                f"Teks ini menyebut “{wilayah.jenis.capitalize()} {lain.title()}”, padahal unitnya "
+                f"Teks ini menyebut “{wilayah.jenis.capitalize()} {asing.title()}”, padahal unitnya "
                 f"“{dok.sop.instansi.unit}”; periksa apakah tersalin dari unit lain."
             )
             yield Hit(lokasi, pesan, tingkat="info")

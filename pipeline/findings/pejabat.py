@@ -83,6 +83,10 @@ def status(dok: Dokumen) -> Iterator[Hit]:
         usulan = dok.sop.identitas.disahkan_oleh.status or "Plt."
         pesan = f"Status jabatan tertulis “{tertulis}”, agaknya “{usulan}”; betulkan singkatannya."
         yield Hit(lokasi, pesan, usulan)
+    lain = dok.saksi_pertama("status_lain", lokasi)
+    if lain is not None:
+        pesan = f"Status jabatan “{lain}” tidak lazim; pakai Plt., Plh., Pj., Pjs., atau a.n."
+        yield Hit(lokasi, pesan, tingkat="info")
 
 
 @rule("ID015", "info")
@@ -90,7 +94,7 @@ def berwenang(dok: Dokumen) -> Iterator[Hit]:
     """Yang mengesahkan bukan kepala unit.
 
     SOP disahkan oleh pejabat yang berwenang pada unit, lazimnya kepalanya. Penandatanganan
-    atas nama (a.n.) tidak dilaporkan.
+    atas nama (a.n.) tidak dilaporkan. Blok yang menyebut penyusun ("Dibuat oleh") bukan pengesahan.
 
     Buruk: Disahkan oleh: Sekretaris Kecamatan
     Baik: Disahkan oleh: Camat Wanasari
@@ -98,11 +102,32 @@ def berwenang(dok: Dokumen) -> Iterator[Hit]:
     """
     pejabat = dok.sop.identitas.disahkan_oleh
     jabatan = rata(pejabat.jabatan or "")
+    penyusun = dok.saksi_pertama("bukan_pengesah", LOKASI)
+    if penyusun is not None:
+        yield Hit(LOKASI, f"Blok ini memuat “{penyusun}”; pastikan yang tertera pejabat yang mengesahkan.")
     if pejabat.status == "a.n." or jabatan.startswith(_daftar("tetap_kepala")):
         return
     if jabatan.startswith(_daftar("bukan_kepala")):
         pesan = f"“{pejabat.jabatan}” bukan kepala unit; pastikan pejabat ini berwenang mengesahkan SOP."
         yield Hit(f"{LOKASI}/jabatan", pesan)
+
+
+@rule("ID023", "peringatan")
+def golongan(dok: Dokumen) -> Iterator[Hit]:
+    """Pangkat dan golongan tidak sepadan.
+
+    Setiap golongan mempunyai satu nama pangkat; bila berbeda, salah satunya salah.
+
+    Buruk: Pembina (III/d)
+    Baik: Pembina (IV/a)
+    Sumber: daftar pangkat dan golongan pegawai negeri sipil.
+    """
+    lokasi = f"{LOKASI}/pangkat"
+    seharusnya = dok.saksi_pertama("golongan", lokasi)
+    if seharusnya is not None:
+        pangkat = dok.sop.identitas.disahkan_oleh.pangkat
+        pesan = f"Pangkat “{pangkat}” tidak sepadan dengan golongannya, yang berarti “{seharusnya}”; periksa."
+        yield Hit(lokasi, pesan, seharusnya)
 
 
 @rule("NP001", "galat")
@@ -201,11 +226,7 @@ def _beda_nip(dok: Dokumen, lain: str) -> Iterator[Hit]:
     nilai = dok.sop.identitas.disahkan_oleh.nip
     if not nilai:
         return
-    tertulis = _angka(nilai)
-    bukti = dok.sop.bukti.get(f"{LOKASI}/nip")
-    if bukti is not None and bukti.cara == KOREKSI and _angka(bukti.mentah):
-        # The value may already be the repaired one; what the page shows is in its evidence.
-        tertulis = _angka(bukti.mentah)
+    tertulis = _angka(_tercetak(dok) or nilai)
     if tertulis == _angka(lain):
         return
     sah = [n for n in dict.fromkeys((nilai, lain)) if not nomor_induk.masalah(n, _pada(dok))]
@@ -214,8 +235,26 @@ def _beda_nip(dok: Dokumen, lain: str) -> Iterator[Hit]:
     yield Hit(f"{LOKASI}/nip", pesan, sah[0] if len(sah) == 1 else None)
 
 
+def _tercetak(dok: Dokumen) -> str | None:
+    """The NIP that the identity page shows, where the value was mended by the signature block."""
+    lokasi = f"{LOKASI}/nip"
+    bukti = dok.sop.bukti.get(lokasi)
+    return dok.saksi_pertama("tercetak", lokasi) or (
+        bukti.mentah if bukti and bukti.cara == KOREKSI else None
+    )
+
+
 def _angka(teks: str) -> str:
     return _BUKAN_ANGKA.sub("", teks)
 
 
-ATURAN: tuple[Aturan, ...] = (lengkap, tanda_tangan, status, berwenang, nip_panjang, nip_susunan, nip_umur)
+ATURAN: tuple[Aturan, ...] = (
+    lengkap,
+    tanda_tangan,
+    status,
+    berwenang,
+    golongan,
+    nip_panjang,
+    nip_susunan,
+    nip_umur,
+)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from normalizers.model import Tingkat
-from pipeline.findings.peran import dikenal, dituju, jenis, nama, setara, umum
+from pipeline.findings.peran import dikenal, dituju, jenis, nama, setara, tanpa_urut, umum
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.simbol import digital, terbaca
 
@@ -129,6 +129,25 @@ def tanpa_kolom(dok: Dokumen) -> Iterator[Hit]:
             yield Hit(f"/prosedur/{i}/uraian", pesan, tingkat="info" if termasuk else None)
 
 
+@rule("PL007", "info")
+def kolom_ganda(dok: Dokumen) -> Iterator[Hit]:
+    """Dua kolom pelaksana berarti peran yang sama.
+
+    Satu peran cukup satu kolom; bila memang dua orang, bedakan judulnya.
+
+    Buruk: kolom "Staf" dan kolom "Staff"
+    Baik: kolom "Staf Umum" dan kolom "Staf Keuangan"
+    Sumber: kemudahan membaca, tidak diatur tersendiri.
+    """
+    pertama: dict[str, str] = {}
+    for i, pelaksana in enumerate(dok.sop.pelaksana):
+        peran = tanpa_urut(pelaksana.id)
+        if peran in pertama:
+            pesan = f"Kolom “{pelaksana.label}” sama perannya dengan kolom “{pertama[peran]}”; gabung atau bedakan."
+            yield Hit(f"/pelaksana/{i}", pesan)
+        pertama.setdefault(peran, pelaksana.label)
+
+
 ATURAN: tuple[Aturan, ...] = (
     satu_pelaksana,
     kolom_tanpa_simbol,
@@ -136,4 +155,5 @@ ATURAN: tuple[Aturan, ...] = (
     banyak_kolom,
     peran_tak_dikenal,
     tanpa_kolom,
+    kolom_ganda,
 )

@@ -41,8 +41,13 @@ def dituju(teks: str, unit: str | None) -> Iterator[str]:
 
 
 def dikenal(id_: str) -> bool:
-    """Whether the id is one of the table of roles, a running number behind it aside ("staf-2")."""
-    return _URUT.sub("", id_) in _tabel()
+    """Whether the id is one of the table of roles, a running number behind it aside."""
+    return tanpa_urut(id_) in _tabel()
+
+
+def tanpa_urut(id_: str) -> str:
+    """The id without the running number of a second column of one role: "staf" for "staf-2"."""
+    return _URUT.sub("", id_)
 
 
 def nama(id_: str) -> str:
