@@ -1,7 +1,8 @@
 """The recipe: one file to its canonical SOPs with findings. A bad file is a result, never an exception."""
 
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from extractors.extract import extract
 from extractors.pages import Pages, Source
 from extractors.raw import RawSop
 from extractors.read import load, read_bytes
+from normalizers.data import table
 from normalizers.model import Sumber
 from normalizers.normalize import normalize
-from pipeline import cache
+from pipeline import cache as simpan
 from pipeline.cache import Cache
 from pipeline.config import Settings
 from pipeline.findings import check
@@ -33,7 +35,7 @@ def run_file(path: Path, berkas: str, settings: Settings, simpanan: Cache | None
     try:
         content = read_content(path, settings)
         digest = sha256(content).hexdigest()
-        if simpanan is not None and (known := cache.recall(simpanan, berkas, digest)):
+        if simpanan is not None and (known := simpan.recall(simpanan, berkas, digest)):
             return known
         pages = read_bytes(berkas, content)
         hasil = HasilBerkas(berkas, digest, "ok", naskah=run_pages(pages, berkas, digest, settings))
@@ -43,7 +45,7 @@ def run_file(path: Path, berkas: str, settings: Settings, simpanan: Cache | None
     except Exception as error:
         hasil = unexpected(path, berkas, digest, error)
     if simpanan is not None:
-        cache.remember(simpanan, hasil)
+        simpan.remember(simpanan, hasil)
     return hasil
 
 
@@ -66,11 +68,12 @@ def run_pages(pages: Pages, berkas: str, digest: str, settings: Settings) -> tup
         BukanSop: there is none.
     """
     naskah = []
+    menit_per = _menit_per(settings.aturan.menit_per_hari)
     for raw in extract(pages):
         sumber = Sumber.model_validate(
             {"berkas": berkas, "sha256": digest, "halaman": raw.halaman, "jenis": pages.jenis}
         )
-        sop, saksi = normalize(raw, sumber, settings)
+        sop, saksi = normalize(raw, sumber, menit_per)
         sop = sop.model_copy(update={"temuan": check(sop, saksi, settings.aturan)})
         naskah.append(Naskah(sop, tuple(saksi), _sisa(raw)))
     return tuple(_with_lines(naskah, pages.source))
@@ -82,6 +85,20 @@ def unexpected(path: Path, berkas: str, digest: str | None, error: Exception) ->
     said = " ".join(str(error).replace(str(path), berkas).split())
     reason = f"{berkas}: kesalahan tak terduga: {type(error).__name__}" + (f": {said}" if said else "")
     return HasilBerkas(berkas, digest, "gagal", reason, log="".join(traceback.format_exception(error)))
+
+
+@cache
+def _menit_per(menit_per_hari: int) -> Mapping[str, float] | None:
+    """Working minutes by unit for a day of another length than the standard's; None for the standard's own."""
+    satuan = table("satuan")["satuan"]
+    standard = satuan["hari"]["menit"]
+    if menit_per_hari == standard:
+        return None
+    return {
+        name: row["menit"] * menit_per_hari / standard
+        for name, row in satuan.items()
+        if row["menit"] >= standard
+    }
 
 
 def _sisa(raw: RawSop) -> tuple[Sisa, ...]:
