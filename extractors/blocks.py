@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
 from extractors.pages import Block, Cell, Line, Row, Table
-from extractors.spans import BUTIR, PARAGRAF, Span
+from extractors.spans import BUTIR, PARAGRAF, SELA, Span
 
 _CONTROL = re.compile(f"[{TABLE}{ROW}{CELL}{END_CELL}{END_TABLE}]")
 _NEWLINE = re.compile(r"\n")
-_HARD = re.compile(f"[{PARAGRAF}{BUTIR}]")
+_HARD = re.compile(f"[{SELA}{PARAGRAF}{BUTIR}]")
 _TAB = re.compile(r"\t")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|+\s:=\-–—_]*[-=]{2,}[|+\s:=\-–—_]*")
@@ -104,7 +104,7 @@ def _flat(span: Span) -> Span:
     """A cell's text with the controls of a nested table turned into breaks."""
     if not _CONTROL.search(span.text):
         return span
-    marks = str.maketrans({TABLE: PARAGRAF, ROW: "\n", CELL: "\t", END_CELL: " ", END_TABLE: PARAGRAF})
+    marks = str.maketrans({TABLE: PARAGRAF, ROW: SELA, CELL: "\t", END_CELL: " ", END_TABLE: PARAGRAF})
     return Span(span.text.translate(marks), span.offsets)
 
 

@@ -9,7 +9,7 @@ from extractors.layouts.header import Value, read_header
 from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.signature import read_signature
 from extractors.lists import Item, Piece, items
-from extractors.pages import Block, Pages, Source
+from extractors.pages import Block, Pages, Source, Table
 from extractors.raw import IDENTITAS, KOTAK, RawField, RawSop
 from extractors.segment import Slice, looks_like_sop, slices
 from extractors.signs import is_unit, title_rest
@@ -159,9 +159,17 @@ def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> R
                 if offset != GLUE:
                     used[offset] = 1
     rest = tuple(
-        part for row in flow(blocks) for fragment in row.fragments for part in _unused(fragment.span, used)
+        part for span in _texts(blocks) for part in _unused(span, used)
     )
     return replace(raw, sisa=rest)
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[Span]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (cell.span for row in block.rows for cell in row.cells if cell.span)
+        elif block.span:
+            yield block.span
 
 
 def _unused(span: Span, used: bytearray) -> Iterator[Span]:

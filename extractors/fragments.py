@@ -53,7 +53,7 @@ def flow(blocks: Sequence[Block], start: int = 0) -> list[FlowRow]:
                     rows.append(FlowRow(fragments, index, gap))
                     gap = False
         elif block.span:
-            rows.append(FlowRow(tuple(line_fragments(block)), index, gap))
+            rows.append(FlowRow(tuple(_with_split_labels(line_fragments(block))), index, gap))
             gap = False
         else:
             gap = True
@@ -111,6 +111,19 @@ def line_fragments(line: Line) -> Iterator[Fragment]:
     yield Fragment(line.span.cut(start), line.indent + start, 0)
 
 
+def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
+    """The same with labels that a dump printed one behind the other: "Dasar Hukum : Kualifikasi Pelaksana :"."""
+    for fragment in fragments:
+        label = find(fragment.span)
+        behind = find(label.rest) if label and label.rest and not label.weak else None
+        if label and behind and not behind.weak and (behind.colon or not behind.rest):
+            cut = len(fragment.span.text) - len(label.rest.text)
+            yield Fragment(fragment.span.cut(0, cut).strip(), fragment.x, fragment.unit)
+            yield Fragment(label.rest, fragment.x, fragment.unit)
+        else:
+            yield fragment
+
+
 def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
     """A table row as one row of fragments, or as several where its cells stack labels line by line."""
     cells = [(cell.column, cell.span) for cell in row.cells if cell.span]
@@ -133,9 +146,9 @@ def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
 
 def _stack(span: Span) -> list[Span]:
     """A cell cut before every line of it that is a label, when there are two labels or more."""
-    if "\n" not in span.text and "\x1d" not in span.text and "\x1e" not in span.text:
-        return [span]
     lines = pieces(span)
+    if len(lines) < 2:
+        return [span]
     starts = [at for at, line in enumerate(lines) if _is_label(line.span)]
     if len(starts) < 2 and not (starts and starts[0] > 0):
         return [span]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from extractors.data import table
@@ -20,7 +21,7 @@ _MAX_WORDS = 7
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
-_STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1d\x1e])")
+_STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,17 +140,27 @@ def _nearest(head: str, name: str) -> tuple[str | None, float]:
     slips = min(len(head) // 6, 3)
     if slips == 0 or len(head) > _MAX_LABEL:
         return None, 0.0
-    best: dict[str, int] = {}
-    for alias, key in exact.items():
-        if abs(len(alias) - len(head)) <= slips and len(alias) >= 6:
-            distance = OSA.distance(head, alias, score_cutoff=slips)
-            if distance <= slips:
-                best[key] = min(distance, best.get(key, slips))
-    if not best:
+    near = [
+        (int(distance), exact[alias])
+        for length in range(max(len(head) - slips, 6), len(head) + slips + 1)
+        for alias, distance, _ in process.extract(
+            head, _by_length(name).get(length, ()), scorer=OSA.distance, score_cutoff=slips, limit=None
+        )
+    ]
+    if not near:
         return None, 0.0
-    lowest = min(best.values())
-    keys = [key for key, distance in best.items() if distance == lowest]
-    return (keys[0], 1 - 0.08 * lowest) if len(keys) == 1 else (None, 0.0)
+    lowest = min(near)[0]
+    keys = {key for distance, key in near if distance == lowest}
+    return (keys.pop(), 1 - 0.08 * lowest) if len(keys) == 1 else (None, 0.0)
+
+
+@cache
+def _by_length(name: str) -> Mapping[int, list[str]]:
+    """The folded spellings by their length, so that only those near enough are measured."""
+    found: dict[int, list[str]] = {}
+    for alias in _exact(name):
+        found.setdefault(len(alias), []).append(alias)
+    return found
 
 
 @cache

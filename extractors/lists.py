@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.spans import BUTIR, PARAGRAF, Span, join
+from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
 
-_BREAK = re.compile(f"[\n{PARAGRAF}{BUTIR}]")
+_BREAK = re.compile(f"[{BARIS}{SELA}{PARAGRAF}{BUTIR}]")
 _NUMBER = re.compile(r"\s*(?:[-–•*]\s+)?\(?(\d{1,2})\s?([.)]|(?=\s[A-Z]))\s*(?=\S)")
 _LETTER = re.compile(r"\s*\(?([a-z])\s?([.)])\s*(?=\S)")
 _CAPITAL = re.compile(r"\s*([A-Z])([.)])\s+(?=\S)")
@@ -30,13 +30,13 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A line of a box: its text and what kind of break stood before it (BARIS, PARAGRAF or BUTIR)."""
+    """A line of a box: its text and what kind of break stood before it (BARIS, SELA, PARAGRAF or BUTIR)."""
 
     span: Span
-    mark: str = "\n"
+    mark: str = BARIS
 
 
-def pieces(span: Span, first: str = "\n") -> list[Piece]:
+def pieces(span: Span, first: str = BARIS) -> list[Piece]:
     """The lines of a cell; ``first`` is the break before its first line."""
     found: list[Piece] = []
     start, mark = 0, first
@@ -131,7 +131,7 @@ def _acceptable(here: int, expected: int, line: Piece, first: bool) -> bool:
         return True
     if here < expected:
         return here == 1 or line.mark == BUTIR  # the count begins anew
-    return here <= expected + 3 or line.mark != "\n"
+    return here <= expected + 3 or line.mark != BARIS
 
 
 def _own_entry(line: Piece, before: Piece | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import unescape
 
 from extractors.pages import Source
-from extractors.spans import BARIS, BUTIR, GLUE, PARAGRAF, Span
+from extractors.spans import BUTIR, GLUE, PARAGRAF, SELA, Span
 
 TABLE, ROW, CELL, END_CELL, END_TABLE = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Where a table, a row and a cell begin, and where a cell and a table end."""
@@ -18,7 +18,7 @@ _BREAKS = {
     **dict.fromkeys(
         ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "center", "section"), PARAGRAF
     ),
-    **dict.fromkeys(("br", "hr", "caption", "pre", "dd", "dt"), BARIS),
+    **dict.fromkeys(("br", "hr", "caption", "pre", "dd", "dt"), SELA),
     "li": BUTIR,
 }
 _CELLS = {"table": TABLE, "tr": ROW, "td": CELL, "th": CELL}

@@ -13,10 +13,12 @@ GLUE = -1
 """Offset of a character that did not stand in the source."""
 BARIS = "\n"
 """The source broke the line here."""
+SELA = "\x1c"
+"""The source put a break into the text of a cell here (``<br>``)."""
 PARAGRAF = "\x1d"
 """The source began a paragraph here (``<p>``, an empty line)."""
 BUTIR = "\x1e"
-"""The source began a list item here (``<li>``). All three are white space to ``str.split`` and ``\\s``."""
+"""The source began a list item here (``<li>``). All four are white space to ``str.split`` and ``\\s``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ def assign(
         lines: the contents, in reading order.
         nearness: what speaks for label k taking line i beyond the line's text, e.g. that both stand in one row.
     """
+    if len(keys) == 1 and keys[0] in KOTAK:
+        taken = [line for line in lines if not _is_foreign(line.span.text)]
+        return [taken], [line for line in lines if _is_foreign(line.span.text)]
     count = 2 * len(keys) + 1  # even states: between the labels; state 2k+1: in the content of label k
     best = [0.0] + [float("-inf")] * (count - 1)
     trail: list[list[int]] = []
@@ -93,9 +96,14 @@ def fit(key: str, text: str) -> float:
     return -3.0 if _NIP.search(text) else 1.2 if any(c.isalpha() for c in text) else -2.0
 
 
+def _is_foreign(text: str) -> bool:
+    """Whether a line can be in no box: a mere date, or a NIP."""
+    return bool(_DATE.match(text) or _NIP.search(text))
+
+
 def _fit_box(key: str, text: str) -> float:
     words = _WORD.findall(text.casefold())
-    if _DATE.match(text) or _NIP.search(text):
+    if _is_foreign(text):
         return -2.0
     known = traits(key)
     hits = sum(word in known for word in words[:14])

@@ -222,7 +222,9 @@ def _column_for(state: _State, fragment: Fragment) -> _Column | None:
     """The open column that covers a position: the nearest one that begins at or before it."""
     same = [c for c in state.columns if c.unit == fragment.unit and c.queue]
     if not same:
-        return state.last
+        last = state.last
+        filled = last and last.queue and (last.pool or last.queue[-1].lines)
+        return None if filled and last and last.unit and not fragment.unit else last
     covering = [c for c in same if c.x <= fragment.x + (0 if fragment.unit else 2)]
     if covering:
         return max(covering, key=lambda c: c.x)

@@ -53,5 +53,5 @@ def _block(spans: Sequence[Span]) -> list[Span]:
 
 
 def _weight(block: Sequence[Span]) -> int:
-    office = any(is_office(line) for span in block for line in span.text.split("\n"))
+    office = any(is_office(line) for span in block for line in span.text.splitlines())
     return 2 * any(NIP.search(span.text) for span in block) + 2 * office
