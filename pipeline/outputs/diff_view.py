@@ -90,9 +90,14 @@ class Seksi:
     temuan: Sequence[Temuan]
 
     @property
+    def sendiri(self) -> bool:
+        """Whether a person should look at the section itself: a finding about it as a whole."""
+        return any(map(_pressing, self.temuan))
+
+    @property
     def perlu(self) -> int:
         """How many places of the section a person should look at."""
-        return any(map(_pressing, self.temuan)) + sum(line.perlu for line in self.baris)
+        return self.sendiri + sum(line.perlu for line in self.baris)
 
 
 _KINDS: Final[Mapping[str, Mapping[str, Any]]] = table("istilah")["perubahan"]
