@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from normalizers.model import Tingkat
+from normalizers.pelaksana import peran
 from pipeline.findings.peran import dikenal, dituju, jenis, nama, setara, tanpa_urut, umum
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.simbol import digital, terbaca
@@ -114,7 +115,7 @@ def tanpa_kolom(dok: Dokumen) -> Iterator[Hit]:
     Baik: "Memberikan surat kepada caraka" dengan kolom "Caraka"
     Sumber: uji keselarasan; ditemukan pada SOP yang terbit.
     """
-    kolom = {setara(id_) for p in dok.sop.pelaksana for id_ in (p.id, *p.anggota)}
+    kolom = {setara(id_) for p in dok.sop.pelaksana for id_ in (p.id, *p.anggota, *peran(p.label))}
     if not kolom:
         return
     # A step that speaks of "Kasubag" means the one that has a column.
