@@ -39,6 +39,10 @@ class Kata:
         return self.teks.endswith((",", ";"))
 
 
+Unit = tuple[tuple[str, ...], ...]
+"""A unit's name by region, its own first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Batas:
     """Where an office ends.
@@ -90,9 +94,14 @@ def bertempat(words: Sequence[Kata], i: int, size: int) -> bool:
     return " ".join(_baku(w) for w in words[i : i + size]) in _kosakata().bertempat
 
 
-def tempat_unit(unit: str | None) -> tuple[str, ...]:
-    """The words of a unit's name, folded: ("kecamatan", "bulu")."""
-    return tuple(re.findall(r"[^\W_]+", unit.lower())) if unit else ()
+def nama_unit(unit: str | None) -> Unit:
+    """A unit's name, folded and cut before each further region: (("desa", "sukamaju"), ("kecamatan", "bulu"))."""
+    pieces: list[list[str]] = []
+    for word in re.findall(r"[^\W_]+", unit.lower()) if unit else ():
+        if not pieces or (word in _kosakata().wilayah and pieces[-1][-1] not in _PEMERINTAHAN):
+            pieces.append([])
+        pieces[-1].append(word)
+    return tuple(map(tuple, pieces))
 
 
 def potong(words: Sequence[Kata], size: int) -> int:
@@ -106,13 +115,13 @@ def potong(words: Sequence[Kata], size: int) -> int:
     return len(words)
 
 
-def telusuri(words: Sequence[Kata], i: int, unit: tuple[str, ...], *, bertingkat: bool = False) -> Batas:
+def telusuri(words: Sequence[Kata], i: int, unit: Unit, *, bertingkat: bool = False) -> Batas:
     """The end of the office that begins at an index, where a name may follow on the same line.
 
     Args:
         words: the words of the line, or of lines that belong together.
         i: where the office begins.
-        unit: the words of the unit's name.
+        unit: the unit's name.
         bertingkat: whether another office may follow, as behind "a.n.".
     """
     size = kepala(words, i)
@@ -138,7 +147,7 @@ class _Jejak:
     words: Sequence[Kata]
     awal: int
     j: int
-    unit: tuple[str, ...]
+    unit: Unit
     perlu_tempat: bool
     ganti_gaya: int
     akhir: int = 0
@@ -153,32 +162,33 @@ class _Jejak:
         word = self.words[self.j]
         if nama.awal_bergelar(" ".join(w.teks for w in self.words[self.j : self.j + 2])):
             return False
-        if known := _cocok(self.words, self.j, self.unit):
+        if known := self._milik_unit(self.j):
             return self._ambil(known)
-        if wilayah(word) and not self._desa_biasa():
+        if (wilayah(word) and not self._desa_biasa()) or word.lipat in _kosakata().layanan:
             return self._wilayah()
         if kosakata(word) and (word.lipat not in _SAMBUNG or self._berlanjut()):
             return self._ambil(1)
         if self.j < self.ganti_gaya:  # "LURAH SUKA MAJU Budi Santoso"
             return self._ambil(self.ganti_gaya - self.j)
-        return self.perlu_tempat and not self.unit and self._tempat_dugaan()
+        return self.perlu_tempat and self._tempat_dugaan()
 
     def _ambil(self, count: int) -> bool:
         self.j += count
         if not self.ekor:
             self.akhir = self.j
-            self.perlu_tempat = self.perlu_tempat and count == 0
+            self.perlu_tempat = False
         return True
 
     def _wilayah(self) -> bool:
         """A level and the name of its region; those above the unit are no part of the office."""
         word = self.words[self.j]
         own = self.akhir == self.j and self.perlu_tempat
-        above = word.lipat in _kosakata().pemerintah or self._bertempat_sudah()
+        service = word.lipat in _kosakata().layanan
+        above = word.lipat in _kosakata().pemerintah or (self._bertempat_sudah() and not service)
         count = 1 + _panjang_tempat(self.words, self.j + 1, self.unit)
         if above and not own:
             self.ekor = True
-        elif not above and not own and not self._nama_tempat_mungkin():
+        elif not above and not own and not service and not self._nama_tempat_mungkin():
             count = 1  # "SEKRETARIS KECAMATAN", and the name follows
         return self._ambil(count)
 
@@ -189,7 +199,7 @@ class _Jejak:
         """Whether the word behind a level below the government is its name and no person's."""
         if self.j + 1 >= len(self.words):
             return False
-        return bool(_cocok(self.words, self.j + 1, self.unit)) or self.j + 1 < self.ganti_gaya
+        return self._milik_unit(self.j + 1) > 0 or self.j + 1 < self.ganti_gaya
 
     def _desa_biasa(self) -> bool:
         """Whether "desa" stands for villages in general: "Pemberdayaan Masyarakat dan Desa"."""
@@ -199,38 +209,44 @@ class _Jejak:
         following = self.words[self.j + 1 : self.j + 2]
         return bool(following) and kosakata(following[0])
 
+    def _milik_unit(self, j: int) -> int:
+        return _cocok(self.words, j, self.unit[0]) if self.unit else 0
+
     def _tempat_dugaan(self) -> bool:
-        """Take one place name on trust, where enough words are left for a name."""
+        """Take a place name on trust: up to a region that follows, or where enough words are left for a name."""
+        rest = self.words[self.j :]
+        behind = next((n for n, word in enumerate(rest, 1) if word.penutup), len(rest))
+        region = next((n for n, word in enumerate(rest[:behind]) if wilayah(word)), 0)
+        if region:
+            return self._ambil(region)
         count = _panjang_tempat(self.words, self.j, ())
-        behind = 0
-        for word in self.words[self.j :]:
-            behind += 1
-            if word.penutup:
-                break
-        titled = behind < len(self.words) - self.j
+        titled = behind < len(rest)
+        # The unit has another name, so a word that may be a person's is not taken for its place.
+        if self.unit and (titled or count < len(rest)):
+            return False
         if behind <= count and titled:
             return False
         self.keyakinan = _YAKIN_TEMPAT_DUGAAN
         return self._ambil(count)
 
 
-def _cocok(words: Sequence[Kata], j: int, unit: tuple[str, ...]) -> int:
-    """How many words from here on are the unit's name, or its place; misread letters allowed."""
-    for skip in range(len(unit)):
-        wanted = unit[skip:]
+def _cocok(words: Sequence[Kata], j: int, name: tuple[str, ...]) -> int:
+    """How many words from here on are a name, or its end; misread letters allowed behind its first word."""
+    for skip in range(len(name)):
+        wanted = name[skip:]
         if [w.lipat for w in words[j : j + len(wanted)]] == list(wanted):
             return len(wanted)
-    place = unit[1:]
+    place = name[1:]
     here = " ".join(w.lipat for w in words[j : j + len(place)])
     limit = 2 if len(here) > 8 else 1 if len(here) > 4 else 0
     return len(place) if place and limit and fuzzy.distance(here, " ".join(place)) <= limit else 0
 
 
-def _panjang_tempat(words: Sequence[Kata], j: int, unit: tuple[str, ...]) -> int:
+def _panjang_tempat(words: Sequence[Kata], j: int, unit: Unit) -> int:
     """How many words the place name that begins here has; 0 at the end of the text."""
     if j >= len(words):
         return 0
-    if known := _cocok(words, j, unit):
+    if known := max((_cocok(words, j, name) for name in unit), default=0):
         return known
     vocabulary = _kosakata()
     count = 1
@@ -282,6 +298,7 @@ class _Kosakata:
     bertempat: frozenset[str]
     bidang: frozenset[str]
     wilayah: frozenset[str]
+    layanan: frozenset[str]
     pemerintah: frozenset[str]
     tempat_awal: frozenset[str]
     tempat_akhir: frozenset[str]
@@ -301,6 +318,7 @@ def _kosakata() -> _Kosakata:
         bertempat=frozenset(kantor["bertempat"]),
         bidang=frozenset({*named, *kantor["bidang"]} - set(kantor["wilayah"]) | {"desa"}),
         wilayah=frozenset(kantor["wilayah"]),
+        layanan=frozenset(kantor["layanan"]),
         pemerintah=frozenset(kantor["pemerintah"]),
         tempat_awal=frozenset(kantor["tempat_awal"]),
         tempat_akhir=frozenset(kantor["tempat_akhir"]),

@@ -37,6 +37,18 @@ def bergelar(text: str) -> bool:
     return bool(name) and (bool(front) or any(title in _bentuk_belakang() for title in back))
 
 
+def bersambung(line: str, following: str) -> bool:
+    """Whether a name goes on in the next line: its titles stand there, or its end with them."""
+    titles = _pecah(re.findall(r"[^\W\d_]+", following))
+    if titles:
+        return not line.rstrip().endswith(":") and _urai(line)[1] != ""
+    front, _, back = _urai(line)
+    next_front, rest, next_back = _urai(following)
+    cut = bool(front) and not back and any(title in _bentuk_belakang() for title in next_back)
+    initial = bool(next_back) and max(map(len, re.findall(r"[^\W\d_]+", rest)), default=0) == 1
+    return (cut or initial) and not next_front
+
+
 def awal_bergelar(text: str) -> bool:
     """Whether a text begins with a title that stands before names: "Drs. ", "H. "."""
     match = _DEPAN.match(text)

@@ -7,59 +7,20 @@ place and date, "ttd", dotted lines) is blanked first, so that every part keeps 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from normalizers import fuzzy, kantor, nama, nip, prose
-from normalizers.data import table
+from normalizers import fuzzy, kantor, nama, nip, prose, sebutan
 from normalizers.kantor import Kata
 from normalizers.model import Pejabat
 from normalizers.reading import APA_ADANYA, KOREKSI, Bagian, Reading, Saksi
 
 _YAKIN_TANPA_JABATAN = 0.7
-_YAKIN_STATUS_RUSAK = 0.85
 _YAKIN_NIP_SAKSI = 0.9
 _YAKIN_TANDA_TANGAN = 0.9
 _SERUPA_NAMA = 0.8
 _SERUPA_JABATAN = 0.85
 _BEDA_NIP = 2
 _KATA_NAMA = 6
-
-_BULAN = "|".join(
-    sorted(
-        {n for b in table("bulan")["bulan"] for n in (b["nama"].lower(), *b["alias"])},
-        key=lambda n: (-len(n), n),
-    )
-)
-_TANGGAL = rf"(?:\d{{1,2}}|[.…_]+|\s)\s*(?:{_BULAN})\.?\s*(?:\d{{2,4}}|[.…_]+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}"
-_DERAU = re.compile(
-    rf"""
-      \*\* | [_…]+ | \.{{3,}}
-    | \b(?:di(?:sahkan|tetapkan|keluarkan|buat)\s+(?:di)\s*:?\s*[^\W\d_]+(?:\ [^\W\d_]+)??(?=\s*(?:,|pada|tanggal|\n|$)))
-    | \b(?:pada\s+)?(?:tanggal|tgl\.?)\s*:?\s*(?:{_TANGGAL})?
-    | [^\W\d_]+\s*,\s*(?:tanggal\s*)?(?:{_TANGGAL})
-    | \b(?:di(?:sahkan|tetapkan|setujui|tandatangani)|mengesahkan|menyetujui|mengetahui|tertanda)
-      (?:\s+secara\s+elektronik)?(?:\s+oleh)?\b\s*[:,]?
-    | \b(?:ttd|dto|cap|stempel|tanda\s+tangan|nama\s+jelas)\b\.?(?:\s*(?:/|dan|&)\s*(?:cap|stempel|ttd)\b)?
-    | ^\s*(?:nama|jabatan|pangkat(?:\s*/\s*gol(?:ongan|\.)?(?:\s*ruang)?)?)\s*:
-    """,
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
-)
-_TANPA_NIP = re.compile(r"\bNR[PK]\b[.:\s\d-]*", re.IGNORECASE)
-_PENYUSUN = re.compile(
-    r"\b(?:" + "|".join(table("jabatan")["kantor"]["penyusun"]).replace(" ", r"\s+") + r")\b", re.IGNORECASE
-)
-_POKOK_PANGKAT = "|".join(
-    re.escape(rank).replace("\\ ", r"\s+")
-    for rank in sorted(
-        {p.removesuffix(" Tk. I") for p in table("pangkat")["pangkat"].values()}, key=lambda p: -len(p)
-    )
-)
-_PANGKAT = re.compile(
-    rf"(?<!\w)({_POKOK_PANGKAT})(\s+(?:tk\.?|tingkat)\s*[I1l](?!\w))?"
-    r"(?:\s*[,/-]?\s*\(?\s*(?:gol\.?\s*)?(IV|III|II|I)\s*[./]?\s*([a-e])\b\s*\)?)?(?=[\s.,;)]*(?:$|\n|NIP))",
-    re.IGNORECASE,
-)
-
 
 _CAMAL = re.compile(r"\b(cama)(l)\b", re.IGNORECASE)
 
@@ -82,18 +43,18 @@ def parse(text: str, unit: str | None = None) -> Reading[Pejabat]:
 
     ``bagian`` holds the place of ``status``, ``jabatan``, ``nama``, ``pangkat`` and ``nip`` in the text.
     """
-    blank = _kosongkan(_kosongkan(text, _DERAU), _TANPA_NIP)
+    blank = sebutan.bersihkan(text)
     number = nip.parse(blank)
-    parts: dict[str, _Bagian] = {}
-    if number.nilai:
-        parts["nip"] = _Bagian(number.nilai, number.bagian["nip"])
     end = _akhir_badan(blank, number)
-    saksi: list[Saksi] = []
-    blank, end = _baca_pangkat(blank, end, parts, saksi)
-    blank = _baca_status(blank[:end], parts, saksi)
-    _baca_jabatan_dan_nama(blank, kantor.tempat_unit(unit), parts, numbered=number.nilai is not None)
-    if match := _PENYUSUN.search(text):
-        saksi.append(Saksi("", "bukan_pengesah", " ".join(match[0].split())))
+    rank = sebutan.pangkat(blank, end)
+    status = sebutan.status(rank.sisa[:end])
+    read = {"nip": (number.nilai, number.bagian.get("nip"))}
+    read |= {"pangkat": (rank.nilai, rank.bagian), "status": (status.nilai, status.bagian)}
+    parts = {key: _Bagian(value, place) for key, (value, place) in read.items() if value and place}
+    _baca_jabatan_dan_nama(status.sisa, kantor.nama_unit(unit), parts)
+    saksi = [*rank.saksi, *status.saksi]
+    if maker := sebutan.penyusun(text):
+        saksi.append(Saksi("", "bukan_pengesah", maker))
     return _reading(parts, tuple(saksi))
 
 
@@ -101,11 +62,6 @@ def _reading(parts: dict[str, _Bagian], saksi: tuple[Saksi, ...]) -> Reading[Pej
     value = Pejabat(**{key: part.nilai for key, part in parts.items()})  # type: ignore[arg-type]
     cara = KOREKSI if any(part.bagian.cara == KOREKSI for part in parts.values()) else APA_ADANYA
     return Reading(value, cara, bagian={key: part.bagian for key, part in parts.items()}, saksi=saksi)
-
-
-def _kosongkan(text: str, pattern: re.Pattern[str]) -> str:
-    """The text with all matches blanked; line breaks and length stay."""
-    return pattern.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), text)
 
 
 def _akhir_badan(text: str, number: Reading[str | None]) -> int:
@@ -116,79 +72,13 @@ def _akhir_badan(text: str, number: Reading[str | None]) -> int:
     return min([*ends, place.start] if place else ends, default=len(text))
 
 
-def _baca_pangkat(text: str, end: int, parts: dict[str, _Bagian], saksi: list[Saksi]) -> tuple[str, int]:
-    """Take the last rank before the NIP, or one behind it; return the text with it blanked."""
-    found = list(_PANGKAT.finditer(text, 0, end)) or list(_PANGKAT.finditer(text, end))
-    found = [match for match in found if text[: match.start()].strip()]
-    if not found:
-        return text, end
-    match = found[-1]
-    rank = " ".join(match[1].split()).title() + (" Tk. I" if match[2] else "")
-    parts["pangkat"] = _Bagian(rank, Bagian(match.start(), match.end(2) if match[2] else match.end(1)))
-    if match[3]:
-        grade = table("pangkat")["pangkat"].get(f"{match[3].upper()}/{match[4].lower()}")
-        if grade not in (None, rank):
-            saksi.append(Saksi("/pangkat", "golongan", grade))
-    return text[: match.start()] + re.sub(r"[^\n]", " ", match[0]) + text[match.end() :], end
-
-
-def _baca_status(text: str, parts: dict[str, _Bagian], saksi: list[Saksi]) -> str:
-    """Take the prefixes of the office; return the text with them blanked."""
-    position = 0
-    while match := _pola_status().search(text, position):
-        key = re.sub(r"[\s.,]", "", match[1]).lower()
-        code, damaged = _status().get(key, (None, False))
-        written = " ".join(match[0].split())
-        if code is None:
-            saksi.append(Saksi("/status", "status_lain", written))
-        elif "status" not in parts:
-            cara, sure = (KOREKSI, _YAKIN_STATUS_RUSAK) if damaged else (APA_ADANYA, 1.0)
-            parts["status"] = _Bagian(code, Bagian(match.start(1), match.end(), cara, sure))
-        if damaged:
-            saksi.append(Saksi("/status", "status_rusak", written))
-        blank = re.sub(r"[^\n]", " ", match[0])
-        text = text[: match.start()] + blank + text[match.end() :]
-        position = match.end()
-    return text
-
-
-@cache
-def _status() -> dict[str, tuple[str | None, bool]]:
-    """Prefixes, folded without dots and blanks, to code and whether the form is damaged."""
-    fold = re.compile(r"[\s.,]")
-    rows = table("status_jabatan")["status"]
-    known = {fold.sub("", form): (row.get("kode"), True) for row in rows for form in row["rusak"]}
-    return known | {fold.sub("", form): (row.get("kode"), False) for row in rows for form in row["alias"]}
-
-
-@cache
-def _pola_status() -> re.Pattern[str]:
-    """A prefix before a word that begins an office, or before another prefix."""
-    rows = table("status_jabatan")["status"]
-    forms = sorted({f for row in rows for f in (*row["alias"], *row["rusak"])}, key=lambda f: (-len(f), f))
-    loose = "|".join(_longgar(form) for form in forms)
-    kantor_ = table("jabatan")["kantor"]
-    firsts = {head.split()[0] for head in (*kantor_["kepala"], *kantor_["bertempat"], "carnat", "camal")}
-    heads = "|".join(sorted(firsts, key=lambda h: (-len(h), h)))
-    return re.compile(
-        rf"(?<![\w.])({loose})[.,:]*(?=\s*(?:{heads})(?![^\W\d_])|\s+(?:{loose})[.,]*\s)", re.IGNORECASE
-    )
-
-
-def _longgar(form: str) -> str:
-    """A pattern for a prefix however dots and blanks stand in it."""
-    return r"[.\s]*".join(r"\s" if c == " " else re.escape(c) for c in form if c != ".")
-
-
-def _baca_jabatan_dan_nama(
-    text: str, unit: tuple[str, ...], parts: dict[str, _Bagian], *, numbered: bool
-) -> None:
+def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagian]) -> None:
     """Take office and name from what is left of the block."""
-    lines = [words for words in _baris(text) if words]
-    deputy = parts.get("status") is not None and parts["status"].nilai == "a.n."
-    start = next((n for n, words in enumerate(lines) if kantor.kepala(words, 0)), None)
+    lines = _baris(text)
+    deputy = "status" in parts and parts["status"].nilai == "a.n."
+    start = _baris_jabatan(lines)
     if start is None:
-        _nama_saja(text, lines, parts, numbered=numbered)
+        _nama_saja(text, lines, parts)
         return
     named = _baris_nama(text, lines, start, unit)
     if named is None or named < start:
@@ -204,17 +94,41 @@ def _baca_jabatan_dan_nama(
     _ambil_nama(text, lines[named], parts)
 
 
+def _baris_jabatan(lines: list[list[Kata]]) -> int | None:
+    """The line that begins with an office; one that holds an office further on is cut before it."""
+    for n, words in enumerate(lines):
+        if kantor.kepala(words, 0):
+            return n
+    for n, words in enumerate(lines):
+        for k in range(1, len(words)):
+            if words[k].teks[0].isupper() and kantor.kepala(words, k):
+                lines[n : n + 1] = [words[:k], words[k:]]
+                return n + 1
+    return None
+
+
 def _baris(text: str) -> list[list[Kata]]:
-    """The words of each line."""
-    lines, start = [], 0
+    """The words of each line that has some; a name that goes on in the next line is one line."""
+    lines: list[list[Kata]] = []
+    start = 0
     for line in text.split("\n"):
-        lines.append(kantor.kata(text, start, start + len(line)))
+        words = kantor.kata(text, start, start + len(line))
         start += len(line) + 1
+        if not words:
+            continue
+        if (
+            lines
+            and not kantor.kepala(words, 0)
+            and nama.bersambung(_teks(text, lines[-1]), _teks(text, words))
+        ):
+            lines[-1] += words
+        else:
+            lines.append(words)
     return lines
 
 
 def _satu_baris(
-    text: str, words: Sequence[Kata], unit: tuple[str, ...], parts: dict[str, _Bagian], *, deputy: bool
+    text: str, words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _Bagian], *, deputy: bool
 ) -> None:
     """Office, region and name without a line break that parts them."""
     start = 0
@@ -228,7 +142,7 @@ def _satu_baris(
         _ambil_nama(text, words[edge.sisa :], parts, edge.keyakinan)
 
 
-def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: tuple[str, ...]) -> int | None:
+def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: kantor.Unit) -> int | None:
     """The line with the name: one with titles, else the last that may be one; None if the office's line holds it."""
     if nama.bergelar(_teks(text, lines[start])):
         return None
@@ -253,22 +167,23 @@ def _mungkin_nama(words: Sequence[Kata]) -> bool:
     )
 
 
-def _sambungan(lines: list[list[Kata]], n: int, unit: tuple[str, ...]) -> bool:
+def _sambungan(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
     """Whether a line only goes on with the place of the one before: "KABUPATEN / SUKAMAJU"."""
     before = lines[n - 1]
     bare = len(before) == kantor.kepala(before, 0)
-    own_place = [word.lipat for word in lines[n]] in (list(unit), list(unit[1:]))
+    here = tuple(word.lipat for word in lines[n])
+    own_place = bool(unit) and here in (unit[0], unit[0][1:])
     return kantor.wilayah(before[-1]) or (own_place and (bare or kantor.kosakata(before[-1])))
 
 
-def _nama_saja(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian], *, numbered: bool) -> None:
+def _nama_saja(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian]) -> None:
     """Take a name from a block that names no office."""
     titled = [words for words in lines if nama.bergelar(_teks(text, words)) and not kantor.wilayah(words[0])]
     plain = [words for words in lines if _mungkin_nama(words) and not any(map(kantor.kosakata, words))]
     if titled:
         _ambil_nama(text, titled[0], parts)
-    elif plain and (numbered or (len(lines) == 1 and len(plain[0]) > 1)):
-        _ambil_nama(text, plain[-1], parts, 1.0 if numbered else _YAKIN_TANPA_JABATAN)
+    elif plain and ("nip" in parts or (len(lines) == 1 and len(plain[0]) > 1)):
+        _ambil_nama(text, plain[-1], parts, 1.0 if "nip" in parts else _YAKIN_TANPA_JABATAN)
 
 
 def _teks(text: str, words: Sequence[Kata]) -> str:
@@ -276,7 +191,7 @@ def _teks(text: str, words: Sequence[Kata]) -> str:
 
 
 def _ambil_jabatan(
-    text: str, words: Sequence[Kata], unit: tuple[str, ...], parts: dict[str, _Bagian], sure: float
+    text: str, words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _Bagian], sure: float
 ) -> None:
     printed = prose.bersih(_teks(text, words)).strip(" ,;:.-")
     if not printed:
@@ -284,7 +199,8 @@ def _ambil_jabatan(
     spelled = prose.ejaan(_CAMAL.sub(lambda m: m[1] + ("t" if m[2] == "l" else "T"), printed)).nilai
     shown = prose.judul(spelled)
     if not shown.isupper():  # "Camat BULU": a known word in capitals is no abbreviation of its own
-        shown = " ".join(prose.judul(w) if w.isupper() and w.lower() in unit else w for w in shown.split())
+        known = {word for name in unit for word in name}
+        shown = " ".join(prose.judul(w) if w.isupper() and w.lower() in known else w for w in shown.split())
     cara = APA_ADANYA if spelled == printed else KOREKSI
     parts["jabatan"] = _Bagian(shown, Bagian(words[0].start, words[-1].end, cara, sure))
 
