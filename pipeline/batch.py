@@ -8,7 +8,7 @@ all, and what is unchanged since the last run is not done again.
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, get_args
@@ -57,7 +57,7 @@ class Bagian:
 
     kerja: Kerja = run_file
     nilai_set: Penilai = check_set
-    writers: Writers = WRITERS
+    writers: Writers = field(default_factory=lambda: WRITERS)
 
 
 BAGIAN_BAKU = Bagian()

@@ -23,7 +23,8 @@ class Settings:
     """What a user may set for a run.
 
     Attributes:
-        jobs: worker processes; 1 works in the calling process. Never changes a result.
+        jobs: worker processes. 1 works in the calling process, which a deadly file then takes along;
+            so the default is never 1. Never changes a result.
         batas_byte: larger files are refused.
         aturan: what the rules and the durations count with.
         dokumen: write clean documents.
@@ -31,7 +32,7 @@ class Settings:
         tabel: write tables.
     """
 
-    jobs: int = field(default_factory=lambda: cpu_count() or 1)
+    jobs: int = field(default_factory=lambda: max(2, cpu_count() or 1))
     batas_byte: int = BATAS_BYTE
     aturan: Setelan = SETELAN_BAKU
     dokumen: bool = True

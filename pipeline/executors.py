@@ -34,14 +34,13 @@ def run_all(tasks: Sequence[T], work: Callable[[T], R], jobs: int) -> Iterator[t
     A task that raises, or whose process dies, has the exception as its result. With one job the
     work is done in this process. The tasks, ``work`` and the results must be picklable otherwise.
     """
-    jobs = min(jobs, len(tasks))
     if jobs <= 1:
         for index, task in enumerate(tasks):
             yield index, _tried(work, task)
         return
     waiting = deque(enumerate(tasks))
     while waiting:
-        suspects = yield from _until_broken(waiting, work, jobs)
+        suspects = yield from _until_broken(waiting, work, min(jobs, len(waiting)))
         for index, task in suspects:
             yield index, _alone(work, task)
 

@@ -47,7 +47,8 @@ def collect(inputs: Sequence[Path], out: Path) -> list[Masukan]:
         _check(path, out)
         for masukan in _of_input(path, out, prefixed):
             other = found.setdefault(masukan.berkas, masukan)
-            if other.path.resolve() != masukan.path.resolve():
+            # Not Path.resolve: it raises on a link that leads to itself.
+            if os.path.realpath(other.path) != os.path.realpath(masukan.path):
                 raise WrongUseError(
                     f"Dua masukan berbeda sama-sama bernama '{masukan.berkas}'; "
                     "jalankan terpisah atau letakkan dalam satu folder induk."
