@@ -1,0 +1,284 @@
+"""Who issued a regulation: the words of its kind and the body or region named behind them.
+
+Reads the head of a citation only, "Peraturan Menteri Dalam Negeri" or "SK Bupati Lumajang".
+The words stand in ``data/jenis_peraturan.toml`` and ``data/lembaga.toml``, those for regions
+and their heads in ``data/instansi.toml``.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from normalizers import fuzzy, kamus, prose
+from normalizers.data import table
+from normalizers.kamus import BADAN, BEBAS, DAERAH, KEMENTERIAN, PEJABAT, Kata
+from normalizers.model import JenisPeraturan
+
+BERWILAYAH = frozenset({DAERAH, "Provinsi", "Kabupaten", "Kota"})
+"""The ``badan`` of regulations that a region issues."""
+_MAKS_KATA_WILAYAH = 5
+_MIRIP_LEMBAGA = 0.88
+
+# "PermenPAN" is two words, "PANRB" one.
+_KATA = re.compile(r"[^\W\d_]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
+_BUKAN_HURUF = re.compile(r"[.\-]")
+_SIFAT = ("istimewa", "khusus")
+_NEGARA = (("republik", "indonesia"), ("r", "i"), ("ri",))
+
+
+@dataclass(frozen=True, slots=True)
+class Lembaga:
+    """An issuing body or region.
+
+    Attributes:
+        nama: the canonical name; as printed where the tables do not know it.
+        start: first character in the text.
+        end: one behind the last.
+        salah: whether the words are an error or damaged.
+        dikenal: whether the tables know it.
+    """
+
+    nama: str
+    start: int
+    end: int
+    salah: bool = False
+    dikenal: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kepala:
+    """The head of a citation.
+
+    Attributes:
+        kode: key of the kind in jenis_peraturan.toml.
+        jenis: the contract's kind, None where it has none.
+        badan: what kind of body follows, as in that file; "" for none.
+        start: first character of the kind's words.
+        end: one behind their last.
+        salah: whether the kind's words are an error or damaged.
+        lembaga: the body, None where the kind has none or the text does not state it.
+        sisa: place of words behind the kind that name no body: "UU Pelayanan Publik No. 25".
+    """
+
+    kode: str
+    jenis: JenisPeraturan | None
+    badan: str
+    start: int
+    end: int
+    salah: bool = False
+    lembaga: Lembaga | None = None
+    sisa: tuple[int, int] | None = None
+
+    @property
+    def umum(self) -> bool:
+        """Whether the words are so general that alone they make no regulation: "Peraturan perundang-undangan"."""
+        return self.badan in (BEBAS, PEJABAT) and not (self.lembaga and self.lembaga.dikenal)
+
+
+@dataclass(frozen=True, slots=True)
+class Kode:
+    """What a coded number says: the ministry, its code, the key of the kind of regulation or ""."""
+
+    lembaga: str
+    teks: str
+    jenis: str
+
+
+def kepala(text: str, start: int, end: int) -> Kepala | None:
+    """The head that begins at a position of the text; None where no kind of regulation stands there."""
+    kata = words(text, start, end)
+    return _kepala(text, kata, _jenis_di(kata)) if kata else None
+
+
+def kepala_kabur(text: str, start: int, end: int) -> Kepala | None:
+    """The same where a word of the kind is damaged ("Peratvran Pemerintah"); None as well if that is no help."""
+    kata = words(text, start, end)
+    betul = [word._replace(teks=_kata_betul(word.teks)) for word in kata]
+    if betul == kata:
+        return None
+    found = _kepala(text, betul, _jenis_di(betul))
+    return replace(found, salah=True) if found and not found.umum else None
+
+
+def cari_kepala(text: str, start: int, end: int) -> Kepala | None:
+    """The first head inside a text, spelled out or in capitals: "Memahami Undang-Undang Nomor …"."""
+    kata = words(text, start, end)
+    for i in range(1, len(kata)):
+        found = _jenis_di(kata[i:])
+        if found and (found[1] > 1 or text[kata[i].start : kata[i].start + 2].isupper()):
+            return _kepala(text, kata[i:], found)
+    return None
+
+
+def words(text: str, start: int, end: int) -> list[Kata]:
+    """The words between two positions."""
+    return [Kata(m[0].lower(), m.start(), m.end()) for m in _KATA.finditer(text, start, end)]
+
+
+def starts_kind(text: str, start: int) -> bool:
+    """Whether a word that may begin a kind of regulation stands at a position; cheap, to rule out most places."""
+    word = _KATA.match(text, start)
+    return word is not None and word[0].lower() in kamus.akar_jenis()
+
+
+def wilayah(text: str, start: int, end: int, jenis: str = DAERAH) -> Lembaga | None:
+    """The region named between two positions, of a kind ("Kabupaten") or of any; a bare name stays bare."""
+    return _wilayah(text, words(text, start, end), jenis)
+
+
+def dari_kode(nomor: str) -> Kode | None:
+    """What a coded number says; None without the code of a ministry."""
+    padded = f"/{nomor.upper()}/"
+    for kode, nama in kamus.kode_kementerian():
+        if f"/{kode}/" in padded or f"/{kode}." in padded:
+            kinds: Mapping[str, str] = table("lembaga")["kode_jenis"]
+            awal = (_BUKAN_HURUF.split(part)[0] for part in padded.split("/"))
+            return Kode(nama, kode, next((kinds[part] for part in awal if part in kinds), ""))
+    return None
+
+
+def jenis_salah(text: str) -> bool:
+    """Whether a text is a wrong name of a kind that the tables list: "Peraturan Kementerian"."""
+    found = _jenis_di(words(text, 0, len(text)))
+    return found is not None and found[0].salah
+
+
+def nama_salah(text: str) -> bool:
+    """Whether a text is a wrong name of a body that the tables list: "Pemberdayaan Aparatur Negara"."""
+    kata = words(text, 0, len(text))
+    found = kamus.cari(kamus.akar_kementerian(), kata) or kamus.cari(kamus.akar_badan(), kata)
+    return found is not None and found[1] == len(kata) and found[0].salah
+
+
+def _kepala(text: str, kata: Sequence[Kata], found: tuple[kamus.Nilai, int] | None) -> Kepala | None:
+    if found is None:
+        return None
+    jenis, used = found
+    # "Undang-Undang (UU) Nomor", "Peraturan UU No.24": the abbreviation repeats the kind or makes it special.
+    while again := _jenis_di(kata[used:]):
+        if again[0].kode != jenis.kode and jenis.badan != BEBAS:
+            break
+        jenis, used = replace(again[0], salah=jenis.salah or again[0].salah), used + again[1]
+    start, end = kata[0].start, kata[used - 1].end
+    head = Kepala(jenis.kode, kamus.jenis_kontrak(jenis.kode), jenis.badan, start, end, jenis.salah)
+    if jenis.lembaga:  # the kind's own words name the body: Permendagri, PMK, Perki
+        return replace(head, lembaga=Lembaga(jenis.lembaga, start, end))
+    rest = _tanpa_negara(kata[used:])
+    return _dengan_badan(text, head, rest) if rest else head
+
+
+def _dengan_badan(text: str, head: Kepala, rest: Sequence[Kata]) -> Kepala:
+    """The head with the body that the words behind the kind name."""
+    badan = head.badan
+    if badan in (BEBAS, PEJABAT):
+        found = kamus.cari(kamus.akar_pejabat(), rest)
+        if found is None:
+            lembaga = _badan(text, rest)
+            return replace(head, lembaga=lembaga if badan == BEBAS or lembaga.dikenal else None)
+        pejabat, used = found
+        badan = pejabat.badan
+        special: str | None = table("lembaga")["menteri"].get(head.kode) if badan == KEMENTERIAN else None
+        kode = special or head.kode
+        head = replace(head, kode=kode, jenis=kamus.jenis_kontrak(kode), badan=badan, end=rest[used - 1].end)
+        if pejabat.lembaga:
+            return replace(head, lembaga=Lembaga(pejabat.lembaga, rest[0].start, head.end))
+        rest = _tanpa_negara(rest[used:])
+    if not badan:
+        return head if head.kode == "UUD" else replace(head, sisa=(rest[0].start, rest[-1].end))
+    if not rest:
+        return head
+    if badan == KEMENTERIAN:
+        return replace(head, lembaga=_kementerian(text, rest))
+    if badan == BADAN:
+        return replace(head, lembaga=_badan(text, rest))
+    return replace(head, lembaga=_wilayah(text, rest, badan))
+
+
+def _kementerian(text: str, kata: Sequence[Kata]) -> Lembaga:
+    if kata[0].teks == "negara" and len(kata) > 1:  # Menteri Negara Lingkungan Hidup
+        kata = kata[1:]
+    return _bernama(text, kata, kamus.akar_kementerian())
+
+
+def _badan(text: str, kata: Sequence[Kata]) -> Lembaga:
+    return _bernama(text, kata, kamus.akar_badan())
+
+
+def _bernama(text: str, kata: Sequence[Kata], akar: kamus.Akar) -> Lembaga:
+    """The body that the words are a spelling of, or nearly; else the words themselves."""
+    start, end = kata[0].start, kata[-1].end
+    found = kamus.cari(akar, kata)
+    if found and found[1] == len(kata):
+        return Lembaga(found[0].lembaga, start, end, found[0].salah)
+    mirip = _mirip(" ".join(word.teks for word in kata), kementerian=akar is kamus.akar_kementerian())
+    if mirip:
+        return Lembaga(mirip, start, end, salah=True)
+    nama = prose.judul(text[start:end])
+    return Lembaga(nama, start, end, dikenal=False)
+
+
+def _wilayah(text: str, kata: Sequence[Kata], jenis: str) -> Lembaga | None:
+    if kata[0].teks in _SIFAT and len(kata) > 1 and not kamus.cari(kamus.akar_provinsi(), kata):
+        kata = kata[1:]  # Peraturan Daerah Khusus Provinsi Papua
+    level = kamus.cari(kamus.akar_wilayah(), kata)
+    nama = kata[level[1] :] if level else kata
+    kind = (level[0].badan if level else "") if jenis == DAERAH else jenis
+    if level and jenis not in (DAERAH, level[0].badan):
+        nama = kata  # "Peraturan Desa Kota Baru": the word belongs to the name
+    start = (kata[0] if level else nama[0]).start if nama else 0
+    provinsi = kamus.cari(kamus.akar_provinsi(), nama) if kind in ("", "Provinsi") else None
+    if provinsi and not _panjang_nama(text, nama[provinsi[1] :]):
+        return Lembaga(f"Provinsi {provinsi[0].lembaga}", start, nama[provinsi[1] - 1].end)
+    nama = nama[: _panjang_nama(text, nama)]
+    if not nama:
+        return None
+    end = nama[-1].end
+    teks = text[nama[0].start : end]
+    teks = teks.title() if teks.isupper() or teks.islower() else teks
+    return Lembaga(f"{kind} {teks}" if kind else teks, start, end, dikenal=bool(kind))
+
+
+def _panjang_nama(text: str, kata: Sequence[Kata]) -> int:
+    """How many words from the first on are the name of a place."""
+    tingkat, akhir = kamus.akar_wilayah(), kamus.akhir_nama()
+    kapital = bool(kata) and text[kata[0].start].isupper()
+    for i, word in enumerate(kata[:_MAKS_KATA_WILAYAH]):
+        if kapital and text[word.start].islower():
+            return i
+        if word.teks in akhir or word.teks.isdigit():
+            return i
+        # "Lumajang Provinsi Jawa Timur", but not "Lima Puluh Kota"
+        if i and word.teks in tingkat and i + 1 < len(kata) and kata[i + 1].teks not in tingkat:
+            return i
+    return min(len(kata), _MAKS_KATA_WILAYAH)
+
+
+def _tanpa_negara(kata: Sequence[Kata]) -> Sequence[Kata]:
+    """The words without "Republik Indonesia" or "RI" at either end."""
+    teks = tuple(word.teks for word in kata)
+    for negara in _NEGARA:
+        if teks[: len(negara)] == negara:
+            return _tanpa_negara(kata[len(negara) :])
+        if teks[-len(negara) :] == negara:
+            return _tanpa_negara(kata[: -len(negara)])
+    return kata
+
+
+def _jenis_di(kata: Sequence[Kata]) -> tuple[kamus.Nilai, int] | None:
+    return kamus.cari(kamus.akar_jenis(), kata)
+
+
+@lru_cache(maxsize=1024)
+def _mirip(teks: str, *, kementerian: bool) -> str | None:
+    """The body with a spelling of several words that a text is a damaged form of."""
+    entri = [e for e in kamus.entri_lembaga(KEMENTERIAN if kementerian else BADAN) if " " in e[0]]
+    best = max((fuzzy.ratio(teks, alias), alias, nilai.lembaga) for alias, nilai in entri)
+    return best[2] if best[0] >= _MIRIP_LEMBAGA else None
+
+
+@lru_cache(maxsize=1024)
+def _kata_betul(teks: str) -> str:
+    if len(teks) < kamus.HURUF_KABUR or teks in kamus.kosakata():
+        return teks
+    return fuzzy.nearest(teks, kamus.kosakata(), 1 if len(teks) < 9 else 2) or teks

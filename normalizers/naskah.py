@@ -1,0 +1,152 @@
+"""The text of a legal basis made ready for its grammar, every character knowing where it stood.
+
+Owns the repairs that are certain inside a citation: lost blanks, words damaged by OCR, letters
+inside numbers. Which words those are stands in ``data/ejaan_hukum.toml``.
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+from extractors.spans import GLUE, Span
+from normalizers import prose
+from normalizers.data import table
+
+_MAKS_PUTARAN = 4
+_KATA = re.compile(r"[A-Za-z0-9]+")
+
+# "Undang-undangNomor 17", "2003tentangKeuangan": a word begins where case or digits change. "PermenPan",
+# "KepmenPan" are written that way.
+_SELA_HILANG = re.compile(
+    r"(?<=[a-z]{3})(?<![Pp]ermen)(?<![Kk]epmen)(?<![Ii]nmen)(?=[A-Z][a-z]{2})"
+    r"|(?<=\d)(?=(?i:tahun|tentang)\b)"
+    r"|(?<=[a-z])(?=(?:nomor|tahun)\s*\d)"
+    r"|(?<=\b[Nn]omor)(?=\d)|(?<=\b[Tt]ahun)(?=\d)|(?<=\bNOMOR)(?=\d)|(?<=\bTAHUN)(?=\d)"
+)
+_MUNGKIN_SELA_HILANG = re.compile(r"[a-z][A-Z]|\d[Tt]|[a-z][nt](?:omor|ahun)|(?:[Oo][Mm][Oo][Rr]|[Uu][Nn])\d")
+
+# Letters read for digits, in a token that has digits too: 2O16, 20l4, l35. i and L only inside a year.
+_ANGKA_RUSAK = re.compile(r"(?<![\w|])(?=[OoIl|]*\d)[0-9OoIl|]*[OoIl|][0-9OoIl|]*(?![\w|])")
+_TAHUN_RUSAK = re.compile(r"(?<![\w|])[12lI|](?=[OoIl|iL]*\d)[0-9OoIl|iL]{3}(?![\w|])")
+_MUNGKIN_ANGKA_RUSAK = re.compile(r"\d[OoIl|iL]|[OoIl|]\d")
+_SERUPA = str.maketrans("OoIl|iL", "0011111")
+
+Ganti = tuple[int, int, str]
+"""Replace the characters from the first to before the second position by the text."""
+
+
+def siapkan(text: str) -> Span:
+    """The text as one clean line with the certain repairs applied; offsets are positions in the given text.
+
+    Doing it twice changes nothing.
+    """
+    clean = prose.bersih(text)
+    span = Span(clean, range(len(text))) if clean == text else _sejajar(text, clean)
+    for _ in range(_MAKS_PUTARAN):
+        ganti = _perbaikan(span.text)
+        if not ganti:
+            break
+        span = _terapkan(span, ganti)
+    return span
+
+
+def _perbaikan(text: str) -> list[Ganti]:
+    """The repairs of the first kind that the text needs, left to right."""
+    if _MUNGKIN_SELA_HILANG.search(text) and (
+        sela := [(m.start(), m.start(), " ") for m in _SELA_HILANG.finditer(text)]
+    ):
+        return sela
+    rusak: dict[str, str] = table("ejaan_hukum")["kata"]
+    if not rusak.keys().isdisjoint(text.lower().split()) and (kata := _kata_rusak(text, rusak)):
+        return kata
+    if _MUNGKIN_ANGKA_RUSAK.search(text) and (angka := _angka_rusak(text)):
+        return angka
+    ejaan = prose.ejaan(text).nilai
+    return _beda(text, ejaan) if ejaan != text else []
+
+
+def _kata_rusak(text: str, rusak: dict[str, str]) -> list[Ganti]:
+    return [
+        (m.start(), m.end(), _seperti(m[0], rusak[m[0].lower()]))
+        for m in _KATA.finditer(text)
+        if m[0].lower() in rusak
+    ]
+
+
+def _seperti(model: str, kata: str) -> str:
+    """The word in the capitals of the model."""
+    if model.isupper():
+        return kata.upper()
+    # A word that lost its first letter lost its capital with it: "raturan Pemerintah".
+    return kata.capitalize() if model[0].isupper() or kata.endswith(model) else kata
+
+
+def _angka_rusak(text: str) -> list[Ganti]:
+    found = {
+        m.span(): (m.start(), m.end(), m[0].translate(_SERUPA))
+        for pattern in (_ANGKA_RUSAK, _TAHUN_RUSAK)
+        for m in pattern.finditer(text)
+    }
+    return [ganti for _, ganti in sorted(found.items()) if ganti[2] != text[ganti[0] : ganti[1]]]
+
+
+def _beda(before: str, after: str) -> list[Ganti]:
+    """The replacements, word by word, that make one text of another."""
+    old, new = list(_KATA.finditer(before)), list(_KATA.finditer(after))
+    matcher = SequenceMatcher(None, [m[0] for m in old], [m[0] for m in new], autojunk=False)
+    return [
+        (old[a].start(), old[b - 1].end(), after[new[c].start() : new[d - 1].end()])
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag == "replace"
+    ]
+
+
+def _terapkan(span: Span, ganti: list[Ganti]) -> Span:
+    """The span with parts replaced; a new character stands where the old one stood that it is level with."""
+    text: list[str] = []
+    offsets: list[int] = []
+    last = 0
+    for start, end, baru in ganti:
+        asal = span.offsets[start:end]
+        text += (span.text[last:start], baru)
+        offsets += span.offsets[last:start]
+        offsets += [asal[i * len(asal) // len(baru)] if asal else GLUE for i in range(len(baru))]
+        last = end
+    return Span("".join((*text, span.text[last:])), [*offsets, *span.offsets[last:]])
+
+
+def _sejajar(raw: str, clean: str) -> Span:
+    """The clean text with the offsets that its characters have in the raw one."""
+    offsets: list[int] = []
+    at = 0
+    for word in re.split(r"(\s)", clean):
+        if word.isspace():
+            offsets.append(at if raw[at : at + 1].isspace() else GLUE)
+            continue
+        place = raw.find(word, at)
+        if place >= 0 and not any(map(str.isalnum, raw[at:place])):
+            offsets += range(place, place + len(word))
+            at = place + len(word)
+            continue
+        for char in word:  # an accent dropped, a ligature spelled out, a hyphen joined
+            place = _tempat(raw, char, at)
+            offsets.append(place)
+            at = max(at, place + (raw[place : place + 1] == char))
+    return Span(clean, offsets)
+
+
+@cache
+def _huruf(char: str) -> str:
+    return prose.bersih(char)
+
+
+def _tempat(raw: str, char: str, at: int) -> int:
+    """Where a character of the clean text stands in the raw one, at or soon behind a position."""
+    passed = 0
+    for place in range(at, min(at + 12, len(raw))):
+        if raw[place] == char or char in _huruf(raw[place]):
+            return place
+        passed += raw[place].isalnum()
+        if passed > 1:
+            break
+    return max(min(at, len(raw) - 1), 0)
