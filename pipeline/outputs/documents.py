@@ -16,20 +16,20 @@ from pipeline.outputs.typst import compile_pdf
 def html(sop: Sop) -> str:
     """One self-contained page, printable on A4."""
     isi = lembar.susun(sop)
-    return render("sop.html.j2", lembar=isi, kaki=_css_string(isi.judul), **_tetap())
+    return render("sop.html.j2", lembar=isi, kaki=_css_string(isi.judul), **constants())
 
 
 def pdf(sop: Sop) -> bytes:
     """PDF with embedded fonts, tagged, without dates."""
-    return compile_pdf(lembar.susun(sop), _tetap())
+    return compile_pdf(lembar.susun(sop), constants())
 
 
 def docx(sop: Sop) -> bytes:
     """A Word document with real tables, named styles and page number fields."""
-    return pack(lembar.susun(sop), _tetap())
+    return pack(lembar.susun(sop), constants())
 
 
-def _tetap() -> dict[str, Any]:
+def constants() -> dict[str, Any]:
     """Wording and measures that no SOP changes."""
     return {
         "kata": table("dokumen"),

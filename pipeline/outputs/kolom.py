@@ -22,8 +22,9 @@ from pipeline.outputs.ukuran import (
 SISI = 3.0
 """Space left and right of the text in a cell."""
 
-# Most actor columns that a type size carries; the last size carries any number.
-_HURUF = ((6, 9.0), (9, 8.5), (99, 8.0))
+# Most actor columns that a type size carries, and the size that carries any number.
+_HURUF = ((6, 9.0), (9, 8.5))
+_HURUF_TERKECIL = 8.0
 _HURUF_KEPALA_TERKECIL = 7.5
 # An actor column is never narrower than a symbol, and all of them together take no more than their share.
 _PELAKSANA_SEMPIT = 34.0
@@ -97,7 +98,7 @@ def atur(pelaksana: Sequence[str], baris: Sequence[Teks], lebar: float, tinggi: 
         lebar: width of the table, in points.
         tinggi: height of a page between its margins, in points.
     """
-    huruf = next(ukuran for paling, ukuran in _HURUF if len(pelaksana) <= paling)
+    huruf = next((ukuran for paling, ukuran in _HURUF if len(pelaksana) <= paling), _HURUF_TERKECIL)
     kepala = _kepala(pelaksana, huruf, lebar)
     kata = table("dokumen")["kolom"]
     kolom = zip(Teks._fields, zip(*baris, strict=True), strict=True)

@@ -28,7 +28,7 @@ RUANG_TANDA_TANGAN = 48.0
 _PT_PER_MM = 72 / 25.4
 _HURUF_IDENTITAS = (10.0, 9.5, 9.0)
 # Lines of the approval: office, name (may wrap), rank, NIP.
-_BARIS_PENGESAH = 5
+_BARIS_PENGESAH = 5.0
 # Padding above and below a cell, in points; the hanging indent of a list, in em.
 _CELAH = 10.0
 _MENJOROK = 2.0
@@ -136,7 +136,7 @@ def susun(sop: Sop) -> Lembar:
         kotak=pasangan,
         huruf=_huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan),
         tabel=tabel,
-        catatan=(kata["catatan_tanda"],) if ada_tanda else (),
+        catatan=(f"{kata['tanda']} : {kata['catatan_tanda']}",) if ada_tanda else (),
         kertas_identitas=KERTAS_IDENTITAS,
         kertas_prosedur=KERTAS_PROSEDUR,
     )

@@ -24,18 +24,27 @@ def compile_pdf(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
         lembar: what to show.
         tetap: wording and measures that the template needs beside it; JSON-able.
     """
-    data = json.dumps({**tetap, "lembar": asdict(lembar)}, ensure_ascii=False)
-    pdf = _compiler().compile(_source(), format="pdf", sys_inputs={"data": data})
-    return cast(bytes, pdf)
+    return cast(bytes, compiler().compile(source(), format="pdf", sys_inputs=inputs(lembar, tetap)))
+
+
+def inputs(lembar: Lembar, tetap: Mapping[str, Any]) -> dict[str, str]:
+    """What the source reads as ``sys.inputs``."""
+    return {"data": json.dumps({**tetap, "lembar": asdict(lembar)}, ensure_ascii=False)}
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One per process: reading fonts takes longer than setting a document."""
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[fontpkg_arimo.ROOT / "files"])
-    return typst.Compiler(font_paths=fonts)
-
-
-@cache
-def _source() -> bytes:
+def source() -> bytes:
+    """The Typst program, the same for every SOP."""
     return render("sop.typ.j2").encode()
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts of the packages: Arimo, and those inside Typst for glyphs that it lacks."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[fontpkg_arimo.ROOT / "files"])
+
+
+@cache
+def compiler() -> typst.Compiler:
+    """One per process; it must not be made before a fork, since its threads do not survive one."""
+    return typst.Compiler(font_paths=fonts())

@@ -6,6 +6,7 @@ a page out between columns, not to place a single word.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, sqrt
 
 BARIS = 1.2
@@ -42,6 +43,8 @@ class Tuntutan:
     berat: float
 
 
+# The three formats of one SOP ask for the same texts, and the layout of each several times over.
+@lru_cache(maxsize=4096)
 def lebar_teks(teks: str) -> float:
     """The width of the text on one line, in em."""
     return sum(_LEBAR.get(huruf) or (_ANGKA if ord(huruf) < _PERSEGI else 1.0) for huruf in teks)
