@@ -22,6 +22,7 @@ _PEMERINTAHAN = frozenset({"pemerintah", "pemerintahan", "masyarakat", "perangka
 
 YAKIN = 1.0
 _YAKIN_TEMPAT_DUGAAN = 0.75
+_TEMPAT_PALING_PANJANG = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def telusuri(words: Sequence[Kata], i: int, unit: Unit, *, bertingkat: bool = Fa
         bertingkat: whether another office may follow, as behind "a.n.".
     """
     size = kepala(words, i)
-    walk = _Jejak(words, i, i + size, unit, bertempat(words, i, size), _ganti_gaya(words, i + size))
+    walk = _Jejak(words, i, i + size, unit, bertempat(words, i, size))
     while walk.j < len(words):
         if bertingkat and walk.j > i + size and _kantor_baru(words, walk.j):
             return Batas(walk.akhir, walk.j, walk.keyakinan, mulai_lagi=True)
@@ -149,10 +150,10 @@ class _Jejak:
     j: int
     unit: Unit
     perlu_tempat: bool
-    ganti_gaya: int
     akhir: int = 0
     keyakinan: float = YAKIN
     ekor: bool = False
+    cocok: bool = False
 
     def __post_init__(self) -> None:
         self.akhir = self.j
@@ -163,13 +164,16 @@ class _Jejak:
         if nama.awal_bergelar(" ".join(w.teks for w in self.words[self.j : self.j + 2])):
             return False
         if known := self._milik_unit(self.j):
+            self.cocok = True
             return self._ambil(known)
         if (wilayah(word) and not self._desa_biasa()) or word.lipat in _kosakata().layanan:
             return self._wilayah()
         if kosakata(word) and (word.lipat not in _SAMBUNG or self._berlanjut()):
             return self._ambil(1)
-        if self.j < self.ganti_gaya:  # "LURAH SUKA MAJU Budi Santoso"
-            return self._ambil(self.ganti_gaya - self.j)
+        if self.cocok or self.ekor:
+            return False
+        if known := _sampai_nama(self.words, self.j):  # "LURAH SUKA MAJU Budi Fulan"
+            return self._ambil(known)
         return self.perlu_tempat and self._tempat_dugaan()
 
     def _ambil(self, count: int) -> bool:
@@ -199,7 +203,7 @@ class _Jejak:
         """Whether the word behind a level below the government is its name and no person's."""
         if self.j + 1 >= len(self.words):
             return False
-        return self._milik_unit(self.j + 1) > 0 or self.j + 1 < self.ganti_gaya
+        return self._milik_unit(self.j + 1) > 0 or _sampai_nama(self.words, self.j + 1) > 0
 
     def _desa_biasa(self) -> bool:
         """Whether "desa" stands for villages in general: "Pemberdayaan Masyarakat dan Desa"."""
@@ -213,12 +217,9 @@ class _Jejak:
         return _cocok(self.words, j, self.unit[0]) if self.unit else 0
 
     def _tempat_dugaan(self) -> bool:
-        """Take a place name on trust: up to a region that follows, or where enough words are left for a name."""
+        """Take a place name on trust, where enough words are left for a name."""
         rest = self.words[self.j :]
         behind = next((n for n, word in enumerate(rest, 1) if word.penutup), len(rest))
-        region = next((n for n, word in enumerate(rest[:behind]) if wilayah(word)), 0)
-        if region:
-            return self._ambil(region)
         count = _panjang_tempat(self.words, self.j, ())
         titled = behind < len(rest)
         # The unit has another name, so a word that may be a person's is not taken for its place.
@@ -248,6 +249,8 @@ def _panjang_tempat(words: Sequence[Kata], j: int, unit: Unit) -> int:
         return 0
     if known := max((_cocok(words, j, name) for name in unit), default=0):
         return known
+    if known := _sampai_nama(words, j):
+        return known
     vocabulary = _kosakata()
     count = 1
     if words[j].lipat in vocabulary.tempat_awal and not words[j].penutup and j + 1 < len(words):
@@ -261,29 +264,28 @@ def _panjang_tempat(words: Sequence[Kata], j: int, unit: Unit) -> int:
     return count
 
 
-def _ganti_gaya(words: Sequence[Kata], j: int) -> int:
-    """The index at which capitals change for good, before any comma; 0 where they do not."""
-    shown = [(k, _gaya(words[k].teks)) for k in range(j, len(words)) if not kosakata(words[k])]
-    shown = [(k, style) for k, style in shown if style and not wilayah(words[k])]
-    styles = [style for _, style in shown]
-    if len(set(styles)) < 2:
-        return 0
-    first = next(n for n, style in enumerate(styles) if style != styles[0])
-    changed, behind = shown[first][0], styles[first:]
-    named = [style for k, style in shown[first:] if not _sesudah_koma(words, changed, k)]
-    before_comma = not any(words[k].penutup for k in range(j, changed))
-    return changed if before_comma and behind and len(set(named)) == 1 else 0
+def _sampai_nama(words: Sequence[Kata], j: int) -> int:
+    """How many words lie before something that no place name holds; 0 when nothing near says so.
+
+    That is a region, a title before a name, or a change between capitals and title case.
+    """
+    style = _gaya(words[j])
+    for k in range(j + 1, min(j + 1 + _TEMPAT_PALING_PANJANG, len(words))):
+        if words[k - 1].penutup or nama.adalah_gelar(words[k].teks):
+            return 0
+        if wilayah(words[k]) or nama.awal_bergelar(" ".join(w.teks for w in words[k : k + 2])):
+            return k - j
+        if style and _gaya(words[k]) not in ("", style):
+            return k - j
+    return 0
 
 
-def _sesudah_koma(words: Sequence[Kata], start: int, k: int) -> bool:
-    return any(word.penutup for word in words[start:k])
-
-
-def _gaya(text: str) -> str:
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 3:
+def _gaya(word: Kata) -> str:
+    """U for a word in capitals, T for one in title case, nothing for one that does not tell."""
+    letters = sum(map(str.isalpha, word.teks))
+    if letters < 3 or "." in word.teks.rstrip(".,;"):
         return ""
-    return "U" if text.isupper() else "T" if text[0].isupper() else ""
+    return "U" if word.teks.isupper() else "T" if word.teks[0].isupper() else ""
 
 
 def _baku(word: Kata) -> str:

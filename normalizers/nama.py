@@ -12,6 +12,9 @@ from normalizers.data import table
 _TEPI = " \t\n()[]{}_-–—.,:;*'\"/\\|"
 _KATA = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?")
 _DEPAN = re.compile(r"([^\W\d_]{1,5}(?:\.[^\W\d_]{1,2})?)(?:\s*[.,]+\s*|\s+)(?=[^\W\d_])")
+_HURUF = re.compile(r"[^\W\d_]+")
+_INISIAL = re.compile(r"[A-Za-z]{1,2}\.")
+_INISIAL_AKHIR = re.compile(r" [A-Z]$")
 _PARTIKEL = frozenset({"al", "bin", "binti", "el"})
 _HURUF_PALING_SEDIKIT = 3
 _KATA_PALING_BANYAK = 9
@@ -37,15 +40,19 @@ def bergelar(text: str) -> bool:
     return bool(name) and (bool(front) or any(title in _bentuk_belakang() for title in back))
 
 
+def adalah_gelar(word: str) -> bool:
+    """Whether a word is a title, or several, that stand behind names: "S.Sos", "SH.MM"."""
+    return bool(_pecah(_HURUF.findall(word)))
+
+
 def bersambung(line: str, following: str) -> bool:
     """Whether a name goes on in the next line: its titles stand there, or its end with them."""
-    titles = _pecah(re.findall(r"[^\W\d_]+", following))
-    if titles:
+    if adalah_gelar(following):
         return not line.rstrip().endswith(":") and _urai(line)[1] != ""
     front, _, back = _urai(line)
     next_front, rest, next_back = _urai(following)
     cut = bool(front) and not back and any(title in _bentuk_belakang() for title in next_back)
-    initial = bool(next_back) and max(map(len, re.findall(r"[^\W\d_]+", rest)), default=0) == 1
+    initial = bool(next_back) and max(map(len, _HURUF.findall(rest)), default=0) == 1
     return (cut or initial) and not next_front
 
 
@@ -58,10 +65,11 @@ def awal_bergelar(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def inti(name: str) -> str:
     """The name without titles, case and dots, for comparing two writings of it."""
-    return " ".join(re.findall(r"[^\W\d_]+", _urai(name)[1].casefold()))
+    return " ".join(_HURUF.findall(_urai(name)[1].casefold()))
 
 
-def _urai(text: str) -> tuple[list[str], str, list[str]]:
+@lru_cache(maxsize=4096)
+def _urai(text: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     """Titles before, the name as printed, titles behind."""
     rest = " ".join(text.split()).strip(_TEPI)
     front: list[str] = []
@@ -72,7 +80,7 @@ def _urai(text: str) -> tuple[list[str], str, list[str]]:
         rest = rest[match.end() :]
     name, _, behind = rest.partition(",")
     name, trailing = _lepas_gelar(name.strip())
-    return front, name.strip(" ,;:-"), [*trailing, *_gelar_belakang(behind)]
+    return tuple(front), name.strip(" ,;:-"), (*trailing, *_gelar_belakang(behind))
 
 
 def _gelar_depan(word: str) -> str | None:
@@ -100,11 +108,11 @@ def _lepas_gelar(name: str) -> tuple[str, list[str]]:
 
 def _gelar_di_akhir(tail: list[str], before: int) -> list[str] | None:
     """The titles that the last words of a name are; a word that may be a name is none."""
-    if len(tail) == 2 and not re.fullmatch(r"[A-Za-z]{1,2}\.", tail[0]):  # "S. Sos", but not "Budi Sos"
+    if len(tail) == 2 and not _INISIAL.fullmatch(tail[0]):  # "S. Sos", but not "Budi Sos"
         return None
     word = tail[-1]
     dotted = "." in tail[0].rstrip(".")
-    titles = _pecah(re.findall(r"[^\W\d_]+", " ".join(tail)))
+    titles = _pecah(_HURUF.findall(" ".join(tail)))
     if titles is None or dotted or len(tail) == 2:
         return titles
     key = _lipat(word)
@@ -116,7 +124,7 @@ def _gelar_di_akhir(tail: list[str], before: int) -> list[str] | None:
 def _gelar_belakang(text: str) -> Iterator[str]:
     """The titles of what stands behind the comma, canonical where known, else as printed."""
     for chunk in text.split(","):
-        pieces = re.findall(r"[^\W\d_]+", chunk)
+        pieces = _HURUF.findall(chunk)
         known = _pecah(pieces)
         if known is not None:
             yield from known
@@ -145,7 +153,7 @@ def _huruf(name: str) -> str:
     upper, lower = sum(map(str.isupper, name)), sum(map(str.islower, name))
     if upper > 0.7 * (upper + lower):
         name = _KATA.sub(lambda m: _kata(m[0], first=m.start() == 0), name)
-    return f"{name}." if re.search(r" [A-Z]$", name) else name
+    return f"{name}." if _INISIAL_AKHIR.search(name) else name
 
 
 def _kata(word: str, *, first: bool) -> str:

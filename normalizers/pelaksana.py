@@ -36,6 +36,7 @@ _SETARA = (
     (re.compile(r"\b(?:(?:ka|kep|kepala) ?sub|kasub) ?b?ag(?:ian)?\b|\bksb\b"), "kasubag"),
     (re.compile(r"\b(?:ka|kep|kepala) ?(?:seksi|sie|si)\b|\bkasie\b"), "kasi"),
     (re.compile(r"\bsek(?:retaris)? ?(?:camat|cam|kecamatan|kec)\b"), "sekcam"),
+    (re.compile(r"\bka (?=[^\W\d_]{2})"), "kepala "),
     (re.compile(r"\bstaff\b"), "staf"),
 )
 _SAPAAN = re.compile(r"^(?:(?:bapak|ibu|para|saudara|sdr) )+")
