@@ -1,9 +1,12 @@
 """The command line: exit codes, one sentence for each error, JSON where a machine reads."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -208,3 +211,23 @@ def test_module_runs_as_the_command() -> None:
     )
     assert done.stdout.strip() == f"sopbaku {VERSI}"
     assert done.stderr == ""
+
+
+def test_ctrl_c_in_the_middle_of_a_run(tmp_path: Path) -> None:
+    source = write(tmp_path / "in", {f"{n:03}.txt": sop_text(f"Pelayanan {n}") * 40 for n in range(80)})
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "pipeline", "ingest", str(source), "-o", str(out), *FAST[:-1], "2"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = monotonic() + 30
+    while not any(out.glob(".sopbaku/berkas/*.json")) and process.poll() is None and monotonic() < deadline:
+        sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)  # as the terminal does: to the workers too
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130, errors
+    assert "Traceback" not in errors
+    assert len(errors.strip().splitlines()) == 1
+    for path in out.rglob("*.json"):
+        json.loads(path.read_bytes())
+    assert not list(out.rglob("*.tmp"))
