@@ -43,6 +43,7 @@ _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _LAYOUT = re.compile(r"</?[a-zA-Z][^<>]*>|&nbsp;|\*\*|-\s*\n\s*|\s+")
 _PUNCTUATION = re.compile(r"[\W_]+")
 _DIGITS = re.compile(r"\d")
+_NUMBER = re.compile(r"\d+")
 
 _REWRITTEN = ("/jenis", "/lembaga", "/nomor")
 """Parts of a citation that stand in a form of their own: "Peraturan Bupati" is "Perbup"."""
@@ -231,12 +232,22 @@ def _reading_kind(lokasi: str, lama: str, nilai: JsonValue, cara: str) -> Jenis:
     if cara == INFERENSI:
         return "inferensi"
     baru = tampil(nilai)
+    if isinstance(nilai, int) and _PUNCTUATION.sub("", lama) == baru:
+        return "sama"  # "1." of a list is the number 1
     jenis = _light_kind(lama, baru)
     if jenis in ("sama", "spasi", "kapital"):
         return jenis
     if cara == KOREKSI:
         return "ejaan" if _DIGITS.findall(lama) == _DIGITS.findall(baru) else "koreksi"
-    return _form_kind(lokasi) or jenis or _part_kind(lokasi, lama, nilai)
+    jenis = _form_kind(lokasi) or jenis or _part_kind(lokasi, lama, nilai)
+    return jenis if "/tanggal_" in lokasi or _keeps_numbers(lama, baru) else "ubah"
+
+
+def _keeps_numbers(lama: str, baru: str) -> bool:
+    """Whether all numbers of the new text stand in the old one: "8" in "No. 08", but not in "Nomor 18"."""
+    before = {number.lstrip("0") for number in _NUMBER.findall(lama)}
+    after = {number.lstrip("0") for number in _NUMBER.findall(baru)}
+    return after <= before or _DIGITS.findall(lama) == _DIGITS.findall(baru)
 
 
 def _form_kind(lokasi: str) -> Jenis | None:

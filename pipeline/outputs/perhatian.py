@@ -46,6 +46,7 @@ DAFTAR: Final = ("dasar_hukum", *KOTAK, "pelaksana", "prosedur", "alur")
 """All lists of an SOP, in the contract's order."""
 
 _INDEX = re.compile(r"/(\d+)(?=/|$)")
+_WORD = re.compile(r"\w+")
 _SURE: Final[float] = table("istilah")["keyakinan"]["cukup yakin"]
 _SHORT = 32
 """A longer value would drown the sentence that names it."""
@@ -80,16 +81,11 @@ def keputusan(sop: Sop) -> list[Hal]:
     That is every place with an error (galat), and every one with a warning that brings a suggestion:
     the rest can be read and left.
     """
-    places: dict[str, list[Temuan]] = {}
-    for temuan in sop.temuan:
-        places.setdefault(temuan.lokasi, []).append(temuan)
-    chosen = (
-        next((t for t in group if t.tingkat == "galat" or (t.tingkat == "peringatan" and t.usulan)), None)
-        for group in places.values()
-    )
-    found = [temuan for temuan in chosen if temuan is not None]
-    found.sort(key=lambda temuan: temuan.tingkat != "galat")
-    return [hal(sop, temuan) for temuan in found]
+    deciding = [t for t in sop.temuan if t.tingkat == "galat" or (t.tingkat == "peringatan" and t.usulan)]
+    first: dict[str, Temuan] = {}
+    for temuan in sorted(deciding, key=lambda temuan: temuan.tingkat != "galat"):
+        first.setdefault(temuan.lokasi, temuan)
+    return [hal(sop, temuan) for temuan in first.values()]
 
 
 def mendesak(sop: Sop) -> Hal | None:
@@ -113,9 +109,17 @@ def hal(sop: Sop, temuan: Temuan) -> Hal:
     elif temuan.usulan and short:
         kata = f"{sebutan(sop, temuan.lokasi, short)}{_suggestion(sop, temuan)}"
     else:
-        message = _cut(temuan.pesan, _SENTENCE).rstrip(".")
-        kata = f"{sebutan(sop, temuan.lokasi)}: {message}{_suggestion(sop, temuan)}"
+        kata = f"{_sentence(sebutan(sop, temuan.lokasi), temuan.pesan)}{_suggestion(sop, temuan)}"
     return Hal(temuan.lokasi, temuan.tingkat, kata)
+
+
+def _sentence(name: str, message: str) -> str:
+    """The message with the name of the place before it, unless the message names the place itself."""
+    message = _cut(message, _SENTENCE).rstrip(".")
+    if set(_WORD.findall(name.casefold())) <= set(_WORD.findall(message.casefold())):
+        # "NIP berisi …" keeps its capital.
+        return message[:1].lower() + message[1:] if message[1:2].islower() else message
+    return f"{name}: {message}"
 
 
 def _suggestion(sop: Sop, temuan: Temuan) -> str:

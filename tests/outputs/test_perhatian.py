@@ -48,6 +48,19 @@ def test_a_finding_in_words(lokasi: str, usulan: str | None, kata: str) -> None:
     assert (hal.lokasi, hal.tingkat, hal.kata) == (lokasi, "galat", kata)
 
 
+@pytest.mark.parametrize(
+    ("lokasi", "pesan", "kata"),
+    [
+        ("/prosedur/1/waktu", "Waktu pada langkah 2 tidak wajar.", "waktu pada langkah 2 tidak wajar"),
+        ("/identitas/disahkan_oleh/nip", "NIP pengesah salah.", "NIP pengesah salah"),
+        ("/prosedur/1/waktu", "Waktu tidak wajar.", "waktu pada langkah 2: Waktu tidak wajar"),
+    ],
+)
+def test_a_message_that_names_its_place_is_enough(lokasi: str, pesan: str, kata: str) -> None:
+    (hal,) = keputusan(with_finding(lokasi, pesan=pesan))
+    assert hal.kata == kata
+
+
 def test_a_repair_that_was_made_is_called_so() -> None:
     sop = with_finding("/identitas/disahkan_oleh/pangkat", "peringatan", "Pembina")
     bukti = {"/identitas/disahkan_oleh/pangkat": Bukti(mentah="Pernbina", cara="koreksi", keyakinan=0.9)}

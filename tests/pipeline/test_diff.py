@@ -92,6 +92,15 @@ def read(lokasi: str, dibaca: str, cara: str = "label", usulan: bool = False, **
     ("jenis", "lokasi", "dibaca"),
     [
         ("sama", "/instansi/unit", "Kecamatan Sukamaju"),
+        ("sama", "/prosedur/1/no", "2."),
+        ("ubah", "/prosedur/1/no", "3"),
+        # whatever its form, a number that is not the one read is a change
+        ("ubah", "/dasar_hukum/0/tahun", "Tahun 2099"),
+        ("ubah", "/dasar_hukum/1/nomor", "Nomor 17"),
+        ("ubah", "/prosedur/0/waktu", "15 mnt"),
+        ("ubah", "/identitas/disahkan_oleh/nip", "NIP. 19780315 200003 1 0023"),
+        ("bentuk", "/identitas/disahkan_oleh/nip", "NIP. 19780315 200003 1 002"),
+        ("petik", "/dasar_hukum/1/nomor", "No. 07"),
         ("spasi", "/instansi/unit", "Kecamatan\n Sukamaju"),
         ("spasi", "/instansi/unit", "Kecamatan Suka-\nmaju"),
         ("spasi", "/instansi/unit", "**Kecamatan <br/>Sukamaju**"),
