@@ -7,6 +7,7 @@ from typing import Final
 
 from normalizers.fuzzy import ratio
 from normalizers.model import DasarHukum
+from normalizers.peraturan import cari
 from pipeline.findings.data import table, words
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
@@ -39,9 +40,10 @@ def tidak_terurai(dok: Dokumen) -> Iterator[Hit]:
         nilai = {"jenis": dasar.jenis, "nomor": dasar.nomor, "tahun": dasar.tahun}
         hilang = [nama for nama, isi in nilai.items() if isi is None]
         if hilang:
-            pesan = (
-                f"Sitasi “{_ringkas(dasar.teks)}” tidak memuat {' dan '.join(hilang)} yang terbaca; lengkapi."
-            )
+            cocok = cari(dasar)
+            saran = f", agaknya {cocok.baris.singkat}" if cocok else ""
+            kurang = " dan ".join(filter(None, (", ".join(hilang[:-1]), hilang[-1])))
+            pesan = f"Sitasi “{_ringkas(dasar.teks)}” tidak memuat {kurang} yang terbaca; lengkapi{saran}."
             yield Hit(f"/dasar_hukum/{i}", pesan)
 
 
@@ -65,8 +67,8 @@ def tanpa_judul(dok: Dokumen) -> Iterator[Hit]:
 def tahun_mustahil(dok: Dokumen) -> Iterator[Hit]:
     """Tahun peraturan di masa depan atau sebelum 1945.
 
-    Biasanya angka tertukar. Tahun diusulkan bila sama dengan tahun lembaran (LN, BN, LD, BD)
-    pada sitasi yang sama; nilai yang terbaca tidak diubah.
+    Biasanya angka tertukar. Tahun diusulkan bila lembaran (LN, BN, LD, BD) pada sitasi yang sama
+    atau register memastikannya; nilai yang terbaca tidak diubah.
 
     Buruk: Peraturan Daerah Nomor 15 Tahun 2106 (Lembaran Daerah Tahun 2016 Nomor 16)
     Baik: Peraturan Daerah Nomor 15 Tahun 2016 (Lembaran Daerah Tahun 2016 Nomor 16)
@@ -76,16 +78,8 @@ def tahun_mustahil(dok: Dokumen) -> Iterator[Hit]:
     for i, dasar in enumerate(dok.sop.dasar_hukum):
         if dasar.tahun is None or mungkin(dasar.tahun, acuan):
             continue
-        lembaran = {n.tahun for n in dasar.lembaran if n.tahun and mungkin(n.tahun, acuan)}
-        lain = [t for t in kandidat(dasar.tahun) if mungkin(t, acuan)]
-        saran = "betulkan tahunnya"
-        usulan = None
-        if len(lembaran) == 1:
-            usulan = str(min(lembaran))
-            saran = f"menurut lembarannya {usulan}"
-        elif lain:
-            saran = f"mungkin {' atau '.join(map(str, lain[:3]))}"
-        yield Hit(f"/dasar_hukum/{i}/tahun", f"Tahun {dasar.tahun} mustahil; {saran}.", usulan)
+        usulan, alasan = _tahun_benar(dasar, dasar.tahun, acuan)
+        yield Hit(f"/dasar_hukum/{i}/tahun", f"Tahun {dasar.tahun} mustahil; {alasan}.", usulan)
 
 
 @rule("DH004", "peringatan")
@@ -130,7 +124,7 @@ def hierarki(dok: Dokumen) -> Iterator[Hit]:
             continue
         if lalu is not None and lalu.jenis is not None:
             naik = urutan[dasar.jenis] < urutan[lalu.jenis]
-            lebih_lama = dasar.jenis == lalu.jenis and sah(dok, lalu) > sah(dok, dasar) > 0
+            lebih_lama = dasar.jenis == lalu.jenis and _tahun_sah(dok, lalu) > _tahun_sah(dok, dasar) > 0
             if naik or lebih_lama:
                 alasan = "lebih tinggi" if naik else "lebih lama"
                 pesan = f"Peraturan ini {alasan} daripada yang disebut sebelumnya; pindahkan ke atasnya."
@@ -222,7 +216,7 @@ def sebutan_negara(dok: Dokumen) -> Iterator[Hit]:
             yield Hit(f"/dasar_hukum/{i}/teks", pesan, dasar.teks[: m.start()] + dasar.teks[m.end() :])
 
 
-def sah(dok: Dokumen, dasar: DasarHukum) -> int:
+def _tahun_sah(dok: Dokumen, dasar: DasarHukum) -> int:
     """The year of the regulation, 0 where it is unknown or impossible."""
     return dasar.tahun if dasar.tahun and mungkin(dasar.tahun, dok.setelan.tanggal_acuan.year) else 0
 
@@ -230,6 +224,19 @@ def sah(dok: Dokumen, dasar: DasarHukum) -> int:
 def menyebut_perubahan(teks: str) -> bool:
     """Whether the citation itself names a change: "… sebagaimana telah diubah dengan …"."""
     return _DIUBAH.search(teks) is not None
+
+
+def _tahun_benar(dasar: DasarHukum, tahun: int, acuan: int) -> tuple[str | None, str]:
+    """The year that a second witness confirms, if any, and what to tell the officer."""
+    lembaran = {n.tahun for n in dasar.lembaran if n.tahun and mungkin(n.tahun, acuan)}
+    if len(lembaran) == 1:
+        (benar,) = lembaran
+        return str(benar), f"menurut lembarannya {benar}"
+    cocok = cari(dasar)
+    if cocok is not None and cocok.cara == "tahun_lain" and cocok.baris.terbukti:
+        return str(cocok.baris.tahun), f"menurut judulnya {cocok.baris.singkat}"
+    lain = [t for t in kandidat(tahun) if mungkin(t, acuan)]
+    return None, f"mungkin {' atau '.join(map(str, lain[:3]))}" if lain else "betulkan tahunnya"
 
 
 @cache
