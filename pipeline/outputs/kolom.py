@@ -34,6 +34,8 @@ _PELAKSANA_BAGIAN_TEGAK = 0.47
 # A symbol with the air around it.
 _SIMBOL = 29.0
 _TINGGI_TEGAK = (44.0, 130.0)
+# Any number of lines in a heading.
+_BEBAS = 99
 # A longer word is broken rather than given all the room.
 _KATA_TERLEBAR = 84.0
 # "1 x 24 jam" stays on one line, "30 menit/ bagian" need not. In em.
@@ -123,11 +125,17 @@ def _tuntutan(judul: str, isi: Sequence[str], huruf: float) -> Tuntutan:
 
 
 def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
-    """Headings equally wide; else as wide as their words need; else in smaller type; else upright."""
+    """How the headings stand, by what there is room for.
+
+    Equally wide and on few lines; else each as wide as it needs; else on many lines; else in
+    smaller type; else upright.
+    """
     kelompok = lebar_teks(table("dokumen")["kolom"]["pelaksana"]) * huruf * TEBAL + 2 * SISI + _LONGGAR
     sempit = max(_PELAKSANA_SEMPIT, kelompok / len(judul))
-    for ukuran in (huruf, _HURUF_KEPALA_TERKECIL):
-        perlu = [max(sempit, kata_terlebar(teks) * ukuran * TEBAL + 2 * SISI + _LONGGAR) for teks in judul]
+    for ukuran, baris in ((huruf, 3), (huruf, _BEBAS), (_HURUF_KEPALA_TERKECIL, _BEBAS)):
+        perlu = [
+            max(sempit, _lebar_judul(teks, baris) * ukuran * TEBAL + 2 * SISI + _LONGGAR) for teks in judul
+        ]
         for lebar in ([max(perlu)] * len(perlu), perlu):
             if sum(lebar) <= halaman * _PELAKSANA_BAGIAN:
                 return Kepala(lebar=tuple(lebar), huruf=ukuran)
@@ -135,7 +143,7 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
     kolom = max(kolom, kelompok / len(judul))
     ukuran = _HURUF_KEPALA_TERKECIL
     susun = min(2, int(kolom / (ukuran * BARIS))) or 1
-    perlu_tinggi = max(max(kata_terlebar(t), 1.2 * lebar_teks(t) / susun) for t in judul) * ukuran * TEBAL
+    perlu_tinggi = max(_lebar_judul(teks, susun) for teks in judul) * ukuran * TEBAL
     rendah, tinggi = _TINGGI_TEGAK
     return Kepala(
         lebar=(kolom,) * len(judul),
@@ -143,3 +151,8 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
         tegak=round(min(max(perlu_tinggi + 2 * SISI, rendah), tinggi), 1),
         skala=min(1.0, round(kolom / _SIMBOL, 3)),
     )
+
+
+def _lebar_judul(teks: str, baris: int) -> float:
+    """The width in em at which a heading takes no more than so many lines and parts no word."""
+    return max(kata_terlebar(teks), 1.2 * lebar_teks(teks) / baris)
