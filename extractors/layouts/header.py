@@ -7,13 +7,14 @@ and ``assign`` then deals the content out among them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
 from extractors.labels import Label, find, fold
 from extractors.layouts.assign import assign, fit
-from extractors.lists import Piece, pieces
+from extractors.lists import Piece, number_of, pieces
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import BARIS, PARAGRAF, Span
 
@@ -23,6 +24,8 @@ _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
 _NAME_LINES = 4
+_NEAR_COLUMN = 4
+_SHORT_TITLE = 8
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
 _HEADINGS = frozenset(
@@ -97,12 +100,13 @@ class _State:
     loose: list[_Placed] = field(default_factory=list)
     last: _Column | None = None
     row: int = 0
+    edges: frozenset[int] = frozenset()  # positions at which several pieces of lines begin
 
 
 def read_header(rows: Sequence[FlowRow]) -> Header:
     """The labelled values of the rows above the procedure table."""
     strong = {label.key for row in rows for f in row.fragments if (label := find(f.span)) and not label.weak}
-    state = _State()
+    state = _State(edges=_edges(rows))
     for state.row, row in enumerate(rows):
         _read_row(state, row, strong)
     _close(state)
@@ -128,7 +132,8 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
         fragment, label = row.fragments[at], labels[at]
         at += 1
         if label is None:
-            _place(state, fragment, row.gap)
+            for part in _parts(state, fragment):
+                _place(state, part, row.gap)
             continue
         value = [label.rest] if label.rest else []
         while (
@@ -218,6 +223,25 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
         column.pool.extend(texts)
 
 
+def _edges(rows: Sequence[FlowRow]) -> frozenset[int]:
+    """Positions at which pieces of several lines begin, as the right half of a two-column page does."""
+    begins = Counter(f.x for row in rows for f in row.fragments if not f.unit and f.x > _OUTDENT)
+    return frozenset(x for x, count in begins.items() if count > 1)
+
+
+def _parts(state: _State, fragment: Fragment) -> Iterator[Fragment]:
+    """A piece of a line, cut where a crowded line runs over into the column to the right of it."""
+    text = fragment.span.text
+    cuts = [] if fragment.unit else [x - fragment.x for x in sorted(state.edges) if 0 < x - fragment.x < len(text)]
+    for cut in cuts:
+        begins_word = text[cut - 1] == " " and text[cut] != " "
+        if begins_word and any(abs(c.x - fragment.x - cut) <= _NEAR_COLUMN and c.queue for c in state.columns):
+            yield Fragment(fragment.span.cut(0, cut).strip(), fragment.x, 0)
+            yield Fragment(fragment.span.cut(cut), fragment.x + cut, 0)
+            return
+    yield fragment
+
+
 def _column_for(state: _State, fragment: Fragment) -> _Column | None:
     """The open column that covers a position: the nearest one that begins at or before it."""
     same = [c for c in state.columns if c.unit == fragment.unit and c.queue]
@@ -272,6 +296,7 @@ def _settle(state: _State, column: _Column) -> None:
     """Close the labels that wait in a column and deal out what was read since."""
     waiting = [opened for opened in column.queue if not opened.beside]
     state.done.extend((opened, "label") for opened in column.queue if opened.beside)
+    state.loose.extend(_titles_at_end(column))
     placed = {id(line.piece): line for line in column.pool}
     if waiting:
         groups, outside = assign(
@@ -285,6 +310,29 @@ def _settle(state: _State, column: _Column) -> None:
     else:
         state.loose.extend(column.pool)
     column.queue, column.pool = [], []
+
+
+def _titles_at_end(column: _Column) -> list[_Placed]:
+    """Take the page's heading off the end of a box: lines in capitals behind an empty line, below others."""
+    lines = column.pool or (column.queue[-1].lines if column.queue else [])
+    start = next(
+        (
+            at
+            for at in range(len(lines) - 1, max(len(lines) - 5, 0), -1)
+            if lines[at].piece.mark == PARAGRAF and all(_is_title(line) for line in lines[at:])
+        ),
+        len(lines),
+    )
+    if any(_is_title(line) for line in lines[:start]):
+        return []
+    taken = lines[start:]
+    del lines[start:]
+    return taken
+
+
+def _is_title(line: _Placed) -> bool:
+    text = line.piece.span.text
+    return text.isupper() and number_of(text) is None and len(text) > _SHORT_TITLE
 
 
 def _realign(state: _State) -> None:

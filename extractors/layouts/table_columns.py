@@ -33,6 +33,7 @@ _DRIFT = 9
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
 _HEAD_LINES = 16
+_MUTU = ("kelengkapan", "waktu", "output", "keterangan")
 _JOINERS = frozenset(("dan", "/", "&", "atau", "-"))
 
 
@@ -175,10 +176,20 @@ def _rewind(words: Sequence[Sequence[Word]], at: int, body: int) -> int:
     uraian = next(
         (p for line in words[at : last + 1] for p in _phrases(line) if heading(p.span.text) == "uraian"), None
     )
+    named = [p for line in words[at : last + 1] for p in _phrases(line) if heading(p.span.text) in _MUTU]
     for i in range(last + 1, body):
         if uraian and any(word.x0 <= uraian.x1 for word in words[i]):
             return i
+        if any(_is_cell(phrase, named) for phrase in _phrases(words[i])):
+            return i
     return body
+
+
+def _is_cell(phrase: Word, named: Sequence[Word]) -> bool:
+    """Whether a phrase below the heading of a mutu baku column is a cell's text and not the heading's second line."""
+    over = [head for head in named if min(head.x1, phrase.x1) - max(head.x0, phrase.x0) > 0]
+    right = bool(named) and phrase.x0 >= min(head.x0 for head in named) - 2
+    return right and not any(heading(f"{head.span.text} {phrase.span.text}") for head in over)
 
 
 def _phrases(line: Sequence[Word]) -> list[Word]:
