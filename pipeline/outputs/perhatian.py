@@ -97,7 +97,8 @@ def mendesak(sop: Sop) -> Hal | None:
     lokasi, sure = terendah(sop)
     if lokasi is None or is_sure(sure):
         return None
-    return Hal(lokasi, "info", f"{sebutan(sop, lokasi)} terbaca {kata_keyakinan(sure)} ({persen(sure)})")
+    name = sebutan(sop, lokasi, _short(lokasi, nilai(sop, lokasi)))
+    return Hal(lokasi, "info", f"{name} terbaca {kata_keyakinan(sure)} ({persen(sure)})")
 
 
 def hal(sop: Sop, temuan: Temuan) -> Hal:

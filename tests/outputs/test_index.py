@@ -78,7 +78,7 @@ def test_counts() -> None:
 
 
 def test_files_without_an_sop_say_why() -> None:
-    page = render(manifest(entry("rusak & <b>.txt", "gagal", "Berkas kosong.")), [])
+    page = render(manifest(entry("rusak & <b>.txt", "gagal", "rusak & <b>.txt: Berkas kosong.")), [])
     assert '<tr data-s="gagal"><td>rusak &amp; &lt;b&gt;.txt</td>' in page
     assert "<td>Berkas kosong.</td>" in page
     assert "Tidak ada SOP dalam berkas yang diberikan." in page

@@ -94,7 +94,7 @@ def test_the_most_urgent_thing() -> None:
     assert warned.kata == "prosedur: Langkah terlalu sedikit"
     unsure = mendesak(a_sop(bukti={"/identitas/nomor_sop": Bukti(mentah="x", cara="label", keyakinan=0.4)}))
     assert unsure is not None
-    assert unsure.kata == "nomor SOP terbaca ragu (40 %)"
+    assert unsure.kata == "nomor SOP 065/12/SOP/2021 terbaca ragu (40 %)"
 
 
 def test_lowest_confidence() -> None:
