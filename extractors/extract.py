@@ -1,5 +1,6 @@
 """Pages to raw SOPs: the recipe of this room, top to bottom."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,11 @@ from extractors.signs import is_unit, title_rest
 from extractors.spans import GLUE, PARAGRAF, Span, join
 
 _LISTED = 0.97
+_SHORT_LINE = 40
+_NAME_FOLLOWS = re.compile(
+    r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
+    re.IGNORECASE,
+)
 
 
 def extract(pages: Pages) -> list[RawSop]:
@@ -49,7 +55,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     steps = place.procedure if place else None
     raw = RawSop(
         source,
-        kop=tuple(RawField(line.span, "kop", 0.9) for line in header.loose),
+        kop=tuple(_letterhead(header.loose)),
         identitas=identitas,
         tanda_tangan=signature,
         judul=tuple(_titles(header.loose)),
@@ -123,6 +129,18 @@ def _owner(boxes: Mapping[str, list[Item]], key: str, number: int) -> str | None
         if other != key and entries and entries[-1].nomor == number - 1
     ]
     return owners[0] if len(owners) == 1 else None
+
+
+def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:
+    """The lines outside all values; one that ends in "KABUPATEN" goes on in the next."""
+    at = 0
+    while at < len(loose):
+        lines = [loose[at].span]
+        while _NAME_FOLLOWS.search(lines[-1].text) and at + 1 < len(loose) and len(loose[at + 1].span.text) < _SHORT_LINE:
+            at += 1
+            lines.append(loose[at].span)
+        yield RawField(join(lines), "kop", 0.9)
+        at += 1
 
 
 def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:

@@ -71,7 +71,7 @@ def _step(
         return -0.2 if earlier <= state else float("-inf")
     key = keys[state // 2]
     if earlier == state and at > 0:
-        return _goes_on(key, line)
+        return _goes_on(key, line, lines[at - 1].span.text)
     skipped = sum(0.6 for k in range((earlier + 1) // 2, state // 2) if keys[k] in KOTAK)
     return fit(key, line.span.text) + _begins(lines, at) - skipped
 
@@ -111,10 +111,12 @@ def _fit_box(key: str, text: str) -> float:
     return min(hits * 0.7 + first, 2.2) - (0.5 if key == "dasar_hukum" and not hits else 0.0)
 
 
-def _goes_on(key: str, line: Piece) -> float:
+def _goes_on(key: str, line: Piece, before: str) -> float:
     if key in KOTAK:
         return 0.1 + 0.5 * max(_fit_box(key, line.span.text), -1.0 if _DATE.match(line.span.text) else 0.0)
     if key == "disahkan_oleh":
+        if _NIP.search(before) and any(c.isalpha() for c in line.span.text):
+            return -1.0
         return 0.3 + max(fit(key, line.span.text), -3.0) * 0.5
     goes_on = key == "nama_sop" and number_of(line.span.text) is None and fit(key, line.span.text) > 0
     return (-0.6 if line.mark == PARAGRAF else 0.2) if goes_on else -4.0

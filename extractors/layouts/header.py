@@ -7,7 +7,6 @@ and ``assign`` then deals the content out among them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,9 +22,11 @@ _LEADING_COLON = re.compile(r"\s*[:=]\s*")
 _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
+_MARKER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-•]\s")
 _NAME_LINES = 4
-_NEAR_COLUMN = 4
+_SHIFTS = range(-4, 5)
 _SHORT_TITLE = 8
+_CENTRED = 5
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
 _HEADINGS = frozenset(
@@ -100,13 +101,12 @@ class _State:
     loose: list[_Placed] = field(default_factory=list)
     last: _Column | None = None
     row: int = 0
-    edges: frozenset[int] = frozenset()  # positions at which several pieces of lines begin
 
 
 def read_header(rows: Sequence[FlowRow]) -> Header:
     """The labelled values of the rows above the procedure table."""
     strong = {label.key for row in rows for f in row.fragments if (label := find(f.span)) and not label.weak}
-    state = _State(edges=_edges(rows))
+    state = _State()
     for state.row, row in enumerate(rows):
         _read_row(state, row, strong)
     _close(state)
@@ -223,19 +223,14 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
         column.pool.extend(texts)
 
 
-def _edges(rows: Sequence[FlowRow]) -> frozenset[int]:
-    """Positions at which pieces of several lines begin, as the right half of a two-column page does."""
-    begins = Counter(f.x for row in rows for f in row.fragments if not f.unit and f.x > _OUTDENT)
-    return frozenset(x for x, count in begins.items() if count > 1)
-
-
 def _parts(state: _State, fragment: Fragment) -> Iterator[Fragment]:
     """A piece of a line, cut where a crowded line runs over into the column to the right of it."""
     text = fragment.span.text
-    cuts = [] if fragment.unit else [x - fragment.x for x in sorted(state.edges) if 0 < x - fragment.x < len(text)]
-    for cut in cuts:
-        begins_word = text[cut - 1] == " " and text[cut] != " "
-        if begins_word and any(abs(c.x - fragment.x - cut) <= _NEAR_COLUMN and c.queue for c in state.columns):
+    near = [c.x + shift - fragment.x for c in state.columns if c.queue and not c.unit for shift in _SHIFTS]
+    for cut in sorted(near) if not fragment.unit else []:
+        if not 0 < cut < len(text) or text[cut - 1] != " " or text[cut] == " ":
+            continue
+        if _MARKER.match(text, cut):
             yield Fragment(fragment.span.cut(0, cut).strip(), fragment.x, 0)
             yield Fragment(fragment.span.cut(cut), fragment.x + cut, 0)
             return
@@ -319,7 +314,8 @@ def _titles_at_end(column: _Column) -> list[_Placed]:
         (
             at
             for at in range(len(lines) - 1, max(len(lines) - 5, 0), -1)
-            if lines[at].piece.mark == PARAGRAF and all(_is_title(line) for line in lines[at:])
+            if (lines[at].piece.mark == PARAGRAF or lines[at].x > column.x + _CENTRED)
+            and all(_is_title(line) for line in lines[at:])
         ),
         len(lines),
     )
@@ -358,7 +354,7 @@ def _realign(state: _State) -> None:
 
     def nearness(label: int, line: int) -> float:
         distance = abs(lines[line].row - rows[label])
-        return _SAME_ROW if distance == 0 else -min(0.1 * distance, 1.0)
+        return _SAME_ROW if distance == 0 else -min(0.05 * distance, 0.5)
 
     groups, outside = assign([o.label.key for o in labels], [line.piece for line in lines], nearness)
     placed = {id(line.piece): line for line in lines}

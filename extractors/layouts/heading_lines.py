@@ -1,9 +1,10 @@
 """The heading of a procedure printed line by line, above rows without cells."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from extractors.data import table
-from extractors.labels import fold, heading
+from extractors.actors import begins_actor, split_actors
+from extractors.labels import heading
 from extractors.layouts.columns import AKTOR, GROUPS, Column
 from extractors.pages import Line
 from extractors.spans import Span, join
@@ -11,7 +12,7 @@ from extractors.spans import Span, join
 _LONGEST = 45
 _LONGEST_WORDS = 6
 _FAR = 60
-_OPEN = frozenset(("dan", "&", "/", "atau"))
+_WORD = re.compile(r"\S+")
 
 
 def read_heading_lines(lines: Sequence[Line], first_row: int) -> tuple[list[Column], int]:
@@ -47,17 +48,19 @@ def _roles(text: str) -> set[str]:
     whole = heading(text)
     if whole:
         return {whole}
-    roles, words = set(), text.split()
+    roles = {role for role, _, _ in _phrases(text.split()) if role}
+    return roles if len(roles) > 1 else set()
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:
+    """Known headings among the words, and the single words between them: (role, first word, end)."""
     at = 0
     while at < len(words):
-        for length in (3, 2, 1):
-            role = heading(" ".join(words[at : at + length]))
-            if role:
-                roles.add(role)
-                at += length - 1
-                break
-        at += 1
-    return roles if len(roles) > 1 else set()
+        role, length = next(
+            ((role, n) for n in (3, 2, 1) if (role := heading(" ".join(words[at : at + n])))), (None, 1)
+        )
+        yield role, at, at + length
+        at += length
 
 
 def _columns(lines: Sequence[Line]) -> list[Column]:
@@ -80,16 +83,36 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
         count, roles = _named(lines, at)
         if roles:
             close()
-            seen |= roles
             name = join((line.span for line in lines[at : at + count]), "\n")
-            columns.extend(Column(role, name) for role in sorted(roles) if role not in GROUPS)
+            columns.extend(_in_a_row(name, "uraian" in seen) if len(roles) > 1 else [Column(next(iter(roles)), name)])
+            seen |= roles
         elif "uraian" in seen and len(text.split()) <= _LONGEST_WORDS and not text.replace(" ", "").isdigit():
-            if actor and _begins_actor(text, join(actor).text):
+            if actor and begins_actor(join(actor).text, text.split()[0]):
                 close()
             actor.append(lines[at].span)
         at += count
     close()
-    return columns
+    return [column for column in columns if column.role not in GROUPS]
+
+
+def _in_a_row(line: Span, behind_step: bool) -> Iterator[Column]:
+    """The columns that one line names in a row; words between the step and the first mutu baku column are actors."""
+    words = [line.cut(match.start(), match.end()) for match in _WORD.finditer(line.text)]
+    names: list[Span] = []
+    actors = behind_step
+    for role, start, end in _phrases([word.text for word in words]):
+        if role is None:
+            names.extend(words[start:end] if actors else [])
+            continue
+        if role not in GROUPS or not names:
+            yield from (Column(AKTOR, name) for name in split_actors(names))
+            names = []
+        else:
+            names.extend(words[start:end])
+            continue
+        actors = role in ("uraian", "pelaksana") or (actors and role == "no")
+        yield Column(role, join(words[start:end]))
+    yield from (Column(AKTOR, name) for name in split_actors(names))
 
 
 def _named(lines: Sequence[Line], at: int) -> tuple[int, set[str]]:
@@ -100,11 +123,3 @@ def _named(lines: Sequence[Line], at: int) -> tuple[int, set[str]]:
         if role and role not in ("no", *GROUPS):
             return count, {role}
     return 1, _roles(lines[at].span.text)
-
-
-def _begins_actor(text: str, before: str) -> bool:
-    """Whether a line names another actor than the line before it began."""
-    first, last = fold(text.split()[0]), before.split()[-1].casefold()
-    return (
-        first in table("aktor")["awal"] and last not in ("dan", "&", "/") and not before.endswith(("/", ","))
-    )

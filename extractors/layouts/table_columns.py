@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.data import table
+from extractors.actors import begins_actor, is_actor
 from extractors.durations import DURATION
-from extractors.labels import fold, heading
+from extractors.labels import heading
 from extractors.layouts.columns import AKTOR, GROUPS, Column
 from extractors.layouts.partition import partition
 from extractors.layouts.steps import Draft, Procedure, build
@@ -206,31 +206,24 @@ def _phrases(line: Sequence[Word]) -> list[Word]:
 def _cuts(before: Sequence[Word], word: Word) -> bool:
     """Whether a new heading begins with a word that stands one blank behind another heading."""
     text = " ".join(w.span.text for w in before)
-    if fold(before[-1].span.text) in _JOINERS or before[-1].span.text in _JOINERS:
+    if before[-1].span.text in _JOINERS:
         return False
     whole = f"{text} {word.span.text}"
     if heading(whole):
         return False
-    return bool(heading(text) and (heading(word.span.text) or _is_actor(word.span.text))) or (
-        _is_actor(before[0].span.text) and (_is_actor(word.span.text) or heading(word.span.text) is not None)
-    )
-
-
-def _is_actor(word: str) -> bool:
-    return fold(word) in _actors()
-
-
-def _actors() -> frozenset[str]:
-    return frozenset(table("aktor")["awal"])
+    if heading(text):
+        return heading(word.span.text) is not None or is_actor(word.span.text)
+    known = heading(word.span.text) not in (None, *GROUPS)
+    return is_actor(before[0].span.text) and (known or begins_actor(text, word.span.text))
 
 
 def _stacks(phrases: Sequence[Word]) -> list[list[Word]]:
     """Phrases above one another, as the lines of one heading cell; a group heading stands alone."""
     stacks: list[list[Word]] = []
     for phrase in phrases:
-        if heading(phrase.span.text) in GROUPS:
-            continue
         over = [stack for stack in stacks if _overlaps(stack, phrase)]
+        if heading(phrase.span.text) in GROUPS and not over:
+            continue
         if len(over) == 1 and not (heading(phrase.span.text) and heading(over[0][-1].span.text)):
             over[0].append(phrase)
         else:
@@ -285,7 +278,7 @@ def _borders(
         if side:
             low, high = (low, extents[at][1]) if side > 0 else (extents[at - 1][0] + 1, high)
         borders.append(
-            _least_cut(max(low, borders[-1] + 1), high, atoms, side, leftmost=columns[at].role == AKTOR)
+            _least_cut(max(low, borders[-1] + 1), high, atoms, side, leftmost=columns[at].role == AKTOR or columns[at - 1].role == "no")
         )
     return tuple(borders)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.data import table
+from extractors.actors import is_actor
 from extractors.durations import DURATION
 from extractors.labels import fold, heading
 from extractors.layouts.chain import Anchor, end_of, find_chain
@@ -218,7 +218,7 @@ def _begins_cell(text: str, before: str) -> bool:
 
 @lru_cache(maxsize=2048)
 def _is_name(text: str) -> bool:
-    return fold(text) in table("aktor")["awal"] or sum(c.isupper() for c in text) > 1
+    return is_actor(text) or sum(c.isupper() for c in text) > 1
 
 
 _LINKS = frozenset(("kepada", "ke", "dari", "oleh", "dan", "di", "atau", "untuk", "pada", "dengan"))
