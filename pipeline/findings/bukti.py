@@ -6,13 +6,14 @@ from typing import Final
 
 from normalizers.model import Sop, Waktu
 from normalizers.reading import INFERENSI, KOREKSI
+from pipeline.findings.kata import rata
 from pipeline.findings.lokasi import resolves, value
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 
 # Where a repair may change a fact of law or a number; spelling elsewhere is no matter for an officer.
 _BERARTI: Final = re.compile(
     r"/identitas/(?:nomor_sop|tanggal_\w+|disahkan_oleh/(?:nama|nip))"
-    r"|/dasar_hukum/\d+/(?:jenis|lembaga|nomor|tahun)|/prosedur/\d+/(?:no|waktu)"
+    r"|/dasar_hukum/\d+/(?:jenis|lembaga|nomor|tahun)|/prosedur/\d+/waktu"
 )
 PANJANG_KUTIPAN: Final = 60
 
@@ -31,13 +32,15 @@ def diperbaiki(dok: Dokumen) -> Iterator[Hit]:
         if bukti.cara not in (KOREKSI, INFERENSI) or not _BERARTI.fullmatch(lokasi):
             continue
         nilai = _nilai(dok.sop, lokasi)
-        if nilai is None:
-            continue
-        mentah = _kutip(bukti.mentah)
-        if bukti.cara == KOREKSI:
-            pesan = f"Tercetak “{mentah}”, dibaca “{nilai}”; bandingkan dengan dokumen asli."
-        else:
+        if nilai is None or dok.saksi_pertama("lembaga_salah", lokasi) is not None:
+            continue  # DH007 speaks of the body
+        if bukti.cara == INFERENSI:
             pesan = f"Nilai “{nilai}” disimpulkan, tidak tertulis begitu; bandingkan dengan dokumen asli."
+        elif _rapat(bukti.mentah) == _rapat(nilai):
+            # "19780617 199711 1 001" of the signature block, instead of what the identity page shows.
+            pesan = f"Nilai “{nilai}” dibetulkan menurut bagian lain dokumen; bandingkan dengan dokumen asli."
+        else:
+            pesan = f"Tercetak “{_kutip(bukti.mentah)}”, dibaca “{nilai}”; bandingkan dengan dokumen asli."
         yield Hit(lokasi, pesan)
 
 
@@ -52,7 +55,9 @@ def meragukan(dok: Dokumen) -> Iterator[Hit]:
     Sumber: kebiasaan sopbaku: nilai yang ragu ditunjukkan.
     """
     for lokasi, bukti in dok.sop.bukti.items():
-        if bukti.keyakinan < dok.setelan.keyakinan_ragu and resolves(dok.sop, lokasi):
+        if bukti.cara == INFERENSI or bukti.keyakinan >= dok.setelan.keyakinan_ragu:
+            continue
+        if resolves(dok.sop, lokasi):
             persen = f"{bukti.keyakinan:.0%}".replace("%", " %")
             pesan = (
                 f"Hasil baca dari “{_kutip(bukti.mentah)}” meragukan (keyakinan {persen}); periksa nilainya."
@@ -81,6 +86,10 @@ def _nilai(sop: Sop, lokasi: str) -> str | None:
     if isinstance(nilai, Waktu):
         return nilai.teks
     return str(nilai) if isinstance(nilai, str | int) else None
+
+
+def _rapat(teks: str) -> str:
+    return rata(teks).replace(" ", "")
 
 
 def _kutip(mentah: str) -> str:

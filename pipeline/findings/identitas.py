@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from normalizers.fuzzy import ratio
+from pipeline.findings.data import words
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.tanggal import KEYS as TANGGAL
@@ -84,8 +85,8 @@ def nama(dok: Dokumen) -> Iterator[Hit]:
 def judul(dok: Dokumen) -> Iterator[Hit]:
     """Nama SOP berbeda dari judul pada sampul atau halaman prosedur.
 
-    Satu SOP memakai satu nama. Beda huruf besar, sebutan "SOP" dan nama unit di belakang
-    tidak dihitung.
+    Satu SOP memakai satu nama. Beda huruf besar, sebutan "SOP", nama unit di belakang, dan
+    judul kumpulan SOP pada sampul tidak dihitung.
 
     Buruk: identitas "Pengukuran Kinerja", judul halaman prosedur "Pengelolaan Surat Masuk"
     Baik: identitas "Pengukuran Kinerja", judul "SOP PENGUKURAN KINERJA KECAMATAN WANASARI"
@@ -95,9 +96,11 @@ def judul(dok: Dokumen) -> Iterator[Hit]:
     if not nama_sop:
         return
     pokok = _pokok(nama_sop)
+    umum = words("judul", "kumpulan") | set(rata(dok.sop.instansi.unit or "").split())
     for teks in dok.kata_saksi("judul").get("/identitas/nama_sop", ()):
         lain = _pokok(teks)
-        if pokok and lain and not _serupa(pokok, lain):
+        # A cover may carry the title of the whole collection: "SOP Pelayanan Kecamatan Wanasari".
+        if pokok and not umum.issuperset(lain.split()) and not _serupa(pokok, lain):
             pesan = f"Nama SOP “{nama_sop}” berbeda dari judul “{teks}”; pakai satu nama yang sama."
             yield Hit("/identitas/nama_sop", pesan)
             return

@@ -22,7 +22,7 @@ def lengkap(dok: Dokumen) -> Iterator[Hit]:
     """Jabatan, nama, atau NIP pejabat yang mengesahkan tidak ada.
 
     Pengesahan memuat jabatan, tanda tangan, nama, dan NIP. NIP yang tidak ada hanya peringatan,
-    dan tidak ditanyakan untuk pejabat yang bukan pegawai negeri (misalnya bupati).
+    dan info untuk pejabat yang lazimnya bukan pegawai negeri (bupati, kepala desa).
 
     Buruk: Disahkan oleh: SEKRETARIS KECAMATAN (tanpa nama)
     Baik: Disahkan oleh: Camat Wanasari, Sri Lestari, S.Sos., NIP 19750312 200003 2 001
@@ -37,7 +37,10 @@ def lengkap(dok: Dokumen) -> Iterator[Hit]:
         yield Hit(f"{LOKASI}/jabatan", "Jabatan pejabat yang mengesahkan tidak ditemukan; isi jabatannya.")
     if not pejabat.nama:
         yield Hit(f"{LOKASI}/nama", "Nama pejabat yang mengesahkan tidak ditemukan; isi namanya.")
-    if not pejabat.nip and not rata(pejabat.jabatan or "").startswith(_daftar("tanpa_nip")):
+    if not pejabat.nip and rata(pejabat.jabatan or "").startswith(_daftar("tanpa_nip")):
+        pesan = f"NIP tidak tertulis, lazim untuk {pejabat.jabatan}; pastikan memang tidak ada."
+        yield Hit(f"{LOKASI}/nip", pesan, tingkat="info")
+    elif not pejabat.nip:
         pesan = "NIP pejabat yang mengesahkan tidak ditemukan; isi NIP-nya."
         yield Hit(f"{LOKASI}/nip", pesan, tingkat="peringatan")
 

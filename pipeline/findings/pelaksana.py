@@ -5,7 +5,7 @@ from typing import Final
 
 from normalizers.model import Tingkat
 from normalizers.pelaksana import peran
-from pipeline.findings.peran import dikenal, dituju, jenis, nama, setara, tanpa_urut, umum
+from pipeline.findings.peran import berawal_peran, dikenal, dituju, jenis, nama, setara, tanpa_urut, umum
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.simbol import digital, terbaca
 
@@ -90,17 +90,22 @@ def banyak_kolom(dok: Dokumen) -> Iterator[Hit]:
 def peran_tak_dikenal(dok: Dokumen) -> Iterator[Hit]:
     """Judul kolom pelaksana tidak dikenal sebagai peran.
 
-    Peran yang tidak dikenal tidak dapat dibandingkan dengan SOP lain; mungkin salah baca.
+    Peran yang tidak dikenal tidak dapat dibandingkan dengan SOP lain; mungkin salah baca. Semua
+    judul kolom seperti itu disebut dalam satu temuan.
 
     Buruk: kolom "Kasbg Umm"
     Baik: kolom "Kasubag Umum"
     Sumber: daftar peran sopbaku.
     """
-    for i, pelaksana in enumerate(dok.sop.pelaksana):
-        asing = [id_ for id_ in (pelaksana.anggota or [pelaksana.id]) if not dikenal(id_)]
-        if asing:
-            pesan = f"“{pelaksana.label}” tidak dikenal sebagai peran; periksa tulisannya."
-            yield Hit(f"/pelaksana/{i}/label", pesan)
+    asing = [
+        f"“{p.label}”"
+        for p in dok.sop.pelaksana
+        if not all(map(dikenal, p.anggota or [p.id])) and not berawal_peran(p.label)
+    ]
+    if asing:
+        yield Hit(
+            "/pelaksana", f"Judul kolom {', '.join(asing)} tidak dikenal sebagai peran; periksa tulisannya."
+        )
 
 
 @rule("PL006", "peringatan")

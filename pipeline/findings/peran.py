@@ -26,12 +26,14 @@ _KATA: Final = re.compile(r"[^\s]+")
 def menamai(depan: str, dok: Dokumen) -> bool:
     """Whether the words before a verb name who acts: a role, an actor column, or "petugas …", "tim …"."""
     bersih = rata(depan)
-    pertama = bersih.partition(" ")[0]
-    if pertama in words("kata", "subjek"):
-        return True
-    if any(bersih.startswith(rata(p.label)) for p in dok.sop.pelaksana if rata(p.label)):
-        return True
-    return bool(peran(depan))
+    return berawal_peran(depan) or any(
+        bersih.startswith(label) for p in dok.sop.pelaksana if (label := rata(p.label))
+    )
+
+
+def berawal_peran(sebutan: str) -> bool:
+    """Whether a heading or the beginning of a step names someone: a known role, or "petugas …", "tim …"."""
+    return rata(sebutan).partition(" ")[0] in words("kata", "subjek") or bool(peran(sebutan))
 
 
 def dituju(teks: str, unit: str | None) -> Iterator[str]:

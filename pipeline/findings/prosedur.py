@@ -1,15 +1,19 @@
 """Rules on the steps: numbering and the mutu baku of each. Wording has its own module."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Final
 
 from normalizers.model import Langkah
 from pipeline.findings.data import words
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 
-KOLOM_HILANG = 3
+KOLOM_HILANG: Final = 3
 """From so many steps on, a column that is empty throughout is reported once."""
+
+_ANGKA: Final = re.compile("[0-9]+")
 
 
 @rule("PR001", "galat")
@@ -44,8 +48,8 @@ def nomor_langkah(dok: Dokumen) -> Iterator[Hit]:
     for i, langkah in enumerate(dok.sop.prosedur):
         lokasi = f"/prosedur/{i}/no"
         cetak = tercetak.get(lokasi, (None,))[0]
-        if cetak is not None and cetak != str(langkah.no):
-            tertulis = f"tercetak “{cetak}”" if cetak else "tidak tercetak"
+        if cetak is not None and str(langkah.no) not in _ANGKA.findall(cetak):
+            tertulis = f"tercetak “{' '.join(cetak.split())}”" if cetak else "tidak tercetak"
             benar = langkah.no if langkah.no is not None else lalu + 1
             yield Hit(lokasi, f"Nomor langkah ke-{i + 1} {tertulis}; seharusnya {benar}.", str(benar))
         elif langkah.no is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from normalizers.model import DasarHukum, Tingkat
-from normalizers.peraturan import Cocok, Peraturan, cari, oleh_id
+from normalizers.peraturan import Cocok, Peraturan, cari, oleh_id, rata_judul
 from pipeline.findings.dasar_hukum import menyebut_perubahan
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.tahun import mungkin
@@ -128,7 +128,7 @@ def judul_lain(dok: Dokumen) -> Iterator[Hit]:
                 f"Judul cocok {persen} dengan {baris.singkat}, tahun terbaca {dasar.tahun}; periksa tahunnya."
             )
             yield Hit(f"{lokasi}/tahun", pesan, str(baris.tahun), tingkat)
-        elif cocok.cara == "tepat" and cocok.kemiripan < MIRIP_BEDA:
+        elif cocok.cara == "tepat" and cocok.kemiripan < MIRIP_BEDA and not _terpotong(dasar, baris):
             pesan = f"Judul ini bukan judul {baris.singkat} (“{baris.tentang}”); periksa nomor dan tahunnya."
             yield Hit(f"{lokasi}/tentang", pesan, None, tingkat)
         elif cocok.cara == "tepat" and cocok.kemiripan < MIRIP_JUDUL:
@@ -142,6 +142,11 @@ def _cocok(dok: Dokumen) -> Iterator[tuple[int, DasarHukum, Cocok]]:
         cocok = cari(dasar)
         if cocok is not None:
             yield i, dasar, cocok
+
+
+def _terpotong(dasar: DasarHukum, baris: Peraturan) -> bool:
+    """Whether the citation gives the beginning of a long title: "Pelaksanaan Undang-Undang Nomor 23 Tahun 2006"."""
+    return bool(dasar.tentang) and rata_judul(baris.tentang).startswith(rata_judul(dasar.tentang or ""))
 
 
 def _pengganti(baris: Peraturan) -> list[Peraturan]:

@@ -10,7 +10,7 @@ from pipeline.findings.kata import Awal, awal, is_verba, kapital, rata
 from pipeline.findings.peran import dituju, menamai
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 
-_SAMBUNG: Final = re.compile(r"[,;]?\s+(?:dan|kemudian|lalu|selanjutnya|serta)\s+(?=([^\W\d_]+))", re.I)
+_SAMBUNG: Final = re.compile(r"\b(?:dan|kemudian|lalu|selanjutnya|serta)\s+(?=([^\W\d_]+))", re.I)
 _OLEH: Final = re.compile(r"\boleh\b", re.I)
 
 
