@@ -14,7 +14,7 @@ _RANGE = r"(?:\s*(?:-|–|s/d|s\.d\.?|sampai|atau)\s*" + _NUMBER + r")?"
 DURATION = re.compile(
     rf"(?:(?:±|\+/?-?|~|<|>|≤|≥|maks\w*\.?|min\w*\.?|paling (?:lama|lambat)|kurang lebih|sekitar)\s*)?"
     rf"(?<![\w/.,])({_NUMBER}{_RANGE}\s*(?:\([a-z ]{{2,30}}\)\s*)?(?:x\s*24\s*)?{_UNIT})(?:\s+kerja|\s+kalender)?"
-    rf"(?:\s*(?:/|per|@)\s*(?-i:[a-z]+))?(?![a-z])",
+    rf"(?:(?:\s*[/@]\s*|\s+per\s+)(?-i:[a-z]+))?(?![a-z])",
     re.IGNORECASE,
 )
 """A number with a unit of time inside running text; group 1 is the number with its unit."""
@@ -25,6 +25,13 @@ _INDEFINITE = re.compile(
 )
 _QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
+
+
+def is_whole_duration(text: str) -> bool:
+    """Whether a text is a duration and nothing else."""
+    if DURATION.fullmatch(text) or _QUOTES.fullmatch(text):
+        return True
+    return text[:1].isupper() and bool(_INDEFINITE.fullmatch(text))
 
 
 def split_duration(text: str) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.actors import is_actor
-from extractors.durations import DURATION
+from extractors.durations import is_whole_duration
 from extractors.labels import fold, heading
 from extractors.layouts.chain import Anchor, end_of, find_chain
 from extractors.layouts.heading_lines import read_heading_lines
@@ -22,7 +22,7 @@ from extractors.pages import Line
 from extractors.spans import Span, join
 
 _WORD = re.compile(r"\S+")
-_COUNT = re.compile(r"[±~<>]?\d{1,3}(?:[.,]\d)?$")
+_COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
 _UNIT = re.compile(r"(?:menit|jam|hari|minggu|bulan|mnt)$", re.IGNORECASE)
 _VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[|\\/]\S?$")
@@ -30,6 +30,7 @@ _KEEP = frozenset(("&", "/", "-", "–"))
 _INLINE = 0.5
 _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left
 _BEAM = 12
+_LINK = 1.5
 _MAX_LINES = 7
 _TOLERANCE = 4
 
@@ -70,11 +71,10 @@ def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     widths = _widths([row[1] for row in rows])
     pairs = _pairs(texts)
     columns, start = read_heading_lines(lines, chain[0].line)
+    cuts = _chained([_best_cuts(row, widths, pairs) for _, row, _ in rows], [row for _, row, _ in rows])
     drafts = []
-    before = ""
-    for number, row, time in rows:
-        draft = _draft(row, widths, pairs, before)
-        before = fold(draft.cells["output"].text) if "output" in draft.cells else ""
+    for (number, row, time), chosen in zip(rows, cuts, strict=True):
+        draft = _draft(row, chosen)
         if number:
             draft.cells["no"] = number
         if time:
@@ -133,38 +133,32 @@ def _words(span: Span) -> Iterator[Span]:
 def _without_duration(lines: Sequence[Words]) -> tuple[list[RowLine], Span | None]:
     """The lines of a row without its duration, and the duration."""
     for at, words in enumerate(lines):
+        texts = [word.text for word in words]
         for length in (5, 4, 3, 2, 1):
             for start in range(len(words) - length, -1, -1):
-                phrase = " ".join(word.text for word in words[start : start + length])
-                if DURATION.fullmatch(phrase) and (start or at):
-                    tail = _unit_tail(lines, at, start + length)
-                    time = join(words[start : start + length])
-                    row = [
-                        RowLine([*words[:start], *words[start + length :]], start)
-                        if i == at
-                        else RowLine(other, None)
-                        for i, other in enumerate(lines)
-                    ]
-                    return _cut_tail(row, at, tail, time)
+                phrase = " ".join(texts[start : start + length])
+                if (start or at) and is_whole_duration(phrase.rstrip("/ ")):
+                    return _taken(lines, at, start, start + length, phrase.endswith("/") or "/" in texts[start + length :])
     return _broken_duration(lines)
 
 
-def _unit_tail(lines: Sequence[Words], at: int, end: int) -> int:
-    """How many words at the head of the next line go on with the duration: "15 menit" over "/ desa"."""
-    if at + 1 < len(lines) and end == len(lines[at]):
-        texts = [word.text for word in lines[at + 1]]
-        for position, text in enumerate(texts[:-1]):
-            if text == "/":
-                return position + 1
-    return 0
+def _taken(lines: Sequence[Words], at: int, start: int, end: int, per: bool) -> tuple[list[RowLine], Span]:
+    """The lines without words [start, end) of one of them, and those words as the duration.
 
-
-def _cut_tail(row: list[RowLine], at: int, tail: int, time: Span) -> tuple[list[RowLine], Span]:
-    if tail:
-        words = row[at + 1].words
-        time = join([time, *words[tail - 1 : tail + 1]])
-        row[at + 1] = RowLine([*words[: tail - 1], *words[tail + 1 :]], tail - 1)
-    return row, time
+    With ``per`` the duration goes on in the next line: "15 menit /" over "desa".
+    """
+    time = [*lines[at][start:end]]
+    row = [RowLine(words, None) for words in lines]
+    rest = [word for word in lines[at][end:] if word.text != "/"]
+    row[at] = RowLine([*lines[at][:start], *rest], start)
+    if per and at + 1 < len(lines):
+        below = lines[at + 1]
+        unit = next((i for i, word in enumerate(below) if word.text.strip("/") in _PER), None)
+        if unit is not None:
+            time.extend(below[max(unit - 1, 0) : unit + 1] if unit and below[unit - 1].text == "/" else [below[unit]])
+            kept = [word for i, word in enumerate(below) if i != unit and word.text != "/"]
+            row[at + 1] = RowLine(kept, min(unit, len(kept)))
+    return row, join(time)
 
 
 def _broken_duration(lines: Sequence[Words]) -> tuple[list[RowLine], Span | None]:
@@ -174,12 +168,19 @@ def _broken_duration(lines: Sequence[Words]) -> tuple[list[RowLine], Span | None
         units = [i for i, word in enumerate(lines[at + 1]) if _UNIT.match(word.text)]
         if counts and units:
             count, unit = counts[-1], units[0]
-            time = join([lines[at][count], lines[at + 1][unit]], "\n")
+            start = count
+            while start > 1 and lines[at][start - 1].text.casefold() in _BOUNDS:
+                start -= 1
+            time = join([join(lines[at][start : count + 1]), lines[at + 1][unit]], "\n")
             row = [RowLine(words, None) for words in lines]
-            row[at] = RowLine([*lines[at][:count], *lines[at][count + 1 :]], count)
+            row[at] = RowLine([*lines[at][:start], *lines[at][count + 1 :]], start)
             row[at + 1] = RowLine([*lines[at + 1][:unit], *lines[at + 1][unit + 1 :]], unit)
             return row, time
     return [RowLine(words, None) for words in lines], None
+
+
+_BOUNDS = frozenset(("paling", "lama", "maks.", "maksimal", "maks", "min.", "minimal", "±", "kurang", "lebih", "sekitar"))
+_PER = frozenset(("berkas", "orang", "desa", "bagian", "kegiatan", "dokumen", "surat", "hari", "pemohon", "kelurahan"))
 
 
 def _pairs(texts: Sequence[str]) -> Counter[Pair]:
@@ -224,21 +225,52 @@ def _is_name(text: str) -> bool:
 _LINKS = frozenset(("kepada", "ke", "dari", "oleh", "dan", "di", "atau", "untuk", "pada", "dengan"))
 
 
-def _draft(row: Sequence[RowLine], widths: Widths, pairs: Counter[Pair], output_before: str) -> Draft:
+def _draft(row: Sequence[RowLine], cuts: Sequence[Cut]) -> Draft:
     draft = Draft()
-    if not row:
-        return draft
-    cuts = _best_cuts(row, widths, pairs, output_before)
-    cells: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
-    for line, (first, second) in zip(row, cuts, strict=True):
-        parts = (line.words[:first], line.words[first:second], line.words[second:])
-        for cell, part in zip(cells, parts, strict=True):
-            if part:
-                cell.append(join(part))
-    for role, cell in zip(("uraian", "kelengkapan", "output"), cells, strict=True):
+    for role, cell in zip(("uraian", "kelengkapan", "output"), _cells(row, cuts), strict=True):
         if cell:
             draft.cells[role] = join(cell, "\n")
     return draft
+
+
+def _cells(row: Sequence[RowLine], cuts: Sequence[Cut]) -> tuple[list[Span], list[Span], list[Span]]:
+    """The lines of the step, the kelengkapan and the output that these cuts make."""
+    cells: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
+    for line, (first, second) in zip(row, cuts, strict=True):
+        for cell, part in zip(cells, (line.words[:first], line.words[first:second], line.words[second:]), strict=True):
+            if part:
+                cell.append(join(part))
+    return cells
+
+
+def _chained(choices: Sequence[Sequence["_State"]], rows: Sequence[Sequence[RowLine]]) -> list[tuple[Cut, ...]]:
+    """For each row its cuts, chosen together: what one step puts out the next one mostly needs."""
+    if not choices:
+        return []
+    texts = [
+        [tuple(fold(" ".join(part.text for part in cell)) for cell in _cells(row, state.cuts)) for state in states]
+        for states, row in zip(choices, rows, strict=True)
+    ]
+    best = [state.cost for state in choices[0]]
+    trail: list[list[int]] = []
+    for at in range(1, len(choices)):
+        costs, origin = [], []
+        for i, state in enumerate(choices[at]):
+            links = [
+                best[j] - (_LINK if texts[at][i][1] and texts[at][i][1] == texts[at - 1][j][2] else 0.0)
+                for j in range(len(best))
+            ]
+            j = min(range(len(links)), key=links.__getitem__)
+            costs.append(state.cost + links[j])
+            origin.append(j)
+        best = costs
+        trail.append(origin)
+    at = min(range(len(best)), key=best.__getitem__)
+    chosen = [at]
+    for origin in reversed(trail):
+        at = origin[at]
+        chosen.append(at)
+    return [choices[row][i].cuts for row, i in enumerate(reversed(chosen))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +281,11 @@ class _State:
     last: tuple[str, str, str]  # last word of each cell so far
 
 
-def _best_cuts(
-    row: Sequence[RowLine], widths: Widths, pairs: Counter[Pair], output_before: str
-) -> tuple[Cut, ...]:
-    """For each line of a row, how many of its words end the step's part and the kelengkapan's part."""
+def _best_cuts(row: Sequence[RowLine], widths: Widths, pairs: Counter[Pair]) -> list[_State]:
+    """The cheapest ways to cut the lines of a row, best first.
+
+    A cut says for each line how many of its words end the step's part and the kelengkapan's.
+    """
     states = [_State(0.0, (), (0, 0, 0), ("", "", ""))]
     sizes = (widths.uraian, widths.kelengkapan, widths.output)
     for at, line in enumerate(row):
@@ -264,20 +297,9 @@ def _best_cuts(
             for state in states:
                 cost, lengths = _join_cost(parts, state, sizes, pairs)
                 last = tuple(part[-1] if part else word for part, word in zip(parts, state.last, strict=True))
-                following.append(
-                    _State(state.cost + own + cost, (*state.cuts, cut), lengths, (last[0], last[1], last[2]))
-                )
+                following.append(_State(state.cost + own + cost, (*state.cuts, cut), lengths, (last[0], last[1], last[2])))
         states = sorted(following, key=lambda state: state.cost)[:_BEAM]
-    if output_before:
-        states = sorted(
-            states, key=lambda state: state.cost - 1.5 * (_need(row, state.cuts) == output_before)
-        )
-    return states[0].cuts
-
-
-def _need(row: Sequence[RowLine], cuts: Sequence[Cut]) -> str:
-    words = [word.text for line, cut in zip(row, cuts, strict=True) for word in line.words[cut[0] : cut[1]]]
-    return fold(" ".join(words))
+    return states
 
 
 def _cuts(count: int, time: int | None) -> Iterator[Cut]:
