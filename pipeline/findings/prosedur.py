@@ -93,19 +93,20 @@ def tanpa_output(dok: Dokumen) -> Iterator[Hit]:
 
 @rule("PR009", "info")
 def rantai_dokumen(dok: Dokumen) -> Iterator[Hit]:
-    """Kelengkapan langkah tidak muncul pada langkah sebelumnya.
+    """Kelengkapan yang harus sudah dibuat tidak muncul pada langkah sebelumnya.
 
-    Masukan sebuah langkah lazimnya hasil langkah sebelumnya. Alat kantor tidak dihitung.
+    Konsep, hasil, laporan, dan sejenisnya lazimnya keluaran langkah sebelumnya. Berkas dari luar
+    dan alat kantor tidak dinilai.
 
-    Buruk: langkah 1 Output "Konsep surat", langkah 2 Kelengkapan "Daftar hadir"
+    Buruk: langkah 1 Output "Konsep surat", langkah 2 Kelengkapan "Hasil pemeriksaan lapangan"
     Baik: langkah 1 Output "Konsep surat", langkah 2 Kelengkapan "Konsep surat"
     Sumber: PermenPAN-RB 35/2012 (masukan dan hasil); perkiraan menurut kata.
     """
     dikenal: set[str] = set()
     for i, langkah in enumerate(dok.sop.prosedur):
         perlu = _benda(langkah.kelengkapan or "")
-        # A step that only needs supplies has nothing to show.
-        if i and perlu and dikenal and not perlu & dikenal:
+        dibuat = rata(langkah.kelengkapan or "").partition(" ")[0] in words("daftar", "dibuat")
+        if i and dibuat and perlu and not perlu & dikenal:
             pesan = (
                 f"Kelengkapan “{langkah.kelengkapan}” tidak muncul pada langkah sebelumnya; periksa asalnya."
             )
@@ -144,8 +145,9 @@ def kolom_kosong(dok: Dokumen, key: str, nama: str, kosong: Callable[[Langkah], 
 
 @lru_cache(maxsize=4096)
 def _benda(teks: str) -> frozenset[str]:
-    """The words of a cell that name a thing: four letters and more, supplies left out."""
-    return frozenset(k for k in rata(teks).split() if len(k) > 3) - words("daftar", "perlengkapan")
+    """The words of a cell that tell one thing from another: "Konsep surat tugas" gives surat and tugas."""
+    kata = frozenset(k for k in rata(teks).split() if len(k) > 3)
+    return kata - words("daftar", "perlengkapan") - words("daftar", "dibuat")
 
 
 ATURAN: tuple[Aturan, ...] = (

@@ -10,6 +10,7 @@ from typing import Final
 from normalizers.model import DasarHukum, Tingkat
 from normalizers.peraturan import Cocok, Peraturan, cari, oleh_id, rata_judul
 from pipeline.findings.dasar_hukum import menyebut_perubahan
+from pipeline.findings.data import words
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.tahun import mungkin
 from pipeline.findings.tanggal import tahun_dari, terakhir
@@ -79,7 +80,7 @@ def salah_nama(dok: Dokumen) -> Iterator[Hit]:
     """Jenis peraturan atau lembaganya salah disebut.
 
     Nomor, tahun, dan judul cocok dengan peraturan lain jenis atau lembaganya, atau nama
-    lembaga ditulis tidak resmi.
+    lembaga ditulis tidak resmi. Nama lama atau baru kementerian yang sama hanya info.
 
     Buruk: Keputusan Menteri Pemberdayaan Aparatur Negara Nomor 25 Tahun 2012
     Baik: Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 25 Tahun 2012
@@ -98,6 +99,8 @@ def salah_nama(dok: Dokumen) -> Iterator[Hit]:
             pesan = (
                 f"Nomor, tahun, dan judulnya cocok dengan {baris.singkat}, {tertulis}; betulkan lembaganya."
             )
+            if words("dasar_hukum", "lembaga_berganti").issuperset((dasar.lembaga, baris.lembaga)):
+                tingkat = "info"
             yield Hit(f"/dasar_hukum/{i}/lembaga", pesan, baris.lembaga, tingkat)
 
 
