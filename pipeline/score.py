@@ -1,7 +1,8 @@
 """How well canonical output meets the truth: precision, recall and F1 per field, and whole documents.
 
 A truth file has the contract's shape and may be partial: only the keys that it has are judged.
-A value ``{"salah_satu": [...]}`` accepts any of its members, null included. ``temuan_wajib`` lists
+A value ``{"salah_satu": [...]}`` accepts any of its members, null included; an actor of a step may be
+named by its column's ``label`` instead of an ``id``. ``temuan_wajib`` lists
 JSON Pointers at or below which a finding must stand; other findings are not judged. Every stated
 value is one fact, which is right, wrong, missed or made up:
 
@@ -133,13 +134,18 @@ def _by_label(sop: Mapping[str, Json]) -> dict[str, Json]:
         if "pelaksana" in renamed:
             marks = renamed.pop("pelaksana") or []
             renamed["tanda"] = [
-                {"aktor": labels.get(mark["id"], mark["id"]), "simbol": mark.get("simbol")} for mark in marks
+                {"aktor": _actor(mark, labels), "simbol": mark.get("simbol")} for mark in marks
             ]
         steps.append(renamed)
     renamed_sop = {key: value for key, value in sop.items() if key != "prosedur"}
     if "pelaksana" in sop:
         renamed_sop["pelaksana"] = [{k: v for k, v in column.items() if k != "id"} for column in columns]
     return renamed_sop | ({"prosedur": steps} if "prosedur" in sop else {})
+
+
+def _actor(mark: Mapping[str, Json], labels: Mapping[str, str]) -> Json:
+    """The label of a mark's column; a truth may name it outright."""
+    return mark["label"] if "label" in mark else labels.get(mark["id"], mark["id"])
 
 
 def _compare(name: str, where: str, truth: Json, output: Json) -> Nilai:

@@ -141,6 +141,9 @@ def test_actors_compare_by_label() -> None:
     pred = changed("/pelaksana/0/id", "pak-camat")
     pred["prosedur"][1]["pelaksana"][0]["id"] = "pak-camat"
     assert misses(sop(), pred) == []
+    gold = changed("/prosedur/1/pelaksana", [{"label": "Camat", "simbol": "proses"}])
+    assert misses(gold, pred) == []
+    assert misses(changed("/prosedur/1/pelaksana/0/label", "Staf", gold), pred)
 
 
 def test_any_alternative_will_do() -> None:
