@@ -18,6 +18,7 @@ from extractors.spans import GLUE, PARAGRAF, Span, join
 
 _LISTED = 0.97
 _SHORT_LINE = 40
+_PROCEDURE_OF = re.compile(r"\W*prosed\w{1,3}\s+\w{4,}", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
     re.IGNORECASE,
@@ -151,7 +152,7 @@ def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
         at += 1
         rest = title_rest(span.text)
         if rest is None:
-            if span.text[:9].casefold().startswith(("prosedu", "prosedﬁ")) and len(span.text) > 12:
+            if _PROCEDURE_OF.match(span.text):
                 yield RawField(span, "judul", 0.75)
             continue
         lines = [span.cut(rest).strip()]

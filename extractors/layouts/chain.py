@@ -14,9 +14,12 @@ from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span
 
 _NUMBER = re.compile(
-    r"^[^\w(]{0,3}(\d{1,2})(?:\s*[.)|]+\s*|\s+|$)(?!\s*(?:menit|jam|hari|bulan|minggu|tahun|s/d|-\s*\d)\b)(?=[A-Z(\"“|]|$|\d?\s*[A-Z])"
+    r"^[^\w(]{0,3}(\d{1,2}|[lI](?=[.) ]))(?:\s*[.)|]+\s*|\s+|$)"
+    r"(?!(?i:rnenit|menit|mnt|jam|hari|bulan|minggu|tahun|s/d|orang)\b|-\s*\d)(?=[A-Z(\"“|]|$)"
 )
-_BARE_UNIT = re.compile(r"^\W{0,2}(?:menit|jam|hari|minggu|bulan|mnt|rnenit)\b", re.IGNORECASE)
+_RESIDUE = re.compile(r"[^\w\s]+\s*\d{1,2}\W*$")
+_BARE_UNIT = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|mnt|rnenit)\b", re.IGNORECASE)
+_COUNT = re.compile(r"(?<![\d/.])\b\d{1,2}\b(?![\d/.])")
 _MAX_GAP = 40
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 10
@@ -33,8 +36,8 @@ class Anchor:
 
 def read_number(text: str) -> tuple[int, int] | None:
     """Number and end of the marker with which a line begins like a step: "3. Menyusun", "3", "5 | Memeriksa"."""
-    match = _NUMBER.match(text)
-    return (int(match.group(1)), match.end()) if match else None
+    match = None if _RESIDUE.match(text) else _NUMBER.match(text)
+    return (int(match.group(1)) if match.group(1).isdigit() else 1, match.end()) if match else None
 
 
 def find_chain(texts: Sequence[str]) -> list[Anchor]:
@@ -78,9 +81,11 @@ def find_chain(texts: Sequence[str]) -> list[Anchor]:
 def _timed(texts: Sequence[str]) -> list[int]:
     """How many durations begin before each line; one that is broken over two lines counts once."""
     counts = [0]
+    before = ""
     for text in texts:
-        found = len(DURATION.findall(text)) or (1 if _BARE_UNIT.match(text) else 0)
+        found = len(DURATION.findall(text)) or int(bool(_COUNT.search(before) and _BARE_UNIT.search(text)))
         counts.append(counts[-1] + min(found, 2))
+        before = text or before
     return counts
 
 

@@ -4,6 +4,7 @@ The heading says roughly where the columns are; the borders go where they cut th
 words. Lines become rows around the numbers of the first column (``partition``).
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _DRIFT = 9
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
 _HEAD_LINES = 16
+_GAPPED = 0.15
 _MUTU = ("kelengkapan", "waktu", "output", "keterangan")
 _JOINERS = frozenset(("dan", "/", "&", "atau", "-"))
 
@@ -98,6 +100,9 @@ def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterato
             (i for i in range(body, len(lines)) if _ends(lines, i) or _heading_at(words, i)),
             len(lines),
         )
+        if not _has_gaps(words[body:end]):
+            at = end
+            continue
         columns = tuple(column for column, _, _ in named)
         if known and [c.role for c in columns if c.role != AKTOR] == [
             c.role for c in known if c.role != AKTOR
@@ -109,6 +114,13 @@ def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterato
         if end < len(lines) and _ends(lines, end):
             return
         at = end
+
+
+def _has_gaps(body: Sequence[Sequence[Word]]) -> bool:
+    """Whether the lines keep their columns apart with more than one blank at all."""
+    lines = [line for line in body if len(line) > 1]
+    wide = sum(any(b.x0 - a.x1 > 1 for a, b in itertools.pairwise(line)) for line in lines)
+    return wide >= _GAPPED * len(lines)
 
 
 def _ends(lines: Sequence[Line], at: int) -> bool:

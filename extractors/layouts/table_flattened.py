@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.actors import is_actor
-from extractors.durations import is_whole_duration
+from extractors.durations import DURATION, is_whole_duration
 from extractors.labels import fold, heading
 from extractors.layouts.chain import Anchor, end_of, find_chain
 from extractors.layouts.heading_lines import read_heading_lines
@@ -25,9 +25,11 @@ _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
 _UNIT = re.compile(r"(?:menit|jam|hari|minggu|bulan|mnt)$", re.IGNORECASE)
 _VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
+_HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[|\\/]\S?$")
 _KEEP = frozenset(("&", "/", "-", "–"))
 _INLINE = 0.5
+_FAR = 6
 _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left
 _BEAM = 12
 _LINK = 1.5
@@ -63,14 +65,16 @@ def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     if not chain:
         return None
     end = end_of(texts, chain[-1].line)
-    rows = list(_rows(lines, _with_lost(texts, chain, end), end))
+    columns, start = read_heading_lines(lines, chain[0].line)
+    above = start if columns else max(chain[0].line - _FAR, 0)
+    anchors = _with_lost(texts, chain, above, end)
+    rows = list(_rows(lines, anchors, end))
     timed = [row for row in rows if row[2] is not None]
     inline = [row for row in timed if any(line.time and line.words for line in row[1])]
     if len(inline) < max(2, _INLINE * len(rows)):
         return None
     widths = _widths([row[1] for row in rows])
     pairs = _pairs(texts)
-    columns, start = read_heading_lines(lines, chain[0].line)
     cuts = _chained([_best_cuts(row, widths, pairs) for _, row, _ in rows], [row for _, row, _ in rows])
     drafts = []
     for (number, row, time), chosen in zip(rows, cuts, strict=True):
@@ -82,20 +86,24 @@ def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         drafts.append(draft)
     heads = [column.heading for column in columns]
     heads += [line.span for line in lines[start : chain[0].line] if heading(line.span.text)]
-    return build(drafts, columns, heads, "pola"), start, end
+    first = min(start, next((anchor.line for anchor in anchors), start))
+    return build(drafts, columns, heads, "pola"), first, end
 
 
-def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], end: int) -> list[Anchor]:
+def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[Anchor]:
     """The anchors with those of rows whose number was lost: a line with a verb at its head and a duration in it."""
     anchors: list[Anchor] = []
-    bounds = [*(anchor.line for anchor in chain[1:]), end]
-    for at, (anchor, high) in enumerate(zip(chain, bounds, strict=True)):
-        anchors.append(anchor)
-        missing = (chain[at + 1].number - anchor.number - 1) if at + 1 < len(chain) else 0
-        for line in range(anchor.line + 1, high):
-            head = re.match(r"[^A-Za-z]{0,4}", texts[line])
+    lows = [start, *(anchor.line + 1 for anchor in chain)]
+    highs = [*(anchor.line for anchor in chain), end]
+    numbers = [0, *(anchor.number for anchor in chain), chain[-1].number]
+    for at, (low, high) in enumerate(zip(lows, highs, strict=True)):
+        if at:
+            anchors.append(chain[at - 1])
+        missing = numbers[at + 1] - numbers[at] - 1
+        for line in range(low, high):
+            head = _HEAD_JUNK.match(texts[line])
             skip = head.end() if head else 0
-            if missing > 0 and _VERB.match(texts[line], skip) and skip and not texts[line][:1].isalpha():
+            if missing > 0 and _VERB.match(texts[line], skip) and (skip or DURATION.search(texts[line])):
                 anchors.append(Anchor(line, 0, skip))
                 missing -= 1
     return anchors
@@ -108,7 +116,7 @@ def _rows(
     bounds = [*(anchor.line for anchor in anchors[1:]), end]
     for anchor, high in zip(anchors, bounds, strict=True):
         first = lines[anchor.line].span
-        digits = re.search(r"\d+", first.text[: anchor.end])
+        digits = re.search(r"\w+", first.text[: anchor.end])
         number = first.cut(digits.start(), digits.end()) if digits and anchor.number else None
         spans = [first.cut(anchor.end), *(line.span for line in lines[anchor.line + 1 : high])]
         words = [list(_words(span)) for span in spans if span][:_MAX_LINES]

@@ -55,9 +55,10 @@ def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
 
 
 def _number(span: Span, anchor: Anchor) -> Span:
-    digits = span.text[: anchor.end]
-    start = next((at for at, char in enumerate(digits) if char.isdigit()), 0)
-    return span.cut(start, start + len(str(anchor.number)))
+    head = span.text[: anchor.end]
+    start = next((at for at, char in enumerate(head) if char.isalnum()), 0)
+    end = next((at for at in range(start, len(head)) if not head[at].isalnum()), len(head))
+    return span.cut(start, end)
 
 
 def _pieces(lines: Sequence[Line], anchor: Anchor, low: int, high: int, names: set[str]) -> list[Piece]:
