@@ -4,8 +4,12 @@ A file whose bytes would not change is left alone, its time stamp included.
 """
 
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+_TEMPORARY: Final = re.compile(r"\..+\.\d+\.tmp")
 
 
 def write(path: Path, content: bytes) -> bool:
@@ -30,6 +34,13 @@ def write(path: Path, content: bytes) -> bool:
             temporary.unlink(missing_ok=True)
         raise
     return True
+
+
+def sweep(folder: Path) -> None:
+    """The folder holds no half-written file of a run that was killed any more; its subfolders are not looked into."""
+    for path in folder.glob(".*.tmp"):
+        if _TEMPORARY.fullmatch(path.name):
+            path.unlink(missing_ok=True)
 
 
 def holds(path: Path, content: bytes) -> bool:

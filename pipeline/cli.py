@@ -65,7 +65,7 @@ def ingest(
     inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files and folders to read.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the outputs; made when missing.")],
     jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=1, help="Processes; default: one per core.")
+        int | None, typer.Option("--jobs", "-j", min=1, help="Processes; default: one per core, at least 2.")
     ] = None,
     strict: Annotated[bool, typer.Option(help="Exit with 1 when a finding of level galat stands.")] = False,
     documents: Annotated[bool, typer.Option(help="Write clean documents (HTML, DOCX, PDF).")] = True,

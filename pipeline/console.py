@@ -1,5 +1,6 @@
 """What the terminal shows: progress on standard error, tables on standard output. Indonesian, for the officer."""
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,8 @@ ERR: Final = Console(stderr=True, highlight=False)
 _VERB: Final[dict[Tahap, str]] = {"membaca": "Membaca berkas", "menulis": "Menulis hasil"}
 _PLAIN_EVERY: Final = 10.0
 """Seconds between two lines of progress where no bar can be drawn."""
+_WRAPPED: Final = re.compile(r"(?<!\n)\n(?!\n|Buruk: |Baik: |Sumber: )")
+"""Where a manual page is broken only because its line in the source was full."""
 _LISTED: Final = 20
 """At most so many files with a reason are listed after a run; the manifest has them all."""
 
@@ -122,7 +125,7 @@ def rules(aturan: Sequence[Aturan | AturanHimpunan]) -> None:
 def manual(rule: Aturan | AturanHimpunan) -> None:
     """Prints the manual page of a rule."""
     OUT.print(Text(f"{rule.kode} ({rule.tingkat}) ", style="bold") + Text(rule.judul))
-    OUT.print(Text(f"\n{rule.penjelasan}"))
+    OUT.print(Text("\n" + _WRAPPED.sub(" ", rule.penjelasan)))
 
 
 def score(penilaian: Penilaian, misses: bool) -> None:

@@ -18,6 +18,7 @@ from pipeline import atomic, ledger, manifest
 from pipeline.config import Settings, sidik_program
 from pipeline.executors import run_all
 from pipeline.findings import ATURAN
+from pipeline.inputs import OUTPUT_FOLDERS
 from pipeline.manifest import Manifest
 from pipeline.naskah import Naskah
 from pipeline.outputs import Writer
@@ -85,6 +86,8 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
     for unit in ledger.units(out):
         if unit not in wanted:
             ledger.drop(out, unit)
+    for folder in (out, *(out / name for name in OUTPUT_FOLDERS)):
+        atomic.sweep(folder)
     rows = manifest.to_bytes(content)
     atomic.write(out / manifest.NAMA, rows)
     digest = sha256(f"{sidik_program()}|{settings.dokumen}|{settings.tabel}|".encode() + rows)

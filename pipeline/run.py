@@ -43,7 +43,7 @@ def run_file(path: Path, berkas: str, settings: Settings, simpanan: Cache | None
         status: Status = "bukan_sop" if error.status == "bukan_sop" else "gagal"
         hasil = HasilBerkas(berkas, digest, status, f"{berkas}: {error}")
     except Exception as error:
-        hasil = unexpected(path, berkas, digest, error)
+        hasil = _unexpected(path, berkas, digest, error)
     if simpanan is not None:
         simpan.remember(simpanan, hasil)
     return hasil
@@ -79,7 +79,7 @@ def run_pages(pages: Pages, berkas: str, digest: str, settings: Settings) -> tup
     return tuple(_with_lines(naskah, pages.source))
 
 
-def unexpected(path: Path, berkas: str, digest: str | None, error: Exception) -> HasilBerkas:
+def _unexpected(path: Path, berkas: str, digest: str | None, error: Exception) -> HasilBerkas:
     """The result of a file whose work ended in an error that nobody foresaw."""
     # The system's own messages quote the whole path, which says where this machine keeps its files.
     said = " ".join(str(error).replace(str(path), berkas).split())

@@ -53,6 +53,12 @@ def test_each_command_has_help() -> None:
             assert parameter.help, f"{name}: {parameter.name}"
 
 
+def test_each_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    for name in typer.main.get_command(cli.app).commands:  # type: ignore[attr-defined]
+        assert f"sopbaku {name}" in readme, name
+
+
 def test_pins_are_names_and_versions_only() -> None:
     lines = (ROOT / "constraints.txt").read_text("utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]

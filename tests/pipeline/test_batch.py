@@ -236,6 +236,15 @@ def test_state_of_removed_inputs_goes_too(tmp_path: Path) -> None:
     assert tree(out) == tree(once)
 
 
+def test_half_files_of_a_killed_run_go(tmp_path: Path) -> None:
+    source, out = write(tmp_path / "in", {"a.txt": "satu"}), tmp_path / "out"
+    run(source, out)
+    before = tree(out)
+    write(out, {"canonical/.camat--satu.json.4711.tmp": "{", ".manifest.json.1.tmp": "", "saya.1.tmp": "x"})
+    run(source, out)
+    assert tree(out) == {**before, "saya.1.tmp": b"x"}
+
+
 def test_record_that_names_a_file_outside_is_not_believed(tmp_path: Path) -> None:
     source, out = write(tmp_path / "in", {"a.txt": "satu"}), tmp_path / "out"
     run(source, out)
