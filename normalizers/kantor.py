@@ -90,9 +90,9 @@ def kosakata(word: Kata) -> bool:
     return word.lipat in _kosakata().bidang
 
 
-def bertempat(words: Sequence[Kata], i: int, size: int) -> bool:
-    """Whether the office that begins here is named by its place: "Camat Bulu"."""
-    return " ".join(_baku(w) for w in words[i : i + size]) in _kosakata().bertempat
+def tingkat(words: Sequence[Kata], i: int, size: int) -> str | None:
+    """The level of the place that the office beginning here is named by: kecamatan for "Camat Bulu"."""
+    return _kosakata().bertempat.get(" ".join(_baku(w) for w in words[i : i + size]))
 
 
 def nama_unit(unit: str | None) -> Unit:
@@ -107,7 +107,7 @@ def nama_unit(unit: str | None) -> Unit:
 
 def potong(words: Sequence[Kata], size: int) -> int:
     """Where the region begins that a whole line names behind its office; the length of the line without one."""
-    placed = bertempat(words, 0, size)
+    placed = tingkat(words, 0, size) is not None
     for k in range(size, len(words)):
         if words[k].lipat in _kosakata().pemerintah and (k > size or not placed):
             return k
@@ -126,7 +126,8 @@ def telusuri(words: Sequence[Kata], i: int, unit: Unit, *, bertingkat: bool = Fa
         bertingkat: whether another office may follow, as behind "a.n.".
     """
     size = kepala(words, i)
-    walk = _Jejak(words, i, i + size, unit, bertempat(words, i, size))
+    level = tingkat(words, i, size)
+    walk = _Jejak(words, i + size, unit, level, perlu_tempat=level is not None)
     while walk.j < len(words):
         if bertingkat and walk.j > i + size and _kantor_baru(words, walk.j):
             return Batas(walk.akhir, walk.j, walk.keyakinan, mulai_lagi=True)
@@ -146,9 +147,9 @@ class _Jejak:
     """The walk along the words: ``j`` is the next one, ``akhir`` lies behind the office so far."""
 
     words: Sequence[Kata]
-    awal: int
     j: int
     unit: Unit
+    tingkat: str | None
     perlu_tempat: bool
     akhir: int = 0
     keyakinan: float = YAKIN
@@ -188,16 +189,15 @@ class _Jejak:
         word = self.words[self.j]
         own = self.akhir == self.j and self.perlu_tempat
         service = word.lipat in _kosakata().layanan
-        above = word.lipat in _kosakata().pemerintah or (self._bertempat_sudah() and not service)
+        above = word.lipat in _kosakata().pemerintah or (
+            self.tingkat is not None and not self.perlu_tempat and not service
+        )
         count = 1 + _panjang_tempat(self.words, self.j + 1, self.unit)
         if above and not own:
             self.ekor = True
         elif not above and not own and not service and not self._nama_tempat_mungkin():
             count = 1  # "SEKRETARIS KECAMATAN", and the name follows
         return self._ambil(count)
-
-    def _bertempat_sudah(self) -> bool:
-        return bertempat(self.words, self.awal, kepala(self.words, self.awal)) and not self.perlu_tempat
 
     def _nama_tempat_mungkin(self) -> bool:
         """Whether the word behind a level below the government is its name and no person's."""
@@ -223,7 +223,7 @@ class _Jejak:
         count = _panjang_tempat(self.words, self.j, ())
         titled = behind < len(rest)
         # The unit has another name, so a word that may be a person's is not taken for its place.
-        if self.unit and (titled or count < len(rest)):
+        if self.unit and self.unit[0][0] == self.tingkat and (titled or count < len(rest)):
             return False
         if behind <= count and titled:
             return False
@@ -267,13 +267,17 @@ def _panjang_tempat(words: Sequence[Kata], j: int, unit: Unit) -> int:
 def _sampai_nama(words: Sequence[Kata], j: int) -> int:
     """How many words lie before something that no place name holds; 0 when nothing near says so.
 
-    That is a region, a title before a name, or a change between capitals and title case.
+    That is a region, another office, a title before a name, or a change between capitals and title case.
     """
     style = _gaya(words[j])
     for k in range(j + 1, min(j + 1 + _TEMPAT_PALING_PANJANG, len(words))):
         if words[k - 1].penutup or nama.adalah_gelar(words[k].teks):
             return 0
-        if wilayah(words[k]) or nama.awal_bergelar(" ".join(w.teks for w in words[k : k + 2])):
+        if (
+            wilayah(words[k])
+            or kepala(words, k)
+            or nama.awal_bergelar(" ".join(w.teks for w in words[k : k + 2]))
+        ):
             return k - j
         if style and _gaya(words[k]) not in ("", style):
             return k - j
@@ -297,7 +301,7 @@ def _baku(word: Kata) -> str:
 @dataclass(frozen=True, slots=True)
 class _Kosakata:
     kepala: frozenset[str]
-    bertempat: frozenset[str]
+    bertempat: Mapping[str, str]
     bidang: frozenset[str]
     wilayah: frozenset[str]
     layanan: frozenset[str]
@@ -310,14 +314,14 @@ class _Kosakata:
 @cache
 def _kosakata() -> _Kosakata:
     data = table("jabatan")
-    kantor: Mapping[str, list[str]] = data["kantor"]
+    kantor: Mapping[str, Any] = data["kantor"]
     roles: Mapping[str, Mapping[str, Any]] = data["peran"]
     spellings = [s for r in roles.values() for s in (r["nama"], *r.get("alias", []), *r.get("bidang", []))]
     named = {word for spelling in spellings for word in re.findall(r"[^\W_]+", spelling.lower())}
     damaged = {w.lower(): r.lower() for role in roles.values() for w, r in role.get("rusak", {}).items()}
     return _Kosakata(
         kepala=frozenset([*kantor["kepala"], *kantor["bertempat"]]),
-        bertempat=frozenset(kantor["bertempat"]),
+        bertempat=kantor["bertempat"],
         bidang=frozenset({*named, *kantor["bidang"]} - set(kantor["wilayah"]) | {"desa"}),
         wilayah=frozenset(kantor["wilayah"]),
         layanan=frozenset(kantor["layanan"]),

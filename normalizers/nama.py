@@ -27,9 +27,9 @@ def rapikan(text: str) -> str | None:
     front, name, back = _urai(text)
     words = name.split()
     letters = sum(map(str.isalpha, name))
-    if letters < _HURUF_PALING_SEDIKIT or len(words) > _KATA_PALING_BANYAK:
+    if letters < _HURUF_PALING_SEDIKIT or len(words) > _KATA_PALING_BANYAK or _gelar_depan(words[-1]):
         return None
-    if letters < 0.7 * len(name.replace(" ", "")) or max(map(len, words)) == 1:
+    if letters < 0.7 * len(re.sub(r"[\s.]", "", name)) or max(map(len, words)) == 1:
         return None
     return ", ".join([" ".join([*front, _huruf(name)]), *back])
 
@@ -80,7 +80,7 @@ def _urai(text: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         rest = rest[match.end() :]
     name, _, behind = rest.partition(",")
     name, trailing = _lepas_gelar(name.strip())
-    return tuple(front), name.strip(" ,;:-"), (*trailing, *_gelar_belakang(behind))
+    return tuple(front), name.strip(" ,;:-."), (*trailing, *_gelar_belakang(behind))
 
 
 def _gelar_depan(word: str) -> str | None:
@@ -128,7 +128,7 @@ def _gelar_belakang(text: str) -> Iterator[str]:
         known = _pecah(pieces)
         if known is not None:
             yield from known
-        elif chunk.strip(_TEPI):
+        elif chunk.strip(_TEPI) and not any(map(str.isdigit, chunk)):
             yield chunk.strip(" ;:-()")
 
 

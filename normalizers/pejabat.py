@@ -182,7 +182,7 @@ def _nama_saja(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian]) ->
     plain = [words for words in lines if _mungkin_nama(words) and not any(map(kantor.kosakata, words))]
     if titled:
         _ambil_nama(text, titled[0], parts)
-    elif plain and ("nip" in parts or (len(lines) == 1 and len(plain[0]) > 1)):
+    elif plain and ("nip" in parts or (len(lines) == 1 and sum(w.lipat.isalpha() for w in plain[0]) > 1)):
         _ambil_nama(text, plain[-1], parts, 1.0 if "nip" in parts else _YAKIN_TANPA_JABATAN)
 
 

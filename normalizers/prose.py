@@ -186,7 +186,11 @@ def judul(text: str) -> str:
     Abbreviations and Roman numerals keep their form, small words stay small, a final full
     stop goes: "PENGURUSAN KTP DI KECAMATAN." becomes "Pengurusan KTP di Kecamatan".
     """
-    text = bersih(text)
+    titled = _sekali_judul(bersih(text))
+    return titled if titled == text else judul(titled)  # "aB" is all capitals only once it begins with one
+
+
+def _sekali_judul(text: str) -> str:
     if not text.endswith(_SINGKATAN_AKHIR):
         text = text.rstrip(" .;:")
     if _kapital(text):
