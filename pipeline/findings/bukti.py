@@ -8,7 +8,7 @@ from normalizers.model import Sop, Waktu
 from normalizers.reading import INFERENSI, KOREKSI
 from pipeline.findings.kata import rata
 from pipeline.findings.lokasi import resolves, value
-from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
+from pipeline.findings.rule import SALAH_NAMA, Aturan, Dokumen, Hit, rule
 
 # Where a repair may change a fact of law or a number; spelling elsewhere is no matter for an officer.
 _BERARTI: Final = re.compile(
@@ -32,12 +32,12 @@ def diperbaiki(dok: Dokumen) -> Iterator[Hit]:
         if bukti.cara not in (KOREKSI, INFERENSI) or not _BERARTI.fullmatch(lokasi):
             continue
         nilai = _nilai(dok.sop, lokasi)
-        if nilai is None or dok.saksi_pertama("lembaga_salah", lokasi) is not None:
-            continue  # DH007 speaks of the body
+        if nilai is None or _salah_nama(dok, lokasi):
+            continue
         if bukti.cara == INFERENSI:
             pesan = f"Nilai “{nilai}” disimpulkan, tidak tertulis begitu; bandingkan dengan dokumen asli."
         elif _rapat(bukti.mentah) == _rapat(nilai):
-            # "19780617 199711 1 001" of the signature block, instead of what the identity page shows.
+            # "19800412 200312 2 001" of the signature block, instead of what the identity page shows.
             pesan = f"Nilai “{nilai}” dibetulkan menurut bagian lain dokumen; bandingkan dengan dokumen asli."
         else:
             pesan = f"Tercetak “{_kutip(bukti.mentah)}”, dibaca “{nilai}”; bandingkan dengan dokumen asli."
@@ -78,6 +78,11 @@ def ejaan(dok: Dokumen) -> Iterator[Hit]:
     """
     for lokasi, kata in dok.kata_saksi("usul_ejaan").items():
         yield Hit(lokasi, f"Ejaan agaknya salah; mungkin maksudnya “{_kutip(kata[0])}”.", kata[0])
+
+
+def _salah_nama(dok: Dokumen, lokasi: str) -> bool:
+    """Whether a kind or body was misnamed: DH007 speaks of that."""
+    return any(dok.saksi_pertama(jenis, lokasi) is not None for jenis in SALAH_NAMA)
 
 
 def _nilai(sop: Sop, lokasi: str) -> str | None:

@@ -65,7 +65,8 @@ def awal(uraian: str) -> Awal:
     sisa = uraian[kata[0].end() :].strip()
     if is_verba(pertama):
         return Awal("verba", pertama, sisa=sisa)
-    if pertama in table("kata")["verba_dari"] or _NOMINAL.fullmatch(pertama):
+    # "Pelanggan mengisi …" has the form of "Penyusunan", and names who acts.
+    if pertama not in words("kata", "subjek") and _is_nominal(pertama):
         return Awal("nominal", pertama, sisa=sisa)
     if pertama not in words("kata", "benda"):
         for m in kata[1 : BATAS_SUBJEK + 1]:
@@ -73,6 +74,10 @@ def awal(uraian: str) -> Awal:
                 depan = uraian[kata[0].start() : m.start()].strip(" ,;:-")
                 return Awal("subjek", pertama, depan, uraian[m.start() :].strip())
     return Awal("lain", pertama, sisa=sisa)
+
+
+def _is_nominal(kata: str) -> bool:
+    return kata in table("kata")["verba_dari"] or _NOMINAL.fullmatch(kata) is not None
 
 
 def kapital(teks: str) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from normalizers import nip as nomor_induk
-from normalizers.reading import KOREKSI
 from pipeline.findings.data import table
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
@@ -37,7 +36,7 @@ def lengkap(dok: Dokumen) -> Iterator[Hit]:
         yield Hit(f"{LOKASI}/jabatan", "Jabatan pejabat yang mengesahkan tidak ditemukan; isi jabatannya.")
     if not pejabat.nama:
         yield Hit(f"{LOKASI}/nama", "Nama pejabat yang mengesahkan tidak ditemukan; isi namanya.")
-    if not pejabat.nip and rata(pejabat.jabatan or "").startswith(_daftar("tanpa_nip")):
+    if not pejabat.nip and _berawal(pejabat.jabatan, "tanpa_nip"):
         pesan = f"NIP tidak tertulis, lazim untuk {pejabat.jabatan}; pastikan memang tidak ada."
         yield Hit(f"{LOKASI}/nip", pesan, tingkat="info")
     elif not pejabat.nip:
@@ -104,13 +103,12 @@ def berwenang(dok: Dokumen) -> Iterator[Hit]:
     Sumber: PermenPAN-RB 35/2012, lampiran, butir identitas.
     """
     pejabat = dok.sop.identitas.disahkan_oleh
-    jabatan = rata(pejabat.jabatan or "")
     penyusun = dok.saksi_pertama("bukan_pengesah", LOKASI)
     if penyusun is not None:
         yield Hit(LOKASI, f"Blok ini memuat “{penyusun}”; pastikan yang tertera pejabat yang mengesahkan.")
-    if pejabat.status == "a.n." or jabatan.startswith(_daftar("tetap_kepala")):
+    if pejabat.status == "a.n." or _berawal(pejabat.jabatan, "tetap_kepala"):
         return
-    if jabatan.startswith(_daftar("bukan_kepala")):
+    if _berawal(pejabat.jabatan, "bukan_kepala"):
         pesan = f"“{pejabat.jabatan}” bukan kepala unit; pastikan pejabat ini berwenang mengesahkan SOP."
         yield Hit(f"{LOKASI}/jabatan", pesan)
 
@@ -203,8 +201,10 @@ def _nip_lain(dok: Dokumen) -> str | None:
     return lain if lain and not nomor_induk.masalah(lain, _pada(dok)) else None
 
 
-def _daftar(key: str) -> tuple[str, ...]:
-    return tuple(table("pejabat")[key])
+def _berawal(jabatan: str | None, daftar: str) -> bool:
+    """Whether the title begins with an office of the list, whole words only."""
+    awal = f"{rata(jabatan or '')} "
+    return any(awal.startswith(f"{kata} ") for kata in table("pejabat")[daftar])
 
 
 def _bagian(a: str, b: str) -> bool:
@@ -229,22 +229,14 @@ def _beda_nip(dok: Dokumen, lain: str) -> Iterator[Hit]:
     nilai = dok.sop.identitas.disahkan_oleh.nip
     if not nilai:
         return
-    tertulis = _angka(_tercetak(dok) or nilai)
+    # Where the value was mended by the signature block, a witness tells what the identity page shows.
+    tertulis = _angka(dok.saksi_pertama("tercetak", f"{LOKASI}/nip") or nilai)
     if tertulis == _angka(lain):
         return
     sah = [n for n in dict.fromkeys((nilai, lain)) if not nomor_induk.masalah(n, _pada(dok))]
     pesan = f"NIP {tertulis} di halaman identitas berbeda dari {_angka(lain)} di blok tanda tangan; "
     pesan += f"yang sah susunannya {sah[0]}." if len(sah) == 1 else "pastikan NIP yang benar."
     yield Hit(f"{LOKASI}/nip", pesan, sah[0] if len(sah) == 1 else None)
-
-
-def _tercetak(dok: Dokumen) -> str | None:
-    """The NIP that the identity page shows, where the value was mended by the signature block."""
-    lokasi = f"{LOKASI}/nip"
-    bukti = dok.sop.bukti.get(lokasi)
-    return dok.saksi_pertama("tercetak", lokasi) or (
-        bukti.mentah if bukti and bukti.cara == KOREKSI else None
-    )
 
 
 def _angka(teks: str) -> str:

@@ -147,11 +147,13 @@ def kolom_ganda(dok: Dokumen) -> Iterator[Hit]:
     """
     pertama: dict[str, str] = {}
     for i, pelaksana in enumerate(dok.sop.pelaksana):
-        peran = tanpa_urut(pelaksana.id)
-        if peran in pertama:
-            pesan = f"Kolom “{pelaksana.label}” sama perannya dengan kolom “{pertama[peran]}”; gabung atau bedakan."
+        id_ = tanpa_urut(pelaksana.id)
+        if id_ in pertama:
+            pesan = (
+                f"Kolom “{pelaksana.label}” sama perannya dengan kolom “{pertama[id_]}”; gabung atau bedakan."
+            )
             yield Hit(f"/pelaksana/{i}", pesan)
-        pertama.setdefault(peran, pelaksana.label)
+        pertama.setdefault(id_, pelaksana.label)
 
 
 ATURAN: tuple[Aturan, ...] = (

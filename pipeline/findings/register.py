@@ -11,7 +11,7 @@ from normalizers.model import DasarHukum, Tingkat
 from normalizers.peraturan import Cocok, Peraturan, cari, oleh_id, rata_judul
 from pipeline.findings.dasar_hukum import menyebut_perubahan
 from pipeline.findings.data import words
-from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
+from pipeline.findings.rule import SALAH_NAMA, Aturan, Dokumen, Hit, rule
 from pipeline.findings.tahun import mungkin
 from pipeline.findings.tanggal import tahun_dari, terakhir
 
@@ -86,8 +86,9 @@ def salah_nama(dok: Dokumen) -> Iterator[Hit]:
     Baik: Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 25 Tahun 2012
     Sumber: register peraturan; ditemukan pada SOP yang terbit.
     """
-    for lokasi, kata in dok.kata_saksi("lembaga_salah").items():
-        yield Hit(lokasi, f"Lembaga tertulis “{kata[0]}”, bukan nama resminya; betulkan penulisannya.")
+    for jenis in SALAH_NAMA:
+        for lokasi, kata in dok.kata_saksi(jenis).items():
+            yield Hit(lokasi, f"Tertulis “{kata[0]}”, bukan nama resminya; betulkan penulisannya.")
     for i, dasar, cocok in _cocok(dok):
         baris = cocok.baris
         tingkat: Tingkat | None = None if baris.terbukti else "info"

@@ -40,6 +40,9 @@ class Setelan:
 
 SETELAN_BAKU: Final = Setelan()
 
+SALAH_NAMA: Final = ("jenis_salah", "lembaga_salah")
+"""Kinds of witness: the kind of a regulation, or its body, is printed under a name that is none."""
+
 _TANPA_SAKSI: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 
 
