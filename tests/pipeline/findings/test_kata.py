@@ -180,11 +180,23 @@ def test_lokasi(lokasi: str, ada: bool, terdekat: str) -> None:
 
 
 def test_urutan_lokasi() -> None:
-    urut = """
-        /instansi/unit /identitas /identitas/nomor_sop /identitas/nama_sop /identitas/disahkan_oleh/nip
-        /dasar_hukum /dasar_hukum/2/jenis /dasar_hukum/2/lembaran/0/tahun /dasar_hukum/10 /peringatan
-        /pelaksana/1/label /prosedur/0/pelaksana /prosedur/0/waktu /prosedur/0/output /prosedur/10/no
-    """.split()
+    urut = [
+        "/instansi/unit",
+        "/identitas",
+        "/identitas/nomor_sop",
+        "/identitas/nama_sop",
+        "/identitas/disahkan_oleh/nip",
+        "/dasar_hukum",
+        "/dasar_hukum/2/jenis",
+        "/dasar_hukum/2/lembaran/0/tahun",
+        "/dasar_hukum/10",
+        "/peringatan",
+        "/pelaksana/1/label",
+        "/prosedur/0/pelaksana",
+        "/prosedur/0/waktu",
+        "/prosedur/0/output",
+        "/prosedur/10/no",
+    ]
     kunci = [order(lokasi) for lokasi in ["", *urut]]
     assert kunci == sorted(kunci)
     assert len(set(kunci)) == len(kunci)
