@@ -42,7 +42,7 @@ _SETARA = (
 _SAPAAN = re.compile(r"^(?:(?:bapak|ibu|para|saudara|sdr) )+")
 _EMBEL = re.compile(r" (?:terkait|yang (?:bersangkutan|membidangi|ditunjuk)|ybs)$")
 _WILAYAH = re.compile(r" (?:kabupaten|kecamatan|kota) .+$")
-_BERTEMPAT = re.compile(r"^(bupati|camat|kades|kepala desa|lurah|wali ?kota)(?: (?!dan |melalui )\w+){1,2}$")
+_BERTEMPAT = re.compile(r"(bupati|camat|kades|kepala desa|lurah|wali ?kota)((?: (?!dan |melalui )\w+){1,2})$")
 _BAGIAN_UNIT = re.compile(r" (?:bidang|sekretariat|seksi|sub ?bag(?:ian)?) .+$")
 _NOMOR = re.compile(r"^\(?\d{1,2}[.)]\s*(?=\D)")
 _KURUNG = re.compile(r"\s*\([^()]*\)\s*")
@@ -83,7 +83,7 @@ def parse(label: str, unit: str | None = None) -> Reading[Pelaksana]:
     if not text:
         return Reading(Pelaksana(id=slug(text), nama=text, label=text), keyakinan=_KEYAKINAN_KOSONG)
     spelled = prose.ejaan(text).nilai
-    place = _kunci(unit) if unit else ""
+    place = kunci(unit) if unit else ""
     for find in (_pasti, _kabur):
         if found := find(spelled, place):
             return _satu(text, spelled, found, place)
@@ -122,13 +122,13 @@ def peran(text: str, unit: str | None = None) -> list[str]:
     starts = _tabel().menurut_awal
     if _tabel().kata_awal.isdisjoint(text.lower().translate(_SPASI).split()):
         return []
-    words = _kunci(text).replace("/", " ").split()
+    words = kunci(text).replace("/", " ").split()
     ids: dict[str, None] = {}
     position = 0
     while position < len(words):
         for phrase, id_ in starts.get(words[position], ()):
             if words[position : position + len(phrase)] == phrase:
-                ids[_sekretaris(id_, _kunci(unit) if unit else "")] = None
+                ids[_sekretaris(id_, kunci(unit) if unit else "")] = None
                 position += len(phrase) - 1
                 break
         position += 1
@@ -161,7 +161,7 @@ def _banyak(text: str, spelled: str, members: list[_Temuan], place: str) -> Read
 
 
 def _asing(text: str, spelled: str) -> Reading[Pelaksana]:
-    general = _kunci(spelled).split()[:1]
+    general = kunci(spelled).split()[:1]
     saksi = (Saksi("/id", "induk", general[0]),) if general and general[0] in _tabel().peran else ()
     value = Pelaksana(id=slug(spelled), nama=prose.judul(spelled), label=text)
     return Reading(value, APA_ADANYA if spelled == text else KOREKSI, _KEYAKINAN_ASING, saksi=saksi)
@@ -190,13 +190,13 @@ def _gabungan(text: str, place: str, find: Any) -> list[_Temuan] | None:
 def _pasti(text: str, place: str) -> _Temuan | None:
     """The role by one of its spellings, whatever surrounds it."""
     tabel = _tabel()
-    for key in _bentuk(_kunci(text), place):
+    for key in _bentuk(kunci(text), place):
         if key in tabel.menurut_kunci:
             return _Temuan(tabel.menurut_kunci[key][0])
     if text in tabel.rusak:
         right = tabel.rusak[text]
-        return _Temuan(tabel.menurut_kunci[_kunci(right)][0], right, _KEYAKINAN_RAPAT)
-    if joined := tabel.rapat.get(_kunci(text).replace(" ", "")):  # "Operato r Komput er"
+        return _Temuan(tabel.menurut_kunci[kunci(right)][0], right, _KEYAKINAN_RAPAT)
+    if joined := tabel.rapat.get(kunci(text).replace(" ", "")):  # "Operato r Komput er"
         return _Temuan(*tabel.menurut_kunci[joined], _KEYAKINAN_RAPAT, renggang=True)
     if without := _KURUNG.sub(" ", text).strip():
         return _pasti(without, place) if without != text else None
@@ -212,14 +212,15 @@ def _bentuk(key: str, place: str) -> Iterator[str]:
         if tail and key.endswith(f" {tail}"):
             yield key.removesuffix(f" {tail}")
     yield _WILAYAH.sub("", key)
-    yield _BERTEMPAT.sub(r"\1", key)
+    if (placed := _BERTEMPAT.match(key)) and _tabel().menurut_kunci.keys().isdisjoint(placed[2].split()):
+        yield placed[1]
     if key.startswith(("jfu ", "operator ", "pelaksana ", "petugas ", "staf ")):
         yield _BAGIAN_UNIT.sub("", key)
 
 
 def _kabur(text: str, place: str) -> _Temuan | None:
     """The one role whose spelling is near; None when two are equally near."""
-    key = _kunci(text)
+    key = kunci(text)
     if len(key) < _PANJANG_KABUR:
         return None
     tabel = _tabel()
@@ -229,7 +230,7 @@ def _kabur(text: str, place: str) -> _Temuan | None:
 
 
 @lru_cache(maxsize=4096)
-def _kunci(text: str) -> str:
+def kunci(text: str) -> str:
     """A phrase without what spellings of one role differ in."""
     key = _TANDA.sub(" ", _MIRING.sub("/", text.casefold().replace("&", " dan "))).strip()
     for pattern, word in _SETARA:
@@ -269,8 +270,8 @@ def _tabel() -> _Tabel:
     keys: dict[str, tuple[str, str]] = {}
     spoken: dict[str, str] = {}
     for id_, role in roles.items():
-        for spelling, in_text in _ejaan_peran(id_, role):
-            key = _kunci(spelling)
+        for spelling, in_text in ejaan_peran(id_, role):
+            key = kunci(spelling)
             keys.setdefault(key, (id_, spelling))
             if in_text:
                 spoken[key.replace("/", " ")] = id_
@@ -289,7 +290,7 @@ def _tabel() -> _Tabel:
     )
 
 
-def _ejaan_peran(id_: str, role: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+def ejaan_peran(id_: str, role: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     """Every spelling of a role, and whether it means the role in a sentence, too."""
     headings = role.get("kolom", [])
     yield role["nama"], role["nama"] not in headings
