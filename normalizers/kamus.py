@@ -16,16 +16,20 @@ from normalizers.model import JenisPeraturan
 KEMENTERIAN, BADAN, BEBAS, DAERAH, PEJABAT = "kementerian", "badan", "bebas", "daerah", "pejabat"
 """What kind of body a kind of regulation or an office names; besides them the kinds of regions ("Kabupaten")."""
 
+NEGARA = frozenset({"indonesia", "republik"})
 HURUF_KABUR = 6
 """Words shorter than this have neighbours that are words."""
+HURUF_PANJANG = 9
+"""Words at least this long may have two slips."""
 
 
 class Kata(NamedTuple):
-    """A word in lower case and its place in the text."""
+    """A word in lower case and its place in the text; ``rusak`` where it is not written as it is read."""
 
     teks: str
     start: int
     end: int
+    rusak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +77,33 @@ def _akar(entri: Iterable[tuple[str, Nilai]]) -> Akar:
 @cache
 def akar_jenis() -> Akar:
     """Kinds of regulation; ``lembaga`` where the word says whose they are: permendagri, pmk."""
-    return _akar(_entri_jenis())
+    return _akar((*_entri_jenis(), *_entri_rekat()))
 
 
 def _entri_jenis() -> Iterator[tuple[str, Nilai]]:
-    for golongan in table("jenis_peraturan").values():
-        for kode, isi in golongan.items():
-            badan, lembaga = isi.get("badan", ""), isi.get("lembaga", "")
-            for alias, salah in _ejaan(isi):
-                yield alias, Nilai(kode, badan, lembaga, salah)
-                if alias.endswith("men"):
-                    for pendek, nilai in entri_lembaga(KEMENTERIAN):
-                        yield alias + pendek, Nilai(kode, KEMENTERIAN, nilai.lembaga, salah or nilai.salah)
+    """The kinds' own spellings, and bodies' own names for their regulations."""
+    for kode, isi in _kinds():
+        for alias, salah in _ejaan(isi):
+            yield alias, Nilai(kode, isi.get("badan", ""), isi.get("lembaga", ""), salah)
     for golongan in (KEMENTERIAN, BADAN):
         for nama, isi in table("lembaga")[golongan].items():
             for key, salah in (("akronim", False), ("akronim_salah", True)):
                 for kode, akronim in isi.get(key, {}).items():
                     yield from ((alias, Nilai(kode, golongan, nama, salah)) for alias in akronim)
+
+
+def _entri_rekat() -> Iterator[tuple[str, Nilai]]:
+    """Kinds written together with a ministry's name: permendagri, sk menpan, peraturan menpan rb."""
+    for kode, isi in _kinds():
+        for alias, salah in _ejaan(isi):
+            if alias.endswith("men"):
+                for nama, nilai in entri_lembaga(KEMENTERIAN):
+                    yield alias + nama, Nilai(kode, KEMENTERIAN, nilai.lembaga, salah or nilai.salah)
+
+
+def _kinds() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for golongan in table("jenis_peraturan").values():
+        yield from golongan.items()
 
 
 def entri_lembaga(golongan: str) -> Iterator[tuple[str, Nilai]]:
@@ -161,8 +175,21 @@ def kode_kementerian() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def kosakata() -> frozenset[str]:
-    """The words of the kinds that are long enough to be known when damaged."""
-    return frozenset(
-        word for alias, _ in _entri_jenis() for word in alias.split() if len(word) >= HURUF_KABUR
-    )
+def kosakata() -> dict[str, int]:
+    """The words of heads that are long enough to be known when damaged, and how many slips each may have.
+
+    Words written together allow one only: "ketentuan" is not "kementan".
+    """
+    own = _akar(_entri_jenis())
+    trees = (own, akar_kementerian(), akar_badan(), akar_wilayah())
+    words = {word: 1 if len(word) < HURUF_PANJANG else 2 for akar in trees for word in _kata(akar)}
+    words |= dict.fromkeys(NEGARA, 1)
+    glued = {word: 1 for akar in (akar_jenis(), akar_pejabat()) for word in _kata(akar)}
+    return {word: slips for word, slips in (glued | words).items() if len(word) >= HURUF_KABUR}
+
+
+def _kata(akar: Akar) -> Iterator[str]:
+    for word, cabang in akar.items():
+        if word:
+            yield word
+            yield from _kata(cabang)

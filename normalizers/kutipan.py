@@ -8,7 +8,7 @@ lines, and what it looked like in the source, is for ``sitasi``.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from normalizers import kamus, lembaga, lembaran, nomor_peraturan, prose
 from normalizers.data import table
@@ -32,7 +32,8 @@ def _pilihan(kata: Sequence[str]) -> str:
 _ATURAN = table("ejaan_hukum")
 _TENTANG = re.compile(rf"\b(?:{_pilihan(_ATURAN['tanda']['tentang'])})\b[\s.:]*", re.IGNORECASE)
 _UBAH = re.compile(rf"[\s,;.(]*\b(?:{_pilihan(_ATURAN['ubah']['awal'])})\b", re.IGNORECASE)
-_MUNGKIN_UBAH = re.compile(r"ubah|UBAH|agaimana|AGAIMANA|\b[Jj][Oo]\b|uncto|UNCTO|telah|TELAH")
+_MUNGKIN_UBAH = ("sebagaimana", "telah", "ubah", " jo", "juncto")
+_PERUBAHAN = re.compile(r"perubahan\b", re.IGNORECASE)
 _BUKAN_JUDUL = re.compile(rf"(?:{_pilihan(_ATURAN['bukan_judul']['kata'])})\b", re.IGNORECASE)
 _JUDUL_LANGSUNG = re.compile(r"[\s,.)]*[:\-–—]?\s*(?=[A-Za-z])")
 _KATA_KECIL = re.compile(
@@ -49,8 +50,7 @@ _WILAYAH_JUDUL = re.compile(
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Isi(Generic[T]):
+class Isi(NamedTuple, Generic[T]):
     """A value, its place in the line, and how it was read."""
 
     nilai: T
@@ -82,15 +82,14 @@ def baca(text: str) -> Kutipan | None:
     kode = lembaga.dari_kode(nomor.nomor) if nomor and nomor.nomor and "/" in nomor.nomor else None
     if kode and kode.jenis and (head is None or head.umum) and nomor:
         head = Kepala(kode.jenis, kamus.jenis_kontrak(kode.jenis), KEMENTERIAN, *nomor.di_nomor)
-    if nomor is None and (head is None or head.umum):
-        return None
-    if nomor and head is None and not _seperti_kutipan(nomor, tentang):
+    if not _kutipan(head, nomor, tentang):
         return None
     judul = _judul(text, head, nomor, tentang, batas)
     entri = lembaran.cari(text, nomor.end if nomor else head.end if head else 0)
     return Kutipan(
         jenis=_jenis(head, nomor),
-        lembaga=_lembaga(text, head, nomor, kode) or _wilayah_tersirat(text, head, entri, judul),
+        lembaga=_lembaga(text, head, nomor, kode)
+        or _wilayah_tersirat(text, head, (nomor.end if nomor else stop, stop), entri, judul),
         nomor=_nomor(text, head, nomor),
         tahun=_tahun(text, head, nomor),
         tentang=Isi(_tentang(text[slice(*judul)]), judul) if judul else None,
@@ -99,11 +98,34 @@ def baca(text: str) -> Kutipan | None:
 
 
 def awal_perubahan(text: str, start: int, end: int) -> int:
-    """Where the statement of changes begins, "sebagaimana telah diubah …"; end where there is none."""
-    if not _MUNGKIN_UBAH.search(text, start, end):
+    """Where the statement of changes begins, "sebagaimana telah diubah …"; end where there is none.
+
+    A law that the subject names may have its own changes there: "PP … tentang Pelaksanaan UU …
+    sebagaimana telah diubah dengan UU …" is a PP with a long subject.
+    """
+    lower = text.lower()
+    if not any(map(lower.__contains__, _MUNGKIN_UBAH)):
         return end
-    match = _UBAH.search(text, start + 1, end)
-    return match.start() if match else end
+    for match in _UBAH.finditer(text, start + 1, end):
+        if not _perubahan_lain(text, start, match, end):
+            return match.start()
+    return end
+
+
+def _perubahan_lain(text: str, start: int, ubah: re.Match[str], end: int) -> bool:
+    """Whether a change is that of the regulation in the subject: of its kind, and not of the cited one's."""
+    tentang = cari_tentang(text, start, ubah.start())
+    own = lembaga.kepala(text, start, min(start + PANJANG_KEPALA, ubah.start())) if tentang else None
+    if tentang is None or own is None:
+        return False
+    inner = lembaga.cari_kepala(text, tentang[1], ubah.start())
+    change = lembaga.cari_kepala(text, ubah.end(), min(ubah.end() + PANJANG_KEPALA, end))
+    return bool(inner and change and inner.kode == change.kode and not setingkat(own.kode, change.kode))
+
+
+def setingkat(kode: str, lain: str) -> bool:
+    """Whether a regulation of one kind may change one of the other."""
+    return kode == lain or {kode, lain} <= {"UU", "Perppu"}
 
 
 def cari_tentang(text: str, start: int, end: int) -> Tempat | None:
@@ -113,13 +135,12 @@ def cari_tentang(text: str, start: int, end: int) -> Tempat | None:
 
 
 def _kepala(text: str, end: int, nomor: Nomor | None) -> Kepala | None:
-    """The head before a position, read with more tolerance where a number proves a citation."""
-    if found := lembaga.kepala(text, 0, end):
-        kabur = lembaga.kepala_kabur(text, 0, end) if found.umum else None
-        return kabur or found
-    if nomor is None:
-        return None
-    return lembaga.kepala_kabur(text, 0, end) or lembaga.cari_kepala(text, 0, end)
+    """The head before a position; inside the words there if a number proves a citation, or for the UUD."""
+    head = lembaga.kepala(text, 0, end)
+    if head is None:
+        inner = lembaga.cari_kepala(text, 0, end)
+        head = inner if inner and (nomor or inner.kode == "UUD") else None
+    return head
 
 
 def _nomor_di_belakang(text: str, start: int, end: int) -> Nomor | None:
@@ -127,13 +148,16 @@ def _nomor_di_belakang(text: str, start: int, end: int) -> Nomor | None:
     nomor = nomor_peraturan.cari(text, start, end)
     if nomor is None or nomor.tahun is None:
         return None
-    inner = lembaga.kepala(text, start, nomor.start) or lembaga.cari_kepala(text, start, nomor.start)
-    return None if inner else nomor
+    return None if lembaga.cari_kepala(text, start, nomor.start) else nomor
 
 
-def _seperti_kutipan(nomor: Nomor, tentang: Tempat | None) -> bool:
-    """Whether a number without a kind is a regulation's: with a subject, or with a year of its own."""
-    return nomor.nomor is not None and (tentang is not None or nomor.di_tahun[0] >= nomor.di_nomor[1])
+def _kutipan(head: Kepala | None, nomor: Nomor | None, tentang: Tempat | None) -> bool:
+    """Whether there is enough of a citation: a kind, or a number with a subject or with a year at the very start."""
+    if head is not None:
+        return nomor is not None or not head.umum
+    if nomor is None or nomor.nomor is None:
+        return False
+    return tentang is not None or (nomor.start == 0 and nomor.di_tahun[0] >= nomor.di_nomor[1])
 
 
 # --- the parts ---
@@ -176,15 +200,15 @@ def _menurut_masa(nama: str, nomor: Nomor | None, kode: lembaga.Kode | None) -> 
 
 
 def _wilayah_tersirat(
-    text: str, head: Kepala | None, entri: Sequence[Entri], judul: Tempat | None
+    text: str, head: Kepala | None, setelah_nomor: Tempat, entri: Sequence[Entri], judul: Tempat | None
 ) -> Isi[str] | None:
-    """The region of a local regulation that only its gazette or its subject names."""
+    """The region of a local regulation that only what follows its number, its gazette or its subject names."""
     if head is None or head.lembaga or head.jenis is None or head.badan not in lembaga.BERWILAYAH:
         return None
-    places = [e.di_wilayah for e in entri if e.lembaran.jenis in _GAZET_DAERAH]
+    places = [setelah_nomor, *(e.di_wilayah for e in entri if e.lembaran.jenis in _GAZET_DAERAH)]
     if judul:
         named = (m for m in _WILAYAH_JUDUL.finditer(text, *judul) if m["sebelum"] or m["akhir"] is not None)
-        places += [m.span("wilayah") for m in named]
+        places += [match.span("wilayah") for match in named]
     for place in places:
         found = lembaga.wilayah(text, *place)
         if found and found.dikenal and (head.badan == DAERAH or found.nama.startswith(f"{head.badan} ")):
@@ -223,12 +247,25 @@ def _judul(
         langsung = _JUDUL_LANGSUNG.match(text, nomor.end, batas)
         if langsung and not _BUKAN_JUDUL.match(text, langsung.end()):
             start, end = langsung.end(), batas
+        region = lembaga.wilayah(text, start, end) if head and head.badan in lembaga.BERWILAYAH else None
+        if region and region.dikenal and region.end == end:  # "Perda No 3 Th 2011 Kab. Tegal"
+            end = start
     if end <= start and head and head.sisa:
         start, end = head.sisa
+    if end <= start and nomor and batas < len(text):
+        start, end = _judul_di_belakang(text, batas)
     isi = text[start:end].rstrip(_AKHIR_JUDUL)
     if isi.endswith(")") and isi.count(")") > isi.count("("):
         isi = isi[:-1].rstrip(_AKHIR_JUDUL)
     return (start, start + len(isi)) if any(map(str.isalpha, isi)) else None
+
+
+def _judul_di_belakang(text: str, start: int) -> Tempat:
+    """A subject that follows the changes: "UU 8/1974 jo UU 43/1999 tentang Pokok-Pokok Kepegawaian"."""
+    tentang = cari_tentang(text, start, len(text))
+    if tentang is None or _PERUBAHAN.match(text, tentang[1]):
+        return 0, 0
+    return tentang[1], lembaran.awal(text, tentang[1], len(text))
 
 
 def _tentang(text: str) -> str:

@@ -22,9 +22,12 @@ _MIRIP_LEMBAGA = 0.88
 
 # "PermenPAN" is two words, "PANRB" one.
 _KATA = re.compile(r"[^\W\d_]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
+_KURUNG = re.compile(r"\([^)]*$")
 _BUKAN_HURUF = re.compile(r"[.\-]")
 _SIFAT = ("istimewa", "khusus")
 _NEGARA = (("republik", "indonesia"), ("r", "i"), ("ri",))
+_AWAL_NEGARA = frozenset(negara[0] for negara in _NEGARA)
+_AKHIR_NEGARA = frozenset(negara[-1] for negara in _NEGARA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +91,15 @@ class Kode:
 def kepala(text: str, start: int, end: int) -> Kepala | None:
     """The head that begins at a position of the text; None where no kind of regulation stands there."""
     kata = words(text, start, end)
-    return _kepala(text, kata, _jenis_di(kata)) if kata else None
-
-
-def kepala_kabur(text: str, start: int, end: int) -> Kepala | None:
-    """The same where a word of the kind is damaged ("Peratvran Pemerintah"); None as well if that is no help."""
-    kata = words(text, start, end)
-    betul = [word._replace(teks=_kata_betul(word.teks)) for word in kata]
-    if betul == kata:
-        return None
-    found = _kepala(text, betul, _jenis_di(betul))
-    return replace(found, salah=True) if found and not found.umum else None
+    if text.find("(", start, end) >= 0:  # "Peraturan Kepala Badan Kepegawaian Negara (Perka BKN)"
+        kata = [word for word in kata if not _KURUNG.search(text[start : word.start])] or kata
+    return _kepala(text, kata, _jenis_di(kata))
 
 
 def cari_kepala(text: str, start: int, end: int) -> Kepala | None:
     """The first head inside a text, spelled out or in capitals: "Memahami Undang-Undang Nomor …"."""
     kata = words(text, start, end)
-    for i in range(1, len(kata)):
+    for i in range(len(kata)):
         found = _jenis_di(kata[i:])
         if found and (found[1] > 1 or text[kata[i].start : kata[i].start + 2].isupper()):
             return _kepala(text, kata[i:], found)
@@ -112,8 +107,17 @@ def cari_kepala(text: str, start: int, end: int) -> Kepala | None:
 
 
 def words(text: str, start: int, end: int) -> list[Kata]:
-    """The words between two positions."""
-    return [Kata(m[0].lower(), m.start(), m.end()) for m in _KATA.finditer(text, start, end)]
+    """The words between two positions; a damaged one is read as the word of a head that it must be."""
+    found = []
+    kosakata = kamus.kosakata()
+    for match in _KATA.finditer(text, start, end):
+        word = match[0].lower()
+        if word in kosakata or len(word) < kamus.HURUF_KABUR:
+            found.append(Kata(word, *match.span()))
+        else:
+            right = _kata_betul(word)
+            found.append(Kata(right, *match.span(), right != word))
+    return found
 
 
 def starts_kind(text: str, start: int) -> bool:
@@ -124,7 +128,8 @@ def starts_kind(text: str, start: int) -> bool:
 
 def wilayah(text: str, start: int, end: int, jenis: str = DAERAH) -> Lembaga | None:
     """The region named between two positions, of a kind ("Kabupaten") or of any; a bare name stays bare."""
-    return _wilayah(text, words(text, start, end), jenis)
+    kata = words(text, start, end)
+    return _wilayah(text, kata, jenis) if kata else None
 
 
 def dari_kode(nomor: str) -> Kode | None:
@@ -140,8 +145,9 @@ def dari_kode(nomor: str) -> Kode | None:
 
 def jenis_salah(text: str) -> bool:
     """Whether a text is a wrong name of a kind that the tables list: "Peraturan Kementerian"."""
-    found = _jenis_di(words(text, 0, len(text)))
-    return found is not None and found[0].salah
+    kata = words(text, 0, len(text))
+    found = _jenis_di(kata)
+    return found is not None and found[0].salah and not any(word.rusak for word in kata)
 
 
 def nama_salah(text: str) -> bool:
@@ -155,54 +161,57 @@ def _kepala(text: str, kata: Sequence[Kata], found: tuple[kamus.Nilai, int] | No
     if found is None:
         return None
     jenis, used = found
+    salah = jenis.salah
     # "Undang-Undang (UU) Nomor", "Peraturan UU No.24": the abbreviation repeats the kind or makes it special.
     while again := _jenis_di(kata[used:]):
         if again[0].kode != jenis.kode and jenis.badan != BEBAS:
             break
-        jenis, used = replace(again[0], salah=jenis.salah or again[0].salah), used + again[1]
+        jenis, used, salah = again[0], used + again[1], salah or again[0].salah
     start, end = kata[0].start, kata[used - 1].end
-    head = Kepala(jenis.kode, kamus.jenis_kontrak(jenis.kode), jenis.badan, start, end, jenis.salah)
-    if jenis.lembaga:  # the kind's own words name the body: Permendagri, PMK, Perki
-        return replace(head, lembaga=Lembaga(jenis.lembaga, start, end))
+    salah = salah or any(word.rusak for word in kata[:used])
+    badan = Lembaga(jenis.lembaga, start, end) if jenis.lembaga else None  # Permendagri, PMK, Perki
     rest = _tanpa_negara(kata[used:])
-    return _dengan_badan(text, head, rest) if rest else head
+    if badan or not rest or jenis.kode == "UUD":
+        return Kepala(jenis.kode, kamus.jenis_kontrak(jenis.kode), jenis.badan, start, end, salah, badan)
+    if jenis.badan in (BEBAS, PEJABAT):
+        return _menurut_pejabat(text, Kepala(jenis.kode, None, jenis.badan, start, end, salah), rest)
+    sisa = None if jenis.badan else (rest[0].start, rest[-1].end)
+    badan = _badan(text, jenis.badan, rest)
+    return Kepala(jenis.kode, kamus.jenis_kontrak(jenis.kode), jenis.badan, start, end, salah, badan, sisa)
 
 
-def _dengan_badan(text: str, head: Kepala, rest: Sequence[Kata]) -> Kepala:
-    """The head with the body that the words behind the kind name."""
-    badan = head.badan
-    if badan in (BEBAS, PEJABAT):
-        found = kamus.cari(kamus.akar_pejabat(), rest)
-        if found is None:
-            lembaga = _badan(text, rest)
-            return replace(head, lembaga=lembaga if badan == BEBAS or lembaga.dikenal else None)
-        pejabat, used = found
-        badan = pejabat.badan
-        special: str | None = table("lembaga")["menteri"].get(head.kode) if badan == KEMENTERIAN else None
-        kode = special or head.kode
-        head = replace(head, kode=kode, jenis=kamus.jenis_kontrak(kode), badan=badan, end=rest[used - 1].end)
-        if pejabat.lembaga:
-            return replace(head, lembaga=Lembaga(pejabat.lembaga, rest[0].start, head.end))
-        rest = _tanpa_negara(rest[used:])
-    if not badan:
-        return head if head.kode == "UUD" else replace(head, sisa=(rest[0].start, rest[-1].end))
-    if not rest:
-        return head
+def _menurut_pejabat(text: str, head: Kepala, rest: Sequence[Kata]) -> Kepala:
+    """The head whose kind the office makes special: "Surat Edaran Menteri …", "Keputusan Direktur …"."""
+    found = kamus.cari(kamus.akar_pejabat(), rest)
+    if found is None:
+        lembaga = _bernama(text, rest, kamus.akar_badan())
+        named = lembaga if head.badan == BEBAS or lembaga.dikenal else None
+        return replace(head, jenis=kamus.jenis_kontrak(head.kode), lembaga=named)
+    pejabat, used = found
+    kode: str = head.kode
+    if pejabat.badan == KEMENTERIAN:
+        kode = table("lembaga")["menteri"].get(kode, kode)
+    end = rest[used - 1].end
+    if pejabat.lembaga:
+        named = Lembaga(pejabat.lembaga, rest[0].start, end, pejabat.salah)
+    else:
+        named = _badan(text, pejabat.badan, _tanpa_negara(rest[used:]))
+    return replace(
+        head, kode=kode, jenis=kamus.jenis_kontrak(kode), badan=pejabat.badan, end=end, lembaga=named
+    )
+
+
+def _badan(text: str, badan: str, kata: Sequence[Kata]) -> Lembaga | None:
+    """The body of a certain kind that the words behind the head name."""
+    if not badan or not kata:
+        return None
     if badan == KEMENTERIAN:
-        return replace(head, lembaga=_kementerian(text, rest))
+        if kata[0].teks == "negara" and len(kata) > 1:  # Menteri Negara Lingkungan Hidup
+            kata = kata[1:]
+        return _bernama(text, kata, kamus.akar_kementerian())
     if badan == BADAN:
-        return replace(head, lembaga=_badan(text, rest))
-    return replace(head, lembaga=_wilayah(text, rest, badan))
-
-
-def _kementerian(text: str, kata: Sequence[Kata]) -> Lembaga:
-    if kata[0].teks == "negara" and len(kata) > 1:  # Menteri Negara Lingkungan Hidup
-        kata = kata[1:]
-    return _bernama(text, kata, kamus.akar_kementerian())
-
-
-def _badan(text: str, kata: Sequence[Kata]) -> Lembaga:
-    return _bernama(text, kata, kamus.akar_badan())
+        return _bernama(text, kata, kamus.akar_badan())
+    return _wilayah(text, kata, badan)
 
 
 def _bernama(text: str, kata: Sequence[Kata], akar: kamus.Akar) -> Lembaga:
@@ -210,7 +219,7 @@ def _bernama(text: str, kata: Sequence[Kata], akar: kamus.Akar) -> Lembaga:
     start, end = kata[0].start, kata[-1].end
     found = kamus.cari(akar, kata)
     if found and found[1] == len(kata):
-        return Lembaga(found[0].lembaga, start, end, found[0].salah)
+        return Lembaga(found[0].lembaga, start, end, found[0].salah or any(word.rusak for word in kata))
     mirip = _mirip(" ".join(word.teks for word in kata), kementerian=akar is kamus.akar_kementerian())
     if mirip:
         return Lembaga(mirip, start, end, salah=True)
@@ -256,6 +265,8 @@ def _panjang_nama(text: str, kata: Sequence[Kata]) -> int:
 
 def _tanpa_negara(kata: Sequence[Kata]) -> Sequence[Kata]:
     """The words without "Republik Indonesia" or "RI" at either end."""
+    if not kata or (kata[0].teks not in _AWAL_NEGARA and kata[-1].teks not in _AKHIR_NEGARA):
+        return kata
     teks = tuple(word.teks for word in kata)
     for negara in _NEGARA:
         if teks[: len(negara)] == negara:
@@ -279,6 +290,8 @@ def _mirip(teks: str, *, kementerian: bool) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _kata_betul(teks: str) -> str:
-    if len(teks) < kamus.HURUF_KABUR or teks in kamus.kosakata():
-        return teks
-    return fuzzy.nearest(teks, kamus.kosakata(), 1 if len(teks) < 9 else 2) or teks
+    """The one word of a head that a word is a damaged form of, else itself."""
+    kosakata = kamus.kosakata()
+    alike = [word for word in kosakata if word[0] == teks[0] and abs(len(word) - len(teks)) <= 2]
+    right = fuzzy.nearest(teks, alike, 2)
+    return right if right and fuzzy.distance(teks, right) <= kosakata[right] else teks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from normalizers.model import JenisLembaran, Lembaran
 
-_ADA = re.compile(r"embaran|EMBARAN|[Bb]erita\s|BERITA\s|\bT?[LB][ND]")
+_PENDEK = ("LN", "LD", "BN", "BD")
 _ENTRI = re.compile(
     r"\b(?:(?P<tambahan>tambahan\s+)?(?P<buku>lembaran|berita)\s+(?P<milik>negara|daerah)\b"
     r"|(?-i:(?P<pendek>TLN|TLD|LN|LD|BN|BD)(?:\.?\s?RI)?\b\.?))"
@@ -51,20 +51,26 @@ class Entri:
 
 def cari(text: str, start: int = 0) -> list[Entri]:
     """The entries from a position on, in reading order."""
-    if not _ADA.search(text, start):
+    if not _mungkin(text):
         return []
     return [entri for match in _ENTRI.finditer(text, start) if (entri := _entri(match))]
 
 
 def awal(text: str, start: int, end: int) -> int:
     """Where the gazettes begin between two positions, bracket included, cut off or not; end where none do."""
-    if not _ADA.search(text, start, end):
+    if not _mungkin(text):
         return end
     for match in _AWAL.finditer(text, start, end):
         # "Pengundangan Lembaran Daerah dan Berita Daerah" is a subject
         if "(" in match[0] or _ENTRI.match(text, match.end() - len(match[0].lstrip(" ,.;(\t"))):
             return match.start()
     return end
+
+
+def _mungkin(text: str) -> bool:
+    """Whether a gazette may be named at all; most citations name none."""
+    lower = text.lower()
+    return "lembaran" in lower or "berita " in lower or any(map(text.__contains__, _PENDEK))
 
 
 def _entri(match: re.Match[str]) -> Entri | None:

@@ -14,11 +14,14 @@ _NOMOR_KATA, _TAHUN_KATA = ("|".join(map(re.escape, _TANDA[kind])) for kind in (
 
 _KATA = re.compile(rf"\b(?:{_NOMOR_KATA})\b[\s.:…_\-]*", re.IGNORECASE)
 _RUAS = rf"(?!(?:{_TAHUN_KATA})\b)\w[\w.&]*(?:-\s?\w[\w.&]*)*"
+# Nearly every citation: "53 Tahun 2014".
+_LAZIM = re.compile(r"([1-9]\d{0,3}) [Tt]ahun ((?:19|20)\d\d)(?![\d/])")
 _KODE = re.compile(rf"{_RUAS}(?:\s*/\s*{_RUAS})+", re.IGNORECASE)
 _KODE_LEPAS = re.compile(rf"(?<![\w/.\-]){_RUAS}(?:\s*/\s*{_RUAS}){{2,}}", re.IGNORECASE)
 # A pair is number and year only if nothing of a code follows: 35/2012, but not 35/2012/SE.
 _PASANGAN = re.compile(r"(\d{1,4})\s*/\s*((?:19|20|21)\d\d)(?!\w|\s*/|[.\-]\w)")
-_RENGGANG = re.compile(rf"\d(?:\s\d){{1,3}}(?=[\s,]*(?:{_TAHUN_KATA})\b)", re.IGNORECASE)
+# "2 3 Tahun 2014", "12 A Tahun 2010"
+_RENGGANG = re.compile(rf"(?:\d(?:\s\d){{1,3}}|\d+\s[a-z])(?=[\s,]*(?:{_TAHUN_KATA})\b)", re.IGNORECASE)
 _POLOS = re.compile(
     rf"(?=[\w.\-]{{0,12}}\d)\w[\w\-]*(?:\.(?!{_TAHUN_KATA})[\w\-]+)*|[lI|](?![\w|])", re.IGNORECASE
 )
@@ -29,10 +32,11 @@ _TANGGAL = re.compile(
     r"[\s,]*\b(?:tanggal|tgl)\b\.?\s*\d{1,2}[\s\-/.]+\w+[\s\-/.]+((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _TANPA_KATA = re.compile(
-    rf"(?<![\w/.\-])(\d{{1,4}}[a-z]?)(?:\s*/\s*|[\s,.]*\b(?:{_TAHUN_KATA})\b[\s.:]*)((?:19|20|21)\d\d)(?![\w/])",
+    rf"(?<![\w/.\-])(?!(?:19|20)\d\d)(\d{{1,4}}[a-z]?)(?:\s*/\s*|[\s,.]*\b(?:{_TAHUN_KATA})\b[\s.:]*)((?:19|20|21)\d\d)(?![\w/])",
     re.IGNORECASE,
 )
 _RUAS_TAHUN = re.compile(r"(?:19|20|21)\d\d")
+_BILANGAN = re.compile(r"\d+[A-Za-z]?")
 _SATU = re.compile(r"[lI|]")
 
 Tempat = tuple[int, int]
@@ -78,6 +82,8 @@ def cari(text: str, start: int, end: int) -> Nomor | None:
 def _di_belakang_kata(text: str, kata: re.Match[str], end: int) -> Nomor | None:
     """What stands behind the word "Nomor"; None where neither a number nor a year does."""
     at = kata.end()
+    if match := _LAZIM.match(text, at, end):
+        return Nomor(kata.start(), match.end(), match[1], int(match[2]), match.span(1), match.span(2))
     nomor: Nomor | None = None
     if match := _PASANGAN.match(text, at, end):
         nomor = _pasangan(match)
@@ -129,6 +135,6 @@ def _tahun(text: str) -> int:
 
 
 def _angka(text: str) -> str:
-    """A number without leading zeros and lost glyphs; what is no number stays."""
+    """A number without leading zeros and lost glyphs; a code stays whole."""
     text = "1" if _SATU.fullmatch(text) else "".join(text.split())
-    return (text.lstrip("0") or "0") if text[:1] == "0" and text[1:2] != "." else text
+    return (text.lstrip("0") or "0") if text[0] == "0" and _BILANGAN.fullmatch(text) else text

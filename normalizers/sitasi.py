@@ -22,10 +22,12 @@ _PANJANG_LAZIM = 2000  # longer items are rare and would only fill the cache
 _YAKIN = {APA_ADANYA: 1.0, KOREKSI: 0.9, INFERENSI: 0.8}
 
 _SAMBUNG = frozenset(table("ejaan_hukum")["sambung"]["kata"])
+_KATA_TERAKHIR = re.compile(r"([^\W\d_]+)\W*$")
 _GANTI_BARIS = re.compile(r"[\n\x1d\x1e]\s*(?:\d{1,2}\s*[.)]\s*)?(?=[A-Za-z])")
 _PEMISAH = re.compile(
     r"(?:[;,.]\s*(?:(?:dan|serta)\s+)?|\b(?:dan|serta)\s+|&\s+)(?:\d{1,2}\s*[.)]\s*)?(?=[A-Za-z])"
 )
+_ANGKA_TAHUN = re.compile(r"\d{4}")
 _TEPI_KIRI = re.compile(r"(?:[\s;,.:\-–—•*]+|\(?\d{1,2}\s*[.)]\s+(?=[A-Za-z]))+")
 _TEPI_KANAN = " ;,.:-–—"
 _KATA_AKHIR = (" dan", " serta", " &")
@@ -72,7 +74,8 @@ def _siapkan(text: str, start: int, end: int) -> Span:
 def _pisah(span: Span) -> Iterator[Span]:
     """The parts of a line that cite one regulation each, without numbering and separators at their ends."""
     text, start = span.text, 0
-    for match in _PEMISAH.finditer(text):
+    several = len(_ANGKA_TAHUN.findall(text)) > 1  # each has its year, so most items are done here
+    for match in _PEMISAH.finditer(text) if several else ():
         if lembaga.starts_kind(text, match.end()) and _terpisah(text, start, match):
             yield from _tepi(span.cut(start, match.start()))
             start = match.end()
@@ -100,7 +103,7 @@ def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:
     if ";" in match[0]:
         return True
     other = lembaga.kepala(text, at, min(at + PANJANG_KEPALA, len(text)))
-    same = own is not None and other is not None and _setingkat(own.kode, other.kode)
+    same = own is not None and other is not None and kutipan.setingkat(own.kode, other.kode)
     if kutipan.awal_perubahan(text, start, before) < before:  # "… diubah dengan UU 2/2015 dan UU 9/2015"
         return not same
     tentang = kutipan.cari_tentang(text, start, before)
@@ -111,26 +114,23 @@ def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:
     return kutipan.cari_tentang(text, at, len(text)) is not None and not (same and mencabut)
 
 
-def _setingkat(kode: str, lain: str) -> bool:
-    return kode == lain or {kode, lain} <= {"UU", "Perppu"}
-
-
 def _disambung(text: str, start: int, end: int) -> bool:
     """Whether the word before a position joins what follows to the statement: "Perubahan atas"."""
-    kata = lembaga.words(text, max(start, end - 30), end)
-    return bool(kata) and kata[-1].teks in _SAMBUNG
+    word = _KATA_TERAKHIR.search(text, max(start, end - 30), end)
+    return word is not None and word[1].lower() in _SAMBUNG
 
 
 def _ada_kutipan(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two positions begins with a regulation, its number included."""
     kata = lembaga.words(text, start, end)
-    return bool(kata) and _memulai(text, kata[0].start)
+    return bool(kata) and _memulai(text, kata[0].start, end)
 
 
-def _memulai(text: str, at: int) -> bool:
+def _memulai(text: str, at: int, end: int | None = None) -> bool:
     """Whether a kind of regulation with its own number begins at a position."""
     if not lembaga.starts_kind(text, at):
         return False
-    end = min(at + PANJANG_KEPALA, len(text))
+    end = min(at + PANJANG_KEPALA, len(text) if end is None else end)
     if (semicolon := text.find(";", at, end)) >= 0:
         end = semicolon
     tentang = kutipan.cari_tentang(text, at, end)
@@ -169,8 +169,10 @@ def _hasil(raw: str, span: Span, found: Kutipan | None) -> Reading[DasarHukum]:
     saksi: list[Saksi] = []
     for key, salah in (("jenis", lembaga.jenis_salah), ("lembaga", lembaga.nama_salah)):
         place = bagian.get(key)
-        printed = prose.bersih(raw[place.start : place.end]) if place else ""
-        if place and salah(printed):  # "Pemberdayaan Aparatur Negara"
+        if place is None or place.cara == APA_ADANYA:
+            continue
+        printed = prose.bersih(raw[place.start : place.end])
+        if salah(printed):  # "Pemberdayaan Aparatur Negara"
             bagian[key] = replace(place, cara=KOREKSI, keyakinan=_YAKIN[KOREKSI])
             saksi.append(Saksi(f"/{key}", f"{key}_salah", printed))
     return Reading(dasar, whole.cara, whole.keyakinan, bagian, tuple(saksi))
