@@ -137,7 +137,11 @@ def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:
     at = 0
     while at < len(loose):
         lines = [loose[at].span]
-        while _NAME_FOLLOWS.search(lines[-1].text) and at + 1 < len(loose) and len(loose[at + 1].span.text) < _SHORT_LINE:
+        while (
+            _NAME_FOLLOWS.search(lines[-1].text)
+            and at + 1 < len(loose)
+            and len(loose[at + 1].span.text) < _SHORT_LINE
+        ):
             at += 1
             lines.append(loose[at].span)
         yield RawField(join(lines), "kop", 0.9)
@@ -177,9 +181,7 @@ def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> R
             for offset in offsets:
                 if offset != GLUE:
                     used[offset] = 1
-    rest = tuple(
-        part for span in _texts(blocks) for part in _unused(span, used)
-    )
+    rest = tuple(part for span in _texts(blocks) for part in _unused(span, used))
     return replace(raw, sisa=rest)
 
 

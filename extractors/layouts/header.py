@@ -345,7 +345,9 @@ def _realign(state: _State) -> None:
     if len(labels) < 3 or len(beside) < 2:
         return
     left = min(beside) - _VALUE_SLACK
-    boxes = [opened.row for opened, _ in state.done if opened.label.key in KOTAK and opened.row > labels[-1].row]
+    boxes = [
+        opened.row for opened, _ in state.done if opened.label.key in KOTAK and opened.row > labels[-1].row
+    ]
     first, last = labels[0].row - 2, min((row - 1 for row in boxes), default=labels[-1].row + _NAME_LINES)
     near = [line for line in state.loose if not line.unit and line.x >= left and first <= line.row <= last]
     taken = [line for opened in labels for line in opened.lines]

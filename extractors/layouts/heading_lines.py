@@ -84,7 +84,9 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
         if roles:
             close()
             name = join((line.span for line in lines[at : at + count]), "\n")
-            columns.extend(_in_a_row(name, "uraian" in seen) if len(roles) > 1 else [Column(next(iter(roles)), name)])
+            columns.extend(
+                _in_a_row(name, "uraian" in seen) if len(roles) > 1 else [Column(next(iter(roles)), name)]
+            )
             seen |= roles
         elif "uraian" in seen and len(text.split()) <= _LONGEST_WORDS and not text.replace(" ", "").isdigit():
             if actor and begins_actor(join(actor).text, text.split()[0]):

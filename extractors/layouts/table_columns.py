@@ -290,7 +290,13 @@ def _borders(
         if side:
             low, high = (low, extents[at][1]) if side > 0 else (extents[at - 1][0] + 1, high)
         borders.append(
-            _least_cut(max(low, borders[-1] + 1), high, atoms, side, leftmost=columns[at].role == AKTOR or columns[at - 1].role == "no")
+            _least_cut(
+                max(low, borders[-1] + 1),
+                high,
+                atoms,
+                side,
+                leftmost=columns[at].role == AKTOR or columns[at - 1].role == "no",
+            )
         )
     return tuple(borders)
 

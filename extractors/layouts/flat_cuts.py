@@ -1,0 +1,239 @@
+"""Where the cells of a flattened row end: one decision over all its lines, and over all rows.
+
+Each line is cut into the step's part, the kelengkapan's and the output's. What speaks for a
+cut: residue of the drawn flow, capitals, the width of each column, words that stand together
+elsewhere in the document, and that a step mostly needs what the one before put out.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractors.actors import is_actor
+from extractors.labels import fold
+from extractors.layouts.flat_rows import FlatRow, RowLine
+from extractors.spans import Span, join
+
+_GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left
+_BEAM = 12
+_LINK = 1.5
+_TOLERANCE = 4
+_LINKS = frozenset(
+    ("kepada", "ke", "dari", "oleh", "dan", "di", "atau", "untuk", "pada", "dengan", "yang", "serta")
+)
+
+Cut = tuple[int, int]
+"""How many words of a line end the step's part, and the kelengkapan's."""
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is common to the rows of a table.
+
+    Attributes:
+        sizes: characters that fit into a line of the step, kelengkapan and output.
+        pairs: how often words stand beside each other in the document.
+        capital: 0..1, how much a capital says that a cell begins; little where Steps Are Written So.
+    """
+
+    sizes: tuple[int, int, int]
+    pairs: Counter[Pair]
+    capital: float
+
+
+def cut_rows(rows: Sequence[FlatRow], texts: Sequence[str]) -> list[tuple[Cut, ...]]:
+    """For each row the cuts of its lines; ``texts`` are the lines of the whole document."""
+    habits = _habits(rows, texts)
+    return _chained([_best_cuts(row, habits) for row in rows], rows)
+
+
+def cells_of(row: FlatRow, cuts: Sequence[Cut]) -> tuple[list[Span], list[Span], list[Span]]:
+    """The lines of the step, the kelengkapan and the output that these cuts make."""
+    cells: tuple[list[Span], list[Span], list[Span]] = ([], [], [])
+    for line, (first, second) in zip(row.lines, cuts, strict=True):
+        for cell, part in zip(
+            cells, (line.words[:first], line.words[first:second], line.words[second:]), strict=True
+        ):
+            if part:
+                cell.append(join(part))
+    return cells
+
+
+def _habits(rows: Sequence[FlatRow], texts: Sequence[str]) -> Habits:
+    """Column widths, from first lines: residue or a capital begins the kelengkapan, the duration ends it."""
+    pairs: Counter[Pair] = Counter()
+    for text in texts:
+        words = text.casefold().split()
+        pairs.update(zip(words, words[1:], strict=False))
+    heads = [row.lines[row.head] for row in rows if row.lines]
+    second = [line.words[1].text for line in heads if len(line.words) > 2]
+    capital = 1.0 - min(
+        1.0, 2.2 * sum(text[:1].isupper() and not is_name(text) for text in second) / max(len(second), 1)
+    )
+    uraian, kelengkapan, output = [20], [10], [10]
+    marked = [len(_text(line.words[: line.mark])) for row in rows for line in row.lines if line.mark]
+    for row in rows:
+        line = row.lines[row.head] if row.lines else None
+        if line is None or line.time is None or len(row.lines) < 2:
+            continue
+        texts_ = [word.text for word in line.words]
+        cut = line.mark or next(
+            (i for i in range(1, line.time) if begins_cell(texts_[i], texts_[i - 1])), None
+        )
+        if cut and cut <= line.time and (line.mark or capital > 0.5):
+            uraian.append(len(" ".join(texts_[:cut])))
+            kelengkapan.append(len(" ".join(texts_[cut : line.time])))
+            output.append(len(" ".join(texts_[line.time :])))
+    if capital <= 0.5 and marked:
+        uraian = [*uraian, *marked]
+    sizes = tuple(_typical(sizes) for sizes in (uraian, kelengkapan, output))
+    return Habits((max(sizes[0], *marked) if marked else sizes[0], sizes[1], sizes[2]), pairs, capital)
+
+
+def _text(words: Sequence[Span]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _typical(sizes: Sequence[int]) -> int:
+    return sorted(sizes)[int(len(sizes) * 0.85) - 1 if len(sizes) > 2 else -1]
+
+
+def begins_cell(text: str, before: str) -> bool:
+    """Whether a word begins a cell rather than naming somebody inside a sentence."""
+    return text[:1].isupper() and not is_name(text) and before.casefold() not in _LINKS
+
+
+@lru_cache(maxsize=2048)
+def is_name(text: str) -> bool:
+    """Whether a word has its capital as a name or an acronym."""
+    return is_actor(text) or sum(c.isupper() for c in text) > 1
+
+
+def _chained(choices: Sequence[Sequence["_State"]], rows: Sequence[FlatRow]) -> list[tuple[Cut, ...]]:
+    """For each row its cuts, chosen together: what one step puts out the next one mostly needs."""
+    if not choices:
+        return []
+    texts = [
+        [
+            tuple(fold(" ".join(part.text for part in cell)) for cell in cells_of(row, state.cuts))
+            for state in states
+        ]
+        for states, row in zip(choices, rows, strict=True)
+    ]
+    best = [state.cost for state in choices[0]]
+    trail: list[list[int]] = []
+    for at in range(1, len(choices)):
+        costs, origin = [], []
+        for i, state in enumerate(choices[at]):
+            links = [
+                best[j] - (_LINK if texts[at][i][1] and texts[at][i][1] == texts[at - 1][j][2] else 0.0)
+                for j in range(len(best))
+            ]
+            j = min(range(len(links)), key=links.__getitem__)
+            costs.append(state.cost + links[j])
+            origin.append(j)
+        best = costs
+        trail.append(origin)
+    at = min(range(len(best)), key=best.__getitem__)
+    chosen = [at]
+    for origin in reversed(trail):
+        at = origin[at]
+        chosen.append(at)
+    return [choices[row][i].cuts for row, i in enumerate(reversed(chosen))]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    cost: float
+    cuts: tuple[Cut, ...]
+    lengths: tuple[int, int, int]  # of each cell's line before; 0 not begun, -1 ended
+    last: tuple[str, str, str]  # last word of each cell so far
+
+
+def _best_cuts(row: FlatRow, habits: Habits) -> list[_State]:
+    """The cheapest ways to cut the lines of a row, best first.
+
+    A cut says for each line how many of its words end the step's part and the kelengkapan's.
+    """
+    states = [_State(0.0, (), (0, 0, 0), ("", "", ""))]
+    for at, line in enumerate(row.lines):
+        texts = [word.text for word in line.words]
+        following: list[_State] = []
+        for cut in _cuts(len(texts), line.time):
+            parts = (texts[: cut[0]], texts[cut[0] : cut[1]], texts[cut[1] :])
+            own = _part_cost(parts, at == row.head, habits) + _mark_cost(line, cut, at < row.head)
+            for state in states:
+                cost, lengths = _join_cost(parts, state, habits)
+                last = tuple(part[-1] if part else word for part, word in zip(parts, state.last, strict=True))
+                following.append(
+                    _State(state.cost + own + cost, (*state.cuts, cut), lengths, (last[0], last[1], last[2]))
+                )
+        states = sorted(following, key=lambda state: state.cost)[:_BEAM]
+    return states
+
+
+def _cuts(count: int, time: int | None) -> Iterator[Cut]:
+    if time is not None:
+        for first in range(min(time, count) + 1):
+            yield first, min(time, count)
+        return
+    for first in range(count + 1):
+        for second in range(first, count + 1):
+            yield first, second
+
+
+def _mark_cost(line: RowLine, cut: Cut, is_above: bool) -> float:
+    """What residue says: the step ends where it stood; nothing of it stands above the number."""
+    cost = 3.0 * cut[0] if is_above else 0.0
+    return cost + (0.0 if line.mark is None or line.mark == cut[0] else 1.2)
+
+
+def _part_cost(parts: Sequence[Sequence[str]], is_first: bool, habits: Habits) -> float:
+    """What the parts of one line cost by themselves: capitals inside a cell, neighbours parted or joined."""
+    cost = 0.0
+    before = ""
+    pairs = habits.pairs
+    for at, part in enumerate(parts):
+        if before and part and pairs[before, part[0].casefold()] > 1:
+            cost += 0.6
+        for i in range(1, len(part)):
+            if begins_cell(part[i], part[i - 1]):
+                cost += (0.9 if at == 0 else 0.35) * habits.capital
+            if not is_first and pairs[part[i - 1].casefold(), part[i].casefold()] < 2:
+                cost += 0.2
+        before = part[-1].casefold() if part else before
+    if is_first:
+        cost += 4.0 * (not parts[0]) + 0.8 * (not parts[1])
+    return cost
+
+
+def _join_cost(
+    parts: Sequence[Sequence[str]], state: _State, habits: Habits
+) -> tuple[float, tuple[int, int, int]]:
+    """What it costs to put the parts of a line below those of the line before, and the new lengths."""
+    cost = 0.0
+    before = state.lengths
+    lengths = []
+    for at in range(3):
+        part, last, size = parts[at], before[at], habits.sizes[at]
+        if not part:
+            cost += 0.25 if last > 0.8 * size else 0.0  # a full line seldom ends a cell
+            cost += 1.5 if last > 0 and state.last[at].casefold() in _LINKS else 0.0
+            lengths.append(-1 if last else 0)
+            continue
+        length = len(" ".join(part))
+        cost += 0.25 * max(0, length - size - _TOLERANCE)
+        if last == 0:  # the cell begins here
+            cost += 0.0 if part[0][:1].isupper() or part[0][:1].isdigit() else (2.0, 1.6, 1.2)[at]
+            cost += 0.0 if before == (0, 0, 0) else 0.7
+        elif last < 0:  # it had ended
+            cost += 2.0
+        else:
+            room = size - last - 1 - len(part[0])
+            cost += 0.12 * max(0, room - 1) + _GOING_ON[at]
+            cost -= 0.7 if (state.last[at].casefold(), part[0].casefold()) in habits.pairs else 0.0
+            cost += 0.5 * habits.capital if part[0][:1].isupper() and not is_name(part[0]) else 0.0
+        lengths.append(length)
+    return cost, (lengths[0], lengths[1], lengths[2])

@@ -1,0 +1,213 @@
+"""Lines that run straight across a table's columns, gathered into rows, without their durations.
+
+The residue of drawn lines (a lone "<", "|" or "J") is dropped from the words, but its place
+is kept: it stood in the actors' columns, so the step ends there.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.durations import DURATION, is_whole_duration
+from extractors.layouts.chain import Anchor
+from extractors.pages import Line
+from extractors.spans import Span, join
+
+_WORD = re.compile(r"\S+")
+_COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
+_UNIT = re.compile(r"(?:menit|jam|hari|minggu|bulan|mnt)$", re.IGNORECASE)
+_VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
+_HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
+_RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[|\\/]\S?$|\|\S{0,4}$")
+_KEEP = frozenset(("&", "/", "-", "–"))
+_BOUNDS = frozenset(
+    ("paling", "lama", "maks.", "maksimal", "maks", "min.", "minimal", "±", "kurang", "lebih", "sekitar")
+)
+_PER = frozenset(
+    ("berkas", "orang", "desa", "bagian", "kegiatan", "dokumen", "surat", "hari", "pemohon", "kelurahan")
+)
+_MAX_LINES = 7
+_MIDDLE = 0.5
+
+Words = Sequence[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class RowLine:
+    """One line of a row.
+
+    Attributes:
+        words: its words, without the duration's and without residue.
+        time: before which of the words the duration stood; None when it was not in this line.
+        mark: before which of the words residue stood last; None without any.
+    """
+
+    words: Words
+    time: int | None = None
+    mark: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRow:
+    """A row: its number and duration as printed, its lines, and which of them carried the number."""
+
+    number: Span | None
+    lines: Sequence[RowLine]
+    time: Span | None
+    head: int
+
+
+def read_rows(lines: Sequence[Line], chain: Sequence[Anchor], start: int, end: int) -> list[FlatRow]:
+    """The rows that the lines [start, end) make around the anchors of a chain."""
+    texts = [line.span.text for line in lines]
+    anchors = _with_lost(texts, chain, start, end)
+    above = _lines_above(texts, anchors)
+    begins = [anchor.line - (anchor.line - 1 in above) for anchor in anchors]
+    bounds = [*begins[1:], end]
+    return [
+        _row(lines, anchor, begin, high) for anchor, begin, high in zip(anchors, begins, bounds, strict=True)
+    ]
+
+
+def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[Anchor]:
+    """The anchors with those of rows whose number was lost: a line with a verb at its head and a duration in it."""
+    anchors: list[Anchor] = []
+    lows = [start, *(anchor.line + 1 for anchor in chain)]
+    highs = [*(anchor.line for anchor in chain), end]
+    numbers = [0, *(anchor.number for anchor in chain), chain[-1].number]
+    for at, (low, high) in enumerate(zip(lows, highs, strict=True)):
+        if at:
+            anchors.append(chain[at - 1])
+        missing = numbers[at + 1] - numbers[at] - 1
+        for line in range(low, high):
+            head = _HEAD_JUNK.match(texts[line])
+            skip = head.end() if head else 0
+            if missing > 0 and _VERB.match(texts[line], skip) and (skip or DURATION.search(texts[line])):
+                anchors.append(Anchor(line, 0, skip))
+                missing -= 1
+    return anchors
+
+
+def _lines_above(texts: Sequence[str], anchors: Sequence[Anchor]) -> frozenset[int]:
+    """The lines right above a number that belong to its row, where cells are aligned to the middle.
+
+    There most of them begin like a cell, with a capital or residue; under cells aligned to
+    the top they are the end of the row before and mostly go on in lower case.
+    """
+    candidates = [
+        anchor.line - 1
+        for anchor in anchors[1:]
+        if texts[anchor.line - 1]
+        and not _has_rest_of_duration(texts[anchor.line - 2], texts[anchor.line - 1])
+    ]
+    upper = [at for at in candidates if not _goes_on(texts[at])]
+    return frozenset(upper) if len(upper) > _MIDDLE * len(anchors) else frozenset()
+
+
+def _has_rest_of_duration(before: str, text: str) -> bool:
+    """Whether a line holds the unit of a duration whose number stands in the line before it."""
+    if DURATION.search(before) or DURATION.search(text):
+        return False
+    return any(_COUNT.match(word) for word in before.split()) and any(
+        _UNIT.match(word) for word in text.split()
+    )
+
+
+def _goes_on(text: str) -> bool:
+    words = text.split()
+    return words[0][:1].islower() and len(words[0]) > 1
+
+
+def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int) -> FlatRow:
+    first = lines[anchor.line].span
+    digits = re.search(r"\w+", first.text[: anchor.end])
+    number = first.cut(digits.start(), digits.end()) if digits and anchor.number else None
+    spans = [
+        line.span if at != anchor.line else first.cut(anchor.end)
+        for at, line in enumerate(lines[begin:end], begin)
+    ]
+    kept = [(at, *_words(span)) for at, span in enumerate(spans, begin) if span]
+    kept = [entry for entry in kept if entry[1]][:_MAX_LINES]
+    head = next((i for i, (at, _, _) in enumerate(kept) if at == anchor.line), 0)
+    words = [found for _, found, _ in kept]
+    removed, time = _find_duration(words)
+    rows = [
+        _line(found, removed.get(i, ()), mark)
+        for i, (found, mark) in enumerate((entry[1], entry[2]) for entry in kept)
+    ]
+    return FlatRow(number, rows, time, head)
+
+
+def _line(words: Words, removed: Collection[int], mark: int | None) -> RowLine:
+    """A line without some of its words; what stood before them is counted anew."""
+    kept = [word for at, word in enumerate(words) if at not in removed]
+    time = min(removed) if removed else None
+    if mark is not None:
+        mark = None if time is not None and mark > time else mark - sum(at < mark for at in removed)
+    return RowLine(kept, time, mark)
+
+
+def _words(span: Span) -> tuple[list[Span], int | None]:
+    """The words of a line without the residue of drawn lines, and how many stand before its last residue."""
+    found = [span.cut(match.start(), match.end()) for match in _WORD.finditer(span.text)]
+    words: list[Span] = []
+    mark: int | None = None
+    for at, word in enumerate(found):
+        joined = word.text.isalpha() and at and found[at - 1].text in _KEEP
+        behind = mark == len(words) and at and len(word.text) == 1 and word.text.isdigit()
+        if behind or (_RESIDUE.match(word.text) and word.text not in _KEEP and not joined):
+            mark = len(words)
+        else:
+            words.append(word)
+    return words, mark if words else None
+
+
+def _find_duration(lines: Sequence[Words]) -> tuple[dict[int, tuple[int, ...]], Span | None]:
+    """The words of a row that make its duration, by line, and the duration."""
+    for at, words in enumerate(lines):
+        texts = [word.text for word in words]
+        for length in (5, 4, 3, 2, 1):
+            for start in range(len(words) - length, -1, -1):
+                phrase = " ".join(texts[start : start + length])
+                if (start or at) and is_whole_duration(phrase.rstrip("/ ")):
+                    return _with_per(lines, at, start, start + length)
+    return _broken_duration(lines)
+
+
+def _with_per(
+    lines: Sequence[Words], at: int, start: int, end: int
+) -> tuple[dict[int, tuple[int, ...]], Span]:
+    """The duration in words [start, end) of a line, with "/ desa" where that stands in the next line."""
+    slashes = [i for i in range(end, len(lines[at])) if lines[at][i].text == "/"]
+    removed = {at: (*range(start, end), *slashes)}
+    time = list(lines[at][start:end])
+    below = lines[at + 1] if at + 1 < len(lines) else ()
+    opened = bool(slashes) or lines[at][end - 1].text.endswith("/") or any(word.text == "/" for word in below)
+    unit = next((i for i, word in enumerate(below) if word.text.strip("/") in _PER), None) if opened else None
+    if unit is not None:
+        begin = unit - 1 if unit and below[unit - 1].text == "/" else unit
+        removed[at + 1] = tuple(range(begin, unit + 1))
+        time.extend(below[begin : unit + 1])
+    return removed, join(time)
+
+
+def _broken_duration(lines: Sequence[Words]) -> tuple[dict[int, tuple[int, ...]], Span | None]:
+    """A duration broken over two lines: "… 10 Surat" over "… menit Edaran"."""
+    for at in range(len(lines) - 1):
+        counts = [i for i, word in enumerate(lines[at]) if _COUNT.match(word.text)]
+        units = [i for i, word in enumerate(lines[at + 1]) if _UNIT.match(word.text)]
+        if counts and units:
+            count, unit = counts[-1], units[0]
+            start = count
+            while start > 1 and lines[at][start - 1].text.casefold() in _BOUNDS:
+                start -= 1
+            time = join([join(lines[at][start : count + 1]), lines[at + 1][unit]], "\n")
+            return {at: tuple(range(start, count + 1)), at + 1: (unit,)}, time
+    return {}, None
+
+
+def inline(rows: Sequence[FlatRow]) -> Iterator[FlatRow]:
+    """The rows whose duration stood behind other words of its line."""
+    for row in rows:
+        if any(line.time and line.words for line in row.lines):
+            yield row
