@@ -87,7 +87,10 @@ def _find(text: str) -> tuple[str, int, int, int, bool, float, bool] | None:
 def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool, float, bool] | None:
     ends = [match.start() for match in _WORD_END.finditer(text, start)][:_MAX_WORDS]
     for count in range(len(ends), 0, -1):
-        head = fold(text[start : ends[count - 1]])
+        whole = text[start : ends[count - 1]]
+        if not whole or not (whole[-1].isalpha() or whole[-1] in ".)"):
+            continue  # "Tanggal Pembuatan 2": the figure is the value's
+        head = fold(whole)
         rest = text[ends[count - 1] :]
         key = _exact("label").get(head)
         sure = 1.0

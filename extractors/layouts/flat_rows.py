@@ -5,7 +5,7 @@ is kept: it stood in the actors' columns, so the step ends there.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.durations import DURATION, is_whole_duration
@@ -28,6 +28,8 @@ _PER = frozenset(
 )
 _MAX_LINES = 7
 _MIDDLE = 0.5
+_ACROSS = 0.4
+_WORDS_BEFORE = 3
 
 Words = Sequence[Span]
 
@@ -206,8 +208,13 @@ def _broken_duration(lines: Sequence[Words]) -> tuple[dict[int, tuple[int, ...]]
     return {}, None
 
 
-def inline(rows: Sequence[FlatRow]) -> Iterator[FlatRow]:
-    """The rows whose duration stood behind other words of its line."""
+def runs_across(rows: Sequence[FlatRow]) -> bool:
+    """Whether durations mostly stand between other cells' words rather than on lines of their own."""
+    across = stacked = 0
     for row in rows:
-        if any(line.time and line.words for line in row.lines):
-            yield row
+        for at, line in enumerate(row.lines):
+            if line.time is not None:
+                across += line.time >= _WORDS_BEFORE if at == row.head else 0
+                stacked += line.time == 0 or at > row.head
+                break
+    return across > stacked and across >= max(2, _ACROSS * len(rows))

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from extractors.labels import heading
 from extractors.layouts.chain import end_of, find_chain
 from extractors.layouts.flat_cuts import cells_of, cut_rows
-from extractors.layouts.flat_rows import inline, read_rows
+from extractors.layouts.flat_rows import read_rows, runs_across
 from extractors.layouts.heading_lines import read_heading_lines
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import join
 
-_INLINE = 0.5
 _FAR = 6
 
 
@@ -29,7 +28,7 @@ def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     end = end_of(texts, chain[-1].line)
     columns, start = read_heading_lines(lines, chain[0].line)
     rows = read_rows(lines, chain, chain[0].line - 1 if columns else max(chain[0].line - _FAR, 0), end)
-    if len(list(inline(rows))) < max(2, _INLINE * len(rows)):
+    if not runs_across(rows):
         return None
     drafts = []
     for row, cuts in zip(rows, cut_rows(rows, texts), strict=True):
