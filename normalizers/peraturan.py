@@ -206,11 +206,12 @@ def _satu(entries: Iterable[tuple[Cara, Peraturan, float]]) -> Cocok | None:
 
 
 def _penerbit(baris: Peraturan, jenis: JenisPeraturan | None, lembaga: str | None) -> bool:
-    return jenis is not None and baris.jenis == jenis and baris.lembaga == lembaga
+    """Whether kind and body are the row's; a kind that the contract lacks is told by the body."""
+    return (baris.jenis, baris.lembaga) == (jenis, lembaga) != (None, None)
 
 
 def _beda_penerbit(baris: Peraturan, jenis: JenisPeraturan | None) -> Cara:
-    return "lembaga_lain" if baris.jenis == jenis else "jenis_lain"
+    return "lembaga_lain" if baris.jenis == jenis is not None else "jenis_lain"
 
 
 def _kemiripan(baris: Peraturan, tentang: str | None) -> float:
