@@ -74,6 +74,8 @@ def kata(text: str, start: int, end: int) -> list[Kata]:
 def kepala(words: Sequence[Kata], i: int) -> int:
     """How many words from an index on begin an office; 0 when none does."""
     heads = _kosakata().kepala
+    if i >= len(words) or _baku(words[i]) not in _kosakata().awal_kepala:
+        return 0
     for size in (3, 2, 1):
         if i + size <= len(words) and " ".join(_baku(w) for w in words[i : i + size]) in heads:
             return size
@@ -294,13 +296,15 @@ def _gaya(word: Kata) -> str:
 
 def _baku(word: Kata) -> str:
     """The folded word, its known damage repaired: "carnat" is camat."""
-    fixed = _kosakata().rusak.get(word.lipat)
-    return fixed or prose.ejaan(word.lipat).nilai
+    return prose.ejaan(word.lipat).nilai
 
 
 @dataclass(frozen=True, slots=True)
 class _Kosakata:
+    """The words of ``[kantor]`` in ``data/jabatan.toml``, and those of the roles."""
+
     kepala: frozenset[str]
+    awal_kepala: frozenset[str]
     bertempat: Mapping[str, str]
     bidang: frozenset[str]
     wilayah: frozenset[str]
@@ -308,7 +312,6 @@ class _Kosakata:
     pemerintah: frozenset[str]
     tempat_awal: frozenset[str]
     tempat_akhir: frozenset[str]
-    rusak: Mapping[str, str]
 
 
 @cache
@@ -318,9 +321,10 @@ def _kosakata() -> _Kosakata:
     roles: Mapping[str, Mapping[str, Any]] = data["peran"]
     spellings = [s for r in roles.values() for s in (r["nama"], *r.get("alias", []), *r.get("bidang", []))]
     named = {word for spelling in spellings for word in re.findall(r"[^\W_]+", spelling.lower())}
-    damaged = {w.lower(): r.lower() for role in roles.values() for w, r in role.get("rusak", {}).items()}
+    heads = [*kantor["kepala"], *kantor["bertempat"]]
     return _Kosakata(
-        kepala=frozenset([*kantor["kepala"], *kantor["bertempat"]]),
+        kepala=frozenset(heads),
+        awal_kepala=frozenset(head.split()[0] for head in heads),
         bertempat=kantor["bertempat"],
         bidang=frozenset({*named, *kantor["bidang"]} - set(kantor["wilayah"]) | {"desa"}),
         wilayah=frozenset(kantor["wilayah"]),
@@ -328,5 +332,4 @@ def _kosakata() -> _Kosakata:
         pemerintah=frozenset(kantor["pemerintah"]),
         tempat_awal=frozenset(kantor["tempat_awal"]),
         tempat_akhir=frozenset(kantor["tempat_akhir"]),
-        rusak=damaged,
     )

@@ -4,7 +4,6 @@ The block may stand on several lines or on one. What only surrounds it ("Disahka
 place and date, "ttd", dotted lines) is blanked first, so that every part keeps its place.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,8 +20,6 @@ _SERUPA_NAMA = 0.8
 _SERUPA_JABATAN = 0.85
 _BEDA_NIP = 2
 _KATA_NAMA = 6
-
-_CAMAL = re.compile(r"\b(cama)(l)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +159,7 @@ def _mungkin_nama(words: Sequence[Kata]) -> bool:
     if len(words) > _KATA_NAMA or kantor.kepala(words, 0) or kantor.wilayah(words[0]):
         return False
     known = sum(map(kantor.kosakata, words))
-    return 2 * known <= len(words) and all(
-        word.teks[0].isupper() or word.teks[0] == "(" for word in words[:1]
-    )
+    return 2 * known <= len(words) and (words[0].teks[0].isupper() or words[0].teks[0] == "(")
 
 
 def _sambungan(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
@@ -196,7 +191,7 @@ def _ambil_jabatan(
     printed = prose.bersih(_teks(text, words)).strip(" ,;:.-")
     if not printed:
         return
-    spelled = prose.ejaan(_CAMAL.sub(lambda m: m[1] + ("t" if m[2] == "l" else "T"), printed)).nilai
+    spelled = prose.ejaan(printed).nilai
     shown = prose.judul(spelled)
     if not shown.isupper():  # "Camat BULU": a known word in capitals is no abbreviation of its own
         known = {word for name in unit for word in name}
@@ -246,20 +241,14 @@ def _saksi_tanda_tangan(officer: Pejabat) -> list[Saksi]:
 
 def _searah(first: Pejabat, second: Pejabat) -> bool:
     """Whether two blocks can be one officer: no part of one contradicts the other."""
-    if (
-        first.nama
-        and second.nama
-        and not _serupa(nama.inti(first.nama), nama.inti(second.nama), _SERUPA_NAMA)
-    ):
-        return False
+    if first.nama and second.nama:
+        likeness = fuzzy.ratio(nama.inti(first.nama), nama.inti(second.nama))
+        if likeness < _SERUPA_NAMA:
+            return False
     if not first.jabatan or not second.jabatan:
         return True
     one, other = first.jabatan.casefold(), second.jabatan.casefold()
-    return one in other or other in one or _serupa(one, other, _SERUPA_JABATAN)
-
-
-def _serupa(one: str, other: str, least: float) -> bool:
-    return fuzzy.ratio(one, other) >= least
+    return one in other or other in one or fuzzy.ratio(one, other) >= _SERUPA_JABATAN
 
 
 def _nip_tergantikan(first: Pejabat, second: Pejabat) -> bool:

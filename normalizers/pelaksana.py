@@ -6,7 +6,7 @@ or two equally well, keeps itself as id.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -67,6 +67,9 @@ class _Temuan:
     renggang: bool = False
 
 
+_Cari = Callable[[str, str], _Temuan | None]
+
+
 @lru_cache(maxsize=2048)
 def parse(label: str, unit: str | None = None) -> Reading[Pelaksana]:
     """The role of an actor column.
@@ -116,12 +119,16 @@ def kolom(labels: Sequence[str], unit: str | None = None) -> list[Reading[Pelaks
     return found
 
 
-@lru_cache(maxsize=4096)
 def peran(text: str, unit: str | None = None) -> list[str]:
     """The ids of the roles that a sentence names, each once, in order of their first place."""
+    return list(_peran(text, unit))
+
+
+@lru_cache(maxsize=4096)
+def _peran(text: str, unit: str | None) -> tuple[str, ...]:
     starts = _tabel().menurut_awal
     if _tabel().kata_awal.isdisjoint(text.lower().translate(_SPASI).split()):
-        return []
+        return ()
     words = kunci(text).replace("/", " ").split()
     ids: dict[str, None] = {}
     position = 0
@@ -132,7 +139,7 @@ def peran(text: str, unit: str | None = None) -> list[str]:
                 position += len(phrase) - 1
                 break
         position += 1
-    return list(ids)
+    return tuple(ids)
 
 
 def slug(text: str) -> str:
@@ -178,13 +185,13 @@ def _sekretaris(id_: str, place: str) -> str:
     return _UNIT_SEKRETARIS.get(place.partition(" ")[0], id_) if id_ == "sekretaris" else id_
 
 
-def _gabungan(text: str, place: str, find: Any) -> list[_Temuan] | None:
+def _gabungan(text: str, place: str, find: _Cari) -> list[_Temuan] | None:
     """The members of a composite heading; None unless every part is a role of its own."""
     parts = [part for part in _PEMISAH.split(text) if part]
     if len(parts) < 2:
         return None
-    found = [find(part, place) for part in parts]
-    return found if all(found) else None
+    found = [role for part in parts if (role := find(part, place))]
+    return found if len(found) == len(parts) else None
 
 
 def _pasti(text: str, place: str) -> _Temuan | None:

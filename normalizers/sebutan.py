@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from normalizers import prose
 from normalizers.data import table
 from normalizers.reading import APA_ADANYA, KOREKSI, Bagian, Saksi
 
@@ -96,7 +97,11 @@ def status(text: str) -> Bacaan:
     value, place, saksi = None, None, []
     position = 0
     while match := _pola_status().search(text, position):
-        code, damaged = _status()[_lipat(match[1])]
+        position = match.end()
+        following = match["kata"]
+        if following and prose.ejaan(following.lower()).nilai not in _awal_jabatan():
+            continue
+        code, damaged = _status()[_lipat(match["bentuk"])]
         written = " ".join(match[0].split())
         if code is None:
             saksi.append(Saksi("/status", "status_lain", written))
@@ -106,7 +111,6 @@ def status(text: str) -> Bacaan:
         if damaged:
             saksi.append(Saksi("/status", "status_rusak", written))
         text = text[: match.start()] + _spasi(match) + text[match.end() :]
-        position = match.end()
     return Bacaan(value, place, text, tuple(saksi))
 
 
@@ -128,16 +132,20 @@ def _status() -> dict[str, tuple[str | None, bool]]:
 
 @cache
 def _pola_status() -> re.Pattern[str]:
-    """A prefix before a word that begins an office, or before another prefix."""
+    """A prefix before a word, or before another prefix."""
     rows = table("status_jabatan")["status"]
     forms = sorted({f for row in rows for f in (*row["alias"], *row["rusak"])}, key=lambda f: (-len(f), f))
     loose = "|".join(_longgar(form) for form in forms)
-    offices = table("jabatan")["kantor"]
-    firsts = {head.split()[0] for head in (*offices["kepala"], *offices["bertempat"], "carnat", "camal")}
-    heads = "|".join(sorted(firsts, key=lambda h: (-len(h), h)))
     return re.compile(
-        rf"(?<![\w.])({loose})[.,:]*(?=\s*(?:{heads})(?![^\W\d_])|\s+(?:{loose})[.,]*\s)", re.IGNORECASE
+        rf"(?<![\w.])(?P<bentuk>{loose})[.,:]*(?=\s+(?:{loose})[.,]*\s|\s*(?P<kata>[^\W\d_]+))", re.IGNORECASE
     )
+
+
+@cache
+def _awal_jabatan() -> frozenset[str]:
+    """The words that an office may begin with."""
+    offices = table("jabatan")["kantor"]
+    return frozenset(head.split()[0] for head in (*offices["kepala"], *offices["bertempat"]))
 
 
 def _longgar(form: str) -> str:

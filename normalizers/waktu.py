@@ -5,6 +5,7 @@ quantities, read what stands before, between and behind them. What is no single 
 keeps its text and nothing else.
 """
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _DATA = table("satuan")
 _MENIT_PER: Mapping[str, float] = {name: row["menit"] for name, row in _DATA["satuan"].items()}
 _ALIAS = {alias: name for name, row in _DATA["satuan"].items() for alias in row["alias"]}
 _RUSAK = {form: name for name, row in _DATA["satuan"].items() for form in row["rusak"]}
+_SATUAN_PANJANG = tuple(name for name in _MENIT_PER if len(name) > 4)  # "jam" and "hari" are near too much
 _BATAS = {phrase: batas for batas, phrases in _DATA["batas"].items() for phrase in phrases}
 _PENGANTAR = frozenset(_DATA["pengantar"]["kata"])
 _SAMBUNG = frozenset(_DATA["sambung"]["kata"])
@@ -84,6 +86,8 @@ _JAM_DINDING = re.compile(
     r"(?<!\d)\d\d?[.:]\d\d\s*(?:[-–]|s/?\.?d\.?)\s*\d\d?[.:]\d\d(?!\d|\s*jam)|\d[.:]\d\d\s*wi(?:b|ta?)(?![a-z])"
 )
 _H_KURANG = re.compile(r"(?<![a-z])h\s?([-+])\s*")
+_KATA_SEKITAR = re.compile(r"h[-+]$|[a-z]+(?:-[a-z]+)*")
+_KATA_LEPAS = re.compile(r"[a-z]+(?:-[a-z]+)*-?")
 _JAM_MENIT = re.compile(r"(\d{1,2})\.([1-4]0|15|45)")
 
 
@@ -124,7 +128,10 @@ def jenis(text: str) -> str:
 
 def tampak(text: str) -> bool:
     """Whether a cell or fragment looks like a time: a number with a unit, or a word such as "Tentatif"."""
-    return POLA.search(text) is not None or jenis(text) not in ("kosong", "tak_dikenal")
+    if POLA.search(text):
+        return True
+    value = _parse(text, ()).nilai
+    return value is not None and (value.satuan is not None or jenis(text) in ("periodik", "tidak_tentu"))
 
 
 @lru_cache(maxsize=4096)
@@ -164,7 +171,7 @@ def _satuan(word: str) -> str:
     folded = word.lower().replace(" ", "")
     name = folded if folded in _ALIAS else _RUSAK.get(folded)
     if name is None and len(folded) > 4:
-        name = fuzzy.nearest(folded, [unit for unit in _MENIT_PER if len(unit) > 4], 1)
+        name = fuzzy.nearest(folded, _SATUAN_PANJANG, 1)
     if name is None or name == word.lower():
         return word
     return (
@@ -299,7 +306,7 @@ def _sekitar(before: str, behind: str) -> tuple[str | None, float | None]:
 
 
 def _kata(text: str) -> list[str]:
-    return re.findall(r"h[-+]$|[a-z]+(?:-[a-z]+)*", _H_KURANG.sub(r"h\1", text))
+    return _KATA_SEKITAR.findall(_H_KURANG.sub(r"h\1", text))
 
 
 def _pembagi(text: str, *, shouted: bool) -> str:
@@ -310,13 +317,15 @@ def _pembagi(text: str, *, shouted: bool) -> str:
 
 
 def _tanpa_lama(text: str) -> Saksi:
+    """The witness of what a text without a length of time says instead."""
     low = text.lower()
     if _JAM_DINDING.search(low) or _H_KURANG.match(low):
         return Saksi("", "jadwal", text)
-    words = re.findall(r"[a-z]+(?:-[a-z]+)*-?", low)
+    words = _KATA_LEPAS.findall(low)
     if len(words) <= _KATA_PENDEK:
+        said = {*words, *map(" ".join, itertools.pairwise(words))}
         for kind, known in _TANPA_LAMA.items():
-            if not known.isdisjoint(words):
+            if not known.isdisjoint(said):
                 return Saksi("", kind, text)
     return Saksi("", "tak_dikenal", text)
 

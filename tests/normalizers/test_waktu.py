@@ -260,6 +260,20 @@ def test_a_bare_number_gets_no_unit(text: str, nilai: float) -> None:
     assert (value.nilai, value.satuan, value.menit) == (nilai, None, None)
 
 
+@pytest.mark.parametrize(
+    "text", ["Tentatif", "Setiap saat", "Langsung", "Sesuai kebutuhan", "surat 10 menit Edaran"]
+)
+def test_a_fragment_that_looks_like_a_time(text: str) -> None:
+    assert waktu.tampak(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["10", "2024", "Lembar kerja", "Dokumen sesuai", "Jika ada", "Konsep laporan akhir"]
+)
+def test_a_fragment_that_does_not(text: str) -> None:
+    assert not waktu.tampak(text)
+
+
 def test_number_and_words_that_disagree_leave_a_witness() -> None:
     assert [(s.lokasi, s.teks) for s in waktu.parse("1 (dua) hari").saksi] == [("/nilai", "2")]
     assert not waktu.parse("2 (dua) hari").saksi
