@@ -5,7 +5,7 @@ only aligned with blanks stay lines; ``layouts`` looks at those.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
 from extractors.pages import Block, Cell, Line, Row, Table
@@ -111,9 +111,11 @@ def _flat(span: Span) -> Span:
 def _plain(span: Span) -> Iterator[Block]:
     """Lines and the tab or pipe tables among them."""
     rows: list[Row] = []
-    lines = _lines(span)
+    every = list(_lines(span))
+    piped = _piped_lines(every)
+    lines = iter(every)
     for line in lines:
-        row = _row(line, lines)
+        row = _cells(line, _PIPE) if id(line) in piped else _row(line, lines)
         if row is not None:
             rows.append(row)
             continue
@@ -125,6 +127,23 @@ def _plain(span: Span) -> Iterator[Block]:
         yield from _text_lines(line)
     if rows:
         yield Table(tuple(rows))
+
+
+def _piped_lines(lines: Sequence[Span]) -> frozenset[int]:
+    """Identities of the lines of Markdown tables without outer pipes: around a rule "--- | ---"."""
+    found: set[int] = set()
+    inside = False
+    for at, line in enumerate(lines):
+        rule = "|" in line.text and "-" in line.text and _RULE.fullmatch(line.text) is not None
+        if rule and not line.text.lstrip().startswith("|"):
+            inside = True
+            if at and "|" in lines[at - 1].text:
+                found.add(id(lines[at - 1]))
+        elif inside and "|" in line.text:
+            found.add(id(line))
+        else:
+            inside = False
+    return frozenset(found)
 
 
 def _lines(span: Span) -> Iterator[Span]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import Label, find
+from extractors.labels import Label, find, split_pair
 from extractors.lists import Piece, pieces
 from extractors.pages import Block, Line, Row, Table
 from extractors.spans import BARIS, Span, join
@@ -116,12 +116,12 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     for fragment in fragments:
         label = find(fragment.span)
         behind = find(label.rest) if label and label.rest and not label.weak else None
+        pair = split_pair(fragment.span) if label is None else None
         if label and behind and not behind.weak and (behind.colon or not behind.rest):
             cut = len(fragment.span.text) - len(label.rest.text)
-            yield Fragment(fragment.span.cut(0, cut).strip(), fragment.x, fragment.unit)
-            yield Fragment(label.rest, fragment.x, fragment.unit)
-        else:
-            yield fragment
+            pair = fragment.span.cut(0, cut).strip(), label.rest
+        for span in pair or (fragment.span,):
+            yield Fragment(span, fragment.x, fragment.unit)
 
 
 def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:

@@ -17,6 +17,7 @@ from extractors.raw import IDENTITAS
 from extractors.spans import Span
 
 _MAX_LABEL = 60
+_SLIPS = str.maketrans("01|", "oll")
 _MAX_WORDS = 7
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
@@ -47,8 +48,8 @@ class Label:
 
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The letters of a text without case, for comparing labels."""
-    return "".join(filter(str.isalpha, text.casefold()))
+    """The letters of a text without case, and with the commonest slips of OCR engines undone on both sides."""
+    return "".join(filter(str.isalpha, text.casefold().translate(_SLIPS))).replace("rn", "m")
 
 
 def find(span: Span) -> Label | None:
@@ -122,6 +123,18 @@ def heading(text: str) -> str | None:
     if len(text) > _MAX_LABEL:
         return None
     return _nearest(fold(text), "kolom")[0]
+
+
+def split_pair(span: Span) -> tuple[Span, Span] | None:
+    """Two labels printed one behind the other without a colon: "Dasar Hukum Kualifikasi Pelaksana"."""
+    if len(span.text) > 2 * _MAX_LABEL or ":" in span.text:
+        return None
+    for end in (match.start() for match in _WORD_END.finditer(span.text)):
+        left = _exact("label").get(fold(span.text[:end]))
+        right = _exact("label").get(fold(span.text[end:])) if left else None
+        if left and right and left != right:
+            return span.cut(0, end).strip(), span.cut(end).strip()
+    return None
 
 
 @cache

@@ -14,7 +14,7 @@ from extractors.raw import KOTAK
 from extractors.spans import PARAGRAF
 
 _DATE = re.compile(
-    r"^\W*(?:\d{1,2}\s*[-./ ]\s*)?(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-./ ]?\s*(?:19|20|2O)[\dOoIl]{2}\W*$|^\W*\d{4}\W*$"
+    r"^\W*(?:[\dlIO]{1,2}\s*[-./ ]\s*)?(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-./ ]?\s*(?:19|20|2O)[\dOoIl]{2}\W*$|^\W*\d{4}\W*$"
 )
 _DASH = re.compile(r"^[\s:.…_–—-]*$")
 _CODE = re.compile(r"\d.*[/.\-]|[/.\-].*\d|^\W*\d+\W*$")
@@ -127,7 +127,7 @@ def _begins(lines: Sequence[Piece], at: int) -> float:
     text = lines[at].span.text
     marker = number_of(text)
     score = 1.0 if lines[at].mark == PARAGRAF or at == 0 else -0.3
-    if text[:1].islower() and not marker:
+    if text[:1].islower() and not marker and not _DATE.match(text):
         score -= 2.0
     if marker and marker[0] != "butir":
         before = next(
