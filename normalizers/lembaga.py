@@ -21,7 +21,7 @@ _MAKS_KATA_WILAYAH = 5
 _MIRIP_LEMBAGA = 0.88
 
 # "PermenPAN" is two words, "PANRB" one.
-_KATA = re.compile(r"[^\W\d_]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])|\d+")
+_KATA = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])|\d+")
 _KURUNG = re.compile(r"\([^)]*$")
 _BUKAN_HURUF = re.compile(r"[.\-]")
 _SIFAT = ("istimewa", "khusus")
@@ -90,10 +90,8 @@ class Kode:
 
 def kepala(text: str, start: int, end: int) -> Kepala | None:
     """The head that begins at a position of the text; None where no kind of regulation stands there."""
-    kata = words(text, start, end)
-    if text.find("(", start, end) >= 0:  # "Peraturan Kepala Badan Kepegawaian Negara (Perka BKN)"
-        kata = [word for word in kata if not _KURUNG.search(text[start : word.start])] or kata
-    return _kepala(text, kata, _jenis_di(kata))
+    found = _kepala_di(text[start:end])
+    return _geser(found, start) if found and start else found
 
 
 def cari_kepala(text: str, start: int, end: int) -> Kepala | None:
@@ -155,6 +153,27 @@ def nama_salah(text: str) -> bool:
     kata = words(text, 0, len(text))
     found = kamus.cari(kamus.akar_kementerian(), kata) or kamus.cari(kamus.akar_badan(), kata)
     return found is not None and found[1] == len(kata) and found[0].salah
+
+
+@lru_cache(maxsize=4096)
+def _kepala_di(text: str) -> Kepala | None:
+    """The head that a text begins with; the same few heads come again and again."""
+    kata = words(text, 0, len(text))
+    if "(" in text:  # "Peraturan Kepala Badan Kepegawaian Negara (Perka BKN)"
+        kata = [word for word in kata if not _KURUNG.search(text[: word.start])] or kata
+    return _kepala(text, kata, _jenis_di(kata))
+
+
+def _geser(head: Kepala, by: int) -> Kepala:
+    """The head with all its places moved."""
+    badan, sisa = head.lembaga, head.sisa
+    return replace(
+        head,
+        start=head.start + by,
+        end=head.end + by,
+        lembaga=replace(badan, start=badan.start + by, end=badan.end + by) if badan else None,
+        sisa=(sisa[0] + by, sisa[1] + by) if sisa else None,
+    )
 
 
 def _kepala(text: str, kata: Sequence[Kata], found: tuple[kamus.Nilai, int] | None) -> Kepala | None:
