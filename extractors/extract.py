@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.errors import BukanSop
-from extractors.fragments import FlowRow, flow
+from extractors.fragments import FlowRow
 from extractors.layouts.header import Value, read_header
 from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.signature import read_signature
@@ -40,11 +40,11 @@ def extract(pages: Pages) -> list[RawSop]:
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     blocks = piece.blocks
     place = find_procedure(blocks)
-    rows = flow(blocks[: place.start] if place else blocks)
+    rows = [row for row in piece.rows if place is None or row.block < place.start]
     if not _is_sop(rows, place):
         return None
     header = read_header(rows)
-    tail = flow(blocks[place.end :], place.end) if place else []
+    tail = [row for row in piece.rows if row.block >= place.end] if place else []
     signature = read_signature(tail)
     boxes = {key: _items(value) for key, value in header.values.items() if key in KOTAK}
     kotak, pindah = _together(boxes)
@@ -194,8 +194,11 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Span]:
 
 
 def _unused(span: Span, used: bytearray) -> Iterator[Span]:
+    offsets = span.offsets
+    if isinstance(offsets, range) and 0 not in used[offsets.start : offsets.stop]:
+        return
     start: int | None = None
-    for at, offset in enumerate(span.offsets):
+    for at, offset in enumerate(offsets):
         free = offset != GLUE and not used[offset]
         if free and start is None:
             start = at

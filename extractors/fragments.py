@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import Label, find, split_pair
+from extractors.labels import Label, begins_label, find, split_pair
+from extractors.layouts.columns import is_heading_row
 from extractors.lists import Piece, pieces
 from extractors.pages import Block, Line, Row, Table
 from extractors.spans import BARIS, Span, join
@@ -20,11 +21,12 @@ _GAP = re.compile(r"\s{2,}|\t")
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of text with its place in the row."""
+    """A piece of text with its place in the row, and the label that it begins with, if any."""
 
     span: Span
     x: int
     unit: int
+    label: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,15 @@ class FlowRow:
     gap: bool
 
 
-def flow(blocks: Sequence[Block], start: int = 0) -> list[FlowRow]:
-    """The rows of consecutive blocks; ``start`` is the index of the first one."""
+def flow(blocks: Sequence[Block]) -> list[FlowRow]:
+    """The rows of consecutive blocks. Tables of a procedure are not searched for labels."""
     rows: list[FlowRow] = []
     gap = False
-    for index, block in enumerate(blocks, start):
+    for index, block in enumerate(blocks):
         if isinstance(block, Table):
+            headed = is_heading_row(block.rows[0])
             for row in block.rows:
-                for fragments in _table_fragments(row, index + 1):
+                for fragments in _plain_cells(row, index + 1) if headed else _table_fragments(row, index + 1):
                     rows.append(FlowRow(fragments, index, gap))
                     gap = False
         elif block.span:
@@ -62,42 +65,47 @@ def flow(blocks: Sequence[Block], start: int = 0) -> list[FlowRow]:
 
 def _with_whole_labels(rows: Sequence[FlowRow]) -> list[FlowRow]:
     """The same with labels put together that were broken over two lines: "Tanggal" above "Pembuatan"."""
-    fragments = [list(row.fragments) for row in rows]
+    changed: dict[int, list[Fragment]] = {}
     for at, row in enumerate(rows):
-        for index, fragment in enumerate(fragments[at]):
-            if (
-                fragment.unit
-                or len(fragment.span.text) > _BROKEN_LABEL
-                or not fragment.span.text[:1].isalpha()
-            ):
+        for index, fragment in enumerate(changed.get(at, row.fragments)):
+            if not _may_be_broken(fragment):
                 continue
-            label = find(fragment.span)
-            if label and (label.colon or label.rest):
-                continue
-            below = _rest_of_label(fragment, label, fragments[at + 1 : at + 3])
-            if below:
-                fragments[at][index] = Fragment(join((fragment.span, below.span), BARIS), fragment.x, 0)
-    return [
-        FlowRow(tuple(kept), row.block, row.gap) for row, kept in zip(rows, fragments, strict=True) if kept
-    ]
+            following = [(i, changed.get(i) or list(rows[i].fragments)) for i in range(at + 1, min(at + 3, len(rows)))]
+            taken = _rest_of_label(fragment, following)
+            if taken:
+                line, kept, whole = taken
+                changed[line] = kept
+                changed.setdefault(at, list(row.fragments))[index] = Fragment(whole.head, fragment.x, 0, whole)
+    if not changed:
+        return list(rows)
+    merged = [FlowRow(tuple(changed.get(at, row.fragments)), row.block, row.gap) for at, row in enumerate(rows)]
+    return [row for row in merged if row.fragments]
+
+
+def _may_be_broken(fragment: Fragment) -> bool:
+    """Whether a piece may be the first half of a label."""
+    text, label = fragment.span.text, fragment.label
+    if fragment.unit or len(text) > _BROKEN_LABEL or not text[:1].isalpha():
+        return False
+    if label and (label.colon or label.rest):
+        return False
+    return label is not None or begins_label(text)
 
 
 def _rest_of_label(
-    fragment: Fragment, label: Label | None, following: Sequence[list[Fragment]]
-) -> Fragment | None:
-    """Take the second half of a label out of one of the next rows, where there is one."""
-    for row in following:
+    fragment: Fragment, following: Sequence[tuple[int, list[Fragment]]]
+) -> tuple[int, list[Fragment], Label] | None:
+    """The second half of a label in one of the next rows: that row, what remains of it, and the whole label."""
+    label = fragment.label
+    for line, row in following:
         for index, other in enumerate(row):
             if other.unit or abs(other.x - fragment.x) > 1 or len(other.span.text) > _BROKEN_LABEL:
                 continue
             whole = find(join((fragment.span, other.span), BARIS))
-            if (
-                whole
-                and not whole.weak
-                and not whole.rest
-                and (label is None or label.weak or label.key == whole.key)
-            ):
-                return row.pop(index) if not _is_label(other.span) or label is None else None
+            if whole is None or whole.weak or whole.rest:
+                continue
+            if (label is None or label.weak or label.key == whole.key) and (other.label is None or label is None):
+                return line, row[:index] + row[index + 1 :], whole
     return None
 
 
@@ -115,13 +123,25 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     """The same with labels that a dump printed one behind the other: "Dasar Hukum : Kualifikasi Pelaksana :"."""
     for fragment in fragments:
         label = find(fragment.span)
+        if label is None and not begins_label(fragment.span.text):
+            yield fragment
+            continue
         behind = find(label.rest) if label and label.rest and not label.weak else None
         pair = split_pair(fragment.span) if label is None else None
         if label and behind and not behind.weak and (behind.colon or not behind.rest):
             cut = len(fragment.span.text) - len(label.rest.text)
             pair = fragment.span.cut(0, cut).strip(), label.rest
-        for span in pair or (fragment.span,):
-            yield Fragment(span, fragment.x, fragment.unit)
+        if pair:
+            yield from (Fragment(span, fragment.x, fragment.unit, find(span)) for span in pair)
+        else:
+            yield Fragment(fragment.span, fragment.x, fragment.unit, label)
+
+
+def _plain_cells(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
+    """A row of a procedure, whose cells hold no labels."""
+    fragments = tuple(Fragment(cell.span, cell.column, unit) for cell in row.cells if cell.span)
+    if fragments:
+        yield fragments
 
 
 def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
@@ -132,16 +152,20 @@ def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
     stacks = [(column, _stack(span)) for column, span in cells]
     height = max(len(stack) for _, stack in stacks)
     if height == 1:
-        yield tuple(Fragment(span, column, unit) for column, span in cells)
+        yield tuple(_labelled(span, column, unit) for column, span in cells)
         return
     lines = [(column, pieces(span)) for column, span in cells]
     if len(lines) > 1 and all(len(parts) == len(lines[0][1]) for _, parts in lines):
         for at in range(len(lines[0][1])):
-            yield tuple(Fragment(parts[at].span, column, unit) for column, parts in lines)
+            yield tuple(_labelled(parts[at].span, column, unit) for column, parts in lines)
         return
     for column, stack in stacks:
         for span in stack:
-            yield (Fragment(span, column, unit),)
+            yield (_labelled(span, column, unit),)
+
+
+def _labelled(span: Span, x: int, unit: int) -> Fragment:
+    return Fragment(span, x, unit, find(span))
 
 
 def _stack(span: Span) -> list[Span]:
@@ -171,8 +195,3 @@ def _rejoin(whole: Span, lines: Sequence[Piece]) -> Span:
 
 def _position(whole: Span, offsets: Sequence[int]) -> int:
     return next(at for at, offset in enumerate(whole.offsets) if offset == offsets[0])
-
-
-def text_of(rows: Iterable[FlowRow]) -> str:
-    """The plain text of rows, for looking at."""
-    return "\n".join(" | ".join(fragment.span.text for fragment in row.fragments) for row in rows)

@@ -19,6 +19,7 @@ from extractors.spans import Span
 _MAX_LABEL = 60
 _SLIPS = str.maketrans("01|", "oll")
 _MAX_WORDS = 7
+_FIRST_LETTERS = 8
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
@@ -123,6 +124,16 @@ def heading(text: str) -> str | None:
     if len(text) > _MAX_LABEL:
         return None
     return _nearest(fold(text), "kolom")[0]
+
+
+def begins_label(text: str) -> bool:
+    """Whether a text begins with the first letters of a known label; a cheap test before dearer ones."""
+    return fold(text[:_FIRST_LETTERS])[:3] in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(alias[:3] for alias in (*_exact("label"), *_weak()))
 
 
 def split_pair(span: Span) -> tuple[Span, Span] | None:

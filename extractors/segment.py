@@ -6,6 +6,7 @@ of the SOP before; the same identity box repeated on the next page begins nothin
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold
@@ -21,19 +22,27 @@ _BACK = 40
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The blocks of one SOP."""
+    """The blocks of one SOP and the rows that they make; a row's ``block`` counts within the slice."""
 
     blocks: tuple[Block, ...]
+    rows: tuple[FlowRow, ...]
 
 
 def slices(blocks: Sequence[Block]) -> list[Slice]:
     """The slices of a file, in order; one that covers everything when no identity page is found."""
     parts = list(_cut_tables(blocks))
-    starts = _starts(parts)
+    rows = flow(parts)
+    starts = _starts(parts, rows)
     if len(starts) < 2:
-        return [Slice(tuple(parts))]
+        return [Slice(tuple(parts), tuple(rows))]
     bounds = [0, *starts[1:], len(parts)]
-    return [Slice(tuple(parts[low:high])) for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [
+        Slice(
+            tuple(parts[low:high]),
+            tuple(FlowRow(row.fragments, row.block - low, row.gap) for row in rows if low <= row.block < high),
+        )
+        for low, high in pairwise(bounds)
+    ]
 
 
 def _cut_tables(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -43,7 +52,7 @@ def _cut_tables(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
             continue
         cuts = [0, *_cuts(block.rows), len(block.rows)]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             if high > low:
                 yield Table(block.rows[low:high])
 
@@ -84,13 +93,15 @@ def _has_identity_label(row: Row) -> bool:
     return False
 
 
-def _starts(parts: Sequence[Block]) -> list[int]:
+def _starts(parts: Sequence[Block], rows: Sequence[FlowRow]) -> list[int]:
     """The block with which each SOP begins (the first may have a cover before it)."""
-    rows = flow(parts)
+    clusters = list(_clusters(rows))
+    if len(clusters) < 2:
+        return []
     starts: list[int] = []
     before: tuple[str, str] | None = None
     end = 0
-    for low, high in _clusters(rows):
+    for low, high in clusters:
         name = _name(rows[low:high])
         procedure_between = any(_is_procedure(parts[row.block]) for row in rows[end:low])
         if (

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, find, fold
+from extractors.labels import Label, fold
 from extractors.layouts.assign import assign, fit
 from extractors.lists import Piece, number_of, pieces
 from extractors.raw import IDENTITAS, KOTAK
@@ -105,7 +105,7 @@ class _State:
 
 def read_header(rows: Sequence[FlowRow]) -> Header:
     """The labelled values of the rows above the procedure table."""
-    strong = {label.key for row in rows for f in row.fragments if (label := find(f.span)) and not label.weak}
+    strong = {f.label.key for row in rows for f in row.fragments if f.label and not f.label.weak}
     state = _State()
     for state.row, row in enumerate(rows):
         _read_row(state, row, strong)
@@ -118,11 +118,9 @@ def read_header(rows: Sequence[FlowRow]) -> Header:
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
     """The label of each fragment of a row; weak spellings only for keys that have no strong one."""
-    found = []
-    for fragment in row.fragments:
-        label = find(fragment.span)
-        found.append(None if label and label.weak and (label.key in strong or not strong) else label)
-    return found
+    return [
+        None if f.label and f.label.weak and (f.label.key in strong or not strong) else f.label for f in row.fragments
+    ]
 
 
 def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
@@ -350,6 +348,8 @@ def _realign(state: _State) -> None:
     ]
     first, last = labels[0].row - 2, min((row - 1 for row in boxes), default=labels[-1].row + _NAME_LINES)
     near = [line for line in state.loose if not line.unit and line.x >= left and first <= line.row <= last]
+    if not near:
+        return
     taken = [line for opened in labels for line in opened.lines]
     lines = sorted((*near, *taken), key=lambda line: line.row)
     rows = [opened.row for opened in labels]

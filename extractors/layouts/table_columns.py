@@ -33,6 +33,7 @@ _COUNT = re.compile(
 _DRIFT = 9
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
+_GAP = "  "
 _HEAD_LINES = 16
 _GAPPED = 0.15
 _MUTU = ("kelengkapan", "waktu", "output", "keterangan")
@@ -91,13 +92,13 @@ def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterato
     at = 0
     known: tuple[Column, ...] = ()
     while at < len(lines):
-        found = _heading_at(words, at)
+        found = _heading_at(words, at) if _GAP in lines[at].span.text else None
         if found is None:
             at += 1
             continue
         named, body, heads = found
         end = next(
-            (i for i in range(body, len(lines)) if _ends(lines, i) or _heading_at(words, i)),
+            (i for i in range(body, len(lines)) if _ends(lines, i) or (_GAP in lines[i].span.text and _heading_at(words, i))),
             len(lines),
         )
         if not _has_gaps(words[body:end]):
