@@ -1,14 +1,11 @@
 """The boxes that hold plain lists: qualification, links, equipment, warnings, records."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from extractors.raw import RawField
 from normalizers import sel
 from normalizers.bukti import Catatan
 from normalizers.reading import Saksi
-
-_PENUTUP = re.compile(r"(?:\s*[;,]\s*(?:dan(?:/atau)?|serta|atau)?|\s*;)\s*$")
 
 
 def parse(kunci: str, items: Sequence[RawField], pindah: Collection[int], catatan: Catatan) -> list[str]:
@@ -29,5 +26,5 @@ def parse(kunci: str, items: Sequence[RawField], pindah: Collection[int], catata
         catatan.nilai(lokasi, item, hasil)
         if place in pindah:
             catatan.saksi.append(Saksi(lokasi, "kotak_lain", ""))
-        values.append(_PENUTUP.sub("", hasil.nilai) or hasil.nilai)
+        values.append(hasil.nilai)
     return values

@@ -19,6 +19,7 @@ from normalizers.reading import INFERENSI, KOREKSI, Reading, Saksi
 from normalizers.unit import Nama, cari, rapikan
 
 _BARIS = re.compile(r"[\n\x1d\x1e]")
+_TERPUTUS = re.compile(r"(?:\b(?:dan|serta)|[,&])$", re.IGNORECASE)
 _PANJANG_BARIS = 200  # a longer line is prose, not a letterhead
 _SISA_BARIS = 14  # characters beside the names, as in "KECAMATAN BULU TAHUN 2024"
 _BEDA_EJAAN = 2  # letters in which two spellings of one unit may differ
@@ -114,20 +115,30 @@ def _has(names: Sequence[_Sebutan], jenis: str) -> bool:
 def _mentions(fields: Iterable[RawField], *, alone: bool = False) -> list[_Sebutan]:
     """Every name in the lines of the fields, in order; ``alone`` leaves out those inside a sentence or title."""
     found: list[_Sebutan] = []
+    for line in _lines(fields):
+        text = line.text
+        if len(text) > _PANJANG_BARIS:
+            continue
+        clean = rapikan(text)
+        names = cari(clean)
+        if alone and not _letterhead_line(clean, names):
+            continue
+        cara = KOREKSI if clean != text else ""
+        for nama in names:
+            span = line.span if cara else line.span.cut(nama.start, nama.end)
+            found.append(_Sebutan(nama, RawField(span, line.cara, line.keyakinan), cara))
+    return found
+
+
+def _lines(fields: Iterable[RawField]) -> list[RawField]:
+    """The lines of the fields; one that ends with "dan" or a comma takes the next one in."""
+    lines: list[RawField] = []
     for field in fields:
         for span in field.span.split(_BARIS):
-            text = span.text
-            if len(text) > _PANJANG_BARIS:
-                continue
-            clean = rapikan(text)
-            names = cari(clean)
-            if alone and not _letterhead_line(clean, names):
-                continue
-            for nama in names:
-                piece = span if clean != text else span.cut(nama.start, nama.end)
-                cara = KOREKSI if clean != text else ""
-                found.append(_Sebutan(nama, RawField(piece, field.cara, field.keyakinan), cara))
-    return found
+            if lines and _TERPUTUS.search(lines[-1].text):
+                span = join((lines.pop().span, span))
+            lines.append(RawField(span, field.cara, field.keyakinan))
+    return lines
 
 
 def _letterhead_line(text: str, names: Sequence[Nama]) -> bool:

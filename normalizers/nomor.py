@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalizers import prose
 from normalizers.reading import Reading
 
-_AWALAN = re.compile(r"(?i)^(?:(?:nomor|nomer|no|sop)\b[\s.:]*)*:\s*|^[:;=]\s*")
+_AWALAN = re.compile(r"^(?:(?:(?:nomor|nomer|no|sop)\b[\s.]*)*[:;=]\s*)+", re.IGNORECASE)
 _SELA_GARIS = re.compile(r"\s*/\s*")
 _SELA_HURUF = re.compile(r"(?<=\d)\s+(?=[A-Za-z](?:/|$))|(?<=\d\.)\s+(?=\d)|(?<=\d)\s+(?=\.\d)")
 # "Kec. Bulu" between slashes is written in words, and then so are the blanks around them.

@@ -13,6 +13,7 @@ from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
 from normalizers.reading import INFERENSI, Reading, Saksi
 
 _SIMBOL: Mapping[str, Simbol] = {simbol: simbol for simbol in get_args(Simbol)}
+_KATA = re.compile(r"[^\W\d_]{3}")
 _BUTIR = re.compile(r"(?:^|(?<=[\s,;:]))(\d{1,2})[.)]\s*(?=[^\W\d_])")
 
 
@@ -40,20 +41,19 @@ def parse(
         menit_per: working minutes of each unit of time, None for the defaults.
         catatan: takes the evidence and the witnesses.
     """
+    symbols = columns if bersimbol else None
     steps: list[RawStep] = []
     for row in rows:
         total = _total(row)
         if total is not None:
             catatan.saksi.append(Saksi("/prosedur", "total_waktu", total))
-        elif _says_something(row):
+        elif _says_something(row, symbols or ()):
             steps.append(row)
-    numbers = urutan.parse([row.no.text if row.no else None for row in steps])
-    symbols = columns if bersimbol else None
-    langkah = [
-        _langkah(f"/prosedur/{place}", row, symbols, menit_per, number, catatan)
-        for place, (row, number) in enumerate(zip(steps, numbers, strict=True))
-    ]
-    _note_numbers(steps, numbers, catatan)
+    printed = [row.no for row in steps]
+    langkah = []
+    for place, number in enumerate(urutan.parse([no.text if no else None for no in printed])):
+        _note_number(place, printed, number, steps[place].uraian, catatan)
+        langkah.append(_langkah(f"/prosedur/{place}", steps[place], symbols, menit_per, number, catatan))
     catatan.saksi.extend(
         Saksi(f"/prosedur/{place}/keterangan", "catatan_meluber", "")
         for place in _spilling([step.keterangan for step in langkah])
@@ -81,6 +81,26 @@ def _langkah(
     )
 
 
+def _note_number(
+    place: int,
+    printed: Sequence[RawField | None],
+    number: Reading[int | None],
+    uraian: RawField | None,
+    catatan: Catatan,
+) -> None:
+    """Evidence of a step number; an inferred one cites the number that it was counted from, else the step."""
+    lokasi = f"/prosedur/{place}/no"
+    catatan.dengar(lokasi, number)
+    if number.nilai is None:
+        return
+    source = printed[place]
+    if number.cara == INFERENSI or source is None:
+        others = (*reversed(printed[:place]), *printed[place + 1 :])
+        source = next((no for no in others if no and any(map(str.isalnum, no.text))), uraian)
+    if source is not None:
+        catatan.asal(lokasi, source, number.cara, number.keyakinan)
+
+
 def _teks(lokasi: str, raw: RawField | None, catatan: Catatan) -> str | None:
     if raw is None:
         return None
@@ -106,47 +126,42 @@ def _waktu(
 def _tanda(
     lokasi: str, marks: Sequence[RawMark], columns: Sequence[Pelaksana], catatan: Catatan
 ) -> list[Tanda]:
-    found: list[Tanda] = []
+    """The actors of a step, one symbol each; a known symbol counts before a mere mark in the same cell."""
+    chosen: dict[int, RawMark] = {}
     for mark in marks:
-        if not 0 <= mark.kolom < len(columns):
-            continue
-        tanda = Tanda(id=columns[mark.kolom].id, simbol=_SIMBOL.get(mark.simbol or ""))
-        if tanda not in found:
-            catatan.asal(f"{lokasi}/{len(found)}", RawField(mark.span, "simbol", mark.keyakinan))
-            found.append(tanda)
-    return found
+        known = chosen.get(mark.kolom)
+        if 0 <= mark.kolom < len(columns) and (known is None or (mark.simbol and not known.simbol)):
+            chosen[mark.kolom] = mark
+    for place, mark in enumerate(chosen.values()):
+        catatan.asal(f"{lokasi}/{place}", RawField(mark.span, "simbol", mark.keyakinan))
+    return [
+        Tanda(id=columns[mark.kolom].id, simbol=_SIMBOL.get(mark.simbol or "")) for mark in chosen.values()
+    ]
 
 
-def _note_numbers(steps: Sequence[RawStep], numbers: Sequence[Reading[int | None]], catatan: Catatan) -> None:
-    """Evidence of the step numbers; an inferred one cites the number that it was counted from."""
-    printed = [step.no for step in steps]
-    for place, (step, number) in enumerate(zip(steps, numbers, strict=True)):
-        lokasi = f"/prosedur/{place}/no"
-        catatan.dengar(lokasi, number)
-        before = (raw for raw in (*reversed(printed[:place]), *printed[place + 1 :]) if raw)
-        source = step.no if number.cara != INFERENSI else next(before, step.uraian)
-        if number.nilai is not None and source is not None:
-            catatan.asal(lokasi, source, number.cara, number.keyakinan)
-
-
-def _says_something(row: RawStep) -> bool:
+def _says_something(row: RawStep, columns: Sequence[Pelaksana]) -> bool:
     """Whether a row holds more than its number."""
-    cells = (row.uraian, row.kelengkapan, row.waktu, row.output, row.keterangan)
-    return bool(row.tanda) or any(cell is not None and any(map(str.isalnum, cell.text)) for cell in cells)
+    cells = (row.uraian, row.output, row.kelengkapan, row.keterangan)
+    if any(cell is not None and sel.parse(cell.text).nilai is not None for cell in cells):
+        return True
+    if row.waktu is not None and waktu.parse(row.waktu.text).nilai is not None:
+        return True
+    return any(0 <= mark.kolom < len(columns) for mark in row.tanda)
 
 
 def _total(row: RawStep) -> str | None:
     """The duration that a summing-up row states, "" if it leaves it open; None for a step."""
-    first = next((cell for cell in (row.uraian, row.no, row.kelengkapan) if cell and cell.text.strip()), None)
-    match = _total_pattern().match(first.text) if first else None
-    if not match:
+    texts = [sel.parse(cell.text).nilai if cell else None for cell in (row.no, row.uraian)]
+    match = next((found for text in texts if text and (found := _total_pattern().match(text))), None)
+    if match is None:
         return None
-    rest = (match[1], row.waktu.text if row.waktu else "", row.output.text if row.output else "")
-    stated = next((text for text in rest if any(map(str.isalnum, text))), "")
-    hasil = waktu.parse(stated)
-    if stated and (hasil.nilai is None or hasil.nilai.nilai is None):
+    beside = [sel.parse(cell.text).nilai for cell in (row.uraian, row.kelengkapan, row.output) if cell]
+    stated = [text for text in (match[1], *beside) if text and text != match.string and _KATA.search(text)]
+    found = [lama.teks for text in stated if (lama := waktu.parse(text).nilai) and lama.nilai is not None]
+    if len(found) < len(stated):
         return None  # "Jumlah pemohon dicatat" is a step
-    return hasil.nilai.teks if hasil.nilai else ""
+    hasil = waktu.parse(row.waktu.text).nilai if row.waktu else None
+    return hasil.teks if hasil else next(iter(found), "")
 
 
 @cache

@@ -4,12 +4,15 @@ Knows what is left of drawn lines around a text; spelling belongs to ``prose``.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from normalizers import prose
 from normalizers.data import table
 from normalizers.reading import KOREKSI, Reading
 
+_PENUTUP = re.compile(r"\s*[;,]\s*(?:(?:dan/atau|dan|serta|atau)\s*)?$")
+_PENUTUP_MUNGKIN = frozenset(";, nau")  # the last characters that the pattern may match
 _PANJANG_LAZIM = 2000  # longer texts are rare and would only fill the cache
 _YAKIN_TANPA_SISA = 0.9
 
@@ -24,26 +27,65 @@ def _parse(text: str) -> Reading[str | None]:
     bersih = prose.bersih(text)
     if not any(map(str.isalnum, bersih)):
         return Reading(None)
-    tanpa_sisa = _tanpa_sisa(bersih)
-    ejaan = prose.ejaan(tanpa_sisa)
-    if tanpa_sisa == bersih:
+    teks, sisa = bersih, False
+    while True:
+        rapi = _tanpa_sisa(teks)
+        sisa = sisa or rapi != teks
+        rapi = _tanpa_penutup(rapi)
+        if rapi == teks:
+            break
+        teks = rapi
+    ejaan = prose.ejaan(teks)
+    if not sisa:
         return Reading(ejaan.nilai, ejaan.cara, ejaan.keyakinan, saksi=ejaan.saksi)
     return Reading(ejaan.nilai, KOREKSI, ejaan.keyakinan * _YAKIN_TANPA_SISA, saksi=ejaan.saksi)
 
 
+def _tanpa_penutup(text: str) -> str:
+    """The text without what parts it from the next item of a list: ";", ", dan"."""
+    if text[-1] not in _PENUTUP_MUNGKIN:
+        return text
+    return _dengan_isi(_PENUTUP.sub("", text, count=1), text)
+
+
 def _tanpa_sisa(text: str) -> str:
-    """The text without residue of a drawing at either end; the text itself if nothing else would be left."""
-    awal, akhir = _pola()
-    kept = akhir.sub("", awal.sub("", text, count=1), count=1)
+    """The text without residue of a drawing at either end."""
+    sisa = _sisa()
+    kept = text
+    if kept[0] in sisa.mungkin_awal:
+        match = sisa.awal.match(kept)
+        kept = kept[match.end() :] if match else kept
+    if kept and kept[-1] in sisa.mungkin_akhir:
+        match = sisa.akhir.search(kept)
+        if match and kept[: match.start()].rpartition(" ")[2].casefold() not in sisa.pelindung:
+            kept = kept[: match.start()]
+    return _dengan_isi(kept, text)
+
+
+def _dengan_isi(kept: str, text: str) -> str:
+    """What is kept, or the text itself where nothing would be left."""
     return kept if any(map(str.isalnum, kept)) else text
 
 
+@dataclass(frozen=True, slots=True)
+class _Sisa:
+    """Residue at the start and the end of a text, the characters that it can begin and end with, protecting words."""
+
+    awal: re.Pattern[str]
+    akhir: re.Pattern[str]
+    mungkin_awal: frozenset[str]
+    mungkin_akhir: frozenset[str]
+    pelindung: frozenset[str]
+
+
 @cache
-def _pola() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _sisa() -> _Sisa:
     data = table("sel")["sisa_gambar"]
-    glif = re.escape(data["tanda"])
-    tanda = f"[{glif}]"
-    dilindungi = "".join(rf"(?<!\b{kata})" for kata in data["pelindung"])
-    awal = rf"^(?:{tanda}+\s+(?:\d\s+(?=[A-Z]))?|[{data['awal']}]\s+(?=[A-Z]))+"
-    akhir = rf"(?i:{dilindungi})(?:\s+(?:{tanda}+(?:\s?[4/])?|(?<=[a-z.,){glif}]\s)[{data['akhir']}]))+$"
-    return re.compile(awal), re.compile(akhir)
+    glif, awal, akhir = re.escape(data["tanda"]), data["awal"], data["akhir"]
+    return _Sisa(
+        awal=re.compile(rf"(?:[{glif}]+\s+(?:\d\s+(?=[A-Z]))?|[{awal}]\s+(?=[A-Z]))+"),
+        akhir=re.compile(rf"(?:\s+(?:[{glif}]+(?:\s?[4/])?|(?<=[a-z.,){glif}]\s)[{akhir}]))+$"),
+        mungkin_awal=frozenset(data["tanda"] + awal),
+        mungkin_akhir=frozenset(data["tanda"] + akhir + "4/"),
+        pelindung=frozenset(data["pelindung"]),
+    )

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Reading, Saksi
+from normalizers.reading import INFERENSI, KOREKSI, Reading, Saksi
 
 _NOMOR = re.compile(r"(?i)\W*(?:no\b\W*)?([0-9oil|!sb]{1,3})[\W_]*")
 _ANGKA = str.maketrans("oOiIlL|!sSbB", "001111115588")
@@ -32,20 +32,41 @@ _YAKIN_INFERENSI = 0.6
 def parse(texts: Sequence[str | None]) -> list[Reading[int | None]]:
     """The number of each row from what is printed there; None where a row cannot be placed in the count.
 
-    A reading has a witness "nomor_tercetak" where the print repeats an earlier number, was overruled, or
-    could not be placed.
+    A reading has a witness "nomor_tercetak" where the print repeats an earlier number, is overruled or
+    missing; it holds the print. A table that numbers no row has none.
     """
     printed = [_baca(text) for text in texts]
     numbers = printed if _runs_on(printed) else _fill(_explain(printed))
+    counted = any(number is not None for number in printed)
     seen: set[int] = set()
     readings = []
     for text, read, number in zip(texts, printed, numbers, strict=True):
-        doubted = read != number or number in seen if read is not None else number is None
-        witness = str(read) if read is not None else (text or "").strip()
-        readings.append(_reading(text or "", number, witness if doubted else ""))
+        shown = (text or "").strip()
+        quote = _tercetak(shown, read, number, repeated=number in seen) if counted else None
+        saksi = () if quote is None else (Saksi("", "nomor_tercetak", quote),)
+        readings.append(_reading(shown, read, number, saksi))
         if number is not None:
             seen.add(number)
     return readings
+
+
+def _tercetak(text: str, read: int | None, number: int | None, *, repeated: bool) -> str | None:
+    """What the row shows instead of the number that it should have; None where all is well."""
+    if read is not None:
+        return str(read) if read != number or repeated else None
+    return None if text.strip("().").translate(_ANGKA) == str(number) else text
+
+
+def _reading(
+    text: str, read: int | None, number: int | None, saksi: tuple[Saksi, ...]
+) -> Reading[int | None]:
+    if number is None:
+        return Reading(None, saksi=saksi)
+    if read == number and str(number) in text:
+        return Reading(number, saksi=saksi)
+    if any(char.isalnum() or char == "|" for char in text):
+        return Reading(number, KOREKSI, _YAKIN_KOREKSI, saksi=saksi)
+    return Reading(number, INFERENSI, _YAKIN_INFERENSI, saksi=saksi)
 
 
 def _baca(text: str | None) -> int | None:
@@ -130,14 +151,3 @@ def _fill(numbers: Sequence[int | None]) -> list[int | None]:
             continue
         filled[start:stop] = [row + offset if row + offset > 0 else None for row in range(start, stop)]
     return filled
-
-
-def _reading(text: str, number: int | None, doubted: str) -> Reading[int | None]:
-    saksi = (Saksi("", "nomor_tercetak", doubted),) if doubted else ()
-    if number is None:
-        return Reading(None, saksi=saksi)
-    if not any(char.isalnum() or char == "|" for char in text):
-        return Reading(number, INFERENSI, _YAKIN_INFERENSI, saksi=saksi)
-    if str(number) in re.findall("[0-9]+", text):
-        return Reading(number, APA_ADANYA, saksi=saksi)
-    return Reading(number, KOREKSI, _YAKIN_KOREKSI, saksi=saksi)

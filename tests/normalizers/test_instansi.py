@@ -35,6 +35,7 @@ KOP = [
         "Pemerintah Provinsi Nusa Raya",
         "Dinas Sosial",
     ),
+    (["DINAS PERTANIAN DAN", "KETAHANAN PANGAN"], None, "Dinas Pertanian dan Ketahanan Pangan"),
     (["DINAS KOMUNIKASI DAN INFORMATIKA"], None, "Dinas Komunikasi dan Informatika"),
     (["STANDAR OPERASIONAL PROSEDUR", "PENGELOLAAN SURAT", "Jl. Raya Sukamaju No. 5"], None, None),
     (["Pemerintah Daerah wajib menyusun standar operasional prosedur sesuai ketentuan"], None, None),

@@ -88,6 +88,7 @@ def test_mark_outside_the_columns_is_dropped():
         ({"uraian": "Jumlah", "waktu": "3 hari"}, "3 hari"),
         ({"uraian": "Total waktu penyelesaian : 45 menit"}, "45 menit"),
         ({"no": "Jumlah waktu", "waktu": "2 jam"}, "2 jam"),
+        ({"uraian": "Jumlah", "output": "2 jam"}, "2 jam"),
         ({"uraian": "TOTAL", "waktu": ""}, None),
     ],
 )
@@ -104,6 +105,11 @@ def test_total_is_no_step(row, total):
 def test_step_that_speaks_of_a_total(uraian):
     steps, _ = parsed([a_row(), a_row("2", uraian, waktu="5 menit")])
     assert [step.uraian for step in steps][1:] == [uraian]
+
+
+def test_step_called_total_with_an_output_of_its_own():
+    steps, _ = parsed([a_row(), a_row("2", "Jumlah", output="Rekapitulasi")])
+    assert len(steps) == 2
 
 
 def test_inferred_number_cites_the_one_before_it():

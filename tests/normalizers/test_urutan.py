@@ -70,7 +70,11 @@ def test_way_of_reading(text, row, cara):
         ("1 2 2 3", {2: "2"}),  # repeated
         ("1 2 8 4", {2: "8"}),  # overruled
         ("1 1.1 2", {1: "1.1"}),  # not placed
+        ("1 _ 3", {1: ""}),  # lost
+        ("1 ) 3", {1: ")"}),
+        ("l 2 3", {}),  # only the reading of it slipped
         ("1 2 3 5", {}),
+        ("_ _", {}),  # a table without numbers
     ],
 )
 def test_what_was_printed_is_witnessed(text, witnesses):

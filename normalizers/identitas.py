@@ -1,0 +1,88 @@
+"""The upper right of the identity page: number, dates, name, and the officer who approved."""
+
+from collections.abc import Mapping, Sequence
+
+from extractors.raw import RawField
+from normalizers import nama_sop, nomor, pejabat, tanggal
+from normalizers.bukti import Catatan
+from normalizers.model import Identitas, Pejabat
+from normalizers.reading import Reading, Saksi
+
+_TANGGAL = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
+_LOKASI_PEJABAT = "/identitas/disahkan_oleh"
+
+
+def parse(
+    identitas: Mapping[str, RawField],
+    judul: Sequence[RawField],
+    tanda_tangan: RawField | None,
+    unit: str | None,
+    catatan: Catatan,
+) -> Identitas:
+    """The identity page; what its labels leave out may come from a heading or the signature block.
+
+    Args:
+        identitas: the labelled values as read, by contract key.
+        judul: headings that repeat the name of the SOP.
+        tanda_tangan: the signature block below the procedure.
+        unit: the unit as the letterhead names it, for an office that is printed without one.
+        catatan: takes the evidence and the witnesses.
+    """
+    nomor_sop = None
+    if raw := identitas.get("nomor_sop"):
+        hasil = nomor.parse(raw.text)
+        nomor_sop = hasil.nilai
+        if nomor_sop is not None:
+            catatan.nilai("/identitas/nomor_sop", raw, hasil)
+    dates = {key: _tanggal(f"/identitas/{key}", identitas.get(key), catatan) for key in _TANGGAL}
+    return Identitas(
+        nomor_sop=nomor_sop,
+        **dates,
+        nama_sop=_nama(identitas.get("nama_sop"), judul, catatan),
+        disahkan_oleh=_pejabat(identitas.get("disahkan_oleh"), tanda_tangan, unit, catatan),
+    )
+
+
+def _tanggal(lokasi: str, raw: RawField | None, catatan: Catatan) -> str | None:
+    if raw is None:
+        return None
+    hasil = tanggal.parse(raw.text)
+    catatan.dengar(lokasi, hasil)
+    if hasil.nilai is not None:
+        catatan.bagian(lokasi, raw, hasil.bagian["tanggal"])
+    return hasil.nilai
+
+
+def _nama(raw: RawField | None, judul: Sequence[RawField], catatan: Catatan) -> str | None:
+    """The name under the label, else of the first heading; a heading that says otherwise is a witness "judul"."""
+    headings = [RawField(nama_sop.dari_judul(field.span), field.cara, field.keyakinan) for field in judul]
+    headings = [field for field in headings if field.text]
+    candidates = [raw, *headings] if raw else headings
+    readings = ((field, nama_sop.parse(field.text)) for field in candidates)
+    found = next(((field, hasil) for field, hasil in readings if hasil.nilai is not None), None)
+    if found is None:
+        return None
+    source, hasil = found
+    catatan.nilai("/identitas/nama_sop", source, hasil)
+    heard = {"", nama_sop.inti(hasil.nilai or "")}
+    for heading in headings:
+        other = nama_sop.parse(heading.text).nilai or ""
+        if nama_sop.inti(other) not in heard:
+            heard.add(nama_sop.inti(other))
+            catatan.saksi.append(Saksi("/identitas/nama_sop", "judul", other))
+    return hasil.nilai
+
+
+def _pejabat(
+    identitas: RawField | None, tanda_tangan: RawField | None, unit: str | None, catatan: Catatan
+) -> Pejabat:
+    """The officer of the identity page, completed from the signature block below the procedure."""
+    stated = pejabat.parse(identitas.text, unit) if identitas else Reading(Pejabat())
+    signed = pejabat.parse(tanda_tangan.text, unit) if tanda_tangan else None
+    hasil = pejabat.gabung(stated, signed)
+    catatan.dengar(_LOKASI_PEJABAT, hasil)
+    for key in Pejabat.model_fields:
+        for raw, name in ((identitas, key), (tanda_tangan, f"tanda_tangan/{key}")):
+            if raw is not None and name in hasil.bagian:
+                catatan.bagian(f"{_LOKASI_PEJABAT}/{key}", raw, hasil.bagian[name])
+    return hasil.nilai

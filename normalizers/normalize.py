@@ -1,0 +1,138 @@
+"""RawSop to Sop: the only module that knows both shapes.
+
+Each contract key has a module of its own; what happens here is their order, and what one of
+them must know of another: the unit for the officer and the actors, the region for the
+legal basis.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from extractors.raw import KOTAK, RawField, RawSop
+from normalizers import daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
+from normalizers.bukti import Catatan
+from normalizers.model import Bukti, DasarHukum, Sop, Sumber
+from normalizers.pelaksana import slug
+from normalizers.reading import Bagian, Reading, Saksi
+
+_DAFTAR = tuple(key for key in KOTAK if key != "dasar_hukum")
+_URUTAN = {key: place for place, key in enumerate(Sop.model_fields)}
+_BAGIAN_HUKUM = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status")
+_PENUNJUK = re.compile(r"/(\w+)/(\d{1,6})")
+_PEMERINTAH = re.compile(r"Pemerintah(?: Daerah)? (.+)")
+_PANJANG_ID = 120  # a file is named after it
+
+
+def normalize(
+    raw: RawSop, sumber: Sumber, menit_per: Mapping[str, float] | None = None
+) -> tuple[Sop, tuple[Saksi, ...]]:
+    """The canonical SOP of what was read, and the second witnesses about its values.
+
+    Args:
+        raw: one SOP as read.
+        sumber: the file that it comes from.
+        menit_per: working minutes by unit of time, where they differ from the defaults.
+
+    Returns:
+        The SOP without findings, its id not yet unique in the run, and the witnesses with
+        absolute pointers.
+    """
+    catatan = Catatan(raw.source, raw.halaman[0] if raw.halaman else 1)
+    pindah = _pindah(raw.pindah)
+    kop = instansi.parse(raw.kop, catatan)
+    kepala = identitas.parse(raw.identitas, raw.judul, raw.tanda_tangan, kop.unit, catatan)
+    pembuat = instansi.lengkapi(
+        kop, kepala.disahkan_oleh.jabatan, kepala.nama_sop, _lain(raw, kop.unit), catatan
+    )
+    wilayah = _PEMERINTAH.fullmatch(pembuat.pemerintah or "")
+    hukum = _dasar_hukum(
+        raw.kotak.get("dasar_hukum", ()), wilayah[1] if wilayah else None, pindah["dasar_hukum"], catatan
+    )
+
+    kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
+    pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
+    langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
+    sop = Sop(
+        id=_id(pembuat.unit, pembuat.pemerintah, kepala.nama_sop),
+        sumber=sumber,
+        instansi=pembuat,
+        identitas=kepala,
+        dasar_hukum=hukum,
+        kualifikasi_pelaksana=kotak["kualifikasi_pelaksana"],
+        keterkaitan=kotak["keterkaitan"],
+        peralatan_perlengkapan=kotak["peralatan_perlengkapan"],
+        peringatan=kotak["peringatan"],
+        pencatatan_pendataan=kotak["pencatatan_pendataan"],
+        pelaksana=pelaksana,
+        prosedur=langkah,
+        bukti=_berurutan(catatan.bukti),
+    )
+    return sop, tuple(catatan.saksi)
+
+
+def _berurutan(bukti: Mapping[str, Bukti]) -> dict[str, Bukti]:
+    """The evidence in the order of the contract's keys; what was inferred is noted later than it stands."""
+    return dict(sorted(bukti.items(), key=lambda entry: _URUTAN[entry[0].split("/", 2)[1]]))
+
+
+def _pindah(pointers: Sequence[str]) -> dict[str, set[int]]:
+    """The places of the items of each box that were found outside it."""
+    places: dict[str, set[int]] = {key: set() for key in KOTAK}
+    for pointer in pointers:
+        match = _PENUNJUK.fullmatch(pointer)
+        if match and match[1] in places:
+            places[match[1]].add(int(match[2]))
+    return places
+
+
+def _lain(raw: RawSop, unit: str | None) -> Iterator[RawField]:
+    """Texts beside the letterhead that may name the region; of an officer's block what stands before the name."""
+    yield from raw.kop
+    yield from raw.judul
+    if "nama_sop" in raw.identitas:
+        yield raw.identitas["nama_sop"]
+    for block in (raw.identitas.get("disahkan_oleh"), raw.tanda_tangan):
+        if block is not None:
+            nama = pejabat.parse(block.text, unit).bagian.get("nama")
+            span = block.span.cut(0, nama.start) if nama else block.span
+            yield RawField(span, block.cara, block.keyakinan)
+
+
+def _dasar_hukum(
+    items: Sequence[RawField], wilayah: str | None, pindah: Collection[int], catatan: Catatan
+) -> list[DasarHukum]:
+    """The cited regulations; one item may cite several."""
+    cited: list[DasarHukum] = []
+    readings = dasar_hukum.parse([item.text for item in items], wilayah)
+    for place, (item, found) in enumerate(zip(items, readings, strict=True)):
+        for hasil in found:
+            lokasi = f"/dasar_hukum/{len(cited)}"
+            if place in pindah:
+                catatan.saksi.append(Saksi(lokasi, "kotak_lain", ""))
+            _bukti_hukum(lokasi, item, hasil, catatan)
+            cited.append(hasil.nilai)
+    return cited
+
+
+def _bukti_hukum(lokasi: str, item: RawField, hasil: Reading[DasarHukum], catatan: Catatan) -> None:
+    """Evidence of a citation and of each of its parts."""
+    whole = Bagian(0, len(item.text), hasil.cara, hasil.keyakinan)
+    catatan.bagian(lokasi, item, hasil.bagian.get("teks", whole))
+    catatan.dengar(lokasi, hasil)
+    for key, bagian in hasil.bagian.items():
+        if key == "lembaga" and bagian.start == bagian.end:
+            catatan.turunan(f"{lokasi}/lembaga", "/instansi/pemerintah", bagian.keyakinan)
+        elif key in _BAGIAN_HUKUM:
+            catatan.bagian(f"{lokasi}/{key}", item, bagian)
+
+
+def _id(unit: str | None, pemerintah: str | None, nama_sop: str | None) -> str:
+    """The slug of unit and name; a name that ends with the unit does not repeat it."""
+    of_unit = slug(unit) if unit else ""
+    of_name = slug(nama_sop) if nama_sop else ""
+    region = _PEMERINTAH.fullmatch(pemerintah or "")
+    if of_unit:
+        tails = (f"-{of_unit}-{slug(region[1])}", f"-{of_unit}") if region else (f"-{of_unit}",)
+        for tail in tails:
+            of_name = of_name.removesuffix(tail)
+    return "--".join(filter(None, (of_unit, of_name)))[:_PANJANG_ID].rstrip("-") or "sop"

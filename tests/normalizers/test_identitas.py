@@ -1,0 +1,123 @@
+import pytest
+
+from normalizers.bukti import Catatan
+from normalizers.identitas import parse
+from normalizers.model import Pejabat
+from normalizers.reading import KOREKSI, Saksi
+from tests.builders import a_raw
+
+UNIT = "Kecamatan Sukamaju"
+
+
+def parsed(identitas=None, judul=(), tanda_tangan=None):
+    raw = a_raw(identitas=identitas, judul=judul, tanda_tangan=tanda_tangan)
+    catatan = Catatan(raw.source, 1)
+    return parse(raw.identitas, raw.judul, raw.tanda_tangan, UNIT, catatan), catatan
+
+
+def test_whole_page():
+    identitas, catatan = parsed(
+        {
+            "nomor_sop": "065/ 12 /SOP/2021",
+            "tanggal_pembuatan": "4 Januari 2021",
+            "tanggal_revisi": "--",
+            "tanggal_efektif": "Maret 2021",
+            "nama_sop": "PENGELOLAAN SURAT MASUK",
+            "disahkan_oleh": "Plt. CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH\nPembina\nNIP. 19780315 200003 1 002",
+        }
+    )
+    assert identitas.nomor_sop == "065/12/SOP/2021"
+    assert (identitas.tanggal_pembuatan, identitas.tanggal_revisi) == ("2021-01-04", None)
+    assert (identitas.tanggal_efektif, identitas.tanggal_pengesahan) == ("2021-03", None)
+    assert identitas.nama_sop == "Pengelolaan Surat Masuk"
+    assert identitas.disahkan_oleh == Pejabat(
+        jabatan="Camat Sukamaju",
+        status="Plt.",
+        nama="Bagas Wirayuda, S.H.",
+        pangkat="Pembina",
+        nip="197803152000031002",
+    )
+    assert {pointer: bukti.mentah for pointer, bukti in catatan.bukti.items()} == {
+        "/identitas/nomor_sop": "065/ 12 /SOP/2021",
+        "/identitas/tanggal_pembuatan": "4 Januari 2021",
+        "/identitas/tanggal_efektif": "Maret 2021",
+        "/identitas/nama_sop": "PENGELOLAAN SURAT MASUK",
+        "/identitas/disahkan_oleh/jabatan": "CAMAT SUKAMAJU",
+        "/identitas/disahkan_oleh/status": "Plt.",
+        "/identitas/disahkan_oleh/nama": "BAGAS WIRAYUDA, SH",
+        "/identitas/disahkan_oleh/pangkat": "Pembina",
+        "/identitas/disahkan_oleh/nip": "19780315 200003 1 002",
+    }
+    assert not catatan.saksi
+
+
+def test_nothing_stated():
+    identitas, catatan = parsed({"nomor_sop": "...", "nama_sop": "-", "disahkan_oleh": "-"})
+    assert identitas.model_dump(exclude={"disahkan_oleh"}) == dict.fromkeys(
+        [
+            "nomor_sop",
+            "tanggal_pembuatan",
+            "tanggal_revisi",
+            "tanggal_efektif",
+            "tanggal_pengesahan",
+            "nama_sop",
+        ]
+    )
+    assert identitas.disahkan_oleh == Pejabat()
+    assert not catatan.bukti
+
+
+@pytest.mark.parametrize(
+    ("text", "jenis"), [("31 Februari 2021", "tanggal_mustahil"), ("menyusul", "bukan_tanggal")]
+)
+def test_what_is_no_date_is_witnessed(text, jenis):
+    identitas, catatan = parsed({"tanggal_revisi": text})
+    assert identitas.tanggal_revisi is None
+    assert catatan.saksi == [Saksi("/identitas/tanggal_revisi", jenis, text)]
+
+
+def test_date_cites_the_date_alone():
+    _, catatan = parsed({"tanggal_efektif": "Sukamaju, 4 Januari 2021"})
+    assert catatan.bukti["/identitas/tanggal_efektif"].mentah == "4 Januari 2021"
+
+
+def test_heading_names_the_sop_without_a_label():
+    identitas, catatan = parsed(
+        judul=["STANDAR OPERASIONAL PROSEDUR\nKECAMATAN SUKAMAJU", "SOP PENGELOLAAN\nSURAT MASUK"]
+    )
+    assert identitas.nama_sop == "Pengelolaan Surat Masuk"
+    assert catatan.bukti["/identitas/nama_sop"].cara == "judul"
+    assert catatan.bukti["/identitas/nama_sop"].mentah == "PENGELOLAAN\nSURAT MASUK"
+
+
+def test_heading_that_says_otherwise_is_witnessed_once():
+    identitas, catatan = parsed(
+        {"nama_sop": "Pengelolaan Surat Masuk Kecamatan Sukamaju"},
+        judul=["SOP PENGELOLAAN SURAT MASUK", "SOP PENGADUAN", "PENGADUAN"],
+    )
+    assert identitas.nama_sop == "Pengelolaan Surat Masuk Kecamatan Sukamaju"
+    assert catatan.saksi == [Saksi("/identitas/nama_sop", "judul", "Pengaduan")]
+
+
+def test_signature_block_completes_the_officer():
+    identitas, catatan = parsed(
+        {"disahkan_oleh": "CAMAT SUKAMAJU"},
+        tanda_tangan="CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH\nNIP. 19780315 200003 1 002",
+    )
+    assert identitas.disahkan_oleh.nama == "Bagas Wirayuda, S.H."
+    assert catatan.bukti["/identitas/disahkan_oleh/jabatan"].cara == "label"
+    assert catatan.bukti["/identitas/disahkan_oleh/nama"].cara == "tanda_tangan"
+    assert catatan.bukti["/identitas/disahkan_oleh/nama"].baris == (3, 3)
+
+
+def test_signature_block_alone():
+    identitas, catatan = parsed(tanda_tangan="CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH")
+    assert identitas.disahkan_oleh.jabatan == "Camat Sukamaju"
+    assert catatan.bukti["/identitas/disahkan_oleh/jabatan"].cara == "tanda_tangan"
+
+
+def test_broken_status_is_repaired_and_witnessed():
+    identitas, catatan = parsed({"disahkan_oleh": "Pt. CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH"})
+    assert identitas.disahkan_oleh.status == "Plt."
+    assert catatan.bukti["/identitas/disahkan_oleh/status"].cara == KOREKSI
+    assert catatan.saksi == [Saksi("/identitas/disahkan_oleh/status", "status_rusak", "Pt.")]
