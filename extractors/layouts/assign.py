@@ -7,6 +7,7 @@ of lines (or none), and lines that fit no label stay out.
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from extractors.labels import fold, traits
 from extractors.lists import Piece, number_of
@@ -25,6 +26,10 @@ _OFFICE = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+")
 
+_NEVER = float("-inf")
+_OUTSIDE = 0.2  # what it costs to leave a line out
+_SKIPPED = 0.6  # what it costs to leave a box without content
+
 Groups = list[list[Piece]]
 
 
@@ -42,17 +47,24 @@ def assign(
         taken = [line for line in lines if not _is_foreign(line.span.text)]
         return [taken], [line for line in lines if _is_foreign(line.span.text)]
     count = 2 * len(keys) + 1  # even states: between the labels; state 2k+1: in the content of label k
-    best = [0.0] + [float("-inf")] * (count - 1)
+    skipped = [0.0, *accumulate(_SKIPPED * (key in KOTAK) for key in keys)]
+    best = [0.0] + [_NEVER] * (count - 1)
     trail: list[list[int]] = []
     for at, line in enumerate(lines):
-        before, origin = best, [0] * count
-        best = [float("-inf")] * count
+        before, begins = best, _begins(lines, at)
+        best, origin = [_NEVER] * count, [0] * count
         for state in range(count):
-            for earlier in range(state + 1):
-                score = before[earlier] + _step(keys, lines, at, line, earlier, state)
-                score += nearness(state // 2, at) if state % 2 else 0.0
-                if score > best[state]:
-                    best[state], origin[state] = score, earlier
+            key = state // 2
+            if state % 2:
+                near = nearness(key, at)
+                enter = fit(keys[key], line.span.text) + begins + near
+                options = [before[e] - skipped[key] + skipped[(e + 1) // 2] + enter for e in range(state)]
+                stays = before[state] + (_goes_on(keys[key], line, lines[at - 1].span.text) + near if at else _NEVER)
+                options.append(stays)
+            else:
+                options = [score - _OUTSIDE for score in before[: state + 1]]
+            best[state] = max(options)
+            origin[state] = options.index(best[state])
         trail.append(origin)
     groups: Groups = [[] for _ in keys]
     outside: list[Piece] = []
@@ -61,19 +73,6 @@ def assign(
         (groups[state // 2] if state % 2 else outside).append(lines[at])
         state = trail[at][state]
     return [group[::-1] for group in groups], outside[::-1]
-
-
-def _step(
-    keys: Sequence[str], lines: Sequence[Piece], at: int, line: Piece, earlier: int, state: int
-) -> float:
-    """The gain of reading a line in a state when the line before it was read in an earlier one."""
-    if state % 2 == 0:
-        return -0.2 if earlier <= state else float("-inf")
-    key = keys[state // 2]
-    if earlier == state and at > 0:
-        return _goes_on(key, line, lines[at - 1].span.text)
-    skipped = sum(0.6 for k in range((earlier + 1) // 2, state // 2) if keys[k] in KOTAK)
-    return fit(key, line.span.text) + _begins(lines, at) - skipped
 
 
 @lru_cache(maxsize=4096)

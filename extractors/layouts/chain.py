@@ -7,6 +7,7 @@ duration stands between one number and the next.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.durations import DURATION
 from extractors.labels import find
@@ -40,11 +41,15 @@ def read_number(text: str) -> tuple[int, int] | None:
     return (int(match.group(1)) if match.group(1).isdigit() else 1, match.end()) if match else None
 
 
-def find_chain(texts: Sequence[str]) -> list[Anchor]:
-    """The anchors of the procedure's rows in order, empty when the lines hold no procedure."""
+@lru_cache(maxsize=2)
+def find_chain(texts: tuple[str, ...]) -> tuple[Anchor, ...]:
+    """The anchors of the procedure's rows in order, empty when the lines hold no procedure.
+
+    The result for the last texts is kept, because two arrangements ask for it.
+    """
     anchors = [Anchor(at, *found) for at, text in enumerate(texts) if text and (found := read_number(text))]
     if len(anchors) < 2:
-        return []
+        return ()
     timed = _timed(texts)
     labelled = _labelled(texts)
     best: list[float] = []
@@ -75,7 +80,8 @@ def find_chain(texts: Sequence[str]) -> list[Anchor]:
         + 1
         + next((i for i, text in enumerate(texts[chain[-1].line + 1 :]) if i > 12 or not text), 0)
     )
-    return chain if len(chain) > 2 and timed[end] - timed[chain[0].line] >= max(2, len(chain) // 3) else []
+    enough = timed[end] - timed[chain[0].line] >= max(2, len(chain) // 3)
+    return tuple(chain) if len(chain) > 2 and enough else ()
 
 
 def _timed(texts: Sequence[str]) -> list[int]:

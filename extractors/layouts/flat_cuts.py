@@ -16,7 +16,8 @@ from extractors.layouts.flat_rows import FlatRow, RowLine
 from extractors.spans import Span, join
 
 _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left
-_BEAM = 12
+_BEGINS_LOW = (2.0, 1.6, 1.2)  # a cell that begins with a small letter
+_BEAM = 8
 _LINK = 1.5
 _TOLERANCE = 4
 _LINKS = frozenset(
@@ -148,30 +149,83 @@ def _chained(choices: Sequence[Sequence["_State"]], rows: Sequence[FlatRow]) -> 
 class _State:
     cost: float
     cuts: tuple[Cut, ...]
-    lengths: tuple[int, int, int]  # of each cell's line before; 0 not begun, -1 ended
-    last: tuple[str, str, str]  # last word of each cell so far
+    lengths: tuple[int, ...]  # of each cell's line before; 0 not begun, -1 ended
+    last: tuple[str, ...]  # last word of each cell so far, without case
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a line gives to one cell: first and last word without case, length, and how it begins."""
+
+    first: str
+    last: str
+    length: int
+    width: int  # of the first word
+    opens: bool  # begins with a capital or a figure
+    restarts: bool  # begins with a capital that is no name's
+
+
+_NO_PART = _Part("", "", 0, 0, False, False)
 
 
 def _best_cuts(row: FlatRow, habits: Habits) -> list[_State]:
-    """The cheapest ways to cut the lines of a row, best first.
-
-    A cut says for each line how many of its words end the step's part and the kelengkapan's.
-    """
+    """The cheapest ways to cut the lines of a row, best first."""
     states = [_State(0.0, (), (0, 0, 0), ("", "", ""))]
     for at, line in enumerate(row.lines):
         texts = [word.text for word in line.words]
         following: list[_State] = []
         for cut in _cuts(len(texts), line.time):
-            parts = (texts[: cut[0]], texts[cut[0] : cut[1]], texts[cut[1] :])
-            own = _part_cost(parts, at == row.head, habits) + _mark_cost(line, cut, at < row.head)
-            for state in states:
-                cost, lengths = _join_cost(parts, state, habits)
-                last = tuple(part[-1] if part else word for part, word in zip(parts, state.last, strict=True))
-                following.append(
-                    _State(state.cost + own + cost, (*state.cuts, cut), lengths, (last[0], last[1], last[2]))
-                )
+            words = (texts[: cut[0]], texts[cut[0] : cut[1]], texts[cut[1] :])
+            own = _part_cost(words, at == row.head, habits) + _mark_cost(line, cut, at < row.head)
+            parts = [_part(part) for part in words]
+            following.extend(_joined(state, cut, parts, own, habits) for state in states)
         states = sorted(following, key=lambda state: state.cost)[:_BEAM]
     return states
+
+
+def _part(words: Sequence[str]) -> _Part:
+    if not words:
+        return _NO_PART
+    first = words[0]
+    upper = first[:1].isupper()
+    length = sum(map(len, words)) + len(words) - 1
+    return _Part(
+        first.casefold(),
+        words[-1].casefold(),
+        length,
+        len(first),
+        upper or first[:1].isdigit(),
+        upper and not is_name(first),
+    )
+
+
+def _joined(state: _State, cut: Cut, parts: Sequence[_Part], own: float, habits: Habits) -> _State:
+    """A state with another line's parts put below those of the lines before."""
+    cost = state.cost + own
+    lengths, lasts = [], []
+    for at, (part, last, size) in enumerate(zip(parts, state.lengths, habits.sizes, strict=True)):
+        if not part.length:
+            if last > 0:
+                cost += 0.25 if last > 0.8 * size else 0.0  # a full line seldom ends a cell
+                cost += 1.5 if state.last[at] in _LINKS else 0.0
+            lengths.append(-1 if last else 0)
+            lasts.append(state.last[at])
+            continue
+        over = part.length - size - _TOLERANCE
+        cost += 0.25 * over if over > 0 else 0.0
+        if last == 0:  # the cell begins here
+            cost += 0.0 if part.opens else _BEGINS_LOW[at]
+            cost += 0.7 if state.cuts and any(state.lengths) else 0.0
+        elif last < 0:  # it had ended
+            cost += 2.0
+        else:
+            room = size - last - 2 - part.width
+            cost += (0.12 * room if room > 0 else 0.0) + _GOING_ON[at]
+            cost -= 0.7 if (state.last[at], part.first) in habits.pairs else 0.0
+            cost += 0.5 * habits.capital if part.restarts else 0.0
+        lengths.append(part.length)
+        lasts.append(part.last)
+    return _State(cost, (*state.cuts, cut), tuple(lengths), tuple(lasts))
 
 
 def _cuts(count: int, time: int | None) -> Iterator[Cut]:
@@ -207,33 +261,3 @@ def _part_cost(parts: Sequence[Sequence[str]], is_first: bool, habits: Habits) -
     if is_first:
         cost += 4.0 * (not parts[0]) + 0.8 * (not parts[1])
     return cost
-
-
-def _join_cost(
-    parts: Sequence[Sequence[str]], state: _State, habits: Habits
-) -> tuple[float, tuple[int, int, int]]:
-    """What it costs to put the parts of a line below those of the line before, and the new lengths."""
-    cost = 0.0
-    before = state.lengths
-    lengths = []
-    for at in range(3):
-        part, last, size = parts[at], before[at], habits.sizes[at]
-        if not part:
-            cost += 0.25 if last > 0.8 * size else 0.0  # a full line seldom ends a cell
-            cost += 1.5 if last > 0 and state.last[at].casefold() in _LINKS else 0.0
-            lengths.append(-1 if last else 0)
-            continue
-        length = len(" ".join(part))
-        cost += 0.25 * max(0, length - size - _TOLERANCE)
-        if last == 0:  # the cell begins here
-            cost += 0.0 if part[0][:1].isupper() or part[0][:1].isdigit() else (2.0, 1.6, 1.2)[at]
-            cost += 0.0 if before == (0, 0, 0) else 0.7
-        elif last < 0:  # it had ended
-            cost += 2.0
-        else:
-            room = size - last - 1 - len(part[0])
-            cost += 0.12 * max(0, room - 1) + _GOING_ON[at]
-            cost -= 0.7 if (state.last[at].casefold(), part[0].casefold()) in habits.pairs else 0.0
-            cost += 0.5 * habits.capital if part[0][:1].isupper() and not is_name(part[0]) else 0.0
-        lengths.append(length)
-    return cost, (lengths[0], lengths[1], lengths[2])

@@ -62,6 +62,8 @@ class Section:
 
 def read_columns(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     """The procedure in lines with aligned columns, and the lines [start, end) that it takes."""
+    if not any(_GAP in line.span.text for line in lines):
+        return None
     words = [list(_words(line)) for line in lines]
     sections = list(_sections(lines, words))
     if not sections:

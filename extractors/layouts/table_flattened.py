@@ -21,7 +21,7 @@ _FAR = 6
 
 def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     """The procedure in lines that run across its columns, and the lines [start, end) that it takes."""
-    texts = [line.span.text for line in lines]
+    texts = tuple(line.span.text for line in lines)
     chain = find_chain(texts)
     if not chain:
         return None

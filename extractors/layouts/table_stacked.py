@@ -32,7 +32,7 @@ class Piece:
 
 def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     """The procedure in a stack of lines, and the lines [start, end) that it takes."""
-    texts = [line.span.text for line in lines]
+    texts = tuple(line.span.text for line in lines)
     chain = find_chain(texts)
     if not chain:
         return None
