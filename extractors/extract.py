@@ -173,6 +173,7 @@ def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
 def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> RawSop:
     """The same with the text that no value took, so that a reviewer sees that nothing was lost."""
     used = bytearray(len(raw.source.text) + 1)
+    used[GLUE] = 1  # the offset of glue, -1, is the last place of all
     for span in (*heads, *_spans(raw)):
         offsets = span.offsets
         if isinstance(offsets, range):
@@ -195,7 +196,7 @@ def _texts(blocks: Sequence[Block]) -> Iterator[Span]:
 
 def _unused(span: Span, used: bytearray) -> Iterator[Span]:
     offsets = span.offsets
-    if isinstance(offsets, range) and 0 not in used[offsets.start : offsets.stop]:
+    if 0 not in bytes(map(used.__getitem__, offsets)):
         return
     start: int | None = None
     for at, offset in enumerate(offsets):

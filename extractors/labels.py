@@ -21,6 +21,7 @@ _SLIPS = str.maketrans("01|", "oll")
 _MAX_WORDS = 7
 _FIRST_LETTERS = 8
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
+_MAY_BEGIN = re.compile(r"[\w\-•*·(]|\s")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
 _STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
@@ -56,7 +57,7 @@ def fold(text: str) -> str:
 def find(span: Span) -> Label | None:
     """The label of the identity page that a line or cell begins with, if any."""
     text = span.text
-    if not text or not _may_be_label(text[:3]):
+    if not text or not _MAY_BEGIN.match(text):
         return None
     found = _find(text[: _MAX_LABEL + 20])
     if found is None:
@@ -64,10 +65,6 @@ def find(span: Span) -> Label | None:
     key, start, end, after, colon, sure, weak = found
     rest = span.cut(after).strip() if after < len(text) else span.cut(0, 0)
     return Label(key, span.cut(start, end), rest, colon, sure, weak)
-
-
-def _may_be_label(start: str) -> bool:
-    return any(c.isalpha() or c.isdigit() or c in "-•*·( " for c in start)
 
 
 @lru_cache(maxsize=4096)

@@ -44,6 +44,12 @@ class Source:
         Within a line everything between the first and the last character is quoted, markup
         included, so each line of the quotation occurs verbatim in its source line.
         """
+        low, high = span.first, span.last
+        if GLUE < low <= high:
+            number = self.line_of(low)
+            if number == len(self.line_starts) or high < self.line_starts[number]:
+                text = self.text[low : high + 1].strip()
+                return (text, (number, number)) if text else ("", None)
         pieces: list[list[int]] = []  # line, lowest and highest offset
         for low, high in _runs(span.offsets):
             while low <= high:

@@ -35,8 +35,10 @@ class Span:
     def strip(self) -> "Span":
         """The same without white space at either end."""
         text = self.text
-        start = len(text) - len(text.lstrip())
         end = len(text.rstrip())
+        start = len(text) - len(text.lstrip())
+        if start == 0 and end == len(text):
+            return self
         return self.cut(start, end) if end > start else EMPTY
 
     def split(self, pattern: re.Pattern[str]) -> "list[Span]":
@@ -52,6 +54,11 @@ class Span:
     def first(self) -> int:
         """The source offset of the first character that stood in the source, -1 if none did."""
         return next((o for o in self.offsets if o != GLUE), GLUE)
+
+    @property
+    def last(self) -> int:
+        """The source offset of the last character that stood in the source, -1 if none did."""
+        return next((o for o in reversed(self.offsets) if o != GLUE), GLUE)
 
     def __bool__(self) -> bool:
         return bool(self.text)
