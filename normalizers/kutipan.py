@@ -8,7 +8,7 @@ lines, and what it looked like in the source, is for ``sitasi``.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from normalizers import kamus, lembaga, lembaran, nomor_peraturan, prose
 from normalizers.data import table
@@ -21,7 +21,6 @@ from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI
 
 PANJANG_KEPALA = 160
 """Characters in which a head must end; the longest name of a ministry has 80."""
-_TAHUN_PANRB = 2010  # until late in 2009 the ministry was PAN
 _GAZET_DAERAH = frozenset({"LD", "TLD", "BD"})
 
 
@@ -39,6 +38,7 @@ _JUDUL_LANGSUNG = re.compile(r"[\s,.)]*[:\-–—]?\s*(?=[A-Za-z])")
 _KATA_KECIL = re.compile(
     "(?<=[^.:!?] )(?:{})(?= )".format("|".join(kata.title() for kata in _ATURAN["judul"]["kata_kecil"]))
 )
+_MASA: dict[str, dict[str, Any]] = table("lembaga")["masa"]
 _TETAP: tuple[str, ...] = tuple(_ATURAN["judul"]["tetap"])
 _AKHIR_JUDUL = " ;,.:-–—("
 _WILAYAH_JUDUL = re.compile(
@@ -174,7 +174,7 @@ def _jenis(head: Kepala | None, nomor: Nomor | None) -> Isi[JenisPeraturan] | No
 def _lembaga(
     text: str, head: Kepala | None, nomor: Nomor | None, kode: lembaga.Kode | None
 ) -> Isi[str] | None:
-    """The body that the head names or a code stands for; the ministry of PAN by its period."""
+    """The body that the head names, or that a code in the number stands for."""
     if head is None:
         return None
     if head.lembaga is None:
@@ -191,12 +191,15 @@ def _lembaga(
 
 
 def _menurut_masa(nama: str, nomor: Nomor | None, kode: lembaga.Kode | None) -> str:
-    """PAN or PANRB: the code of the number decides, else the year."""
-    if nama not in ("PAN", "PANRB") or nomor is None:
-        return nama
-    if kode and kode.lembaga in ("PAN", "PANRB"):
-        return kode.lembaga
-    return "PANRB" if nomor.tahun is not None and nomor.tahun >= _TAHUN_PANRB else nama
+    """The name of a body that was renamed, by its period: the code of the number decides, else the year."""
+    for lama, baru in _MASA.items():
+        if nomor is None or nama not in (lama, baru["nama"]):
+            continue
+        if kode and kode.lembaga in (lama, baru["nama"]):
+            return kode.lembaga
+        if nomor.tahun is not None and nomor.tahun >= baru["sejak"]:
+            return str(baru["nama"])
+    return nama
 
 
 def _wilayah_tersirat(

@@ -17,6 +17,7 @@ from normalizers.model import JenisPeraturan
 
 BERWILAYAH = frozenset({DAERAH, "Provinsi", "Kabupaten", "Kota"})
 """The ``badan`` of regulations that a region issues."""
+_MAKS_KATA_JENIS = 12
 _MAKS_KATA_WILAYAH = 5
 _MIRIP_LEMBAGA = 0.88
 
@@ -98,7 +99,7 @@ def cari_kepala(text: str, start: int, end: int) -> Kepala | None:
     """The first head inside a text, spelled out or in capitals: "Memahami Undang-Undang Nomor …"."""
     kata = words(text, start, end)
     for i in range(len(kata)):
-        found = _jenis_di(kata[i:])
+        found = _jenis_di(kata[i : i + _MAKS_KATA_JENIS])
         if found and (found[1] > 1 or text[kata[i].start : kata[i].start + 2].isupper()):
             return _kepala(text, kata[i:], found)
     return None

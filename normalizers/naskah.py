@@ -40,6 +40,7 @@ _GARIS = str.maketrans(
         if chr(code).isalnum()
     }
 )
+_BUKAN_HURUF = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ANGKA_HURUF = ("0a", "0A", "a0", "A0", "0|", "|0")
 _HURUF_LEKAT = ("aA", "AAa")
 
@@ -62,6 +63,12 @@ def siapkan(text: str) -> Span:
     return span
 
 
+def siapkan_lagi(span: Span) -> Span:
+    """The same for a part that was cut out of a text made ready: its new ends may bare what is to be cleaned."""
+    again = siapkan(span.text)
+    return Span(again.text, [GLUE if offset == GLUE else span.offsets[offset] for offset in again.offsets])
+
+
 def _perbaikan(text: str) -> list[Ganti]:
     """The repairs of the first kind that the text needs, left to right."""
     garis = text.translate(_GARIS)
@@ -71,7 +78,9 @@ def _perbaikan(text: str) -> list[Ganti]:
         if sela:
             return sela
     rusak: dict[str, str] = table("ejaan_hukum")["kata"]
-    if not rusak.keys().isdisjoint(text.lower().split()) and (kata := _kata_rusak(text, rusak)):
+    if not rusak.keys().isdisjoint(text.lower().translate(_BUKAN_HURUF).split()) and (
+        kata := _kata_rusak(text, rusak)
+    ):
         return kata
     if campur and (angka := _angka_rusak(text)):
         return angka

@@ -37,7 +37,7 @@ _TANPA_KATA = re.compile(
 )
 _RUAS_TAHUN = re.compile(r"(?:19|20|21)\d\d")
 _BILANGAN = re.compile(r"\d+[A-Za-z]?")
-_SATU = re.compile(r"[lI|]")
+_SATU = re.compile(r"[lLiI|]")
 
 Tempat = tuple[int, int]
 
@@ -92,8 +92,8 @@ def _di_belakang_kata(text: str, kata: re.Match[str], end: int) -> Nomor | None:
     elif match := _RENGGANG.match(text, at, end) or _POLOS.match(text, at, end):
         nomor = Nomor(match.start(), match.end(), _angka(match[0]), None, match.span())
     if nomor is None:
-        open_ = _dengan_tahun(text, Nomor(at, at), end)
-        return replace(open_, start=kata.start()) if open_.tahun is not None else None
+        kosong = _dengan_tahun(text, Nomor(at, at), end)
+        return replace(kosong, start=kata.start()) if kosong.tahun is not None else None
     nomor = _dengan_tahun(text, replace(nomor, start=kata.start()), end)
     if nomor.tahun is None and (before := _TAHUN_DI_DEPAN.search(text, 0, kata.start())):
         return replace(nomor, start=before.start(), tahun=_tahun(before[1]), di_tahun=before.span(1))

@@ -19,6 +19,7 @@ from normalizers.model import DasarHukum
 from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Bagian, Reading, Saksi
 
 _PANJANG_LAZIM = 2000  # longer items are rare and would only fill the cache
+_PANJANG_BUTIR = 20_000  # a list item is never that long: not a legal basis, but text that strayed into it
 _YAKIN = {APA_ADANYA: 1.0, KOREKSI: 0.9, INFERENSI: 0.8}
 
 _SAMBUNG = frozenset(table("ejaan_hukum")["sambung"]["kata"])
@@ -41,7 +42,12 @@ def parse(text: str) -> list[Reading[DasarHukum]]:
     name has the witness "lembaga_salah" or "jenis_salah" with the name as printed. Text without a
     letter or digit gives an empty list. Reading ``teks`` again gives the same fields.
     """
-    return list(_parse(text) if len(text) <= _PANJANG_LAZIM else _parse.__wrapped__(text))
+    if len(text) <= _PANJANG_LAZIM:
+        return list(_parse(text))
+    clean = prose.bersih(text)
+    if len(clean) > _PANJANG_BUTIR:
+        return [Reading(DasarHukum(teks=clean), bagian={"teks": Bagian(0, len(text))})]
+    return list(_parse.__wrapped__(text))
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +79,8 @@ def _siapkan(text: str, start: int, end: int) -> Span:
 
 def _pisah(span: Span) -> Iterator[Span]:
     """The parts of a line that cite one regulation each, without numbering and separators at their ends."""
+    if left := _TEPI_KIRI.match(span.text):
+        span = span.cut(left.end())
     text, start = span.text, 0
     several = len(_ANGKA_TAHUN.findall(text)) > 1  # each has its year, so most items are done here
     for match in _PEMISAH.finditer(text) if several else ():
@@ -83,13 +91,18 @@ def _pisah(span: Span) -> Iterator[Span]:
 
 
 def _tepi(span: Span) -> Iterator[Span]:
-    if left := _TEPI_KIRI.match(span.text):
-        span = span.cut(left.end())
     text = span.text.rstrip(_TEPI_KANAN)
     while text.endswith(_KATA_AKHIR):  # "…; dan": the list goes on
         text = text.rpartition(" ")[0].rstrip(_TEPI_KANAN)
-    if any(map(str.isalnum, text)):
-        yield span.cut(0, len(text)) if len(text) < len(span.text) else span
+    if not any(map(str.isalnum, text)):
+        return
+    span = span.cut(0, len(text)) if len(text) < len(span.text) else span
+    if not (text[0].isalnum() and text[-1].isalnum()):
+        again = naskah.siapkan_lagi(span)
+        if again.text != text:
+            yield from _pisah(again)
+            return
+    yield span
 
 
 def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:

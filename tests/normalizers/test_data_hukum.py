@@ -117,6 +117,13 @@ def test_offices_and_short_names_lead_to_kinds() -> None:
     assert kinds <= set(KONTRAK)
 
 
+def test_renamed_bodies_are_known() -> None:
+    known = table("lembaga")["kementerian"]
+    for lama, baru in table("lembaga")["masa"].items():
+        assert {lama, baru["nama"]} <= known.keys()
+        assert 1945 < baru["sejak"] < 2026
+
+
 @pytest.mark.parametrize("golongan", ["kementerian", "badan"])
 def test_full_names_are_spellings(golongan: str) -> None:
     known = dict(spellings(golongan))

@@ -1,7 +1,7 @@
 """Citations: what one item of a legal basis cites, and where each part of it stands."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalizers import sitasi
@@ -360,6 +360,7 @@ def test_subject(text: str, tentang: str | None) -> None:
         ("(Berita Negara Republik Indonesia Tahun 2016, Nomor 615)", [("BN", 2016, "615")]),
         ("(Berita Daerah Kabupaten Sukamaju Tahun 2019 Nomor 71)", [("BD", 2019, "71")]),
         ("(Lernbaran Negara Tahun 2O14 Nornor 244)", [("LN", 2014, "244")]),
+        ("(kmbaran Negara Tahun 2014 Nomor 244)", [("LN", 2014, "244")]),
         ("(Lembaran Negara Tahun 2014", []),
         ("(Berita Negara Republik", []),
         # a closing bracket read as 1: these numbers have four digits at most
@@ -503,6 +504,12 @@ def test_nothing(text: str) -> None:
     assert sitasi.parse(text) == []
 
 
+def test_text_far_too_long_is_kept_and_not_read() -> None:
+    text = "UU Nomor 6 Tahun 2014 tentang Desa; " * 1000
+    reading = only(text)
+    assert reading.nilai == DasarHukum(teks=text.strip())
+
+
 # --- properties ---
 
 KEPALA = st.sampled_from([row[0].split(" N")[0] for row in (*NASIONAL, *KEMENTERIAN, *DAERAH, *LEMBAGA)])
@@ -558,6 +565,8 @@ def test_places_lie_in_the_text(text: str) -> None:
 
 
 @given(st.one_of(st.text(), BUTIR))
+@example("Undang-Undang ·; ")
+@example(". 2. Undang-Undang; Undang-Undang Nomor 23 Tahun 2014 Nomor 23 Tahun 2014 ")
 def test_reading_the_result_again_changes_nothing(text: str) -> None:
     for reading in sitasi.parse(text):
         assert [again.nilai for again in sitasi.parse(reading.nilai.teks)] == [reading.nilai]
