@@ -49,12 +49,13 @@ class Catatan:
     def asal(self, lokasi: str, raw: RawField, cara: str = APA_ADANYA, keyakinan: float = 1.0) -> None:
         """Note that the value at a pointer came from a field, read in a way and with a factor of confidence."""
         mentah, baris = self.source.quote(raw.span)
+        yakin = raw.keyakinan * keyakinan
         self.bukti[lokasi] = Bukti(
             mentah=mentah,
             halaman=self.halaman,
             baris=baris,
             cara=cara or raw.cara,
-            keyakinan=round(min(max(raw.keyakinan * keyakinan, 0.0), 1.0), 2),
+            keyakinan=round(yakin, 2) if 0.0 <= yakin <= 1.0 else float(yakin > 0.0),
         )
 
     def turunan(self, lokasi: str, dari: str, keyakinan: float) -> None:

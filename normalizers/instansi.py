@@ -86,6 +86,8 @@ def lengkapi(
         catatan: takes the evidence.
     """
     pemerintah, unit = instansi.pemerintah, instansi.unit
+    if pemerintah is not None and unit is not None:
+        return instansi
     if unit is None and (unit := _unit_of_office(jabatan or "")):
         catatan.turunan(_UNIT, _JABATAN, _YAKIN_JABATAN)
     elif unit is None and (unit := _unit_of_title(nama_sop or "")):

@@ -65,7 +65,7 @@ def normalize(
         pencatatan_pendataan=kotak["pencatatan_pendataan"],
         pelaksana=pelaksana,
         prosedur=langkah,
-        bukti=_berurutan(catatan.bukti),
+        bukti=catatan.bukti if pembuat is kop else _berurutan(catatan.bukti),
     )
     return sop, tuple(catatan.saksi)
 

@@ -49,11 +49,12 @@ def parse(
             catatan.saksi.append(Saksi("/prosedur", "total_waktu", total))
         elif _says_something(row, symbols or ()):
             steps.append(row)
-    printed = [row.no for row in steps]
+    numbers = urutan.parse([row.no.text if row.no else None for row in steps])
     langkah = []
-    for place, number in enumerate(urutan.parse([no.text if no else None for no in printed])):
-        _note_number(place, printed, number, steps[place].uraian, catatan)
-        langkah.append(_langkah(f"/prosedur/{place}", steps[place], symbols, menit_per, number, catatan))
+    for place, (row, number, source) in enumerate(zip(steps, numbers, _number_sources(steps), strict=True)):
+        lokasi = f"/prosedur/{place}"
+        _note_number(f"{lokasi}/no", row, number, source, catatan)
+        langkah.append(_langkah(lokasi, row, symbols, menit_per, number.nilai, catatan))
     catatan.saksi.extend(
         Saksi(f"/prosedur/{place}/keterangan", "catatan_meluber", "")
         for place in _spilling([step.keterangan for step in langkah])
@@ -66,12 +67,12 @@ def _langkah(
     row: RawStep,
     columns: Sequence[Pelaksana] | None,
     menit_per: Mapping[str, float] | None,
-    number: Reading[int | None],
+    no: int | None,
     catatan: Catatan,
 ) -> Langkah:
     """One step; ``columns`` is None where the source carries no symbols."""
     return Langkah(
-        no=number.nilai,
+        no=no,
         uraian=_teks(f"{lokasi}/uraian", row.uraian, catatan) or "",
         pelaksana=None if columns is None else _tanda(f"{lokasi}/pelaksana", row.tanda, columns, catatan),
         kelengkapan=_teks(f"{lokasi}/kelengkapan", row.kelengkapan, catatan),
@@ -81,24 +82,25 @@ def _langkah(
     )
 
 
+def _number_sources(steps: Sequence[RawStep]) -> list[RawField | None]:
+    """For each step the printed number that a missing one would be counted from: the last before it, else the first."""
+    shown = [row.no if row.no and any(map(str.isalnum, row.no.text)) else None for row in steps]
+    source = next(filter(None, shown), None)
+    sources = []
+    for no in shown:
+        sources.append(source)
+        source = no or source
+    return sources
+
+
 def _note_number(
-    place: int,
-    printed: Sequence[RawField | None],
-    number: Reading[int | None],
-    uraian: RawField | None,
-    catatan: Catatan,
+    lokasi: str, row: RawStep, number: Reading[int | None], source: RawField | None, catatan: Catatan
 ) -> None:
-    """Evidence of a step number; an inferred one cites the number that it was counted from, else the step."""
-    lokasi = f"/prosedur/{place}/no"
+    """Evidence of a step number: its own cell, or for an inferred one its source, or without one the step."""
     catatan.dengar(lokasi, number)
-    if number.nilai is None:
-        return
-    source = printed[place]
-    if number.cara == INFERENSI or source is None:
-        others = (*reversed(printed[:place]), *printed[place + 1 :])
-        source = next((no for no in others if no and any(map(str.isalnum, no.text))), uraian)
-    if source is not None:
-        catatan.asal(lokasi, source, number.cara, number.keyakinan)
+    raw = row.no if row.no and number.cara != INFERENSI else source or row.uraian
+    if number.nilai is not None and raw is not None:
+        catatan.asal(lokasi, raw, number.cara, number.keyakinan)
 
 
 def _teks(lokasi: str, raw: RawField | None, catatan: Catatan) -> str | None:
@@ -157,11 +159,11 @@ def _total(row: RawStep) -> str | None:
         return None
     beside = [sel.parse(cell.text).nilai for cell in (row.uraian, row.kelengkapan, row.output) if cell]
     stated = [text for text in (match[1], *beside) if text and text != match.string and _KATA.search(text)]
-    found = [lama.teks for text in stated if (lama := waktu.parse(text).nilai) and lama.nilai is not None]
-    if len(found) < len(stated):
+    times = [lama.teks for text in stated if (lama := waktu.parse(text).nilai) and lama.nilai is not None]
+    if len(times) < len(stated):
         return None  # "Jumlah pemohon dicatat" is a step
     hasil = waktu.parse(row.waktu.text).nilai if row.waktu else None
-    return hasil.teks if hasil else next(iter(found), "")
+    return hasil.teks if hasil else next(iter(times), "")
 
 
 @cache

@@ -20,6 +20,7 @@ _SAMBUNGAN_DEPAN = re.compile(r"(?i)\s+(?:dan|atau|serta)\b")
 _AKHIR_TEMPAT = re.compile(r"[\d,;:()\"“”|/]|\s-|-\s|\.\s")
 _AKHIR_LEMBAGA = re.compile(r"\d{3}|[;:()\"“”|]|\s-\s|\.\s")
 _MAKS_KATA_TEMPAT = 4
+_KATA_AWAL = 2  # "PEMERINTAH KABUPATEN"
 _HURUF_KABUR = 8  # words shorter than this have neighbours that are words
 
 
@@ -167,8 +168,9 @@ def _canon(word: str) -> str:
     return jenis.upper() if word.isupper() else jenis
 
 
+@lru_cache(maxsize=1024)
 def rapikan(text: str) -> str:
-    """A letterhead line with slips in kind words repaired, at their place: "KECAMATAM BULU"."""
+    """A letterhead line with slips repaired in the kind words that it may begin with: "KECAMATAM BULU"."""
 
     def one(match: re.Match[str]) -> str:
         word = match[0].casefold()
@@ -179,7 +181,7 @@ def rapikan(text: str) -> str:
             match[0] if nearest is None else nearest.upper() if match[0].isupper() else nearest.capitalize()
         )
 
-    return _KATA.sub(one, prose.ejaan(text).nilai)
+    return _KATA.sub(one, prose.ejaan(text).nilai, count=_KATA_AWAL)
 
 
 @cache

@@ -10,6 +10,7 @@ new count stays as printed.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from normalizers.reading import INFERENSI, KOREKSI, Reading, Saksi
@@ -35,7 +36,7 @@ def parse(texts: Sequence[str | None]) -> list[Reading[int | None]]:
     A reading has a witness "nomor_tercetak" where the print repeats an earlier number, is overruled or
     missing; it holds the print. A table that numbers no row has none.
     """
-    printed = [_baca(text) for text in texts]
+    printed = [_baca(text or "") for text in texts]
     numbers = printed if _runs_on(printed) else _fill(_explain(printed))
     counted = any(number is not None for number in printed)
     seen: set[int] = set()
@@ -69,9 +70,10 @@ def _reading(
     return Reading(number, INFERENSI, _YAKIN_INFERENSI, saksi=saksi)
 
 
-def _baca(text: str | None) -> int | None:
+@lru_cache(maxsize=512)
+def _baca(text: str) -> int | None:
     """The number that a cell shows, look-alike letters read as digits; None without any digit."""
-    match = _NOMOR.fullmatch(text or "")
+    match = _NOMOR.fullmatch(text)
     if not match or not any("0" <= char <= "9" for char in match[1]):
         return None
     return int(match[1].translate(_ANGKA))

@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,37 +17,32 @@ TANGGAL = tuple(key for key in IDENTITAS if key.startswith("tanggal"))
 DAFTAR = tuple(key for key in KOTAK if key != "dasar_hukum")
 
 
-def a_whole_raw(**ganti):
-    return a_raw(
-        **{
-            "kop": ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU"],
-            "identitas": {
-                "nomor_sop": "065/12/SOP/2021",
-                "tanggal_pembuatan": "4 Januari 2021",
-                "nama_sop": "PENGELOLAAN SURAT MASUK KECAMATAN SUKAMAJU",
-                "disahkan_oleh": "CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH\nNIP. 19780315 200003 1 002",
-            },
-            "kotak": {
-                "dasar_hukum": [
-                    "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan",
-                    "Peraturan Bupati Nomor 7 Tahun 2019 tentang Tata Naskah Dinas",
-                ],
-                "peringatan": ["Surat yang tidak dicatat tidak dapat ditelusuri"],
-            },
-            "pelaksana": ["Camat", "Staf"],
-            "bersimbol": True,
-            "prosedur": [
-                {
-                    "no": "1",
-                    "uraian": "Mencatat surat masuk",
-                    "waktu": "10 menit",
-                    "tanda": {1: "terminator"},
-                },
-                {"no": "2", "uraian": "Mendisposisi surat", "output": "Lembar disposisi"},
-            ],
-        }
-        | ganti
-    )
+WHOLE: dict[str, Any] = {
+    "kop": ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU"],
+    "identitas": {
+        "nomor_sop": "065/12/SOP/2021",
+        "tanggal_pembuatan": "4 Januari 2021",
+        "nama_sop": "PENGELOLAAN SURAT MASUK KECAMATAN SUKAMAJU",
+        "disahkan_oleh": "CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH\nNIP. 19780315 200003 1 002",
+    },
+    "kotak": {
+        "dasar_hukum": [
+            "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan",
+            "Peraturan Bupati Nomor 7 Tahun 2019 tentang Tata Naskah Dinas",
+        ],
+        "peringatan": ["Surat yang tidak dicatat tidak dapat ditelusuri"],
+    },
+    "pelaksana": ["Camat", "Staf"],
+    "bersimbol": True,
+    "prosedur": [
+        {"no": "1", "uraian": "Mencatat surat masuk", "waktu": "10 menit", "tanda": {1: "terminator"}},
+        {"no": "2", "uraian": "Mendisposisi surat", "output": "Lembar disposisi"},
+    ],
+}
+
+
+def a_whole_raw(**ganti: Any) -> RawSop:
+    return a_raw(**WHOLE | ganti)
 
 
 def test_whole_sop():

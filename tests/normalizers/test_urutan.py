@@ -27,7 +27,7 @@ DIPERBAIKI = [
     ("7 8 9 1 11", [7, 8, 9, 10, 11]),
     ("7 8 9 1 1 1", [7, 8, 9, 10, 11, 12]),
 ]
-DISIMPULKAN = [
+DISIMPULKAN: list[tuple[str, list[int | None]]] = [
     ("1 ) 3", [1, 2, 3]),
     ("1 _ _ 4", [1, 2, 3, 4]),
     ("_ 2 3", [1, 2, 3]),
@@ -43,7 +43,7 @@ def rows(text: str) -> list[str | None]:
     return [None if part == "_" else part for part in text.split()]
 
 
-@pytest.mark.parametrize(("text", "numbers"), SEBAGAIMANA_TERCETAK + DIPERBAIKI + DISIMPULKAN)
+@pytest.mark.parametrize(("text", "numbers"), [*SEBAGAIMANA_TERCETAK, *DIPERBAIKI, *DISIMPULKAN])
 def test_numbers(text, numbers):
     assert [reading.nilai for reading in parse(rows(text))] == numbers
 
