@@ -13,9 +13,12 @@ from extractors.labels import Label, begins_label, find, split_pair
 from extractors.layouts.columns import is_heading_row
 from extractors.lists import Piece, pieces
 from extractors.pages import Block, Line, Row, Table
+from extractors.raw import IDENTITAS
+from extractors.signs import is_unit
 from extractors.spans import BARIS, Span, join
 
 _BROKEN_LABEL = 28
+_WORD = re.compile(r"\S+")
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -123,6 +126,9 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     """The same with labels that a dump printed one behind the other: "Dasar Hukum : Kualifikasi Pelaksana :"."""
     for fragment in fragments:
         label = find(fragment.span)
+        if label is None and is_unit(fragment.span.text):
+            yield from _letterhead_and_label(fragment)
+            continue
         if label is None and not begins_label(fragment.span.text):
             yield fragment
             continue
@@ -135,6 +141,18 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
             yield from (Fragment(span, fragment.x, fragment.unit, find(span)) for span in pair)
         else:
             yield Fragment(fragment.span, fragment.x, fragment.unit, label)
+
+
+def _letterhead_and_label(fragment: Fragment) -> Iterator[Fragment]:
+    """A letterhead, cut where a crowded line runs on into a label: "PEMERINTAH KABUPATEN PASIR TGL. EFEKTIF"."""
+    for word in _WORD.finditer(fragment.span.text):
+        rest = fragment.span.cut(word.start())
+        label = find(rest) if word.start() and begins_label(rest.text) else None
+        if label and not label.weak and label.sure == 1 and label.key in IDENTITAS:
+            yield Fragment(fragment.span.cut(0, word.start()).strip(), fragment.x, 0)
+            yield Fragment(rest, fragment.x + word.start(), 0, label)
+            return
+    yield fragment
 
 
 def _plain_cells(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
