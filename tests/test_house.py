@@ -32,7 +32,8 @@ def named(path: Path) -> str:
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
 def test_no_module_is_too_long(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 400
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= 400
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
@@ -42,7 +43,8 @@ def test_each_module_is_called_after_what_it_owns(path: Path) -> None:
 
 @pytest.mark.parametrize("path", [p for p in MODULES if p.relative_to(ROOT).parts[0] in ROOMS], ids=named)
 def test_each_module_says_what_it_owns(path: Path) -> None:
-    assert path.read_text("utf-8").startswith(('"""', 'r"""'))
+    begin = path.read_text("utf-8")[:4]
+    assert begin.startswith(('"""', 'r"""'))
 
 
 def test_each_command_has_help() -> None:
