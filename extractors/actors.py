@@ -12,7 +12,7 @@ _OPEN = frozenset(("dan", "&", "/", "atau", "-"))
 
 def is_actor(word: str) -> bool:
     """Whether an actor's name may begin with this word."""
-    return fold(word) in _words("awal")
+    return fold(word) in _beginnings()
 
 
 def begins_actor(before: str, word: str) -> bool:
@@ -23,7 +23,7 @@ def begins_actor(before: str, word: str) -> bool:
     last = before.split()[-1].casefold() if before else ""
     if last in _OPEN or before.endswith(("/", ",")):
         return False
-    if fold(before) in _words("butuh_lanjutan") and fold(word) in _words("lanjutan"):
+    if fold(word) in table("aktor")["lanjutan"].get(fold(before), ()):
         return False
     return is_actor(word)
 
@@ -40,5 +40,5 @@ def split_actors(words: Sequence[Span]) -> list[Span]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("aktor")[name])
+def _beginnings() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("aktor")["awal"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extractors.labels import Label, begins_label, find, split_pair
 from extractors.layouts.columns import is_heading_row
-from extractors.lists import Piece, pieces
+from extractors.lists import Piece, number_of, pieces
 from extractors.pages import Block, Line, Row, Table
 from extractors.raw import IDENTITAS
 from extractors.signs import is_unit
@@ -104,8 +104,10 @@ def _rest_of_label(
         for index, other in enumerate(row):
             if other.unit or abs(other.x - fragment.x) > 1 or len(other.span.text) > _BROKEN_LABEL:
                 continue
+            if number_of(other.span.text):
+                continue
             whole = find(join((fragment.span, other.span), BARIS))
-            if whole is None or whole.weak or whole.rest:
+            if whole is None or whole.weak or whole.rest or (label and whole.sure < 1):
                 continue
             if (label is None or label.weak or label.key == whole.key) and (other.label is None or label is None):
                 return line, row[:index] + row[index + 1 :], whole

@@ -22,13 +22,14 @@ class Mark:
 def read_mark(text: str) -> Mark | None:
     """The mark in a cell, or None for an empty cell, a branch label or the residue of a drawn line.
 
-    "○ Tidak" is the label of a branch with a piece of its line, not an actor's symbol.
+    "○ Tidak" is the label of a branch with a piece of its line, not an actor's symbol;
+    "◇ Ya" is a decision with the label of its way out.
     """
     tokens = text.split()
     glyphs = [symbol for token in tokens if (symbol := _glyphs().get(token) or _in_token(token))]
     words = fold(text)
     if words in _words("label"):
-        return None
+        return Mark("keputusan", 0.9) if glyphs and set(glyphs) == {"keputusan"} else None
     if words in _words("terminator"):
         return Mark("terminator", 0.95)
     compact = "".join(tokens)

@@ -307,7 +307,9 @@ def _settle(state: _State, column: _Column) -> None:
 
 def _titles_at_end(column: _Column) -> list[_Placed]:
     """Take the page's heading off the end of a box: lines in capitals behind an empty line, below others."""
-    lines = column.pool or (column.queue[-1].lines if column.queue else [])
+    if not column.queue or column.queue[-1].label.key == "keterkaitan":
+        return []
+    lines = column.pool or column.queue[-1].lines
     start = next(
         (
             at
@@ -326,7 +328,8 @@ def _titles_at_end(column: _Column) -> list[_Placed]:
 
 def _is_title(line: _Placed) -> bool:
     text = line.piece.span.text
-    return text.isupper() and number_of(text) is None and len(text) > _SHORT_TITLE
+    heads = text.isupper() or text.startswith(("SOP ", "Prosedur "))
+    return heads and len(text) > _SHORT_TITLE and number_of(text) is None
 
 
 def _realign(state: _State) -> None:

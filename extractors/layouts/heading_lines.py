@@ -81,6 +81,8 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
             at += 1
             continue
         count, roles = _named(lines, at)
+        if roles == {"pelaksana"} and actor and not begins_actor(join(actor).text, text.split()[0]):
+            roles = set()  # "PPID" above "Pelaksana" is one actor
         if roles:
             close()
             name = join((line.span for line in lines[at : at + count]), "\n")

@@ -113,6 +113,10 @@ def _draft(pieces: Sequence[Piece], output_before: str) -> Draft:
     else:
         before = list(pieces[:at])
         time = join((piece.span for piece in pieces[at : at + count]), "\n")
+        inside = DURATION.search(time.text) if count == 1 else None
+        if inside and inside.start():
+            before.append(Piece(time.cut(0, inside.start()).strip(), pieces[at].gap))
+            rest, time = (rest - inside.start() if rest else 0), time.cut(inside.start())
         draft.cells["waktu"] = time.cut(0, rest) if rest else time
         after = ([Piece(time.cut(rest).strip(), False)] if rest else []) + list(pieces[at + count :])
     cut = _best_cut(before, output_before)
@@ -152,6 +156,10 @@ def _find_duration(pieces: Sequence[Piece]) -> tuple[int | None, int, int]:
             following = pieces[at + 1] if at + 1 < len(pieces) else None
             goes_on = following and not following.gap and following.span.text.split()[0].casefold() in _TAILS
             return at, 2 if goes_on else 1, 0
+    for at in range(0 if len(pieces) == 1 else 1, len(pieces)):
+        inside = DURATION.search(pieces[at].span.text)
+        if inside and inside.start():
+            return at, 1, inside.end() if inside.end() < len(pieces[at].span.text) else 0
     dash = next((at for at in range(1, len(pieces)) if _is_dash(pieces[at])), None)
     return (dash, 1, 0) if dash else (None, 0, 0)
 
