@@ -183,18 +183,8 @@ def _told(judged: Sequence[HasilBerkas], failures: Sequence[Kegagalan]) -> list[
         own = [failure for n in hasil.naskah for failure in by_id.get(n.sop.id, ())]
         if own:
             outputs = ", ".join(dict.fromkeys(failure.keluaran for failure in own))
-            reason = (
-                f"{hasil.berkas}: sudah dibaca, tetapi tidak dapat ditulis: {outputs} ({_said(own[0].error)})"
-            )
-            log = "\n".join("".join(traceback.format_exception(failure.error)) for failure in own)
+            reason = f"{hasil.berkas}: sudah dibaca, tetapi tidak dapat ditulis: {outputs} ({own[0].alasan})"
+            log = "\n".join(failure.log for failure in own)
             hasil = replace(hasil, status="gagal", alasan=reason, log=log)
         results.append(hasil)
     return results
-
-
-def _said(error: Exception) -> str:
-    if isinstance(error, WorkerDiedError):
-        return "proses penulisnya mati dua kali"
-    if isinstance(error, OSError) and error.strerror:  # str() would quote a path of this machine
-        return error.strerror
-    return " ".join(f"{type(error).__name__}: {error}".split())

@@ -4,6 +4,7 @@ Each SOP, and each table or page of the whole run, is a unit of ``ledger``; a un
 ingredients have not changed and whose files are still there is left alone.
 """
 
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,7 +17,7 @@ from pydantic import TypeAdapter
 from normalizers.model import Sop
 from pipeline import atomic, ledger, manifest
 from pipeline.config import Settings, sidik_program
-from pipeline.executors import run_all
+from pipeline.executors import WorkerDiedError, run_all
 from pipeline.findings import ATURAN
 from pipeline.inputs import OUTPUT_FOLDERS
 from pipeline.manifest import Manifest
@@ -30,11 +31,15 @@ _INDEKS: Final = "run/indeks"
 
 @dataclass(frozen=True, slots=True)
 class Kegagalan:
-    """An output of one SOP that could not be made: the SOP's id, which output, and why."""
+    """An output of one SOP that could not be made: the SOP's id, which output, why, and the traceback.
+
+    Texts only: not every exception survives the way from a worker to this process.
+    """
 
     id: str
     keluaran: str
-    error: Exception
+    alasan: str
+    log: str
 
 
 Writers = Mapping[str, Writer]
@@ -115,7 +120,7 @@ def _write_sop(out: Path, writers: Writers, settings: Settings, task: tuple[Nask
         try:
             files |= writer.tulis(naskah, settings)
         except Exception as error:
-            failures.append(Kegagalan(naskah.sop.id, name, error))
+            failures.append(_failure(naskah.sop.id, name, error))
     ledger.write(out, _unit(naskah.sop), ledger.UNFINISHED if failures else sidik, files)
     return failures
 
@@ -125,11 +130,21 @@ def _rescue(
 ) -> list[Kegagalan]:
     """Writes at least the outputs without an engine when the process died on the others."""
     plain = {name: writer for name, writer in writers.items() if writer.pilihan is None}
-    failures = [Kegagalan(naskah.sop.id, "dokumen dan laporan", error)]
+    failures = [_failure(naskah.sop.id, "dokumen dan laporan", error)]
     try:
         return failures + _write_sop(out, plain, settings, (naskah, ledger.UNFINISHED))
     except OSError as disk:
-        return [*failures, Kegagalan(naskah.sop.id, "data kanonik", disk)]
+        return [*failures, _failure(naskah.sop.id, "data kanonik", disk)]
+
+
+def _failure(sop_id: str, keluaran: str, error: Exception) -> Kegagalan:
+    if isinstance(error, WorkerDiedError):
+        reason = "proses penulisnya mati dua kali"
+    elif isinstance(error, OSError) and error.strerror:  # str() would quote a path of this machine
+        reason = error.strerror
+    else:
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return Kegagalan(sop_id, keluaran, reason, "".join(traceback.format_exception(error)))
 
 
 def _sidik(naskah: Naskah, names: Sequence[str]) -> str:

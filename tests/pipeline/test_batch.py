@@ -267,13 +267,28 @@ def broken(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     return {f"documents/{naskah.sop.id}.html": b"dokumen"}
 
 
+class HomeboundError(Exception):
+    """An error that cannot be made again from its text, and so not travel between processes."""
+
+    def __init__(self, code: int, text: str) -> None:
+        super().__init__(f"{text} ({code})")
+
+
+def homebound(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
+    if naskah.sop.identitas.nama_sop == "dua":
+        raise HomeboundError(3, "huruf hilang")
+    return {f"documents/{naskah.sop.id}.html": b"dokumen"}
+
+
 def deadly(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     if naskah.sop.identitas.nama_sop == "dua":
         os._exit(1)
     return {f"documents/{naskah.sop.id}.html": b"dokumen"}
 
 
-@pytest.mark.parametrize(("writer", "said"), [(broken, "mesin macet"), (deadly, "mati")])
+@pytest.mark.parametrize(
+    ("writer", "said"), [(broken, "mesin macet"), (homebound, "huruf hilang (3)"), (deadly, "mati")]
+)
 def test_output_that_cannot_be_made_costs_nothing_else(tmp_path: Path, writer: Any, said: str) -> None:
     source = write(tmp_path / "in", {"a.txt": "satu", "b.txt": "dua", "c.txt": "tiga"})
     writers = {"data kanonik": WRITERS["data kanonik"], "dokumen": Writer("dokumen", writer)}
