@@ -11,15 +11,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
-from normalizers.model import Sop, Temuan, Tingkat
+from normalizers.model import Sop, Temuan
 from pipeline import ids
 from pipeline.cache import Cache, forget_others
 from pipeline.config import Settings
 from pipeline.executors import WorkerDiedError, run_all
-from pipeline.findings import check_set
-from pipeline.findings.lokasi import order
+from pipeline.findings import check_set, urutan
 from pipeline.hasil import HasilBerkas
 from pipeline.inputs import OUTPUT_FOLDERS, STATE_FOLDER, Masukan, WrongUseError, collect
 from pipeline.ledger import INDEX
@@ -163,9 +162,7 @@ def _judge(read: Sequence[HasilBerkas], nilai_set: Penilai) -> list[HasilBerkas]
 def _add(sop: Sop, temuan: Sequence[Temuan]) -> Sop:
     if not temuan:
         return sop
-    weight = get_args(Tingkat).index
-    every = sorted([*sop.temuan, *temuan], key=lambda t: (weight(t.tingkat), order(t.lokasi), t.kode))
-    return sop.model_copy(update={"temuan": every})
+    return sop.model_copy(update={"temuan": sorted([*sop.temuan, *temuan], key=urutan)})
 
 
 def _with_sops(hasil: HasilBerkas, sops: Sequence[Sop]) -> HasilBerkas:

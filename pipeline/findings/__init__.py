@@ -67,7 +67,7 @@ def check(sop: Sop, saksi: Sequence[Saksi] = (), setelan: Setelan = SETELAN_BAKU
         setelan: limits that the user may set.
     """
     dok = lihat(sop, saksi, setelan)
-    return sorted((aturan.temuan(hit) for aturan in PER_SOP for hit in aturan.fungsi(dok)), key=_urutan)
+    return sorted((aturan.temuan(hit) for aturan in PER_SOP for hit in aturan.fungsi(dok)), key=urutan)
 
 
 def check_set(sops: Sequence[Sop]) -> dict[str, list[Temuan]]:
@@ -79,8 +79,9 @@ def check_set(sops: Sequence[Sop]) -> dict[str, list[Temuan]]:
     for aturan in himpunan.ATURAN:
         for id_, hit in aturan.fungsi(sops):
             temuan.setdefault(id_, []).append(aturan.temuan(hit))
-    return {id_: sorted(temuan[id_], key=_urutan) for id_ in sorted(temuan)}
+    return {id_: sorted(temuan[id_], key=urutan) for id_ in sorted(temuan)}
 
 
-def _urutan(temuan: Temuan) -> tuple[int, tuple[int, ...], str]:
+def urutan(temuan: Temuan) -> tuple[int, tuple[int, ...], str]:
+    """The sort key of findings: most severe first, then in the order of the document, then by code."""
     return _BERAT[temuan.tingkat], order(temuan.lokasi), temuan.kode
