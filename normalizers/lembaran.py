@@ -9,7 +9,7 @@ _PENDEK = ("LN", "LD", "BN", "BD")
 _ENTRI = re.compile(
     r"\b(?:(?P<tambahan>tambahan\s+)?(?P<buku>lembaran|berita)\s+(?P<milik>negara|daerah)\b"
     r"|(?-i:(?P<pendek>TLN|TLD|LN|LD|BN|BD)(?:\.?\s?RI)?\b\.?))"
-    r"(?P<wilayah>[^,;()\d]{0,80}?)[\s,]*"
+    r"(?P<wilayah>(?:\s+(?!tahun\b|nomor\b|nomer\b|no\b)[^\s,;()\d]+){0,8})[\s,]*"
     r"(?:(?:\btahun\s*)?(?P<tahun>\d{4})[\s,]*)?"
     r"(?:\b(?:nomor|nomer|no)\b[\s.:]*|(?<=\d)/|(?<=TLN\s)|(?<=TLD\s))(?P<nomor>\d+(?:/[A-Z]\b)?)(?![\d/])"
     r"(?:[\s,]*tahun\s*(?P<tahun_lain>\d{4}))?",

@@ -97,8 +97,8 @@ def _tepi(span: Span) -> Iterator[Span]:
     if not any(map(str.isalnum, text)):
         return
     span = span.cut(0, len(text)) if len(text) < len(span.text) else span
-    if not (text[0].isalnum() and text[-1].isalnum()):
-        again = naskah.siapkan_lagi(span)
+    if not all(char.isalnum() or char in "()" for char in (text[0], text[-1])):
+        again = naskah.siapkan_lagi(span)  # "… ·;"
         if again.text != text:
             yield from _pisah(again)
             return
