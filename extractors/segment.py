@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fragments import FlowRow, flow
-from extractors.labels import find, fold
+from extractors.labels import find, fold, heading
 from extractors.layouts.columns import is_heading_row
 from extractors.layouts.header import labels_of, read_header
+from extractors.layouts.heading_lines import roles_in
 from extractors.pages import Block, Line, Row, Table
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import NIP, is_office, is_unit, opens_signature, title_rest
 
-_NEAR = 14
 _BACK = 40
 
 
@@ -95,42 +95,60 @@ def _has_identity_label(row: Row) -> bool:
 
 def _starts(parts: Sequence[Block], rows: Sequence[FlowRow]) -> list[int]:
     """The block with which each SOP begins (the first may have a cover before it)."""
-    clusters = list(_clusters(rows))
+    heads = frozenset(at for at, row in enumerate(rows) if _heads_procedure(row, parts))
+    clusters = list(_clusters(rows, heads))
     if len(clusters) < 2:
         return []
-    starts: list[int] = []
-    before: tuple[str, str] | None = None
-    end = 0
-    for low, high in clusters:
-        name = _name(rows[low:high])
-        procedure_between = any(_is_procedure(parts[row.block]) for row in rows[end:low])
-        if (
-            before is None
-            or (name != before and _differs(name, before))
-            or (not any(name) and procedure_between)
-        ):
-            starts.append(_back(rows, parts, low, end))
-            before = name
-        end = high
+    starts = [_back(rows, parts, clusters[0].start, 0)]
+    name, seen, end = _name(rows[clusters[0].start : clusters[0].end]), set(clusters[0].keys), clusters[0].end
+    for cluster in clusters[1:]:
+        after_procedure = any(at in heads for at in range(end, cluster.start))
+        own = _name(rows[cluster.start : cluster.end])
+        again = after_procedure and bool(cluster.keys & seen)
+        if (any(own) and any(name) and _differs(own, name)) or (again and own != name) or (again and not any(own)):
+            starts.append(_back(rows, parts, cluster.start, end))
+            name, seen = own, set()
+        elif any(own) and not any(name):
+            name = own
+        seen |= cluster.keys
+        end = cluster.end
     return starts
 
 
-def _clusters(rows: Sequence[FlowRow]) -> Iterator[tuple[int, int]]:
-    """Runs of rows that hold at least two different identity labels."""
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Rows [start, end) with labels of one identity page, and the keys of these."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+
+
+def _clusters(rows: Sequence[FlowRow], heads: frozenset[int]) -> Iterator[_Cluster]:
+    """Runs of rows with at least two different labels, none of them twice and no procedure (``heads``) between."""
     run: list[int] = []
-    keys: list[str] = []
+    keys: set[str] = set()
     for at, row in enumerate(rows):
-        found = [label.key for label in labels_of(row) if label and not label.weak and label.key in IDENTITAS]
+        found = {label.key for label in labels_of(row) if label and not label.weak}
         if not found:
             continue
-        if run and (at - run[-1] > _NEAR or any(key in keys for key in found)):
-            if len(set(keys)) > 1:
-                yield run[0], run[-1] + 1
-            run, keys = [], []
+        if run and (found & keys or any(between in heads for between in range(run[-1], at))):
+            if len(keys) > 1:
+                yield _Cluster(run[0], run[-1] + 1, frozenset(keys))
+            run, keys = [], set()
         run.append(at)
-        keys.extend(found)
-    if len(set(keys)) > 1:
-        yield run[0], run[-1] + 1
+        keys |= found
+    if len(keys) > 1:
+        yield _Cluster(run[0], run[-1] + 1, frozenset(keys))
+
+
+def _heads_procedure(row: FlowRow, parts: Sequence[Block]) -> bool:
+    """Whether a row is the heading of a procedure, in cells or as a line."""
+    block = parts[row.block]
+    if isinstance(block, Table):
+        return is_heading_row(block.rows[0])
+    roles = {heading(f.span.text) for f in row.fragments} if len(row.fragments) > 1 else roles_in(row.fragments[0].span.text)
+    return len(roles - {None}) > 2 and bool(roles & {"uraian", "no"})
 
 
 def _name(rows: Sequence[FlowRow]) -> tuple[str, str]:
@@ -147,10 +165,6 @@ def _differs(name: tuple[str, str], before: tuple[str, str]) -> bool:
     """Whether two identity pages are of different SOPs: what both state must differ somewhere."""
     both = [(a, b) for a, b in zip(name, before, strict=True) if a and b]
     return any(a != b for a, b in both) if both else any(name) != any(before)
-
-
-def _is_procedure(block: Block) -> bool:
-    return isinstance(block, Table) and is_heading_row(block.rows[0])
 
 
 def _back(rows: Sequence[FlowRow], parts: Sequence[Block], low: int, floor: int) -> int:

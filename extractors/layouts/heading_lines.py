@@ -27,7 +27,7 @@ def read_heading_lines(lines: Sequence[Line], first_row: int) -> tuple[list[Colu
         text = lines[at].span.text
         if not text:
             continue
-        roles = _roles(text)
+        roles = roles_in(text)
         if uraian is not None:
             if "no" in roles:
                 top = at
@@ -43,7 +43,7 @@ def read_heading_lines(lines: Sequence[Line], first_row: int) -> tuple[list[Colu
     return _columns(lines[top:first_row]), top
 
 
-def _roles(text: str) -> set[str]:
+def roles_in(text: str) -> set[str]:
     """The columns that a line names: one, or several in a row ("No Kegiatan Pelaksana Mutu Baku Ket")."""
     whole = heading(text)
     if whole:
@@ -126,4 +126,4 @@ def _named(lines: Sequence[Line], at: int) -> tuple[int, set[str]]:
         role = heading(" ".join(texts)) if len(texts) == count and all(texts) else None
         if role and role not in ("no", *GROUPS):
             return count, {role}
-    return 1, _roles(lines[at].span.text)
+    return 1, roles_in(lines[at].span.text)
