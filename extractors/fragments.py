@@ -73,15 +73,21 @@ def _with_whole_labels(rows: Sequence[FlowRow]) -> list[FlowRow]:
         for index, fragment in enumerate(changed.get(at, row.fragments)):
             if not _may_be_broken(fragment):
                 continue
-            following = [(i, changed.get(i) or list(rows[i].fragments)) for i in range(at + 1, min(at + 3, len(rows)))]
+            following = [
+                (i, changed.get(i) or list(rows[i].fragments)) for i in range(at + 1, min(at + 3, len(rows)))
+            ]
             taken = _rest_of_label(fragment, following)
             if taken:
                 line, kept, whole = taken
                 changed[line] = kept
-                changed.setdefault(at, list(row.fragments))[index] = Fragment(whole.head, fragment.x, 0, whole)
+                changed.setdefault(at, list(row.fragments))[index] = Fragment(
+                    whole.head, fragment.x, 0, whole
+                )
     if not changed:
         return list(rows)
-    merged = [FlowRow(tuple(changed.get(at, row.fragments)), row.block, row.gap) for at, row in enumerate(rows)]
+    merged = [
+        FlowRow(tuple(changed.get(at, row.fragments)), row.block, row.gap) for at, row in enumerate(rows)
+    ]
     return [row for row in merged if row.fragments]
 
 
@@ -109,7 +115,9 @@ def _rest_of_label(
             whole = find(join((fragment.span, other.span), BARIS))
             if whole is None or whole.weak or whole.rest or (label and whole.sure < 1):
                 continue
-            if (label is None or label.weak or label.key == whole.key) and (other.label is None or label is None):
+            if (label is None or label.weak or label.key == whole.key) and (
+                other.label is None or label is None
+            ):
                 return line, row[:index] + row[index + 1 :], whole
     return None
 

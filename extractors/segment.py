@@ -39,7 +39,9 @@ def slices(blocks: Sequence[Block]) -> list[Slice]:
     return [
         Slice(
             tuple(parts[low:high]),
-            tuple(FlowRow(row.fragments, row.block - low, row.gap) for row in rows if low <= row.block < high),
+            tuple(
+                FlowRow(row.fragments, row.block - low, row.gap) for row in rows if low <= row.block < high
+            ),
         )
         for low, high in pairwise(bounds)
     ]
@@ -105,7 +107,11 @@ def _starts(parts: Sequence[Block], rows: Sequence[FlowRow]) -> list[int]:
         after_procedure = any(at in heads for at in range(end, cluster.start))
         own = _name(rows[cluster.start : cluster.end])
         again = after_procedure and bool(cluster.keys & seen)
-        if (any(own) and any(name) and _differs(own, name)) or (again and own != name) or (again and not any(own)):
+        if (
+            (any(own) and any(name) and _differs(own, name))
+            or (again and own != name)
+            or (again and not any(own))
+        ):
             starts.append(_back(rows, parts, cluster.start, end))
             name, seen = own, set()
         elif any(own) and not any(name):
@@ -147,7 +153,11 @@ def _heads_procedure(row: FlowRow, parts: Sequence[Block]) -> bool:
     block = parts[row.block]
     if isinstance(block, Table):
         return is_heading_row(block.rows[0])
-    roles = {heading(f.span.text) for f in row.fragments} if len(row.fragments) > 1 else roles_in(row.fragments[0].span.text)
+    roles = (
+        {heading(f.span.text) for f in row.fragments}
+        if len(row.fragments) > 1
+        else roles_in(row.fragments[0].span.text)
+    )
     return len(roles - {None}) > 2 and bool(roles & {"uraian", "no"})
 
 

@@ -59,7 +59,9 @@ def assign(
                 near = nearness(key, at)
                 enter = fit(keys[key], line.span.text) + begins + near
                 options = [before[e] - skipped[key] + skipped[(e + 1) // 2] + enter for e in range(state)]
-                stays = before[state] + (_goes_on(keys[key], line, lines[at - 1].span.text) + near if at else _NEVER)
+                stays = before[state] + (
+                    _goes_on(keys[key], line, lines[at - 1].span.text) + near if at else _NEVER
+                )
                 options.append(stays)
             else:
                 options = [score - _OUTSIDE for score in before[: state + 1]]

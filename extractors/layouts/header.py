@@ -119,7 +119,8 @@ def read_header(rows: Sequence[FlowRow]) -> Header:
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
     """The label of each fragment of a row; weak spellings only for keys that have no strong one."""
     return [
-        None if f.label and f.label.weak and (f.label.key in strong or not strong) else f.label for f in row.fragments
+        None if f.label and f.label.weak and (f.label.key in strong or not strong) else f.label
+        for f in row.fragments
     ]
 
 

@@ -12,12 +12,13 @@ from extractors.layouts.columns import is_heading_row
 from extractors.layouts.steps import Procedure
 from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
+from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Line, Table
 from extractors.segment import is_signature_row
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
-_LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened)
+_LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)
 
 
 _CONVINCING = 1.0  # of 1.2 for a step with number, duration and text

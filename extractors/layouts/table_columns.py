@@ -100,7 +100,11 @@ def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterato
             continue
         named, body, heads = found
         end = next(
-            (i for i in range(body, len(lines)) if _ends(lines, i) or (_GAP in lines[i].span.text and _heading_at(words, i))),
+            (
+                i
+                for i in range(body, len(lines))
+                if _ends(lines, i) or (_GAP in lines[i].span.text and _heading_at(words, i))
+            ),
             len(lines),
         )
         if not _has_gaps(words[body:end]):

@@ -1,0 +1,154 @@
+"""The procedure table of which a dump printed the steps first and all other cells after them.
+
+Plain ``pdftotext`` reads a wide page in two halves: number and step of every row, then the
+headings of the rest, then kelengkapan, waktu and output row by row. As many durations as
+steps say which cells belong together; with any other count the cells are left out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.durations import DURATION, is_whole_duration, split_duration
+from extractors.labels import heading
+from extractors.layouts.chain import Anchor, end_of, read_number
+from extractors.layouts.heading_lines import read_heading_lines, roles_in
+from extractors.layouts.steps import Draft, Procedure, build
+from extractors.pages import Line
+from extractors.spans import Span, join
+
+_FAR = 6
+_FEWEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A cell's text, or a duration; ``glued`` says that a duration stood in the same paragraph behind it."""
+
+    span: Span
+    is_time: bool
+    glued: bool = False
+
+
+def read_halves(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
+    """The procedure in lines that hold its steps first, and the lines [start, end) that it takes."""
+    texts = [line.span.text for line in lines]
+    anchors = _steps(texts)
+    if not anchors:
+        return None
+    middle = next(
+        (
+            at
+            for at in range(anchors[-1].line + 1, len(lines))
+            if roles_in(texts[at]) & {"pelaksana", "mutu_baku", "kelengkapan"}
+        ),
+        None,
+    )
+    if middle is None:
+        return None
+    end = end_of(texts, middle)
+    start = next(at for at in range(anchors[0].line - 1, -1, -1) if "uraian" in roles_in(texts[at]))
+    body = _body_start(texts, middle, end)
+    columns, _ = read_heading_lines(_with_step_heading(lines, start, middle, body), body - middle + 1)
+    drafts = [
+        Draft({"no": _number(lines, anchor), "uraian": _uraian(lines, anchor, high)})
+        for anchor, high in zip(anchors, [*(a.line for a in anchors[1:]), middle], strict=True)
+    ]
+    _fill(drafts, _cells(lines[body:end]))
+    heads = [column.heading for column in columns] + [lines[start].span]
+    return build(drafts, columns, heads, "pola"), min(start, anchors[0].line), end
+
+
+def _steps(texts: Sequence[str]) -> list[Anchor]:
+    """The numbers 1, 2, 3 … below a heading of the step column, with no duration among them."""
+    for at, text in enumerate(texts):
+        if "uraian" not in roles_in(text):
+            continue
+        found: list[Anchor] = []
+        for line in range(at + 1, len(texts)):
+            number = read_number(texts[line])
+            if number and number[0] == len(found) + 1:
+                found.append(Anchor(line, *number))
+            elif found and (
+                roles_in(texts[line]) or (DURATION.search(texts[line]) and line - found[-1].line > 1)
+            ):
+                break
+            elif not found and line - at > _FAR:
+                break
+        if len(found) >= _FEWEST:
+            return found
+    return []
+
+
+def _body_start(texts: Sequence[str], middle: int, end: int) -> int:
+    """The line behind the last heading of the second half."""
+    last = middle
+    for at in range(middle, min(middle + 40, end)):
+        if heading(texts[at]) or roles_in(texts[at]):
+            last = at
+        elif DURATION.search(texts[at]):
+            break
+    return last + 1
+
+
+def _with_step_heading(lines: Sequence[Line], start: int, middle: int, body: int) -> list[Line]:
+    """The heading lines of both halves put together."""
+    return [lines[start], *lines[middle:body]]
+
+
+def _number(lines: Sequence[Line], anchor: Anchor) -> Span:
+    span = lines[anchor.line].span
+    start = next(at for at, char in enumerate(span.text) if char.isalnum())
+    return span.cut(start, start + len(str(anchor.number)))
+
+
+def _uraian(lines: Sequence[Line], anchor: Anchor, high: int) -> Span:
+    first = lines[anchor.line].span.cut(anchor.end)
+    return join((first, *(line.span for line in lines[anchor.line + 1 : high] if line.span)), "\n")
+
+
+def _cells(lines: Sequence[Line]) -> list[_Text]:
+    """The paragraphs of the second half, durations apart from the texts that they are glued to."""
+    found: list[_Text] = []
+    paragraph: list[Span] = []
+    for line in [*lines, Line(Span("", ()))]:
+        if line.span:
+            paragraph.append(line.span)
+            continue
+        if paragraph:
+            found.extend(_split(join(paragraph, "\n")))
+            paragraph = []
+    return found
+
+
+def _split(span: Span) -> list[_Text]:
+    text = " ".join(span.text.split())
+    if is_whole_duration(text):
+        return [_Text(span, True)]
+    rest = split_duration(span.text)
+    if rest:
+        return [_Text(span.cut(0, rest), True), _Text(span.cut(rest).strip(), False)]
+    inside = list(DURATION.finditer(span.text))
+    if inside and inside[-1].end() == len(span.text) and inside[-1].start():
+        cut = inside[-1].start()
+        return [_Text(span.cut(0, cut).strip(), False, True), _Text(span.cut(cut), True)]
+    return [_Text(span, False)]
+
+
+def _fill(drafts: Sequence[Draft], cells: Sequence[_Text]) -> None:
+    """Give each step its cells, when there are as many durations as steps."""
+    times = [at for at, cell in enumerate(cells) if cell.is_time]
+    if len(times) != len(drafts):
+        return
+    before: list[_Text] = [cell for cell in cells[: times[0]]]
+    for draft, at, following in zip(drafts, times, [*times[1:], len(cells)], strict=True):
+        if before:
+            draft.cells["kelengkapan"] = before[-1].span
+        draft.cells["waktu"] = cells[at].span
+        between = list(cells[at + 1 : following])
+        last = following == len(cells)
+        takes = not last and between and (between[-1].glued or len(between) > 1)
+        before = [between.pop()] if takes else []
+        if between:
+            draft.cells["output"] = between[0].span
+        if len(between) > 1:
+            draft.cells["keterangan"] = between[1].span
