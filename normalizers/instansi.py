@@ -1,7 +1,7 @@
 """Who made the SOP: government and unit, from the letterhead before anything else.
 
 What the letterhead leaves out may follow from the office that signed or from a title
-("Camat Bulu", "… Kecamatan Bulu Kabupaten Sukoharjo"); that is inference and says so.
+("Camat Sukamaju", "… Kecamatan Sukamaju Kabupaten Wanasari"); that is inference and says so.
 A government that the document nowhere names stays null.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractors.raw import RawField
-from extractors.spans import join
+from extractors.spans import Span, join
 from normalizers import fuzzy
 from normalizers.bukti import Catatan
 from normalizers.data import table
@@ -21,7 +21,8 @@ from normalizers.unit import Nama, cari, rapikan
 _BARIS = re.compile(r"[\n\x1d\x1e]")
 _TERPUTUS = re.compile(r"(?:\b(?:dan|serta)|[,&])$", re.IGNORECASE)
 _PANJANG_BARIS = 200  # a longer line is prose, not a letterhead
-_SISA_BARIS = 14  # characters beside the names, as in "KECAMATAN BULU TAHUN 2024"
+_BARIS_TEPI = 200  # more lines than this at either end hold no letterhead
+_SISA_BARIS = 14  # characters beside the names, as in "KECAMATAN SUKAMAJU TAHUN 2024"
 _BEDA_EJAAN = 2  # letters in which two spellings of one unit may differ
 
 _PEMERINTAH = "/instansi/pemerintah"
@@ -50,27 +51,60 @@ class _Sebutan:
         return Reading(self.nama.teks)
 
 
+def pisahkan_kop(field: RawField) -> tuple[list[RawField], RawField]:
+    """Letterhead lines that a dump of the page's text left inside another value, and that value without them.
+
+    They are names of governments and units alone, and stand first or begin with a government.
+    """
+    kop: list[RawField] = []
+    rest: list[Span] = []
+    inside = True
+    for span in field.span.split(_BARIS):
+        names = cari(span.text) if len(span.text) <= _PANJANG_BARIS else ()
+        begins = inside or bool(names and names[0].golongan == "pemerintah")
+        inside = begins and _letterhead_line(span.text, names)
+        if inside:
+            kop.append(RawField(span, field.cara, field.keyakinan))
+        else:
+            rest.append(span)
+    if not kop or not rest:
+        return [], field
+    return kop, RawField(join(rest, "\n"), field.cara, field.keyakinan)
+
+
 def parse(kop: Sequence[RawField], catatan: Catatan) -> Instansi:
     """Government and unit as the letterhead names them; the last letterhead of several counts.
 
-    A letterhead that names another unit of the same kind is a witness "kop_lain".
+    A name that the last one cuts short ("BADAN KEPEGAWAIAN DAN PENGEMBANGAN") is taken from one that
+    has it whole. A letterhead that names another unit of the same kind is a witness "kop_lain".
     """
     letterheads = _letterheads(kop)
-    pemerintah = unit = None
-    for sebutan in (sebutan for names in reversed(letterheads) for sebutan in names):
-        if sebutan.nama.golongan in ("pemerintah", "wilayah"):
-            hasil = _government(sebutan)
-            pemerintah = hasil.nilai
-            catatan.nilai(_PEMERINTAH, sebutan.raw, hasil)
-            break
+    governments = [
+        (_government(sebutan), sebutan.raw)
+        for names in letterheads
+        for sebutan in names
+        if sebutan.nama.golongan in ("pemerintah", "wilayah")
+    ]
     units = [found for names in letterheads if (found := _unit(names))]
-    if units:
-        hasil, raw = units[-1]
-        unit = hasil.nilai
-        catatan.nilai(_UNIT, raw, hasil)
-        others = dict.fromkeys(other.nilai for other, _ in units if _differs(other.nilai, hasil.nilai))
+    stated = [found for found in governments if found[0].cara != INFERENSI]
+    pemerintah, unit = _last_whole(stated or governments), _last_whole(units)
+    for pointer, found in ((_PEMERINTAH, pemerintah), (_UNIT, unit)):
+        if found:
+            catatan.nilai(pointer, found[1], found[0])
+    if unit:
+        others = dict.fromkeys(other.nilai for other, _ in units if _differs(other.nilai, unit[0].nilai))
         catatan.saksi.extend(Saksi(_UNIT, "kop_lain", other) for other in others)
-    return Instansi(pemerintah=pemerintah, unit=unit)
+    return Instansi(
+        pemerintah=pemerintah[0].nilai if pemerintah else None, unit=unit[0].nilai if unit else None
+    )
+
+
+def _last_whole(found: Sequence[tuple[Reading[str], RawField]]) -> tuple[Reading[str], RawField] | None:
+    """The last name, or the first that has it whole where the last is cut short."""
+    if not found:
+        return None
+    last = found[-1][0].nilai
+    return next((one for one in found if one[0].nilai.startswith(f"{last} ")), found[-1])
 
 
 def lengkapi(
@@ -100,14 +134,30 @@ def lengkapi(
 
 
 def _letterheads(kop: Sequence[RawField]) -> list[list[_Sebutan]]:
-    """The names of each letterhead; a government, or a kind that was there already, begins another."""
+    """The names of each letterhead; a government, or a kind that was there already, begins another.
+
+    "Kelurahan" alone counts only where no unit is named: it may be the heading of an actor column.
+    """
+    if len(kop) > 2 * _BARIS_TEPI:
+        kop = [*kop[:_BARIS_TEPI], *kop[-_BARIS_TEPI:]]
+    mentions = _mentions(kop, alone=True)
+    if any(_is_unit(sebutan) and not _is_bare(sebutan) for sebutan in mentions):
+        mentions = [sebutan for sebutan in mentions if not _is_bare(sebutan)]
     letterheads: list[list[_Sebutan]] = []
-    for sebutan in _mentions(kop, alone=True):
+    for sebutan in mentions:
         golongan, jenis = sebutan.nama.golongan, sebutan.nama.jenis
         if golongan == "pemerintah" or not letterheads or _has(letterheads[-1], jenis):
             letterheads.append([])
         letterheads[-1].append(sebutan)
     return letterheads
+
+
+def _is_unit(sebutan: _Sebutan) -> bool:
+    return sebutan.nama.golongan in ("tempat", "lembaga")
+
+
+def _is_bare(sebutan: _Sebutan) -> bool:
+    return sebutan.nama.golongan == "tempat" and sebutan.nama.teks == sebutan.nama.jenis
 
 
 def _has(names: Sequence[_Sebutan], jenis: str) -> bool:
@@ -137,7 +187,7 @@ def _lines(fields: Iterable[RawField]) -> list[RawField]:
     lines: list[RawField] = []
     for field in fields:
         for span in field.span.split(_BARIS):
-            if lines and _TERPUTUS.search(lines[-1].text):
+            if lines and len(lines[-1].text) <= _PANJANG_BARIS and _TERPUTUS.search(lines[-1].text):
                 span = join((lines.pop().span, span))
             lines.append(RawField(span, field.cara, field.keyakinan))
     return lines
@@ -159,7 +209,7 @@ def _government(sebutan: _Sebutan) -> Reading[str]:
 
 def _unit(names: Sequence[_Sebutan]) -> tuple[Reading[str], RawField] | None:
     """The unit of a letterhead and the text that names it: the most special one."""
-    units = [sebutan for sebutan in names if sebutan.nama.golongan in ("tempat", "lembaga")]
+    units = [sebutan for sebutan in names if _is_unit(sebutan)]
     if not units:
         return None
     best = max(units, key=_tingkat)
@@ -180,26 +230,25 @@ def _tingkat(sebutan: _Sebutan) -> int:
 
 
 def _differs(other: str, unit: str) -> bool:
-    """Whether two units are of one kind and differ in more than a slip."""
-    same_kind = other.split()[0] == unit.split()[0]
-    return same_kind and fuzzy.distance(other.casefold(), unit.casefold()) > _BEDA_EJAAN
+    """Whether two units are of one kind and differ in more than a slip or an end cut off."""
+    if other.split()[0] != unit.split()[0] or unit.startswith(f"{other} "):
+        return False
+    return fuzzy.distance(other.casefold(), unit.casefold()) > _BEDA_EJAAN
 
 
 def _unit_of_office(jabatan: str) -> str | None:
-    """The unit that an office heads: "Kecamatan Bulu" for "Camat Bulu", "Dinas Sosial" for "Kepala Dinas Sosial"."""
+    """The unit that an office heads: "Kecamatan Sukamaju" for "Camat Sukamaju", "Dinas Sosial" for "Kepala Dinas Sosial"."""
     named = _headed(jabatan, "kepala")
     if named:
         return named
-    words = jabatan.split(maxsplit=1)
-    if len(words) < 2 or words[0].casefold() not in ("kepala", "inspektur", "direktur"):
+    title, _, rest = jabatan.partition(" ")
+    if title.casefold() not in table("instansi")["kepala_lembaga"]["jabatan"]:
         return None
-    return next(
-        (nama.teks for nama in cari(words[1]) if nama.start == 0 and nama.golongan == "lembaga"), None
-    )
+    return next((nama.teks for nama in cari(rest) if nama.start == 0 and nama.golongan == "lembaga"), None)
 
 
 def _government_of_office(jabatan: str) -> str | None:
-    """The government that an office heads: "Pemerintah Kota Tegal" for "Wali Kota Tegal"."""
+    """The government that an office heads: "Pemerintah Kota Sumberwangi" for "Wali Kota Sumberwangi"."""
     region = _headed(jabatan, "kepala_daerah")
     return f"Pemerintah {region}" if region else None
 
@@ -215,7 +264,7 @@ def _headed(jabatan: str, heads: str) -> str | None:
 
 
 def _unit_of_title(nama_sop: str) -> str | None:
-    """The unit at the end of a title: "Kecamatan Bulu" for "Pengumpulan Data Kinerja Kecamatan Bulu"."""
+    """The unit at the end of a title: "Kecamatan Sukamaju" for "Pengelolaan Arsip Kecamatan Sukamaju"."""
     names, end = list(cari(nama_sop)), len(nama_sop)
     if names and names[-1].golongan == "wilayah" and names[-1].end == end:
         end = names.pop().start

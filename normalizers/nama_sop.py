@@ -25,7 +25,7 @@ def parse(text: str) -> Reading[str | None]:
 def dari_judul(heading: Span) -> Span:
     """The part of a heading that names the procedure; empty when it names the kind of document or the unit only.
 
-    "STANDAR OPERASIONAL PROSEDUR (SOP) / PENGURUSAN KTP / KECAMATAN BULU" leaves "PENGURUSAN KTP".
+    "STANDAR OPERASIONAL PROSEDUR (SOP) / PENGURUSAN KTP / KECAMATAN SUKAMAJU" leaves "PENGURUSAN KTP".
     """
     kept = []
     for line in heading.split(_BARIS):

@@ -12,7 +12,7 @@ from normalizers.reading import Reading
 _AWALAN = re.compile(r"^(?:(?:(?:nomor|nomer|no|sop)\b[\s.]*)*[:;=]\s*)+", re.IGNORECASE)
 _SELA_GARIS = re.compile(r"\s*/\s*")
 _SELA_HURUF = re.compile(r"(?<=\d)\s+(?=[A-Za-z](?:/|$))|(?<=\d\.)\s+(?=\d)|(?<=\d)\s+(?=\.\d)")
-# "Kec. Bulu" between slashes is written in words, and then so are the blanks around them.
+# "Kec. Sukamaju" between slashes is written in words, and then so are the blanks around them.
 _BERKATA = re.compile(r"[^\W\d_]{2}\.?\s+[^\W\d_]{2}")
 
 

@@ -7,6 +7,7 @@ legal basis.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
 from normalizers import daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
@@ -39,6 +40,7 @@ def normalize(
     """
     catatan = Catatan(raw.source, raw.halaman[0] if raw.halaman else 1)
     pindah = _pindah(raw.pindah)
+    raw = _tanpa_kop(raw)
     kop = instansi.parse(raw.kop, catatan)
     kepala = identitas.parse(raw.identitas, raw.judul, raw.tanda_tangan, kop.unit, catatan)
     pembuat = instansi.lengkapi(
@@ -48,7 +50,6 @@ def normalize(
     hukum = _dasar_hukum(
         raw.kotak.get("dasar_hukum", ()), wilayah[1] if wilayah else None, pindah["dasar_hukum"], catatan
     )
-
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
     langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
@@ -83,6 +84,16 @@ def _pindah(pointers: Sequence[str]) -> dict[str, set[int]]:
         if match and match[1] in places:
             places[match[1]].add(int(match[2]))
     return places
+
+
+def _tanpa_kop(raw: RawSop) -> RawSop:
+    """The same with letterhead lines taken out of the values that a dump of the page mixed them into."""
+    kop, values = list(raw.kop), dict(raw.identitas)
+    for key in ("nama_sop", "disahkan_oleh"):
+        if key in values:
+            lines, values[key] = instansi.pisahkan_kop(values[key])
+            kop.extend(lines)
+    return raw if len(kop) == len(raw.kop) else replace(raw, kop=tuple(kop), identitas=values)
 
 
 def _lain(raw: RawSop, unit: str | None) -> Iterator[RawField]:

@@ -20,6 +20,7 @@ _SAMBUNGAN_DEPAN = re.compile(r"(?i)\s+(?:dan|atau|serta)\b")
 _AKHIR_TEMPAT = re.compile(r"[\d,;:()\"“”|/]|\s-|-\s|\.\s")
 _AKHIR_LEMBAGA = re.compile(r"\d{3}|[;:()\"“”|]|\s-\s|\.\s")
 _MAKS_KATA_TEMPAT = 4
+_PANJANG_BARIS = 1000  # what is longer is no line
 _KATA_AWAL = 2  # "PEMERINTAH KABUPATEN"
 _HURUF_KABUR = 8  # words shorter than this have neighbours that are words
 
@@ -48,9 +49,11 @@ class Nama:
 
 @lru_cache(maxsize=1024)
 def cari(text: str) -> tuple[Nama, ...]:
-    """The names in a line, left to right; "KECAMATAN BULU KABUPATEN X" holds two of them."""
+    """The names in a line, left to right; "KECAMATAN SUKAMAJU KABUPATEN X" holds two of them."""
+    if len(text) > _PANJANG_BARIS:
+        return ()
     heads: list[re.Match[str]] = []
-    reach = 0  # up to where the kind words of the last name run, as in "KANTOR KECAMATAN BULU"
+    reach = 0  # up to where the kind words of the last name run, as in "KANTOR KECAMATAN SUKAMAJU"
     for match in _kata_jenis().finditer(text):
         if heads and not text[reach : match.start()].strip():
             reach = match.end()
@@ -170,7 +173,7 @@ def _canon(word: str) -> str:
 
 @lru_cache(maxsize=1024)
 def rapikan(text: str) -> str:
-    """A letterhead line with slips repaired in the kind words that it may begin with: "KECAMATAM BULU"."""
+    """A letterhead line with slips repaired in the kind words that it may begin with: "KECAMATAM SUKAMAJU"."""
 
     def one(match: re.Match[str]) -> str:
         word = match[0].casefold()

@@ -1,7 +1,7 @@
 import pytest
 
 from normalizers.bukti import Catatan
-from normalizers.instansi import lengkapi, parse
+from normalizers.instansi import lengkapi, parse, pisahkan_kop
 from normalizers.model import Instansi
 from normalizers.reading import INFERENSI, KOREKSI, Saksi
 from tests.builders import a_field, a_raw
@@ -37,6 +37,16 @@ KOP = [
     ),
     (["DINAS PERTANIAN DAN", "KETAHANAN PANGAN"], None, "Dinas Pertanian dan Ketahanan Pangan"),
     (["DINAS KOMUNIKASI DAN INFORMATIKA"], None, "Dinas Komunikasi dan Informatika"),
+    # a second letterhead breaks the line inside the name
+    (
+        ["BADAN KEPEGAWAIAN DAN PENGEMBANGAN SDM", "TAHUN 2021", "BADAN KEPEGAWAIAN DAN PENGEMBANGAN", "SDM"],
+        None,
+        "Badan Kepegawaian dan Pengembangan SDM",
+    ),
+    (["PEMERINTAH KABUPATEN WANASARI RAYA", "PEMERINTAH KABUPATEN WANASARI"], f"{WANASARI} Raya", None),
+    # a column heading is no letterhead where one names the unit
+    (["KELURAHAN RANDUSARI", "PELAKSANA", "Kelurahan"], None, "Kelurahan Randusari"),
+    (["KECAMATAN SUKAMAJU", "PELAKSANA", "Kelurahan"], None, "Kecamatan Sukamaju"),
     (["STANDAR OPERASIONAL PROSEDUR", "PENGELOLAAN SURAT", "Jl. Raya Sukamaju No. 5"], None, None),
     (["Pemerintah Daerah wajib menyusun standar operasional prosedur sesuai ketentuan"], None, None),
     (["PENGUMPULAN DATA KECAMATAN SUKAMAJU"], None, None),  # a title is no letterhead
@@ -84,6 +94,26 @@ def test_last_letterhead_counts_and_another_unit_is_witnessed():
     )
     assert instansi.unit == "Kecamatan Sukamaju"
     assert catatan.saksi == [Saksi("/instansi/unit", "kop_lain", "Kecamatan Randusari")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kop", "rest"),
+    [
+        ("PENGELOLAAN SURAT", [], "PENGELOLAAN SURAT"),
+        ("PENGELOLAAN SURAT\nKECAMATAN SUKAMAJU", [], "PENGELOLAAN SURAT\nKECAMATAN SUKAMAJU"),
+        ("KECAMATAN SUKAMAJU", [], "KECAMATAN SUKAMAJU"),
+        ("KECAMATAN SUKAMAJU\nPENGELOLAAN\nSURAT", ["KECAMATAN SUKAMAJU"], "PENGELOLAAN\nSURAT"),
+        (
+            "CAMAT SUKAMAJU\nBAGAS\nPEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU",
+            ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU"],
+            "CAMAT SUKAMAJU\nBAGAS",
+        ),
+    ],
+)
+def test_letterhead_inside_a_value(text, kop, rest):
+    lines, value = pisahkan_kop(a_field(text))
+    assert [line.text for line in lines] == kop
+    assert value.text == rest
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,18 @@ def test_name_of_the_officer_is_no_part_of_the_region():
     assert sop.instansi.pemerintah == "Pemerintah Kabupaten Wanasari"
 
 
+def test_letterhead_inside_a_value_counts_as_letterhead():
+    values = {
+        "nama_sop": "PENGELOLAAN SURAT\nPEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU",
+        "disahkan_oleh": "CAMAT SUKAMAJU\nBAGAS WIRAYUDA, SH",
+    }
+    sop, _ = normalize(a_raw(identitas=values), a_sumber())
+    assert sop.instansi.pemerintah == "Pemerintah Kabupaten Wanasari"
+    assert sop.identitas.nama_sop == "Pengelolaan Surat"
+    assert sop.bukti["/identitas/nama_sop"].mentah == "PENGELOLAAN SURAT"
+    assert sop.bukti["/instansi/unit"].mentah == "KECAMATAN SUKAMAJU"
+
+
 def test_moved_items_are_witnessed_where_they_end_up():
     items = ["-", "Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan"]
     raw = a_raw(

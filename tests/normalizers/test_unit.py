@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from normalizers.data import table
 from normalizers.unit import cari, rapikan
 
 SATU = [
@@ -111,3 +112,23 @@ def test_never_raises(text):
 def test_twice_changes_nothing(case, tail):
     (nama,) = cari(f"{case[0]} {tail}".strip())
     assert cari(nama.teks)[0].teks == nama.teks
+
+
+def test_kinds_are_sorted_and_each_word_means_one():
+    data = table("instansi")
+    words = [
+        *(word for kind in ("pemerintah", "wilayah") for forms in data[kind].values() for word in forms),
+        *(word for kind in ("tempat", "lembaga") for entry in data[kind].values() for word in entry["kata"]),
+    ]
+    assert len(words) == len(set(words))
+    assert all(word == word.lower() for word in words)
+    for kind in ("pemerintah", "wilayah", "tempat", "lembaga", "kepala", "kepala_daerah"):
+        assert list(data[kind]) == sorted(data[kind]), kind
+    for key in ("akhir", "bukan_tempat"):
+        assert data["nama"][key] == sorted(data["nama"][key])
+
+
+def test_heads_lead_kinds_that_exist():
+    data = table("instansi")
+    assert set(data["kepala"].values()) <= set(data["tempat"])
+    assert set(data["kepala_daerah"].values()) <= set(data["wilayah"])
