@@ -55,49 +55,44 @@ def _table_end(text: str, start: int) -> int:
 
 
 def _html_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[Row]:
-    """The rows of one table; a nested table becomes lines of the cell that holds it."""
-    depth, column, cells = 0, 0, []
+    """The rows of one table, each cell in its column, also right of cells that reach down from above."""
     covered: dict[int, int] = {}  # column -> rows still covered from above
-    controls = list(_CONTROL.finditer(span.text))
-    opened: tuple[int, tuple[int, int]] | None = None
-
-    def close(end: int) -> None:
-        nonlocal opened, column
-        if opened is None:
-            return
-        start, (width, height) = opened
-        while covered.get(column, 0) > 0:
-            column += 1
-        cells.append(Cell(_flat(span.cut(start, end)).strip(), column, width))
-        for covering in range(column, column + width):
-            covered[covering] = height
-        column += width
-        opened = None
-
-    for control in controls:
-        kind = control.group()
-        depth += (kind == TABLE) - (kind == END_TABLE)
-        inner = depth > 1 or (kind == END_TABLE and depth == 1)
-        if kind == CELL:
-            width = next(widths, (1, 1))
-            if not inner:
-                close(control.start())
-                opened = (control.end(), width)
-        elif inner or kind == TABLE:
-            continue
-        elif kind == END_CELL:
-            close(control.start())
-        else:  # ROW or the end of the table
-            close(control.start())
-            if cells:
-                yield Row(tuple(cells))
-            covered = (
-                {at: rows - 1 for at, rows in covered.items() if rows > 1} if cells or column else covered
-            )
-            column, cells = 0, []
-    close(len(span.text))
-    if cells:
+    for texts in _raw_rows(span, widths):
+        column, cells = 0, []
+        below = {at: rows - 1 for at, rows in covered.items() if rows > 1}
+        for text, (width, height) in texts:
+            while covered.get(column, 0) > 0:
+                column += 1
+            cells.append(Cell(text, column, width))
+            below.update(dict.fromkeys(range(column, column + width), height - 1) if height > 1 else {})
+            column += width
+        covered = below
         yield Row(tuple(cells))
+
+
+RawCells = list[tuple[Span, tuple[int, int]]]
+
+
+def _raw_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[RawCells]:
+    """The cells of each row with their width and height; a nested table becomes lines of its cell."""
+    depth = 0
+    row: RawCells = []
+    opened: tuple[int, tuple[int, int]] | None = None
+    for control in (*_CONTROL.finditer(span.text), None):
+        kind = control.group() if control else END_TABLE
+        size = next(widths, (1, 1)) if kind == CELL else (1, 1)
+        depth += (kind == TABLE) - (kind == END_TABLE)
+        if kind == TABLE or depth > 1 or (kind == END_TABLE and depth == 1):
+            continue
+        if opened:
+            start, shape = opened
+            row.append((_flat(span.cut(start, control.start() if control else None)).strip(), shape))
+            opened = None
+        if kind == CELL and control:
+            opened = control.end(), size
+        elif kind in (ROW, END_TABLE) and row:
+            yield row
+            row = []
 
 
 def _flat(span: Span) -> Span:

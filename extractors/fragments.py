@@ -8,6 +8,7 @@ compare only within one ``unit`` (all lines are unit 0, each table is a unit of 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.labels import Label, begins_label, find, split_pair
 from extractors.layouts.columns import is_heading_row
@@ -205,7 +206,7 @@ def _stack(span: Span) -> list[Span]:
     if len(starts) < 2 and not (starts and starts[0] > 0):
         return [span]
     cuts = sorted({0, *starts, len(lines)})
-    return [_rejoin(span, lines[low:high]) for low, high in zip(cuts, cuts[1:], strict=False)]
+    return [_rejoin(span, lines[low:high]) for low, high in pairwise(cuts)]
 
 
 def _is_label(span: Span) -> bool:

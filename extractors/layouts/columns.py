@@ -5,6 +5,7 @@ Works on a grid of texts (heading rows by column), wherever the grid came from.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.labels import heading
 from extractors.pages import Cell, Row
@@ -63,7 +64,7 @@ def is_counting_row(row: Row) -> bool:
     if len(texts) < 3 or not all(text.isdigit() for text in texts):
         return False
     numbers = [int(text) for text in texts]
-    rising = sum(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    rising = sum(b == a + 1 for a, b in pairwise(numbers))
     return rising >= len(numbers) - 2
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.actors import is_actor
 from extractors.labels import fold
@@ -67,7 +68,7 @@ def _habits(rows: Sequence[FlatRow], texts: Sequence[str]) -> Habits:
     pairs: Counter[Pair] = Counter()
     for text in texts:
         words = text.casefold().split()
-        pairs.update(zip(words, words[1:], strict=False))
+        pairs.update(pairwise(words))
     heads = [row.lines[row.head] for row in rows if row.lines]
     second = [line.words[1].text for line in heads if len(line.words) > 2]
     capital = 1.0 - min(

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from extractors.fragments import FlowRow, Fragment
 from extractors.labels import Label, fold
 from extractors.layouts.assign import assign, fit
-from extractors.lists import Piece, number_of, pieces
+from extractors.layouts.titles import is_heading, is_title
+from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import BARIS, PARAGRAF, Span
 
@@ -25,19 +26,9 @@ _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "no
 _MARKER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-•]\s")
 _NAME_LINES = 4
 _SHIFTS = range(-4, 5)
-_SHORT_TITLE = 8
 _CENTRED = 5
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
-_HEADINGS = frozenset(
-    ("prosedur", "baganalir", "flowchart", "diagramalir", "diagramalur", "alurprosedur", "prosedurkerja")
-)
-_HEADING_STARTS = (
-    "standaroperasionalprosedur",
-    "standardoperasional",
-    "sopadministrasi",
-    "standaroperatingprocedure",
-)
 _OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", re.IGNORECASE)
 
 
@@ -269,16 +260,6 @@ def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
     return not gap and len(opened.lines) < _NAME_LINES and fit(key, text) > 0
 
 
-def is_heading(text: str, gap: bool) -> bool:
-    """Whether a line heads a page: "STANDAR OPERASIONAL PROSEDUR (SOP)", "PROSEDUR", "BAGAN ALIR"."""
-    letters = fold(text)
-    if letters in _HEADINGS:
-        return True
-    return letters.startswith(_HEADING_STARTS) and (
-        text.isupper() or (gap and len(text) < 60 and text[-1] not in ";,.")
-    )
-
-
 def _close(state: _State) -> None:
     """Settle all columns; what follows belongs to none of them."""
     for column in state.columns:
@@ -316,21 +297,15 @@ def _titles_at_end(column: _Column) -> list[_Placed]:
             at
             for at in range(len(lines) - 1, max(len(lines) - 5, 0), -1)
             if (lines[at].piece.mark == PARAGRAF or lines[at].x > column.x + _CENTRED)
-            and all(_is_title(line) for line in lines[at:])
+            and all(is_title(line.piece.span.text) for line in lines[at:])
         ),
         len(lines),
     )
-    if any(_is_title(line) for line in lines[:start]):
+    if any(is_title(line.piece.span.text) for line in lines[:start]):
         return []
     taken = lines[start:]
     del lines[start:]
     return taken
-
-
-def _is_title(line: _Placed) -> bool:
-    text = line.piece.span.text
-    heads = text.isupper() or text.startswith(("SOP ", "Prosedur "))
-    return heads and len(text) > _SHORT_TITLE and number_of(text) is None
 
 
 def _realign(state: _State) -> None:

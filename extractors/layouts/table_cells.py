@@ -116,7 +116,7 @@ def _tail(columns: Sequence[Column]) -> int:
 
 
 def _split_glued_number(draft: Draft) -> None:
-    """ "1. Menerima surat" in the cell of the step or of the number: the number for itself."""
+    """Part a number from the step that it is glued to: "1. Menerima surat"."""
     uraian, number = draft.cells.get("uraian"), draft.cells.get("no")
     if uraian and not number:
         glued = _GLUED_NUMBER.match(uraian.text)

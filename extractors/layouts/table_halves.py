@@ -68,15 +68,16 @@ def _steps(texts: Sequence[str]) -> list[Anchor]:
             number = read_number(texts[line])
             if number and number[0] == len(found) + 1:
                 found.append(Anchor(line, *number))
-            elif found and (
-                roles_in(texts[line]) or (DURATION.search(texts[line]) and line - found[-1].line > 1)
-            ):
-                break
-            elif not found and line - at > _FAR:
+            elif _ends_steps(texts[line], line - found[-1].line) if found else line - at > _FAR:
                 break
         if len(found) >= _FEWEST:
             return found
     return []
+
+
+def _ends_steps(text: str, distance: int) -> bool:
+    """Whether a line below a step's number shows that the steps have ended."""
+    return bool(roles_in(text)) or (distance > 1 and DURATION.search(text) is not None)
 
 
 def _body_start(texts: Sequence[str], middle: int, end: int) -> int:
@@ -139,7 +140,7 @@ def _fill(drafts: Sequence[Draft], cells: Sequence[_Text]) -> None:
     times = [at for at, cell in enumerate(cells) if cell.is_time]
     if len(times) != len(drafts):
         return
-    before: list[_Text] = [cell for cell in cells[: times[0]]]
+    before: list[_Text] = list(cells[: times[0]])
     for draft, at, following in zip(drafts, times, [*times[1:], len(cells)], strict=True):
         if before:
             draft.cells["kelengkapan"] = before[-1].span

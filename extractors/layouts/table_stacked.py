@@ -7,6 +7,7 @@ line lengths tell where one cell ends and the next begins.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.durations import DURATION, is_duration, split_duration
 from extractors.labels import fold, heading
@@ -17,9 +18,27 @@ from extractors.marks import read_mark
 from extractors.pages import Line
 from extractors.spans import Span, join
 
-_OPEN = frozenset("dan atau di ke dari untuk pada yang oleh dengan serta kepada dalam tentang".split())
+_OPEN = frozenset(
+    [
+        "dan",
+        "atau",
+        "di",
+        "ke",
+        "dari",
+        "untuk",
+        "pada",
+        "yang",
+        "oleh",
+        "dengan",
+        "serta",
+        "kepada",
+        "dalam",
+        "tentang",
+    ]
+)
 _SHORT = 0.62
 _LONGEST_DURATION = 30
+_LONGEST_MARK = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +116,9 @@ def _repeated_heading(lines: Sequence[Line], low: int, high: int, names: set[str
 
 def _is_residue(text: str) -> bool:
     """Whether a line is a drawn line's or a symbol's leftover, or nothing but a page number."""
-    return (
-        not any(c.isalnum() for c in text)
-        and text not in ("-", "–")
-        or read_mark(text) is not None
-        and len(text) < 12
-    )
+    if not any(c.isalnum() for c in text):
+        return text not in ("-", "–")
+    return read_mark(text) is not None and len(text) < _LONGEST_MARK
 
 
 def _draft(pieces: Sequence[Piece], output_before: str) -> Draft:
@@ -209,7 +225,7 @@ def _best_cut(pieces: Sequence[Piece], output_before: str) -> int:
 def _flow(pieces: Sequence[Piece]) -> float:
     """How well lines read as the text of one cell."""
     score = 0.0
-    for before, piece in zip(pieces, pieces[1:], strict=False):
+    for before, piece in pairwise(pieces):
         if piece.gap:
             score -= 2.5
         if piece.span.text[:1].isupper() and not before.span.text.endswith((",", "/")):
