@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.columns import is_heading_row
 from extractors.labels import Label, begins_label, find, split_pair
-from extractors.layouts.columns import is_heading_row
 from extractors.lists import Piece, number_of, pieces
 from extractors.pages import Block, Line, Row, Table
 from extractors.raw import IDENTITAS

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.columns import is_heading_row
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold, heading
-from extractors.layouts.columns import is_heading_row
 from extractors.layouts.header import labels_of, read_header
 from extractors.layouts.heading_lines import roles_in
+from extractors.layouts.signature import is_signature_row
 from extractors.pages import Block, Line, Row, Table
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import NIP, is_office, is_unit, opens_signature, title_rest
+from extractors.signs import NIP, is_unit, title_rest
 
 _BACK = 40
 
@@ -72,19 +73,6 @@ def _cuts(rows: Sequence[Row]) -> Iterator[int]:
         elif (procedure or signed) and _has_identity_label(row):
             procedure = signed = False
             yield at
-
-
-def is_signature_row(row: Row) -> bool:
-    """Whether a table row belongs to the signature block below the procedure."""
-    cells = [cell.span.text for cell in row.cells if cell.span]
-    if not cells or len(cells) > 2 or any(len(text) > 160 for text in cells):
-        return False
-    first = cells[0].strip(" .)")
-    if first.isdigit() and len(cells) > 1:
-        return False
-    return any(NIP.search(text) or opens_signature(text) for text in cells) or (
-        len(cells) == 1 and is_office(cells[0]) and cells[0].isupper()
-    )
 
 
 def _has_identity_label(row: Row) -> bool:

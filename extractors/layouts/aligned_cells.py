@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.columns import AKTOR, Column
 from extractors.durations import DURATION
 from extractors.layouts.aligned_heading import Word
-from extractors.layouts.columns import AKTOR, Column
 from extractors.spans import Span, join
 
 _UNIT = re.compile(r"(?:menit|jam|hari|mnt|bulan|minggu|hr|bln)\b", re.IGNORECASE)

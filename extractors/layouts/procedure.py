@@ -7,15 +7,15 @@ The first whose steps are convincingly numbered, timed and worded is taken, else
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.columns import is_heading_row
 from extractors.layouts import table_cells
-from extractors.layouts.columns import is_heading_row
+from extractors.layouts.signature import is_signature_row
 from extractors.layouts.steps import Procedure
 from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Line, Table
-from extractors.segment import is_signature_row
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)

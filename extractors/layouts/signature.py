@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.fragments import FlowRow
+from extractors.pages import Row
 from extractors.raw import RawField
 from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span, join
@@ -31,6 +32,19 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
     if best is None or _weight(best[1]) == 0:
         return None
     return RawField(join(best[1], "\n"), "tanda_tangan", 0.9)
+
+
+def is_signature_row(row: Row) -> bool:
+    """Whether a table row belongs to the signature block below the procedure."""
+    cells = [cell.span.text for cell in row.cells if cell.span]
+    if not cells or len(cells) > 2 or any(len(text) > 160 for text in cells):
+        return False
+    first = cells[0].strip(" .)")
+    if first.isdigit() and len(cells) > 1:
+        return False
+    return any(NIP.search(text) or opens_signature(text) for text in cells) or (
+        len(cells) == 1 and is_office(cells[0]) and cells[0].isupper()
+    )
 
 
 def _block(spans: Sequence[Span]) -> list[Span]:

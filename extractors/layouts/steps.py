@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.columns import AKTOR, Column
 from extractors.durations import is_duration
-from extractors.layouts.columns import AKTOR, Column
 from extractors.marks import read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import Span

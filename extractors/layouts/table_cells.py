@@ -7,8 +7,7 @@ column fewer is put right by the duration that every row has at the same place.
 import re
 from collections.abc import Iterable, Sequence
 
-from extractors.durations import is_duration
-from extractors.layouts.columns import (
+from extractors.columns import (
     AKTOR,
     MUTU,
     Column,
@@ -18,6 +17,7 @@ from extractors.layouts.columns import (
     is_heading_row,
     read_heading,
 )
+from extractors.durations import is_duration
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table
 from extractors.spans import Span, join

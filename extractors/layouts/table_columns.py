@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.columns import AKTOR, Column
 from extractors.layouts.aligned_cells import borders_of, cells_of
 from extractors.layouts.aligned_heading import NUMBER, Word, heading_at, words_of
-from extractors.layouts.columns import AKTOR, Column
 from extractors.layouts.partition import partition
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
