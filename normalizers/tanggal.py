@@ -142,6 +142,8 @@ def _susun(tahun: str, bulan: int | None, hari: str | None, cara: str, span: tup
     year, day = tahun.translate(_GLIF), None if hari is None else hari.translate(_GLIF)
     if year != tahun or day != hari:
         cara = KOREKSI
+    if not year.isdecimal() or not (day or "1").isdecimal():
+        return None, cara, *span
     if len(year) == 2:
         year, cara = f"20{year}", cara or INFERENSI
     return _iso(int(year), bulan, None if day is None else int(day)), cara, *span

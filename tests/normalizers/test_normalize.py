@@ -198,8 +198,8 @@ TERCETAK = st.sampled_from(
         "1-2 hari",
         "Setiap saat",
         "Jumlah",
-        "Meneruskan surat kepada Camat melalui Sekretaris Y",
-        "1. Jumlah hadir, 2. Lama",
+        "Menyerahkan berkas kepada Kasi Y",
+        "1. Undangan, 2. Surat tugas",
         "7",
         "1O",
     ]

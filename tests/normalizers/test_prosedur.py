@@ -134,9 +134,9 @@ def test_overruled_number_is_witnessed():
 @pytest.mark.parametrize(
     ("notes", "rows"),
     [
-        (["Rumus kinerja :", "1. Hadir, 2. Lama", "proses, 3. Jumlah", "lain"], [0]),
+        (["Lampiran :", "1. Undangan, 2. Surat", "tugas, 3. Daftar hadir", "lain"], [0]),
         (["1. Hadir", "2. Pulang", None, "1. Lain"], [0]),
-        ([None, "1. Hadir 2. Lama", "1. Hadir 2. Lama"], []),
+        ([None, "1. Hadir 2. Pulang", "1. Hadir 2. Pulang"], []),
         (["Rangkap 2", "Rangkap 3"], []),
         (["1. Hadir", None, "2. Pulang"], []),
         ([None, None], []),

@@ -24,8 +24,8 @@ TANPA_SISA = [
     ("Mencatat surat <", "Mencatat surat"),
     ("| Memeriksa kelengkapan", "Memeriksa kelengkapan"),
     ("< Lembar disposisi", "Lembar disposisi"),
-    ("v Data kinerja", "Data kinerja"),
-    ("Draf data kinerja \\ 4", "Draf data kinerja"),
+    ("v Surat masuk", "Surat masuk"),
+    ("Konsep surat \\ 4", "Konsep surat"),
     ("Mencatat surat | v", "Mencatat surat"),
 ]
 
@@ -38,6 +38,20 @@ def test_empty(text):
 @pytest.mark.parametrize("text", ADANYA)
 def test_as_printed(text):
     assert (parse(text).nilai, parse(text).cara) == (text, APA_ADANYA)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Komputer;", "Komputer"),
+        ("Komputer; dan", "Komputer"),
+        ("Komputer, dan/atau ;", "Komputer"),
+        ("Komputer dan", "Komputer dan"),
+        ("Komputer.", "Komputer."),
+    ],
+)
+def test_what_parts_items(text, value):
+    assert (parse(text).nilai, parse(text).cara) == (value, APA_ADANYA)
 
 
 @pytest.mark.parametrize(("text", "value"), TANPA_SISA)

@@ -37,6 +37,8 @@ BEBERAPA = [
         ["Pemerintah Kabupaten Wanasari", "Kecamatan Sukamaju"],
     ),
     ("KECAMATAN SUKAMAJU KABUPATEN WANASARI", ["Kecamatan Sukamaju", "Kabupaten Wanasari"]),
+    ("Kelurahan Randusari, Kecamatan Sukamaju", ["Kelurahan Randusari", "Kecamatan Sukamaju"]),
+    ("Dinas Sosial, Kabupaten Wanasari", ["Dinas Sosial", "Kabupaten Wanasari"]),
     ("BAGIAN ORGANISASI SEKRETARIAT DAERAH", ["Bagian Organisasi", "Sekretariat Daerah"]),
     (
         "DINAS PEMBERDAYAAN MASYARAKAT DAN DESA KABUPATEN WANASARI",
