@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from extractors.spans import EMPTY, Span, join
+from extractors.spans import Span, join
 from normalizers import prose
 from normalizers.data import table
 from normalizers.reading import Reading
@@ -30,13 +30,10 @@ def dari_judul(heading: Span) -> Span:
     kept = []
     for line in heading.split(_BARIS):
         rest = line.cut(_nama_mulai(line.text)).strip()
-        if (
-            any(map(str.isalnum, rest.text))
-            and not _TAHUN.fullmatch(rest.text)
-            and not _names_unit(rest.text)
-        ):
+        says_something = any(map(str.isalnum, rest.text)) and not _TAHUN.fullmatch(rest.text)
+        if says_something and not _names_unit(rest.text):
             kept.append(rest)
-    return join(kept, "\n") if kept else EMPTY
+    return join(kept, "\n")
 
 
 @lru_cache(maxsize=1024)
@@ -64,4 +61,4 @@ def _nama_mulai(text: str) -> int:
 def _jenis_dokumen() -> re.Pattern[str]:
     kinds = sorted(table("nama_sop")["jenis_dokumen"], key=len, reverse=True)
     forms = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in kinds)
-    return re.compile(rf"(?:\W*(?:{forms})(?!\w)\W*)*(?:tentang\b\W*)?", re.IGNORECASE)
+    return re.compile(rf"(?:(?:\W*+(?:{forms})(?!\w))++\W*+)?(?:tentang\b\W*)?", re.IGNORECASE)

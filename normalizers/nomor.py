@@ -18,7 +18,7 @@ _BERKATA = re.compile(r"[^\W\d_]{2}\.?\s+[^\W\d_]{2}")
 
 @lru_cache(maxsize=1024)
 def parse(text: str) -> Reading[str | None]:
-    """The number without stray blanks, "30.1/ 1 b /411/2021" as "30.1/1b/411/2021"; None for dots or dashes only."""
+    """The number without stray blanks, "20.4/ 2 c /355/2022" as "20.4/2c/355/2022"; None for dots or dashes only."""
     nomor = _AWALAN.sub("", prose.bersih(text), count=1).rstrip(" .,;:")
     if not any(map(str.isalnum, nomor)):
         return Reading(None)

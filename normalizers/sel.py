@@ -11,8 +11,10 @@ from normalizers import prose
 from normalizers.data import table
 from normalizers.reading import KOREKSI, Reading
 
-_PENUTUP = re.compile(r"\s*[;,]\s*(?:(?:dan/atau|dan|serta|atau)\s*)?$")
-_PENUTUP_MUNGKIN = frozenset(";, nau")  # the last characters that the pattern may match
+_PEMISAH = ";, "
+_KATA_PEMISAH = re.compile(r"[;,]\s?(?:dan/atau|dan|serta|atau)$")
+_EKOR = 200  # characters at the end that residue is looked for in
+_MAKS_PUTARAN = 8
 _PANJANG_LAZIM = 2000  # longer texts are rare and would only fill the cache
 _YAKIN_TANPA_SISA = 0.9
 
@@ -28,7 +30,7 @@ def _parse(text: str) -> Reading[str | None]:
     if not any(map(str.isalnum, bersih)):
         return Reading(None)
     teks, sisa = bersih, False
-    while True:
+    for _ in range(_MAKS_PUTARAN):
         rapi = _tanpa_sisa(teks)
         sisa = sisa or rapi != teks
         rapi = _tanpa_penutup(rapi)
@@ -43,9 +45,11 @@ def _parse(text: str) -> Reading[str | None]:
 
 def _tanpa_penutup(text: str) -> str:
     """The text without what parts it from the next item of a list: ";", ", dan"."""
-    if text[-1] not in _PENUTUP_MUNGKIN:
-        return text
-    return _dengan_isi(_PENUTUP.sub("", text, count=1), text)
+    kept = text.rstrip(_PEMISAH)
+    word = _KATA_PEMISAH.search(kept, max(0, len(kept) - _EKOR))
+    if word:
+        kept = kept[: word.start()]
+    return _dengan_isi(kept, text) if kept != text else text
 
 
 def _tanpa_sisa(text: str) -> str:
@@ -56,7 +60,7 @@ def _tanpa_sisa(text: str) -> str:
         match = sisa.awal.match(kept)
         kept = kept[match.end() :] if match else kept
     if kept and kept[-1] in sisa.mungkin_akhir:
-        match = sisa.akhir.search(kept)
+        match = sisa.akhir.search(kept, max(0, len(kept) - _EKOR))
         if match and kept[: match.start()].rpartition(" ")[2].casefold() not in sisa.pelindung:
             kept = kept[: match.start()]
     return _dengan_isi(kept, text)

@@ -15,7 +15,8 @@ Golongan = Literal["pemerintah", "wilayah", "tempat", "lembaga"]
 
 _HURUF = r"[^\W\d_]"
 _KATA = re.compile(rf"{_HURUF}+")
-_SAMBUNGAN = re.compile(r"(?i)(?:\b(?:dan|atau|serta)|[&/,-])\s*$")
+_SAMBUNGAN = re.compile(r"(?i)(?:\b(?:dan|atau|serta)|[&/])\s*$")
+_RINCIAN = re.compile(r"[,-]\s*$")
 _SAMBUNGAN_DEPAN = re.compile(r"(?i)\s+(?:dan|atau|serta)\b")
 _AKHIR_TEMPAT = re.compile(r"[\d,;:()\"“”|/]|\s-|-\s|\.\s")
 _AKHIR_LEMBAGA = re.compile(r"\d{3}|[;:()\"“”|]|\s-\s|\.\s")
@@ -77,7 +78,8 @@ def _may_begin(text: str, head: re.Match[str], match: re.Match[str]) -> bool:
     if before != "lembaga":
         return True
     # A department's own name may hold such words; a part of one is followed by the whole.
-    return golongan == "lembaga" and table("instansi")["lembaga"][kind]["tingkat"] != 3
+    part = table("instansi")["lembaga"][kind]["tingkat"] != 3
+    return part and golongan == "lembaga" and not _RINCIAN.search(text, head.end(), match.start())
 
 
 def _nama(text: str, head: re.Match[str], end: int) -> Nama | None:
@@ -180,9 +182,9 @@ def rapikan(text: str) -> str:
         if len(word) < _HURUF_KABUR or word in _kata_utuh():
             return match[0]
         nearest = fuzzy.nearest(word, _kata_utuh(), 1)
-        return (
-            match[0] if nearest is None else nearest.upper() if match[0].isupper() else nearest.capitalize()
-        )
+        if nearest is None:
+            return match[0]
+        return nearest.upper() if match[0].isupper() else nearest.capitalize()
 
     return _KATA.sub(one, prose.ejaan(text).nilai, count=_KATA_AWAL)
 
