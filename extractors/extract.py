@@ -13,7 +13,7 @@ from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
 from extractors.raw import IDENTITAS, KOTAK, RawField, RawSop
 from extractors.segment import Slice, looks_like_sop, slices
-from extractors.signs import is_unit, title_rest
+from extractors.signs import CITATION, is_unit, title_rest
 from extractors.spans import GLUE, PARAGRAF, Span, join
 
 _LISTED = 0.97
@@ -102,6 +102,8 @@ def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], t
         if cut is None:
             continue
         owner = _owner(found, key, entries[cut].nomor or 0)
+        if key == "kualifikasi_pelaksana" and "dasar_hukum" in found and _cites(entries[cut]):
+            owner = "dasar_hukum"
         if owner:
             moved.extend(
                 f"/{owner}/{at}" for at in range(len(found[owner]), len(found[owner]) + len(entries) - cut)
@@ -112,7 +114,9 @@ def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], t
 
 
 def _jump(entries: Sequence[Item]) -> int | None:
-    """Where the numbering jumps upward and goes on from there to the end."""
+    """Where the numbering jumps upward and goes on from there to the end, or where only regulations follow."""
+    if entries and _cites(entries[-1]) and not _cites(entries[0]):
+        return max(at for at, item in enumerate(entries) if not _cites(item)) + 1
     for at, item in enumerate(entries):
         before = entries[at - 1].nomor if at else 0
         if item.nomor is not None and item.nomor > (before or 0) + 1:
@@ -120,6 +124,10 @@ def _jump(entries: Sequence[Item]) -> int | None:
             if run == list(range(item.nomor, item.nomor + len(run))):
                 return at
     return None
+
+
+def _cites(item: Item) -> bool:
+    return bool(CITATION.match(item.span.text))
 
 
 def _owner(boxes: Mapping[str, list[Item]], key: str, number: int) -> str | None:

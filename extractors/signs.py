@@ -20,6 +20,12 @@ _UNIT = re.compile(
     r"kabupaten|kota|provinsi)\b",
     re.IGNORECASE,
 )
+CITATION = re.compile(
+    r"\W*(?:undang|uu\b|peraturan\b|pp\b|perpres|permen|perda|perbup|perwa|keputusan\b|kep(?:men|pres)|inpres|inmen|surat edaran|"
+    r"qanun).{0,120}?\b(?:nomor|no)\b\W{0,3}[\dKP]",
+    re.IGNORECASE | re.DOTALL,
+)
+"""An entry that cites a regulation with its number."""
 _TITLE = re.compile(
     r"^\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
     re.IGNORECASE,

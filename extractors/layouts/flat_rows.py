@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from extractors.durations import DURATION, is_whole_duration
 from extractors.layouts.chain import Anchor
+from extractors.layouts.partition import partition
 from extractors.pages import Line
 from extractors.spans import Span, join
 
@@ -28,6 +29,7 @@ _PER = frozenset(
 )
 _MAX_LINES = 7
 _MIDDLE = 0.5
+_MIDDLE_NUMBERS = 0.35
 _ACROSS = 0.4
 _WORDS_BEFORE = 3
 
@@ -62,13 +64,44 @@ class FlatRow:
 def read_rows(lines: Sequence[Line], chain: Sequence[Anchor], start: int, end: int) -> list[FlatRow]:
     """The rows that the lines [start, end) make around the anchors of a chain."""
     texts = [line.span.text for line in lines]
+    middle = _numbers_in_the_middle(texts, chain)
+    if middle:
+        begins = _begins(texts, chain, start, end)
+        bounds = [*begins[1:], end]
+        return [
+            _row(lines, anchor, begin, high, begin)
+            for anchor, begin, high in zip(chain, begins, bounds, strict=True)
+        ]
     anchors = _with_lost(texts, chain, start, end)
     above = _lines_above(texts, anchors)
     begins = [anchor.line - (anchor.line - 1 in above) for anchor in anchors]
     bounds = [*begins[1:], end]
     return [
-        _row(lines, anchor, begin, high) for anchor, begin, high in zip(anchors, begins, bounds, strict=True)
+        _row(lines, anchor, begin, high, anchor.line)
+        for anchor, begin, high in zip(anchors, begins, bounds, strict=True)
     ]
+
+
+def _numbers_in_the_middle(texts: Sequence[str], chain: Sequence[Anchor]) -> bool:
+    """Whether numbers stand half way down their rows: then small letters follow many of them."""
+    low = sum(texts[anchor.line][anchor.end : anchor.end + 1].islower() for anchor in chain)
+    return low > _MIDDLE_NUMBERS * len(chain)
+
+
+def _begins(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[int]:
+    """The first line of each row around numbers in the middle: a step begins with a capital, mostly a verb."""
+    first = next((at for at in range(start, chain[0].line + 1) if texts[at]), chain[0].line)
+    ends = {anchor.line: anchor.end for anchor in chain}
+    gains = [_gain(texts[at][ends.get(at, 0) :]) for at in range(first, end)] + [0.0]
+    starts = partition([anchor.line - first for anchor in chain], end - first, gains.__getitem__)
+    return [first + at for at in starts]
+
+
+def _gain(text: str) -> float:
+    """How well a row may begin with a line."""
+    if not text:
+        return -0.5
+    return 1.2 if _VERB.match(text) else -1.2 if _goes_on(text) else 0.0
 
 
 def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[Anchor]:
@@ -120,7 +153,7 @@ def _goes_on(text: str) -> bool:
     return words[0][:1].islower() and len(words[0]) > 1
 
 
-def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int) -> FlatRow:
+def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line: int) -> FlatRow:
     first = lines[anchor.line].span
     digits = re.search(r"\w+", first.text[: anchor.end])
     number = first.cut(digits.start(), digits.end()) if digits and anchor.number else None
@@ -130,7 +163,7 @@ def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int) -> FlatRow
     ]
     kept = [(at, *_words(span)) for at, span in enumerate(spans, begin) if span]
     kept = [entry for entry in kept if entry[1]][:_MAX_LINES]
-    head = next((i for i, (at, _, _) in enumerate(kept) if at == anchor.line), 0)
+    head = next((i for i, (at, _, _) in enumerate(kept) if at == head_line), 0)
     words = [found for _, found, _ in kept]
     removed, time = _find_duration(words)
     rows = [

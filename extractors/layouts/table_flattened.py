@@ -11,12 +11,18 @@ from extractors.labels import heading
 from extractors.layouts.chain import end_of, find_chain
 from extractors.layouts.flat_cuts import cells_of, cut_rows
 from extractors.layouts.flat_rows import read_rows, runs_across
-from extractors.layouts.heading_lines import read_heading_lines
+from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import join
 
 _FAR = 6
+
+
+def _above(texts: Sequence[str], start: int, first: int) -> int:
+    """The line behind the heading, above the first number."""
+    last = max((at for at in range(start, first) if roles_in(texts[at])), default=first - 1)
+    return min(last + 1, first)
 
 
 def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
@@ -27,7 +33,9 @@ def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         return None
     end = end_of(texts, chain[-1].line)
     columns, start = read_heading_lines(lines, chain[0].line)
-    rows = read_rows(lines, chain, chain[0].line - 1 if columns else max(chain[0].line - _FAR, 0), end)
+    rows = read_rows(
+        lines, chain, _above(texts, start, chain[0].line) if columns else max(chain[0].line - _FAR, 0), end
+    )
     if not runs_across(rows):
         return None
     drafts = []
