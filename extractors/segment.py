@@ -12,7 +12,7 @@ from extractors.columns import is_heading_row
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold, heading
 from extractors.layouts.header import labels_of, read_header
-from extractors.layouts.heading_lines import roles_in
+from extractors.layouts.heading_lines import may_name_columns, roles_in
 from extractors.layouts.signature import is_signature_row
 from extractors.pages import Block, Line, Row, Table
 from extractors.raw import IDENTITAS, KOTAK
@@ -141,6 +141,8 @@ def _heads_procedure(row: FlowRow, parts: Sequence[Block]) -> bool:
     block = parts[row.block]
     if isinstance(block, Table):
         return is_heading_row(block.rows[0])
+    if not any(may_name_columns(f.span.text) for f in row.fragments):
+        return False
     roles = (
         {heading(f.span.text) for f in row.fragments}
         if len(row.fragments) > 1

@@ -10,6 +10,11 @@ from extractors.pages import Line
 from extractors.spans import Span, join
 
 _LONGEST = 45
+_LONGEST_LINE = 200
+_HINT = re.compile(
+    r"uraian|kegiatan|aktivitas|aktifitas|prosedur|pelaksana|mutu|kelengkapan|syarat|waktu|output|keluaran|\bket\b|keterangan",
+    re.IGNORECASE,
+)
 _LONGEST_WORDS = 6
 _FAR = 60
 _WORD = re.compile(r"\S+")
@@ -48,8 +53,15 @@ def roles_in(text: str) -> set[str]:
     whole = heading(text)
     if whole:
         return {whole}
+    if len(text) > _LONGEST_LINE or not may_name_columns(text):
+        return set()
     roles = {role for role, _, _ in _phrases(text.split()) if role}
     return roles if len(roles) > 1 else set()
+
+
+def may_name_columns(text: str) -> bool:
+    """Whether a line holds a word that headings are made of; a cheap test before dearer ones."""
+    return _HINT.search(text) is not None
 
 
 def _phrases(words: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:
