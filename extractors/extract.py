@@ -61,11 +61,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         tanda_tangan=signature,
         judul=tuple(_titles(header.loose)),
         kotak={
-            key: tuple(
-                RawField(item.span, header.values[key].cara, header.values[key].keyakinan * _LISTED)
-                for item in entries
-            )
-            for key, entries in kotak.items()
+            key: tuple(_entry(header.values[key], item) for item in entries) for key, entries in kotak.items()
         },
         pelaksana=steps.pelaksana if steps else (),
         bersimbol=bool(steps and steps.bersimbol),
@@ -83,6 +79,10 @@ def _field(value: Value) -> RawField | None:
     """A labelled value, its lines joined by newlines."""
     span = join((line.span for line in value.lines), "\n")
     return RawField(span, value.cara, value.keyakinan) if span else None
+
+
+def _entry(value: Value, item: Item) -> RawField:
+    return RawField(item.span, value.cara, value.keyakinan * _LISTED, item.nomor)
 
 
 def _items(value: Value) -> list[Item]:

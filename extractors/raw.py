@@ -38,11 +38,13 @@ class RawField:
         span: the text and where it stood.
         cara: how it was found: label | tabel | urutan | judul | tanda_tangan | pola …
         keyakinan: 0..1, how sure the layout makes us that this text is this field's value.
+        nomor: the number printed before an item of a list, None without one.
     """
 
     span: Span
     cara: str
     keyakinan: float
+    nomor: int | None = None
 
     @property
     def text(self) -> str:

@@ -53,12 +53,18 @@ class Span:
     @property
     def first(self) -> int:
         """The source offset of the first character that stood in the source, -1 if none did."""
-        return next((o for o in self.offsets if o != GLUE), GLUE)
+        offsets = self.offsets
+        if offsets and offsets[0] != GLUE:
+            return offsets[0]
+        return next((o for o in offsets if o != GLUE), GLUE)
 
     @property
     def last(self) -> int:
         """The source offset of the last character that stood in the source, -1 if none did."""
-        return next((o for o in reversed(self.offsets) if o != GLUE), GLUE)
+        offsets = self.offsets
+        if offsets and offsets[-1] != GLUE:
+            return offsets[-1]
+        return next((o for o in reversed(offsets) if o != GLUE), GLUE)
 
     def __bool__(self) -> bool:
         return bool(self.text)

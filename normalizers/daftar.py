@@ -1,6 +1,7 @@
 """The boxes that hold plain lists: qualification, links, equipment, warnings, records."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from extractors.raw import RawField
 from normalizers import sel
@@ -28,3 +29,11 @@ def parse(kunci: str, items: Sequence[RawField], pindah: Collection[int], catata
             catatan.saksi.append(Saksi(lokasi, "kotak_lain", ""))
         values.append(hasil.nilai)
     return values
+
+
+def loncat(kunci: str, items: Sequence[RawField]) -> Saksi | None:
+    """A witness "nomor_loncat" with the numbers as printed, when a box's numbering leaves one out."""
+    nomor = [item.nomor for item in items if item.nomor is not None]
+    if all(later <= before + 1 for before, later in pairwise(nomor)):
+        return None
+    return Saksi(f"/{kunci}", "nomor_loncat", ", ".join(map(str, nomor)))

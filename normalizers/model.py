@@ -43,7 +43,9 @@ JenisPeraturan = Literal[
     "Peraturan",
 ]
 Satuan = Literal["detik", "menit", "jam", "hari", "minggu", "bulan", "triwulan", "semester", "tahun"]
-Tanggal = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO 8601, whole or partial")]
+Tanggal = Annotated[
+    str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO 8601, whole or partial")
+]
 
 
 class _Model(BaseModel):

@@ -50,6 +50,7 @@ def normalize(
     hukum = _dasar_hukum(
         raw.kotak.get("dasar_hukum", ()), wilayah[1] if wilayah else None, pindah["dasar_hukum"], catatan
     )
+    catatan.saksi.extend(gap for key, items in raw.kotak.items() if (gap := daftar.loncat(key, items)))
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
     langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)

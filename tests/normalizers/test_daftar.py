@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from normalizers.bukti import Catatan
-from normalizers.daftar import parse
+from normalizers.daftar import loncat, parse
 from normalizers.reading import Saksi
-from tests.builders import a_raw
+from tests.builders import a_field, a_raw
 
 
 def parsed(items, pindah=()):
@@ -47,3 +49,13 @@ def test_doubtful_spelling_is_only_suggested():
     values, catatan = parsed(["Ketidacermatan petugas"])
     assert values == ["Ketidacermatan petugas"]
     assert catatan.saksi == [Saksi("/peringatan/0", "usul_ejaan", "Ketidakcermatan petugas")]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "printed"),
+    [((1, 2, 4), "1, 2, 4"), ((1, 2, 3), None), ((None, None), None), ((1, 2, 1, 2), None), ((), None)],
+)
+def test_a_gap_in_the_numbering_is_witnessed(numbers: tuple[int | None, ...], printed: str | None) -> None:
+    items = [replace(a_field("Komputer"), nomor=number) for number in numbers]
+    saksi = loncat("peralatan_perlengkapan", items)
+    assert (saksi and saksi.teks) == printed
