@@ -1,5 +1,6 @@
 """The evidence of a value on the page: the raw lines of the source, numbered, with the quotation marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -49,11 +50,15 @@ def _mark(naskah: Naskah, bukti: Bukti, marks: dict[int, list[tuple[int, int]]])
 
 def _find(line: str, piece: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """The piece's place in the line: behind what is taken already, if it stands there, so that cells do not share."""
+    if not piece:
+        return None
     behind = max((end for _, end in taken), default=0)
-    start = line.find(piece, behind)
-    if start < 0:
-        start = line.find(piece)
-    return (start, start + len(piece)) if piece and start >= 0 else None
+    whole = re.compile(rf"(?<!\w){re.escape(piece)}(?!\w)")  # the "4" of "Nomor 4", not that of "Nomor 24"
+    match = whole.search(line, behind) or whole.search(line)
+    if match:
+        return match.span()
+    start = line.find(piece)
+    return (start, start + len(piece)) if start >= 0 else None
 
 
 def _line(naskah: Naskah, nomor: int) -> str:
