@@ -101,6 +101,8 @@ class Seksi:
 
 
 _KINDS: Final[Mapping[str, Mapping[str, Any]]] = table("istilah")["perubahan"]
+_DARI_REGISTER: Final = frozenset(("status",))
+"""Parts of a citation that no document states: the register adds them, and nobody must decide on them."""
 _WEIGHTY: Final = frozenset(kind for kind, about in _KINDS.items() if about["bobot"] == "berat")
 _AS_READ: Final = ("sama", "usulan")
 _NO_PARTS: Final[Mapping[str, Nilai]] = MappingProxyType({})
@@ -245,7 +247,8 @@ def _sides(read: str, written: str) -> tuple[Marks, Marks]:
 def _line(bahan: _Bahan, lokasi: str, nilai: Nilai, parts: Mapping[str, Nilai] = _NO_PARTS) -> Baris:
     bukti, temuan = bahan.bukti.get(lokasi, ()), bahan.temuan.get(lokasi, ())
     lowest = min((b.keyakinan for b in bukti), default=None)
-    weighty = any(part.jenis in _WEIGHTY for part in (nilai, *parts.values()))
+    read = [part for kunci, part in parts.items() if kunci not in _DARI_REGISTER]
+    weighty = any(part.jenis in _WEIGHTY for part in (nilai, *read))
     return Baris(
         jangkar=jangkar(lokasi),
         nilai=nilai,
