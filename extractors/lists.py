@@ -7,6 +7,7 @@ another box can be put together again.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
 
@@ -154,6 +155,7 @@ def _split_glued(found: list[tuple[list[Span], int | None]], kind: str, expected
         expected += 1
 
 
+@lru_cache(maxsize=256)
 def _glued(kind: str, expected: int) -> re.Pattern[str]:
     """Where the marker of that number stands inside a line.
 

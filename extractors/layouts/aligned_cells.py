@@ -62,18 +62,21 @@ def _least_cut(
 
     ``side`` is 1 where the Waktu column begins (durations belong to the right), -1 where it ends.
     """
-    costs = []
-    for x in range(low, max(high, low) + 1):
-        cost = 0.0
-        for line in body:
-            for at, (x0, x1, timed) in enumerate(line):
-                if x0 < x < x1:
-                    cost += 1.0
-                elif timed and side and (x0 < x) == (side > 0):
-                    cost += 0.5
-                if at and line[at - 1][1] <= x <= x0 and x0 - line[at - 1][1] <= 1:
-                    cost += 0.4
-        costs.append(cost)
+    costs = [0.0] * (max(high, low) + 1 - low)
+
+    def add(begin: int, end: int, cost: float) -> None:
+        for x in range(max(begin - low, 0), min(end - low, len(costs))):
+            costs[x] += cost
+
+    for line in body:
+        for at, (x0, x1, timed) in enumerate(line):
+            add(x0 + 1, x1, 1.0)
+            if timed and side:  # a duration on the wrong side of its column's border
+                wrong = (x0 + 1, high + 1) if side > 0 else (low, x0 + 1)
+                add(*wrong, 0.5)
+                add(max(wrong[0], x0 + 1), min(wrong[1], x1), -0.5)
+            if at and x0 - line[at - 1][1] <= 1:
+                add(line[at - 1][1], x0 + 1, 0.4)
     best = min(costs)
     places = [low + at for at, cost in enumerate(costs) if cost == best]
     return places[0] if leftmost else places[-1]
