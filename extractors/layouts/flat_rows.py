@@ -189,7 +189,9 @@ def _words(span: Span) -> tuple[list[Span], int | None]:
     mark: int | None = None
     for at, word in enumerate(found):
         joined = word.text.isalpha() and at and found[at - 1].text in _KEEP
-        behind = mark == len(words) and at and at + 1 == len(found) and word.text.isdigit()
+        behind = (
+            mark == len(words) and at and at + 1 == len(found) and word.text.isdigit() and len(word.text) == 1
+        )
         if behind or (_RESIDUE.match(word.text) and word.text not in _KEEP and not joined):
             mark = len(words)
         else:
