@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extractors.durations import DURATION
 from extractors.errors import BukanSop
 from extractors.fragments import FlowRow
 from extractors.layouts.header import Value, read_header
@@ -11,13 +12,14 @@ from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.signature import read_signature
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
-from extractors.raw import IDENTITAS, KOTAK, RawField, RawSop
+from extractors.raw import IDENTITAS, KOTAK, RawField, RawSop, RawStep
 from extractors.segment import Slice, looks_like_sop, slices
 from extractors.signs import CITATION, is_unit, title_rest
 from extractors.spans import GLUE, PARAGRAF, Span, join
 
 _LISTED = 0.97
 _SHORT_LINE = 40
+_TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
 _PROCEDURE_OF = re.compile(r"\W*prosed\w{1,3}\s+\w{4,}", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
@@ -65,7 +67,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         },
         pelaksana=steps.pelaksana if steps else (),
         bersimbol=bool(steps and steps.bersimbol),
-        prosedur=steps.steps if steps else (),
+        prosedur=(*steps.steps, *_total(tail)) if steps else (),
         pindah=pindah,
     )
     return _with_rest(raw, blocks, (*header.heads, *(steps.heads if steps else ())))
@@ -138,6 +140,18 @@ def _owner(boxes: Mapping[str, list[Item]], key: str, number: int) -> str | None
         if other != key and entries and entries[-1].nomor == number - 1
     ]
     return owners[0] if len(owners) == 1 else None
+
+
+def _total(tail: Sequence[FlowRow]) -> Iterator[RawStep]:
+    """The line below the procedure that states its whole time, as a row of it: "Total waktu: 1 hari 15 menit"."""
+    for row in tail:
+        text = row.fragments[0].span
+        times = list(DURATION.finditer(text.text)) if _TOTAL.match(text.text) else []
+        if times:
+            head = text.cut(0, times[0].start()).strip()
+            time = text.cut(times[0].start(), times[-1].end())
+            yield RawStep(None, RawField(head, "tabel", _LISTED), None, RawField(time, "tabel", _LISTED), None, None)
+            return
 
 
 def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:

@@ -1,5 +1,7 @@
 """Lines that head a page or name the procedure, and belong to no box."""
 
+import re
+
 from extractors.labels import fold
 from extractors.lists import number_of
 
@@ -12,13 +14,14 @@ _HEADING_STARTS = (
     "sopadministrasi",
     "standaroperatingprocedure",
 )
+_ENUMERATOR = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 _SHORT_TITLE = 8
 _LONG_TITLE = 60
 
 
 def is_heading(text: str, gap: bool) -> bool:
     """Whether a line heads a page: "STANDAR OPERASIONAL PROSEDUR (SOP)", "PROSEDUR", "BAGAN ALIR"."""
-    letters = fold(text)
+    letters = fold(_ENUMERATOR.sub("", text))
     if letters in _HEADINGS:
         return True
     return letters.startswith(_HEADING_STARTS) and (
