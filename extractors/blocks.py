@@ -17,8 +17,10 @@ _HARD = re.compile(f"[{SELA}{PARAGRAF}{BUTIR}]")
 _TAB = re.compile(r"\t")
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[|+\s:=\-–—_]*[-=]{2,}[|+\s:=\-–—_]*")
+_DRAWN = re.compile(r"\+[-=]{2,}\+|\|[-=:]{3,}\|")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _MAX_QUOTED_LINES = 40
+_PIPED_RUN = 3
 
 
 def blocks(clean: Clean) -> list[Block]:
@@ -114,7 +116,7 @@ def _plain(span: Span) -> Iterator[Block]:
         if row is not None:
             rows.append(row)
             continue
-        if rows and _RULE.fullmatch(line.text) and not line.text.isspace():
+        if _RULE.fullmatch(line.text) and (rows or _DRAWN.search(line.text)) and not line.text.isspace():
             continue  # the rule between the rows of a Markdown or ASCII table
         if rows:
             yield Table(tuple(rows))
@@ -125,20 +127,28 @@ def _plain(span: Span) -> Iterator[Block]:
 
 
 def _piped_lines(lines: Sequence[Span]) -> frozenset[int]:
-    """Identities of the lines of Markdown tables without outer pipes: around a rule "--- | ---"."""
+    """Identities of the lines of tables without outer pipes: around a rule "--- | ---", or three in a row."""
     found: set[int] = set()
-    inside = False
-    for at, line in enumerate(lines):
-        rule = "|" in line.text and "-" in line.text and _RULE.fullmatch(line.text) is not None
-        if rule and not line.text.lstrip().startswith("|"):
-            inside = True
-            if at and "|" in lines[at - 1].text:
-                found.add(id(lines[at - 1]))
-        elif inside and "|" in line.text:
-            found.add(id(line))
+    run: list[int] = []
+    ruled = False
+    for line in (*lines, Span("", ())):
+        text = line.text.strip()
+        if "|" in text and _RULE.fullmatch(text):
+            ruled = ruled or not text.startswith("|")
+        elif "\t" not in text and _is_open_row(text, ruled):
+            run.append(id(line))
         else:
-            inside = False
+            if ruled or len(run) >= _PIPED_RUN:
+                found.update(run)
+            run, ruled = [], False
     return frozenset(found)
+
+
+def _is_open_row(text: str, ruled: bool) -> bool:
+    """Whether a line may be a row without outer pipes; "| rest" goes on with the second cell of the row before."""
+    if text.startswith("|"):
+        return text.count("|") == 1 and len(text) > 1
+    return "|" in text and (ruled or " | " in text)
 
 
 def _lines(span: Span) -> Iterator[Span]:

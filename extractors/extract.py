@@ -150,7 +150,9 @@ def _total(tail: Sequence[FlowRow]) -> Iterator[RawStep]:
         if times:
             head = text.cut(0, times[0].start()).strip()
             time = text.cut(times[0].start(), times[-1].end())
-            yield RawStep(None, RawField(head, "tabel", _LISTED), None, RawField(time, "tabel", _LISTED), None, None)
+            yield RawStep(
+                None, RawField(head, "tabel", _LISTED), None, RawField(time, "tabel", _LISTED), None, None
+            )
             return
 
 

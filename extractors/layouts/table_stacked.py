@@ -5,6 +5,7 @@ A row runs from its number to the next; the duration divides it into what stands
 line lengths tell where one cell ends and the next begins.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,6 +37,7 @@ _OPEN = frozenset(
         "tentang",
     ]
 )
+_OPENED = re.compile(r"(.*\S)\s*\($", re.DOTALL)  # "Memeriksa berkas (10 menit)"
 _SHORT = 0.62
 _LONGEST_DURATION = 30
 _LONGEST_MARK = 12
@@ -131,8 +133,11 @@ def _draft(pieces: Sequence[Piece], output_before: str) -> Draft:
         time = join((piece.span for piece in pieces[at : at + count]), "\n")
         inside = DURATION.search(time.text) if count == 1 else None
         if inside and inside.start():
-            before.append(Piece(time.cut(0, inside.start()).strip(), pieces[at].gap))
+            head = _OPENED.match(time.text[: inside.start()])
+            before.append(Piece(time.cut(0, head.end(1) if head else inside.start()).strip(), pieces[at].gap))
             rest, time = (rest - inside.start() if rest else 0), time.cut(inside.start())
+            if head and rest and time.text[rest:].strip(" .);") == "":
+                time, rest = time.cut(0, rest), 0
         draft.cells["waktu"] = time.cut(0, rest) if rest else time
         after = ([Piece(time.cut(rest).strip(), False)] if rest else []) + list(pieces[at + count :])
     cut = _best_cut(before, output_before)
