@@ -1,0 +1,203 @@
+"""Lists: the entries of a box, numbered, lettered, bulleted or bare, one a line or glued together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.lists import Item, items, number_of, pieces
+from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA
+from tests.extractors.plain import a_span, is_faithful
+
+
+def items_of(text: str, first: str = BARIS) -> list[Item]:
+    return items(pieces(a_span(text), first))
+
+
+def entries(text: str) -> list[str]:
+    return [" ".join(item.span.text.split()) for item in items_of(text)]
+
+
+def numbers(text: str) -> list[int | None]:
+    return [item.nomor for item in items_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. UU\n2. PP\n3. Perda", ["UU", "PP", "Perda"]),
+        ("1) UU\n2) PP", ["UU", "PP"]),
+        ("(1) UU\n(2) PP", ["UU", "PP"]),
+        ("1 . UU\n2 . PP", ["UU", "PP"]),
+        ("1.UU\n2.PP", ["UU", "PP"]),
+        ("1 Memahami arsip\n2 Mampu mengetik", ["Memahami arsip", "Mampu mengetik"]),
+        ("- 1 SOP Surat Masuk\n- 2 SOP Arsip", ["SOP Surat Masuk", "SOP Arsip"]),
+        ("a. Komputer\nb. Printer", ["Komputer", "Printer"]),
+        ("a) Komputer\nb) Printer", ["Komputer", "Printer"]),
+        ("A. Komputer\nB. Printer", ["Komputer", "Printer"]),
+        ("- ATK\n- Printer", ["ATK", "Printer"]),
+        ("• ATK\n• Printer", ["ATK", "Printer"]),
+        ("– ATK\n– Printer", ["ATK", "Printer"]),
+        ("✓ ATK\n✓ Printer", ["ATK", "Printer"]),
+        ("o ATK\no Printer", ["ATK", "Printer"]),
+    ],
+)
+def test_one_entry_a_line(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. UU 5/2014;2. PP 11/2017", ["UU 5/2014;", "PP 11/2017"]),
+        ("1. Arsip Desa;2. Kas Desa;3. Aset", ["Arsip Desa;", "Kas Desa;", "Aset"]),
+        ("1. SOP Surat Masuk2. SOP Arsip", ["SOP Surat Masuk", "SOP Arsip"]),
+        ("a. Alat Tulis Kantorb. Komputerc. Printer", ["Alat Tulis Kantor", "Komputer", "Printer"]),
+        ("1. Arsip 2. Buku agenda 3. Map", ["Arsip", "Buku agenda", "Map"]),
+        ("- ATK - Komputer/ Laptop - Printer", ["ATK", "Komputer/ Laptop", "Printer"]),
+    ],
+)
+def test_entries_glued_into_one_line(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "1. Peraturan Pemerintah Nomor 2. Tahun 2020 tentang Arsip",
+            ["Peraturan Pemerintah Nomor 2. Tahun 2020 tentang Arsip"],
+        ),
+        ("1. Penata Tk. 2. Pembina", ["Penata Tk. 2. Pembina"]),
+        ("1. Berlaku sejak tahun 2. Revisi", ["Berlaku sejak tahun 2. Revisi"]),
+        ("1. Lihat pasal 2. Ayat pertama", ["Lihat pasal 2. Ayat pertama"]),
+        ("1. Kode 1.2. Urusan", ["Kode 1.2. Urusan"]),
+    ],
+)
+def test_numbers_that_are_no_markers(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Peraturan Daerah\ntentang Arsip\n2. PP", ["Peraturan Daerah tentang Arsip", "PP"]),
+        (
+            "1. Undang-Undang Nomor\n29 Tahun 2014 tentang A\n2. PP",
+            ["Undang-Undang Nomor 29 Tahun 2014 tentang A", "PP"],
+        ),
+        ("1. Alat:\na. Palu\nb. Paku\n2. Bahan", ["Alat: a. Palu b. Paku", "Bahan"]),
+        ("1. Alat:\n- Palu\n- Paku\n2. Bahan", ["Alat: - Palu - Paku", "Bahan"]),
+        ("- Mampu menulis\nsurat dinas\n- Teliti", ["Mampu menulis surat dinas", "Teliti"]),
+    ],
+    ids=["wrapped", "number-at-line-start", "nested-letters", "nested-bullets", "wrapped-bullet"],
+)
+def test_what_belongs_to_the_entry_above(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Memahami tata naskah", ["Memahami tata naskah"]),
+        ("Memahami tata naskah dinas dan\nkearsipan", ["Memahami tata naskah dinas dan kearsipan"]),
+        ("Buku agenda\nKomputer\nPrinter", ["Buku agenda", "Komputer", "Printer"]),
+        (
+            "Surat yang tidak dicatat hilang.\nPetugas wajib teliti.",
+            ["Surat yang tidak dicatat hilang.", "Petugas wajib teliti."],
+        ),
+        (f"Arsip{PARAGRAF}Buku", ["Arsip", "Buku"]),
+        (f"arsip{BUTIR}buku{BUTIR}map besar", ["arsip", "buku", "map besar"]),
+        (f"satu{SELA}dua", ["satu dua"]),
+    ],
+    ids=["one", "wrapped", "short-lines", "sentences", "paragraphs", "list-items", "broken-line"],
+)
+def test_entries_without_markers(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{BUTIR}1. UU{BUTIR}2. PP", [1, 2]),
+        ("9. Perbup 5\n10. Perbup 6", [9, 10]),
+        (f"1. satu\n2. dua{PARAGRAF}9. sembilan{PARAGRAF}10. sepuluh", [1, 2, 9, 10]),
+        ("a. satu\nb. dua", [1, 2]),
+        ("1. satu\n1. lain", [1, 1]),
+        ("- satu\n- dua", [None, None]),
+        ("Satu", [None]),
+    ],
+)
+def test_printed_numbers_are_kept(text: str, expected: list[int | None]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "\n", "1.", "-", "1.\n2.\n3.", "a.\n-\n•"])
+def test_markers_alone_are_no_entries(text: str) -> None:
+    assert entries(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3. Menyusun", ("angka", 3)),
+        ("(12) Menyusun", ("angka", 12)),
+        ("c. Map", ("huruf", 3)),
+        ("C. Map", ("kapital", 3)),
+        ("- Map", ("butir", 0)),
+        ("2014 tentang", None),
+        ("Map", None),
+        ("", None),
+        ("29 Tahun 2014", None),
+    ],
+)
+def test_marker_of_a_line(text: str, expected: tuple[str, int] | None) -> None:
+    assert number_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("a\nb", [BARIS, BARIS]),
+        (f"a\n{PARAGRAF}\nb", [BARIS, PARAGRAF]),
+        (f"{BUTIR}a{SELA}b", [BUTIR, SELA]),
+        (f"a{BUTIR}{SELA}b", [BARIS, BUTIR]),
+    ],
+)
+def test_the_strongest_break_before_a_line_counts(text: str, marks: list[str]) -> None:
+    assert [piece.mark for piece in pieces(a_span(text))] == marks
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                "1.",
+                "2.",
+                "3. ",
+                "a.",
+                "b. ",
+                "- ",
+                "A. ",
+                "\n",
+                PARAGRAF,
+                BUTIR,
+                "Surat",
+                "surat ",
+                ";",
+                " ",
+                "12)",
+                "Nomor 2. ",
+            )
+        ),
+        max_size=20,
+    )
+)
+def test_no_letter_of_a_list_is_lost_or_doubled(parts: list[str]) -> None:
+    text = "".join(parts)
+    found = items_of(text)
+    words = "".join(item.span.text for item in found)
+    assert words.lower().count("surat") == text.lower().count("surat")
+    for item in found:
+        assert is_faithful(item.span, text) or "\n" in item.span.text
+        offsets = [offset for offset in item.span.offsets if offset >= 0]
+        assert offsets == sorted(offsets)
