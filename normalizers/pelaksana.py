@@ -233,7 +233,8 @@ def _kabur(text: str, place: str) -> _Temuan | None:
     tabel = _tabel()
     near = fuzzy.candidates(key, tabel.kabur, 1 if len(key) < _PANJANG_KABUR_DUA else 2)
     head = key.partition(" ")[0]
-    if head in tabel.menurut_awal:  # a word that heads roles is read right: "Kabid Trantib" is no "Kasi Trantib"
+    if head in tabel.menurut_awal:
+        # A word that heads roles is read right: "Kabid Trantib" is no "Kasi Trantib".
         near = [one for one in near if one.partition(" ")[0] == head]
     ids = {tabel.menurut_kunci[one][0] for one in near}
     return _Temuan(*tabel.menurut_kunci[near[0]], _KEYAKINAN_KABUR) if near and len(ids) == 1 else None

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from extractors.blocks import blocks
 from extractors.extract import extract
+from extractors.fragments import flow
+from extractors.layouts.header import read_header
 from extractors.layouts.steps import Procedure
 from extractors.markup import clean
 from extractors.pages import Block, Line, Row, Source, Table
@@ -94,3 +96,17 @@ def is_faithful(span: Span, source: str) -> bool:
     return len(span.text) == len(span.offsets) and all(
         offset == -1 or source[offset] == char for char, offset in zip(span.text, span.offsets, strict=True)
     )
+
+
+def kepala(text: str) -> dict[str, str]:
+    """What each label of an identity page got, on one line."""
+    header = read_header(flow(blocks_of(text)))
+    return {
+        key: " ".join(" ".join(line.span.text.split()) for line in value.lines)
+        for key, value in header.values.items()
+    }
+
+
+def lepas(text: str) -> list[str]:
+    """The lines that no label of an identity page got."""
+    return [line.span.text for line in read_header(flow(blocks_of(text))).loose]

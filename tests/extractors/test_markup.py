@@ -23,7 +23,7 @@ SHOWN = {
 
 def cleaned(text: str) -> str:
     """The clean text with its control characters made visible."""
-    return clean(Source(text)).span.text.translate(str.maketrans(SHOWN))
+    return clean(Source(text)).span.text.translate(str.maketrans(dict[str, str | int | None](SHOWN)))
 
 
 @pytest.mark.parametrize(
