@@ -54,6 +54,8 @@ def normalize(
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
     langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
+    if raw.tanda_tangan is None and prosedur.terpotong(langkah):
+        catatan.saksi.append(Saksi("/prosedur", "terpotong", ""))
     sop = Sop(
         id=_id(pembuat.unit, pembuat.pemerintah, kepala.nama_sop),
         sumber=sumber,

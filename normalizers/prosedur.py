@@ -13,6 +13,7 @@ from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
 from normalizers.reading import INFERENSI, Reading, Saksi
 
 _SIMBOL: Mapping[str, Simbol] = {simbol: simbol for simbol in get_args(Simbol)}
+_CUKUP = 3  # steps that show a habit
 _KATA = re.compile(r"[^\W\d_]{3}")
 _BUTIR = re.compile(r"(?:^|(?<=[\s,;:]))(\d{1,2})[.)]\s*(?=[^\W\d_])")
 
@@ -60,6 +61,15 @@ def parse(
         for place in _spilling([step.keterangan for step in langkah])
     )
     return langkah
+
+
+def terpotong(langkah: Sequence[Langkah]) -> bool:
+    """Whether the table breaks off in its last step: all steps before it have their time, it has no mutu baku at all."""
+    if len(langkah) < _CUKUP:
+        return False
+    *before, last = langkah
+    mutu_baku = (last.kelengkapan, last.waktu, last.output)
+    return not any(mutu_baku) and all(step.waktu is not None for step in before)
 
 
 def _langkah(

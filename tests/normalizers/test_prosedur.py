@@ -2,7 +2,7 @@ import pytest
 
 from normalizers.bukti import Catatan
 from normalizers.model import Tanda
-from normalizers.prosedur import parse, parse_kolom
+from normalizers.prosedur import parse, parse_kolom, terpotong
 from normalizers.reading import INFERENSI, KOREKSI, Saksi
 from tests.builders import a_raw
 
@@ -146,6 +146,34 @@ def test_note_that_runs_over_several_rows(notes, rows):
     steps, catatan = parsed([a_row(str(n), keterangan=note) for n, note in enumerate(notes, 1)])
     assert [step.keterangan for step in steps] == notes
     assert catatan.saksi == [Saksi(f"/prosedur/{row}/keterangan", "catatan_meluber", "") for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ({}, True),
+        ({"waktu": "5 menit"}, False),
+        ({"output": "Tanda terima"}, False),
+        ({"kelengkapan": "Berkas"}, False),
+        ({"keterangan": "lisan"}, True),
+    ],
+)
+def test_table_that_breaks_off_in_its_last_step(last, expected):
+    before = [a_row(str(n), waktu="10 menit") for n in (1, 2)]
+    assert terpotong(parsed([*before, a_row("3", **last)])[0]) is expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [],
+        [a_row("1", waktu="10 menit"), a_row("2")],
+        [a_row("1", waktu="10 menit"), a_row("2"), a_row("3")],
+    ],
+    ids=["empty", "too few to tell", "others are bare as well"],
+)
+def test_bare_last_step_that_shows_nothing(rows):
+    assert not terpotong(parsed(rows)[0])
 
 
 def test_minutes_follow_the_settings():
