@@ -227,6 +227,7 @@ def gabung(identitas: Reading[Pejabat], tanda_tangan: Reading[Pejabat] | None) -
     if _nip_tergantikan(first, second):
         place = tanda_tangan.bagian["nip"]
         taken["nip"] = Bagian(place.start, place.end, KOREKSI, _YAKIN_NIP_SAKSI)
+        saksi = (*saksi, Saksi("/nip", "tercetak", first.nip or ""))
     value = first.model_copy(update={key: getattr(second, key) for key in taken})
     bagian = {key: place for key, place in identitas.bagian.items() if key not in taken}
     bagian.update({f"tanda_tangan/{key}": place for key, place in taken.items()})

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from normalizers import pejabat
 from normalizers.model import Pejabat
-from normalizers.reading import APA_ADANYA, KOREKSI, Reading
+from normalizers.reading import APA_ADANYA, KOREKSI, Reading, Saksi
 
 NIP = "NIP. 19800229 200501 1 999"
 DIGITS = "198002292005011999"
@@ -322,6 +322,7 @@ def test_an_unsound_nip_gives_way_to_the_sound_one_of_the_same_person() -> None:
     assert (joined.nilai.nama, joined.nilai.nip, joined.cara) == ("Ahmad Setyo F., S.H.", DIGITS, KOREKSI)
     assert "nip" not in joined.bagian
     assert joined.bagian["tanda_tangan/nip"].cara == KOREKSI
+    assert Saksi("/nip", "tercetak", "198800229 200501 1 999".replace(" ", "")) in joined.saksi
 
 
 @pytest.mark.parametrize(
