@@ -1,0 +1,181 @@
+"""The procedure table with cells: rows, page breaks, lost columns, symbols."""
+
+import pytest
+
+from extractors.layouts.steps import Procedure
+from extractors.layouts.table_cells import read_tables
+from extractors.pages import Table
+from tests.extractors.plain import blocks_of, langkah, pelaksana, tanda
+
+HEAD = "No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet\n\t\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\t\n"
+FLAT_HEAD = "No\tKegiatan\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\tKet\n"
+ROWS = (
+    "1\tMenerima surat masuk\t\t\tSurat masuk\t10 menit\tSurat tercatat\t-\n"
+    "2\tMemeriksa surat\t\t\tSurat tercatat\t1 jam\tSurat diperiksa\t\n"
+    "3\tMendisposisi surat\t\t\tSurat diperiksa\t2 hari\tDisposisi\tSegera\n"
+)
+STEPS = [
+    ["1", "Menerima surat masuk", "Surat masuk", "10 menit", "Surat tercatat", "-"],
+    ["2", "Memeriksa surat", "Surat tercatat", "1 jam", "Surat diperiksa", None],
+    ["3", "Mendisposisi surat", "Surat diperiksa", "2 hari", "Disposisi", "Segera"],
+]
+
+
+def read(text: str) -> Procedure:
+    procedure = read_tables([block for block in blocks_of(text) if isinstance(block, Table)])
+    assert procedure is not None
+    return procedure
+
+
+def piped(text: str, outer: str = "|") -> str:
+    lines = [f"{outer} {line} {outer}".replace("\t", " | ").strip() for line in text.strip().splitlines()]
+    return "\n".join([lines[0], f"{outer}---|---|---|---|---|---|---|---{outer}", *lines[1:]])
+
+
+def html(text: str, close: str) -> str:
+    rows = "".join("<tr><td>" + line.replace("\t", f"{close}<td>") for line in text.strip("\n").splitlines())
+    return f"<table>{rows}</table>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + ROWS,
+        HEAD + "1\t2\t3\t4\t5\t6\t7\t8\n" + ROWS,
+        HEAD + ROWS.replace("1\tM", "1.\tM").replace("2\tM", "2)\tM"),
+        piped(HEAD + ROWS),
+        piped(FLAT_HEAD + ROWS, ""),
+        html(HEAD + ROWS, "</td>"),
+        html(HEAD + ROWS, ""),
+        FLAT_HEAD + ROWS,
+        "No\tKegiatan\tPelaksana\tMutu Baku\tKet\nStaf\tCamat\tKelengkapan\tWaktu\tOutput\n" + ROWS,
+    ],
+    ids=[
+        "tabs",
+        "counted",
+        "marked-numbers",
+        "pipes",
+        "no-outer-pipes",
+        "html",
+        "unclosed-html",
+        "one-heading-row",
+        "widths-lost",
+    ],
+)
+def test_the_same_table_in_every_kind_of_cells(text: str) -> None:
+    procedure = read(text)
+    assert pelaksana(procedure) == ["Staf", "Camat"]
+    assert [[step[0].strip(".)") if step[0] else None, *step[1:]] for step in langkah(procedure)] == STEPS
+    assert not procedure.bersimbol
+
+
+FIRST, SECOND, THIRD = ROWS.splitlines(keepends=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + FIRST + HEAD + SECOND + THIRD,
+        HEAD + FIRST + SECOND + "\n" + HEAD + "1\t2\t3\t4\t5\t6\t7\t8\n" + THIRD,
+        HEAD + FIRST + "\n\f\n" + SECOND + THIRD,
+        HEAD + FIRST + SECOND + "\n" + THIRD.replace("\t\t\t", "\t\t"),
+        HEAD + FIRST + SECOND.replace("\t\t\t", "\t\t") + THIRD.replace("\t\t\t", "\t\t"),
+        HEAD + FIRST + "\t\t\t\t\t\t\t\n" + SECOND + THIRD,
+    ],
+    ids=[
+        "heading-again",
+        "heading-and-count-again",
+        "bare-continuation",
+        "continuation-a-column-fewer",
+        "rows-a-column-fewer",
+        "blank-row",
+    ],
+)
+def test_pages(text: str) -> None:
+    assert langkah(read(text)) == STEPS
+    assert pelaksana(read(text)) == ["Staf", "Camat"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        (
+            "\tdan lampirannya\t\t\t\t\tdan dicap\t\n",
+            [
+                "2",
+                "Memeriksa surat dan lampirannya",
+                "Surat tercatat",
+                "1 jam",
+                "Surat diperiksa dan dicap",
+                None,
+            ],
+        ),
+        (
+            "\t\t\t\tBuku agenda\t\t\t\n",
+            ["2", "Memeriksa surat", "Surat tercatat Buku agenda", "1 jam", "Surat diperiksa", None],
+        ),
+        (
+            "\t\t\t\t\t\t\tLihat lampiran\n",
+            ["2", "Memeriksa surat", "Surat tercatat", "1 jam", "Surat diperiksa", "Lihat lampiran"],
+        ),
+    ],
+    ids=["lower-case", "cell-below", "note-below"],
+)
+def test_a_row_cut_by_a_page_break_is_joined(rest: str, expected: list[str | None]) -> None:
+    for between in ("", "\n", HEAD):
+        assert langkah(read(HEAD + FIRST + SECOND + between + rest + THIRD)) == [STEPS[0], expected, STEPS[2]]
+
+
+def test_an_unnumbered_step_stays_a_step() -> None:
+    lost = SECOND.replace("2\t", "\t", 1)
+    assert langkah(read(HEAD + FIRST + lost + THIRD)) == [STEPS[0], [None, *STEPS[1][1:]], STEPS[2]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "\t2. Memeriksa surat\t\t\tSurat tercatat\t1 jam\tSurat diperiksa\t\n",
+        "2. Memeriksa surat\t\t\t\tSurat tercatat\t1 jam\tSurat diperiksa\t\n",
+    ],
+)
+def test_a_number_glued_to_its_step_is_parted(row: str) -> None:
+    assert langkah(read(HEAD + FIRST + row + THIRD)) == STEPS
+
+
+def test_marks_belong_to_their_columns() -> None:
+    rows = (
+        "1\tMenerima\t● Mulai\t\tSurat\t10 menit\tSurat\t\n"
+        "2\tMemeriksa\t○ Tidak\t◇\tSurat\t1 jam\tSurat\t\n"
+        "3\tMengirim\t□\t□\tSurat\t2 hari\tBukti\t\n"
+        "4\tMenyimpan\t\t\tSurat\t2 hari\tArsip\t\n"
+    )
+    procedure = read(HEAD + rows)
+    assert tanda(procedure) == [[(0, "terminator")], [(1, "keputusan")], [(0, "proses"), (1, "proses")], []]
+    assert procedure.bersimbol
+
+
+def test_check_marks_count_where_most_rows_have_one() -> None:
+    rows = "".join(
+        f"{n}\tMenerima surat\t{'v' * (n != 2)}\t{'v' * (n == 2)}\tSurat\t1 jam\tSurat\t\n"
+        for n in range(1, 5)
+    )
+    assert tanda(read(HEAD + rows)) == [[(0, None)], [(1, None)], [(0, None)], [(0, None)]]
+    assert tanda(read(HEAD + rows.replace("v", "", 3))) == [[], [], [], []]
+
+
+def test_cells_merged_over_actors_hold_no_mark() -> None:
+    rows = "<tr><td>1</td><td>Menerima</td><td colspan=2>&nbsp;</td><td>Surat</td><td>1 jam</td><td>Agenda</td><td></td></tr>"
+    procedure = read(html(HEAD, "</td>").replace("</table>", rows + "</table>"))
+    assert langkah(procedure) == [["1", "Menerima", "Surat", "1 jam", "Agenda", None]]
+    assert tanda(procedure) == [[]]
+
+
+def test_lists_in_a_cell_stay_in_it() -> None:
+    row = "<tr><td>1<td>Menerima<td><td><td><ol><li>Surat<li>Agenda</ol><td>1 jam<td>a<br>b<td></tr>"
+    (step,) = langkah(read(html(HEAD, "").replace("</table>", row + "</table>")))
+    assert step == ["1", "Menerima", "Surat Agenda", "1 jam", "a b", None]
+
+
+@pytest.mark.parametrize("text", ["", "a\tb\n", HEAD, ROWS])
+def test_no_procedure(text: str) -> None:
+    assert read_tables([block for block in blocks_of(text) if isinstance(block, Table)]) is None

@@ -1,0 +1,87 @@
+"""The procedure table read straight across its columns."""
+
+import pytest
+
+from extractors.layouts.steps import Procedure
+from extractors.layouts.table_flattened import read_flattened
+from tests.extractors.plain import langkah, lines_of, pelaksana
+
+HEAD = "No Kegiatan Staf Sekcam Camat Kelengkapan Waktu Output Ket\n"
+BODY = """1 Menerima dan mencatat Surat masuk 10 menit Surat
+surat masuk tercatat
+2 Memeriksa surat dan Surat tercatat 15 menit Surat
+lampirannya diperiksa
+3 Mendisposisi surat kepada Surat diperiksa 1 jam Disposisi
+kasi
+4 Mengarsipkan surat pada Disposisi 5 menit Arsip
+map
+"""
+STEPS = [
+    ["1", "Menerima dan mencatat surat masuk", "Surat masuk", "10 menit", "Surat tercatat", None],
+    ["2", "Memeriksa surat dan lampirannya", "Surat tercatat", "15 menit", "Surat diperiksa", None],
+    ["3", "Mendisposisi surat kepada kasi", "Surat diperiksa", "1 jam", "Disposisi", None],
+    ["4", "Mengarsipkan surat pada map", "Disposisi", "5 menit", "Arsip", None],
+]
+
+
+def read(text: str) -> Procedure:
+    found = read_flattened(lines_of(text))
+    assert found is not None
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + BODY,
+        BODY,
+        HEAD + BODY.replace("1 M", "1. M").replace("2 M", "2. M"),
+        HEAD + BODY.replace("mencatat Surat", "mencatat < | Surat"),
+        HEAD + BODY.replace("3 Men", "3 | Men"),
+    ],
+    ids=["heading", "no-heading", "dotted", "residue", "pipe"],
+)
+def test_cells_over_two_lines(text: str) -> None:
+    assert langkah(read(text)) == STEPS
+
+
+def test_actors_come_from_the_heading() -> None:
+    assert pelaksana(read(HEAD + BODY)) == ["Staf", "Sekcam", "Camat"]
+    assert pelaksana(read(BODY)) == []
+
+
+def test_a_duration_broken_over_two_lines() -> None:
+    steps = langkah(read(HEAD + BODY.replace("15 menit Surat\nlampirannya", "15 Surat\nlampirannya menit")))
+    assert steps[1] == STEPS[1]
+
+
+def test_a_lost_number_is_found_by_its_verb() -> None:
+    steps = langkah(read(HEAD + BODY.replace("3 Mendis", ") Mendis")))
+    assert [step[0] for step in steps] == ["1", "2", None, "4"]
+    assert [step[1:] for step in steps] == [step[1:] for step in STEPS]
+
+
+def test_the_signature_is_no_row() -> None:
+    assert (
+        langkah(read(HEAD + BODY + "\nCAMAT SUKAMAJU\nBAGAS WIRAYUDA\nNIP. 19780315 200003 1 002\n")) == STEPS
+    )
+
+
+def test_no_word_is_lost_or_doubled() -> None:
+    steps = langkah(read(HEAD + BODY))
+    assert sorted(" ".join(filter(None, (cell for step in steps for cell in step))).split()) == sorted(
+        BODY.split()
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        HEAD,
+        "1. Undang-Undang Nomor 5\n2. PP Nomor 7\n3. Perda\n",
+        "1\nMencatat\n10 menit\nSurat\n2\nMengirim\n5 menit\nSurat\n3\nMenyimpan\n5 menit\nArsip\n",
+    ],
+)
+def test_no_flattened_table(text: str) -> None:
+    assert read_flattened(lines_of(text)) is None

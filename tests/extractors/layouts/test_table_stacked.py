@@ -1,0 +1,173 @@
+"""The procedure table printed cell below cell."""
+
+import pytest
+
+from extractors.layouts.steps import Procedure
+from extractors.layouts.table_stacked import read_stacked
+from tests.extractors.plain import langkah, lines_of, pelaksana
+
+HEAD = "No\nKegiatan\nPelaksana\nStaf\nSekcam\nCamat\nMutu Baku\nKelengkapan\nWaktu\nOutput\nKet\n"
+STEPS = [
+    ["1", "Menerima dan mencatat surat masuk", "Surat masuk", "10 menit", "Surat tercatat", None],
+    ["2", "Memeriksa surat", "Surat tercatat", "15 menit", "Surat diperiksa", "Segera"],
+    ["3", "Mendisposisi surat", "Surat diperiksa", "1 jam", "Disposisi", None],
+]
+SPACED = """
+1
+
+Menerima dan mencatat surat
+masuk
+
+Surat masuk
+
+10 menit
+
+Surat tercatat
+
+2
+
+Memeriksa surat
+
+Surat tercatat
+
+15 menit
+
+Surat diperiksa
+
+Segera
+
+3
+
+Mendisposisi surat
+
+Surat diperiksa
+
+1 jam
+
+Disposisi
+"""
+NUMBER_BESIDE = SPACED.replace("1\n\nM", "1. M").replace("2\n\nM", "2. M").replace("3\n\nM", "3. M")
+LONG = (
+    SPACED
+    + """
+4
+
+Mengarsipkan surat
+
+Disposisi
+
+5 menit
+
+Arsip
+"""
+)
+DENSE = """
+1
+Menerima dan mencatat surat masuk
+Surat masuk
+10 menit
+Surat tercatat
+2
+Memeriksa surat
+Surat tercatat
+15 menit
+Surat diperiksa
+3
+Mendisposisi surat
+Surat diperiksa
+1 jam
+Disposisi
+"""
+
+
+def read(text: str) -> Procedure:
+    found = read_stacked(lines_of(text))
+    assert found is not None
+    return found[0]
+
+
+def numbered(procedure: Procedure) -> list[list[str | None]]:
+    return [[(step[0] or "").strip("."), *step[1:]] for step in langkah(procedure)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + SPACED,
+        HEAD.replace("\n", "\n\n") + SPACED,
+        SPACED,
+        HEAD + NUMBER_BESIDE,
+        HEAD + SPACED.replace("3\n\nMendis", HEAD + "3\n\nMendis"),
+        HEAD + SPACED.replace("10 menit", "10\nmenit"),
+        HEAD + SPACED.replace("\nmasuk\n", " masuk\n"),
+        HEAD + SPACED.replace("Surat masuk\n", "Surat masuk\n\n|\n→\n"),
+    ],
+    ids=[
+        "spaced",
+        "spaced-heading",
+        "no-heading",
+        "number-beside",
+        "heading-again",
+        "broken-duration",
+        "one-line-cell",
+        "residue",
+    ],
+)
+def test_cells_parted_by_blank_lines(text: str) -> None:
+    assert numbered(read(text)) == STEPS
+
+
+def test_actors_come_from_the_heading() -> None:
+    assert pelaksana(read(HEAD + SPACED)) == ["Staf", "Sekcam", "Camat"]
+    assert pelaksana(read(SPACED)) == []
+    assert pelaksana(read(HEAD.replace("Sekcam\n", "Kasi Pelayanan\nUmum\n") + SPACED)) == [
+        "Staf",
+        "Kasi Pelayanan Umum",
+        "Camat",
+    ]
+
+
+def test_cells_without_blank_lines() -> None:
+    expected = [[*step[:5], None] for step in STEPS]
+    assert numbered(read(HEAD + DENSE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("waktu", "expected"),
+    [
+        ("± 2 hari kerja", "± 2 hari kerja"),
+        ("Maks. 3 hari", "Maks. 3 hari"),
+        ("1-2 jam", "1-2 jam"),
+        ("Tentatif", "Tentatif"),
+        ("1O menit", "1O menit"),
+    ],
+)
+def test_durations_as_printed(waktu: str, expected: str) -> None:
+    steps = langkah(read(HEAD + LONG.replace("15 menit", waktu)))
+    assert steps[1][3:5] == [expected, "Surat diperiksa"]
+    assert [step[3] for step in steps] == ["10 menit", expected, "1 jam", "5 menit"]
+
+
+def test_a_dash_for_a_missing_duration() -> None:
+    steps = langkah(read(HEAD + LONG.replace("15 menit", "-")))
+    assert steps[1] == ["2", "Memeriksa surat", "Surat tercatat", "-", "Surat diperiksa", "Segera"]
+
+
+def test_the_signature_is_no_row() -> None:
+    text = HEAD + SPACED + "\nCAMAT SUKAMAJU\n\nBAGAS WIRAYUDA\nNIP. 19780315 200003 1 002\n"
+    assert numbered(read(text)) == STEPS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1. Undang-Undang Nomor 5\n2. Peraturan Pemerintah\n3. Peraturan Daerah\n",
+        "1. Memahami arsip\n2. Mampu mengetik\n3. Teliti\n",
+        "10 menit\n15 menit\n20 menit\n",
+        HEAD,
+    ],
+    ids=["empty", "law", "list", "durations", "heading"],
+)
+def test_numbered_lists_are_no_procedure(text: str) -> None:
+    assert read_stacked(lines_of(text)) is None

@@ -1,0 +1,146 @@
+"""Columns of the procedure table: which heading means what, over one row or several, whole or with lost widths."""
+
+import pytest
+
+from extractors.columns import cell_at, is_counting_row, is_heading_row, read_heading
+from extractors.pages import Cell, Row
+from tests.extractors.plain import a_span, rows_of, said
+
+ROLES = ["no", "uraian", "aktor", "aktor", "kelengkapan", "waktu", "output", "keterangan"]
+
+
+def roles(text: str) -> list[str]:
+    heading = read_heading(rows_of(text))
+    return [column.role for column in heading.columns] if heading else []
+
+
+def actors(text: str) -> list[str | None]:
+    heading = read_heading(rows_of(text))
+    return [said(column.heading) for column in heading.columns if column.role == "aktor"] if heading else []
+
+
+STEP = "1\tMencatat\t\t\tSurat\t5 menit\tAgenda\t-\n"
+ONE_ROW = "No\tKegiatan\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\tKet\n"
+GROUPED = "No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet\n\t\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\t\n"
+COUNTED = GROUPED + "1\t2\t3\t4\t5\t6\t7\t8\n"
+COLLAPSED = "No\tKegiatan\tPelaksana\tMutu Baku\tKet\nStaf\tCamat\tKelengkapan\tWaktu\tOutput\n"
+REPEATED = (
+    "| No | Kegiatan | Pelaksana | Pelaksana | Mutu Baku | Mutu Baku | Mutu Baku | Ket |\n"
+    "|---|---|---|---|---|---|---|---|\n"
+    "| No | Kegiatan | Staf | Camat | Kelengkapan | Waktu | Output | Ket |\n"
+)
+GROUP_LATE = "No\tKegiatan\tStaf\tPelaksana\tMutu Baku\t\t\tKet\n\t\t\tCamat\tKelengkapan\tWaktu\tOutput\t\n"
+MISREAD = (
+    GROUPED.replace("Mutu Baku", "Mutu Buku").replace("Kegiatan", "Kegiatarn").replace("Output", "0utput")
+)
+CAPITALS = GROUPED.upper()
+HTML = (
+    "<table><tr><th rowspan=2>No</th><th rowspan=2>Kegiatan</th><th colspan=2>Pelaksana</th>"
+    "<th colspan=3>Mutu Baku</th><th rowspan=2>Ket</th></tr>"
+    "<tr><th>Staf</th><th>Camat</th><th>Kelengkapan</th><th>Waktu</th><th>Output</th></tr>"
+)
+
+HTML_STEP = "<tr>" + "".join(f"<td>{cell}</td>" for cell in STEP.split("\t")) + "</tr></table>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [ONE_ROW, GROUPED, COUNTED, COLLAPSED, REPEATED, GROUP_LATE, MISREAD, CAPITALS, HTML],
+    ids=[
+        "one-row",
+        "grouped",
+        "counted",
+        "widths-lost",
+        "group-repeated",
+        "group-late",
+        "misread",
+        "capitals",
+        "html",
+    ],
+)
+def test_roles(text: str) -> None:
+    body = HTML_STEP if text is HTML else STEP
+    assert roles(text + body) == ROLES
+    assert [(name or "").upper() for name in actors(text + body)] == ["STAF", "CAMAT"]
+
+
+@pytest.mark.parametrize(("text", "rows"), [(ONE_ROW, 1), (GROUPED, 2), (COUNTED, 3), (COLLAPSED, 2)])
+def test_the_heading_ends_before_the_first_step(text: str, rows: int) -> None:
+    heading = read_heading(rows_of(text + STEP))
+    assert heading is not None
+    assert heading.rows == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "No\tAktivitas\tCamat\tPersyaratan\tWaktu\tOutput\n",
+            ["no", "uraian", "aktor", "kelengkapan", "waktu", "output"],
+        ),
+        ("No\tUraian\tWaktu\tOutput\n", ["no", "uraian", "waktu", "output"]),
+        ("Kegiatan\tWaktu\tKet\n", ["uraian", "waktu", "keterangan"]),
+        (
+            "No\tKegiatan\tCamat\tOutput\tWaktu\tKelengkapan\n",
+            ["no", "uraian", "aktor", "output", "waktu", "kelengkapan"],
+        ),
+        (
+            "No\tKegiatan\tKeterangan\tStaf\tWaktu\tOutput\tKet\n",
+            ["no", "uraian", "aktor", "aktor", "waktu", "output", "keterangan"],
+        ),
+    ],
+    ids=["other-words", "no-actors", "no-number", "other-order", "keterangan-twice"],
+)
+def test_other_tables(text: str, expected: list[str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", [ONE_ROW, GROUPED, "Kelengkapan\tWaktu\tOutput\n", "Pelaksana\tMutu Baku\tKet\n"]
+)
+def test_heading_rows(text: str) -> None:
+    assert is_heading_row(rows_of(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nomor SOP\t7\n",
+        "Dasar Hukum\tKualifikasi Pelaksana\n",
+        STEP,
+        "Waktu\tOutput\n",
+        "Kegiatan\tapel pagi\n",
+        "\tWaktu\t\n",
+    ],
+)
+def test_rows_that_head_nothing(text: str) -> None:
+    assert not is_heading_row(rows_of(text)[0])
+    assert read_heading(rows_of(text)) is None
+
+
+def test_no_rows_no_heading() -> None:
+    assert read_heading([]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["1\t2\t3\t4\n", "(1)\t(2)\t(3)\n", "1.\t2.\t3.\n", "1\t2\t3\t\t5\t6\n", "1\t\t2\t3\n"]
+)
+def test_counting_rows(text: str) -> None:
+    assert is_counting_row(rows_of(text)[0])
+
+
+@pytest.mark.parametrize("text", ["1\t2\n", "1\tMencatat\t3\n", "10\t50\t20\t5\n", "\t\t\n", "1\t1\t1\t1\n"])
+def test_rows_that_do_not_count(text: str) -> None:
+    assert not is_counting_row(rows_of(text)[0])
+
+
+def test_cell_of_a_column() -> None:
+    row = Row((Cell(a_span("a"), 0), Cell(a_span("b"), 1, 2), Cell(a_span("c"), 4)))
+    assert [(cell.span.text if (cell := cell_at(row, at)) else None) for at in range(6)] == [
+        "a",
+        "b",
+        "b",
+        None,
+        "c",
+        None,
+    ]
