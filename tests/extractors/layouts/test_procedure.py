@@ -1,0 +1,51 @@
+"""Where the procedure stands, and which way of reading it is taken."""
+
+import pytest
+
+from extractors.layouts.procedure import find_procedure
+from tests.extractors.layouts import test_table_cells as cells
+from tests.extractors.layouts import test_table_columns as columns
+from tests.extractors.layouts import test_table_flattened as flattened
+from tests.extractors.layouts import test_table_halves as halves
+from tests.extractors.layouts import test_table_stacked as stacked
+from tests.extractors.plain import blocks_of, langkah
+
+BEFORE = "Nama SOP : Surat Masuk\nDasar Hukum :\n1. UU Nomor 43 Tahun 2009\n2. PP Nomor 28 Tahun 2012\nPeringatan :\nSurat hilang\n\n"
+AFTER = "\nMengetahui,\nCAMAT SUKAMAJU\nBAGAS WIRAYUDA\nNIP. 19780315 200003 1 002\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "steps", "cara"),
+    [
+        (cells.HEAD + cells.ROWS, cells.STEPS, "tabel"),
+        (columns.TOP, columns.STEPS, "kolom"),
+        (columns.MIDDLE, columns.STEPS, "kolom"),
+        (stacked.HEAD + stacked.SPACED, stacked.STEPS, "urutan"),
+        (flattened.HEAD + flattened.BODY, flattened.STEPS, "pola"),
+        (halves.STEPS + halves.REST, None, "pola"),
+    ],
+    ids=["cells", "columns", "columns-middle", "stacked", "flattened", "halves"],
+)
+def test_the_way_that_explains_most_is_taken(
+    text: str, steps: list[list[str | None]] | None, cara: str
+) -> None:
+    place = find_procedure(blocks_of(BEFORE + text + AFTER))
+    assert place is not None
+    assert steps is None or langkah(place.procedure) == steps
+    assert {field.cara for step in place.procedure.steps if (field := step.uraian)} == {cara}
+
+
+@pytest.mark.parametrize("text", [cells.HEAD + cells.ROWS, columns.TOP, stacked.HEAD + stacked.SPACED])
+def test_what_stands_before_and_behind_is_left(text: str) -> None:
+    blocks = blocks_of(BEFORE + text + AFTER)
+    place = find_procedure(blocks)
+    assert place is not None
+    count = len(blocks_of(BEFORE))
+    assert count <= place.start <= count + 1
+    assert place.end >= len(blocks) - len(blocks_of(AFTER))
+    assert place.end < len(blocks)
+
+
+@pytest.mark.parametrize("text", ["", BEFORE, AFTER, BEFORE + AFTER, cells.HEAD])
+def test_no_procedure(text: str) -> None:
+    assert find_procedure(blocks_of(text)) is None
