@@ -1,0 +1,142 @@
+"""Fragments: one way to look at lines with wide gaps and at table rows."""
+
+import pytest
+
+from extractors.fragments import flow, line_fragments
+from tests.extractors.plain import blocks_of, lines_of
+
+
+def rows(text: str) -> list[list[str]]:
+    return [[" ".join(f.span.text.split()) for f in row.fragments] for row in flow(blocks_of(text))]
+
+
+def labels(text: str) -> list[str]:
+    return [
+        f.label.key for row in flow(blocks_of(text)) for f in row.fragments if f.label and not f.label.weak
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Camat Sukamaju", [("Camat Sukamaju", 0)]),
+        ("   Camat    Staf", [("Camat", 3), ("Staf", 12)]),
+        ("a  b   c", [("a", 0), ("b", 3), ("c", 7)]),
+    ],
+)
+def test_a_line_is_cut_at_its_gaps(text: str, expected: list[tuple[str, int]]) -> None:
+    (line,) = lines_of(text)
+    assert [(fragment.span.text, fragment.x) for fragment in line_fragments(line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("satu\n\ndua  tiga", [["satu"], ["dua", "tiga"]]),
+        ("a\tb\tc", [["a", "b", "c"]]),
+        ("a\t\tc", [["a", "c"]]),
+        ("\t\n\n", []),
+        ("<table><tr><td>a<td>b<tr><td><td></table>", [["a", "b"]]),
+    ],
+)
+def test_rows(text: str, expected: list[list[str]]) -> None:
+    assert rows(text) == expected
+
+
+def test_rows_know_their_block_and_the_gap_before() -> None:
+    found = flow(blocks_of("satu\n\ndua\na\tb\nc\td\n\ntiga"))
+    assert [(row.block, row.gap) for row in found] == [
+        (0, False),
+        (2, True),
+        (3, False),
+        (3, False),
+        (5, True),
+    ]
+
+
+def test_positions_compare_within_one_unit() -> None:
+    found = flow(blocks_of("satu\na\tb\n\nc\td\ndua"))
+    units = [{fragment.unit for fragment in row.fragments} for row in found]
+    assert all(len(unit) == 1 for unit in units)
+    assert units[0] == units[3] == {0}
+    assert units[1] != units[2]
+    assert 0 not in units[1] | units[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dasar Hukum : Kualifikasi Pelaksana :", [["Dasar Hukum :", "Kualifikasi Pelaksana :"]]),
+        ("DASAR HUKUM KUALIFIKASI PELAKSANA", [["DASAR HUKUM", "KUALIFIKASI PELAKSANA"]]),
+        ("Peringatan Pencatatan dan Pendataan", [["Peringatan", "Pencatatan dan Pendataan"]]),
+        ("PEMERINTAH KABUPATEN WANASARI NOMOR SOP : 7", [["PEMERINTAH KABUPATEN WANASARI", "NOMOR SOP : 7"]]),
+        ("Nama SOP : Arsip", [["Nama SOP : Arsip"]]),
+        ("Peralatan dan Perlengkapan", [["Peralatan dan Perlengkapan"]]),
+        ("Kecamatan Sukamaju Nama Jalan", [["Kecamatan Sukamaju Nama Jalan"]]),
+    ],
+    ids=["two-colons", "no-colons", "prose-like", "letterhead", "one", "one-of-many-words", "no-label"],
+)
+def test_labels_printed_one_behind_the_other(text: str, expected: list[list[str]]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Tanggal\nPembuatan", ["tanggal_pembuatan"]),
+        ("TGL.        4 Januari 2021\nPEMBUATAN", ["tanggal_pembuatan"]),
+        ("Tanggal\n            4 Januari 2021\nPengesahan", ["tanggal_pengesahan"]),
+        ("Disahkan    Camat Sukamaju\noleh", ["disahkan_oleh"]),
+        ("Kualifikasi\nPelaksana", ["kualifikasi_pelaksana"]),
+        ("Peralatan dan\nPerlengkapan :", ["peralatan_perlengkapan"]),
+        ("Peringatan\nPencatatan dan Pendataan", ["peringatan", "pencatatan_pendataan"]),
+        ("Dasar Hukum\nKeterkaitan", ["dasar_hukum", "keterkaitan"]),
+        ("Keterkaitan\n1. SOP Lain", ["keterkaitan"]),
+        ("Tanggal\n                         Pembuatan", []),
+        ("Tanggal\n\n\n2 Mei\n\nPembuatan gedung", []),
+    ],
+    ids=[
+        "two-lines",
+        "value-beside",
+        "value-between",
+        "officer",
+        "box",
+        "joined",
+        "two-labels",
+        "two-boxes",
+        "list-below",
+        "elsewhere",
+        "prose",
+    ],
+)
+def test_labels_broken_over_two_lines(text: str, keys: list[str]) -> None:
+    assert labels(text) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<table><tr><td>Nomor SOP : 7<br>Nama SOP : Arsip</td></tr></table>",
+            [["Nomor SOP : 7"], ["Nama SOP : Arsip"]],
+        ),
+        (
+            "<table><tr><td>Nomor SOP<br>Nama SOP</td><td>7<br>Arsip</td></tr></table>",
+            [["Nomor SOP", "7"], ["Nama SOP", "Arsip"]],
+        ),
+        ("<table><tr><td>Dasar Hukum<br>1. UU<br>2. PP</td></tr></table>", [["Dasar Hukum 1. UU 2. PP"]]),
+        (
+            "<table><tr><td>KECAMATAN SUKAMAJU<br>Nomor SOP : 7</td></tr></table>",
+            [["KECAMATAN SUKAMAJU"], ["Nomor SOP : 7"]],
+        ),
+    ],
+    ids=["labels-in-a-cell", "labels-beside-values", "label-and-list", "letterhead-above"],
+)
+def test_cells_that_stack_labels(text: str, expected: list[list[str]]) -> None:
+    assert rows(text) == expected
+
+
+def test_cells_of_a_procedure_hold_no_labels() -> None:
+    text = "No\tKegiatan\tWaktu\tOutput\n1\tPeringatan\t5 menit\tDasar Hukum\n"
+    assert rows(text)[1] == ["1", "Peringatan", "5 menit", "Dasar Hukum"]
+    assert labels(text) == []

@@ -1,0 +1,125 @@
+"""Segments: one slice per SOP, however often its identity is printed."""
+
+import pytest
+
+from extractors.fragments import flow
+from extractors.segment import looks_like_sop, slices
+from tests.extractors.layouts.test_table_cells import HEAD, ROWS
+from tests.extractors.layouts.test_table_columns import TOP
+from tests.extractors.layouts.test_table_stacked import HEAD as STACK_HEAD
+from tests.extractors.layouts.test_table_stacked import SPACED
+from tests.extractors.plain import blocks_of, identitas, langkah, sops
+
+KOP = "PEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU\n\n"
+BOXES = "Dasar Hukum :\n1. UU Nomor 43 Tahun 2009\nPeringatan :\nSurat hilang\n\n"
+
+
+def identity(number: str, name: str, joint: str = " : ") -> str:
+    return f"Nomor SOP{joint}{number}\nTanggal Pembuatan{joint}4 Januari 2021\nNama SOP{joint}{name}\n"
+
+
+def sop(number: str, name: str, table: str = HEAD + ROWS, joint: str = " : ") -> str:
+    return KOP + identity(number, name, joint) + BOXES + table
+
+
+def names(text: str) -> list[str | None]:
+    return [identitas(one).get("nama_sop") for one in sops(text)]
+
+
+TABLES = [HEAD + ROWS, TOP, STACK_HEAD + SPACED]
+
+
+@pytest.mark.parametrize("table", TABLES, ids=["cells", "columns", "stacked"])
+@pytest.mark.parametrize("between", ["\n", "\n\n\f\n", "\n---\n\n"], ids=["line", "form-feed", "rule"])
+@pytest.mark.parametrize("joint", [" : ", "\t"], ids=["colon", "cells"])
+def test_several_sops_in_one_file(table: str, between: str, joint: str) -> None:
+    parts = [
+        sop("1/2021", "Surat Masuk", table, joint),
+        sop("2/2021", "Surat Keluar", table, joint),
+        sop("3/2021", "Arsip", table, joint),
+    ]
+    found = sops(between.join(parts))
+    assert [identitas(one)["nama_sop"] for one in found] == ["Surat Masuk", "Surat Keluar", "Arsip"]
+    assert [identitas(one)["nomor_sop"] for one in found] == ["1/2021", "2/2021", "3/2021"]
+    assert [len(langkah(one)) for one in found] == [3, 3, 3]
+
+
+def test_each_sop_keeps_its_letterhead() -> None:
+    first, second = sops(
+        sop("1/2021", "Surat Masuk") + "\n" + sop("2/2021", "Arsip").replace("SUKAMAJU", "BULAKAN")
+    )
+    assert [field.text for field in first.kop] == ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU"]
+    assert [field.text for field in second.kop] == ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN BULAKAN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        sop("1/2021", "Surat Masuk")
+        + "\n\f\n"
+        + KOP
+        + identity("1/2021", "Surat Masuk")
+        + "\n"
+        + HEAD
+        + ROWS.replace("\n3\t", "\n6\t"),
+        KOP + identity("1/2021", "Surat Masuk") + "\n\f\n" + sop("1/2021", "Surat Masuk"),
+        KOP + identity("1/2021", "SURAT MASUK") + "\n\f\n" + sop("1 / 2021", "Surat  Masuk"),
+        sop("1/2021", "Surat Masuk") + "\nCAMAT SUKAMAJU\nBAGAS WIRAYUDA\nNIP. 19780315 200003 1 002\n",
+    ],
+    ids=["on-the-procedure-page", "cover", "other-letters-and-blanks", "signature"],
+)
+def test_the_same_identity_again_begins_nothing(text: str) -> None:
+    assert [(name or "").casefold() for name in names(text)] == ["surat masuk"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "STANDAR OPERASIONAL PROSEDUR (SOP)\nSURAT MASUK\n\n\nKECAMATAN SUKAMAJU\n\n",
+        "KEPUTUSAN CAMAT SUKAMAJU\nNOMOR 5 TAHUN 2021\nTENTANG PENETAPAN STANDAR OPERASIONAL PROSEDUR\n\nMenimbang : a. bahwa surat perlu dikelola;\n"
+        "Mengingat : 1. Undang-Undang Nomor 43 Tahun 2009;\nMEMUTUSKAN\nMenetapkan : SOP Surat Masuk\n\n",
+        "DAFTAR ISI\n1. SOP Surat Masuk ........ 3\n2. SOP Arsip ........ 5\n\n\f",
+    ],
+    ids=["cover", "decree", "contents"],
+)
+def test_what_stands_before_the_sop_is_no_sop(before: str) -> None:
+    (one,) = sops(before + sop("1/2021", "Surat Masuk"))
+    assert identitas(one)["nama_sop"] == "Surat Masuk"
+    assert len(langkah(one)) == 3
+
+
+def test_a_table_that_holds_all_is_cut() -> None:
+    cells = (
+        sop("1/2021", "Surat Masuk", joint="\t")
+        .replace(KOP, "")
+        .replace(" :\n", "\t\n")
+        .replace("\n\n", "\n")
+    )
+    other = cells.replace("1/2021", "2/2021").replace("Surat Masuk", "Arsip")
+    assert names(cells + "\tCAMAT SUKAMAJU\n" + other) == ["Surat Masuk", "Arsip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (identity("1/2021", "Arsip"), True),
+        (BOXES, True),
+        ("Nama SOP : Arsip\nNomor SOP : 7\n", False),
+        ("Dasar Hukum : UU\n", False),
+        ("Kepada Yth. Camat Sukamaju\nPerihal : Undangan\nTanggal : 4 Mei 2021\n", False),
+        ("", False),
+    ],
+    ids=["identity", "boxes", "two-labels", "one-box", "letter", "nothing"],
+)
+def test_enough_labels_make_an_sop(text: str, expected: bool) -> None:
+    assert looks_like_sop(flow(blocks_of(text))) is expected
+
+
+@pytest.mark.parametrize("text", ["", "satu\ndua", sop("1/2021", "Arsip"), sop("1", "A") + sop("2", "B")])
+def test_slices_cover_every_row_once(text: str) -> None:
+    blocks = blocks_of(text)
+    whole = [fragment.span.text for row in flow(blocks) for fragment in row.fragments]
+    sliced = [
+        fragment.span.text for piece in slices(blocks) for row in piece.rows for fragment in row.fragments
+    ]
+    assert sliced == whole
