@@ -8,6 +8,7 @@ from extractors.data import table
 from extractors.labels import Label, begins_label, find, fold, heading, split_pair, traits
 from extractors.raw import IDENTITAS, KOTAK
 from tests.extractors.plain import a_span
+from tests.strategies import STABIL
 
 LABELS = table("label")
 COLUMNS = table("kolom")
@@ -211,6 +212,7 @@ def test_folding_makes_spellings_equal(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=90))
+@STABIL
 def test_what_is_found_is_a_part_of_the_text(text: str) -> None:
     span = a_span(text)
     label = find(span)
@@ -224,5 +226,6 @@ def test_what_is_found_is_a_part_of_the_text(text: str) -> None:
 
 
 @given(st.sampled_from(SPELLINGS), st.text(max_size=20))
+@STABIL
 def test_the_cheap_test_lets_every_label_through(spelling: tuple[str, str], rest: str) -> None:
     assert begins_label(spelling[1] + rest)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.marks import SIMBOL, read_mark
+from tests.strategies import STABIL
 
 
 @pytest.mark.parametrize(
@@ -58,6 +59,7 @@ def test_two_symbols_in_one_cell_are_less_sure() -> None:
 
 
 @given(st.text(max_size=12))
+@STABIL
 def test_a_mark_is_a_symbol_of_the_standard(text: str) -> None:
     mark = read_mark(text)
     assert mark is None or (mark.simbol in (None, *SIMBOL) and 0 < mark.keyakinan <= 1)

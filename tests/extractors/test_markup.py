@@ -8,6 +8,7 @@ from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, clean
 from extractors.pages import Source
 from extractors.spans import BUTIR, PARAGRAF, SELA
 from tests.extractors.plain import is_faithful
+from tests.strategies import STABIL
 
 SHOWN = {
     TABLE: "⟨table⟩",
@@ -130,6 +131,7 @@ REST = ("a", "<", " ", "\n", "<!--", "-->", "__", "<b", ">")
 
 
 @given(st.lists(st.sampled_from((*TOKENS, *REST)), max_size=25))
+@STABIL
 def test_clean_text_keeps_its_places(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = clean(Source(text))
@@ -145,6 +147,7 @@ def test_clean_text_keeps_its_places(pieces: list[str]) -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="<&*_"), max_size=60))
+@STABIL
 def test_a_text_without_markup_is_left_alone(text: str) -> None:
     span = clean(Source(text)).span
     assert span.text == text

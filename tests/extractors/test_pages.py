@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from extractors.pages import Source
 from extractors.spans import EMPTY, GLUE, Span, join
 from tests.extractors.plain import a_span
+from tests.strategies import STABIL
 
 TEXT = "Nama SOP\t: Legalisir\n  dan Salinan \n\nDasar Hukum <b>UU</b>"
 
@@ -68,6 +69,7 @@ def test_what_is_quoted(span: Span, quoted: str, lines: tuple[int, int] | None) 
 
 
 @given(st.text(alphabet="ab \n\t", max_size=60), st.sets(st.integers(0, 60), max_size=8))
+@STABIL
 def test_every_quoted_line_stands_in_its_line(text: str, bounds: set[int]) -> None:
     source = Source(text)
     parts = [a_span(text[low:high], low) for low, high in pairwise(sorted(bounds))][::2]

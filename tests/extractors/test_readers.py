@@ -16,6 +16,7 @@ from extractors.errors import (
 from extractors.read import read, read_bytes
 from extractors.readers import READERS
 from extractors.readers.teks import decode
+from tests.strategies import STABIL
 
 TEXT = "Nama SOP : Pelayanan “Ramah” – 10’\nWaktu\t: ± 5 menit\n"
 WESTERN = "Nama SOP : Pelayanan – 10’\nWaktu\t: ± 5 menit\n"
@@ -120,7 +121,7 @@ def test_readers_are_named_apart() -> None:
 
 
 @given(st.binary(max_size=300) | st.text(max_size=200).map(lambda text: text.encode("utf-16")))
-@settings(max_examples=200)
+@settings(STABIL, max_examples=200)
 def test_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         pages = read_bytes("apa saja.txt", data)

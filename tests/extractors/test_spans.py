@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extractors.spans import BARIS, BUTIR, EMPTY, GLUE, PARAGRAF, SELA, Span, join
 from tests.extractors.plain import a_span, is_faithful, texts
+from tests.strategies import STABIL
 
 
 @pytest.mark.parametrize(
@@ -71,6 +72,7 @@ def test_breaks_are_white_space_and_ranked() -> None:
 
 
 @given(st.text(alphabet="ab \n\t\x1c", max_size=30), st.integers(0, 30), st.integers(0, 30))
+@STABIL
 def test_whatever_is_done_to_a_span_stays_faithful(text: str, low: int, high: int) -> None:
     whole = a_span(text)
     cut = whole.cut(low, high).strip()
