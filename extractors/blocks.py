@@ -5,7 +5,9 @@ only aligned with blanks stay lines; ``layouts`` looks at those.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
 from extractors.pages import Block, Cell, Line, Row, Table
@@ -16,7 +18,8 @@ _NEWLINE = re.compile(r"\n")
 _HARD = re.compile(f"[{SELA}{PARAGRAF}{BUTIR}]")
 _TAB = re.compile(r"\t")
 _PIPE = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[|+\s:=\-–—_]*[-=]{2,}[|+\s:=\-–—_]*")
+_RULED = re.compile(r"[|+\s:=\-–—_]+")
+_STROKE = re.compile(r"[-=]{2}")
 _DRAWN = re.compile(r"\+[-=]{2,}\+|\|[-=:]{3,}\|")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _MAX_QUOTED_LINES = 40
@@ -35,6 +38,9 @@ def blocks(clean: Clean) -> list[Block]:
         found.extend(_plain(clean.span.cut(position, start)))
         if control is None:
             break
+        if control.group() in (END_CELL, END_TABLE):  # the end of a table that never began
+            position = control.end()
+            continue
         end = _table_end(text, start)
         rows = tuple(_html_rows(clean.span.cut(start, end), widths))
         if rows:
@@ -44,16 +50,18 @@ def blocks(clean: Clean) -> list[Block]:
 
 
 def _table_end(text: str, start: int) -> int:
-    """Where the table ends that begins at ``start``: nested ones belong to it, an unclosed one runs on."""
+    """Where the table ends that begins at ``start``: nested ones belong to it, an unclosed one ends with its cells."""
     depth = 0
+    closed = None
     for control in _CONTROL.finditer(text, start):
+        closed = control.end() if control.group() == END_CELL else None
         if control.group() == TABLE:
             depth += 1
         elif control.group() == END_TABLE:
             depth -= 1
             if depth <= 0:
                 return control.end()
-    return len(text)
+    return closed or len(text)
 
 
 def _html_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[Row]:
@@ -76,9 +84,14 @@ RawCells = list[tuple[Span, tuple[int, int]]]
 
 
 def _raw_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[RawCells]:
-    """The cells of each row with their width and height; a nested table becomes lines of its cell."""
+    """The cells of each row with their width and height; a nested table becomes lines of its cell.
+
+    Text outside all cells, such as a caption, comes as a row of its own behind the row it stands in.
+    """
     depth = 0
     row: RawCells = []
+    outside: list[Span] = []
+    position = int(span.text[:1] == TABLE)
     opened: tuple[int, tuple[int, int]] | None = None
     for control in (*_CONTROL.finditer(span.text), None):
         kind = control.group() if control else END_TABLE
@@ -90,11 +103,16 @@ def _raw_rows(span: Span, widths: Iterator[tuple[int, int]]) -> Iterator[RawCell
             start, shape = opened
             row.append((_flat(span.cut(start, control.start() if control else None)).strip(), shape))
             opened = None
+        elif text := _flat(span.cut(position, control.start() if control else None)).strip():
+            outside.append(text)
+        position = control.end() if control else len(span.text)
         if kind == CELL and control:
             opened = control.end(), size
-        elif kind in (ROW, END_TABLE) and row:
-            yield row
-            row = []
+        elif kind in (ROW, END_TABLE):
+            if row:
+                yield row
+            yield from ([(text, (1, 1))] for text in outside)
+            row, outside = [], []
 
 
 def _flat(span: Span) -> Span:
@@ -110,13 +128,14 @@ def _plain(span: Span) -> Iterator[Block]:
     rows: list[Row] = []
     every = list(_lines(span))
     piped = _piped_lines(every)
-    lines = iter(every)
-    for line in lines:
+    lines = deque(every)
+    while lines:
+        line = lines.popleft()
         row = _cells(line, _PIPE) if id(line) in piped else _row(line, lines)
         if row is not None:
             rows.append(row)
             continue
-        if _RULE.fullmatch(line.text) and (rows or _DRAWN.search(line.text)) and not line.text.isspace():
+        if _is_rule(line.text) and (rows or _DRAWN.search(line.text)):
             continue  # the rule between the rows of a Markdown or ASCII table
         if rows:
             yield Table(tuple(rows))
@@ -133,7 +152,7 @@ def _piped_lines(lines: Sequence[Span]) -> frozenset[int]:
     ruled = False
     for line in (*lines, Span("", ())):
         text = line.text.strip()
-        if "|" in text and _RULE.fullmatch(text):
+        if "|" in text and _is_rule(text):
             ruled = ruled or not text.startswith("|")
         elif "\t" not in text and _is_open_row(text, ruled):
             run.append(id(line))
@@ -160,7 +179,12 @@ def _lines(span: Span) -> Iterator[Span]:
         yield span.cut(start)
 
 
-def _row(line: Span, following: Iterator[Span]) -> Row | None:
+def _is_rule(text: str) -> bool:
+    """Whether a line is drawn: strokes, and only what stands between strokes."""
+    return bool(_RULED.fullmatch(text) and _STROKE.search(text))
+
+
+def _row(line: Span, following: deque[Span]) -> Row | None:
     """The row that a line is, or None when it is running text."""
     text = line.text
     if "\t" in text:
@@ -168,22 +192,25 @@ def _row(line: Span, following: Iterator[Span]) -> Row | None:
             return None
         return _cells(_whole(line, following), _TAB)
     stripped = text.strip()
-    if stripped.startswith("|") and stripped.count("|") > 1 and not _RULE.fullmatch(stripped):
+    if stripped.startswith("|") and stripped.count("|") > 1 and not _is_rule(stripped):
         return _piped(line.strip())
-    if stripped.count("|") > 2 and stripped.count(" | ") > 2 and not _RULE.fullmatch(stripped):
+    if stripped.count("|") > 2 and stripped.count(" | ") > 2 and not _is_rule(stripped):
         return _cells(line, _PIPE)
     return None
 
 
-def _whole(line: Span, following: Iterator[Span]) -> Span:
-    """A tab row with the lines that a quoted cell of a spreadsheet runs on over."""
+def _whole(line: Span, following: deque[Span]) -> Span:
+    """A tab row with the lines that a quoted cell of a spreadsheet runs on over, taken from ``following``.
+
+    A quote that no near line closes is a mere character.
+    """
     if line.text.count('"') % 2 == 0 or '\t"' not in "\t" + line.text:
         return line
-    parts = [line]
-    for further in following:
-        parts.append(further)
-        if further.text.count('"') % 2 or len(parts) > _MAX_QUOTED_LINES:
-            break
+    ahead = islice(following, _MAX_QUOTED_LINES)
+    closing = next((at for at, further in enumerate(ahead) if further.text.count('"') % 2), None)
+    if closing is None:
+        return line
+    parts = [line, *(following.popleft() for _ in range(closing + 1))]
     text = "\n".join(part.text for part in parts)
     offsets = [offset for part in parts for offset in (*part.offsets, -1)][:-1]
     return Span(text, offsets)

@@ -19,6 +19,7 @@ from extractors.spans import GLUE, PARAGRAF, Span, join
 
 _LISTED = 0.97
 _SHORT_LINE = 40
+_FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
 _TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
 _PROCEDURE_OF = re.compile(r"\W*prosed\w{1,3}\s+\w{4,}", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(
@@ -235,13 +236,24 @@ def _unused(span: Span, used: bytearray) -> Iterator[Span]:
 
 
 def _worth(span: Span) -> Iterator[Span]:
+    """The span, unless it is a lone character, or a page or step number."""
     span = span.strip()
-    if sum(c.isalnum() for c in span.text) >= 2 and not span.text.strip(".) ").isdigit():
+    number = span.text.strip(".) ")
+    if sum(c.isalnum() for c in span.text) > 1 and not (number.isdigit() and len(number) < _FIGURE):
         yield span
 
 
+def _read_kop(raw: RawSop) -> Iterator[RawField]:
+    """The letterhead proper: what names a unit, or stands above all labels."""
+    values = (field.span.offsets for field in raw.identitas.values())
+    first = min((offset for offsets in values for offset in offsets if offset != GLUE), default=0)
+    for field in raw.kop:
+        if is_unit(field.text) or any(0 <= offset < first for offset in field.span.offsets):
+            yield field
+
+
 def _spans(raw: RawSop) -> Iterator[Span]:
-    for field in (*raw.kop, *raw.identitas.values(), *raw.judul, *raw.pelaksana):
+    for field in (*_read_kop(raw), *raw.identitas.values(), *raw.judul, *raw.pelaksana):
         yield field.span
     if raw.tanda_tangan:
         yield raw.tanda_tangan.span

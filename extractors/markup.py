@@ -65,7 +65,12 @@ _INLINE = frozenset(
         "input",
     ]
 )
-_HIDDEN = frozenset(("script", "style", "head"))
+_HIDDEN = {
+    "script": re.compile(r"</script\b", re.IGNORECASE),
+    "style": re.compile(r"</style\b", re.IGNORECASE),
+    "head": re.compile(r"</head\b|<body\b", re.IGNORECASE),
+}
+"""Tags whose text no reader sees, with what ends it."""
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|</?([a-z][a-z0-9:]*)(?:\s[^<>]*|/)?>|&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});"
     r"|\*\*|__",
@@ -74,6 +79,8 @@ _TOKEN = re.compile(
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _IS_HTML = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _MAX_SPAN = 60
+_NOT_TEXT = re.compile("[\x00-\x1f\x7f\x85\xa0\u2028\u2029\ue001-\ue005]")
+"""What an entity may not bring into the text: line ends and our own marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,7 @@ def clean(source: Source) -> Clean:
     offsets: list[int] = []
     widths: list[tuple[int, int]] = []
     position, hidden = 0, ""
+    endless: set[str] = set()  # tags that nothing ends from here on
 
     def keep(start: int, end: int) -> None:
         if hidden or end <= start:
@@ -116,8 +124,7 @@ def clean(source: Source) -> Clean:
         position = token.end()
         tag = (token.group(1) or "").lower()
         closing = token.group().startswith("</")
-        if tag in _HIDDEN:
-            hidden = "" if closing else tag
+        hidden = _hidden(hidden, token, endless)
         if hidden:
             continue
         mark = _mark(token.group(), tag, closing)
@@ -132,11 +139,26 @@ def clean(source: Source) -> Clean:
     return Clean(Span("".join(out), offsets), tuple(widths))
 
 
+def _hidden(before: str, token: re.Match[str], endless: set[str]) -> str:
+    """The tag that hides the text behind a token, "" for none; one that nothing ends hides nothing."""
+    if before:
+        return "" if _HIDDEN[before].match(token.group()) else before
+    tag = (token.group(1) or "").lower()
+    if tag not in _HIDDEN or tag in endless or token.group().startswith("</"):
+        return ""
+    if _HIDDEN[tag].search(token.string, token.end()):
+        return tag
+    endless.add(tag)
+    return ""
+
+
 def _mark(token: str, tag: str, closing: bool) -> str | None:
     """What stands for a token in the clean text; None when the token is text after all."""
     if token[0] == "&":
         plain = unescape(token)
-        return None if plain == token else plain.replace("\xa0", " ")
+        return None if plain == token else _NOT_TEXT.sub(" ", plain)
+    if token.startswith("<!--") and not token.endswith("-->"):
+        return None
     if not tag:  # comment, doctype, ** or __ (a run of underscores is a blank line to fill in)
         return None if token == "__" else ""
     if tag in _CELLS:

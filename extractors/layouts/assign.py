@@ -132,7 +132,8 @@ def _begins(lines: Sequence[Piece], at: int) -> float:
         score -= 2.0
     if marker and marker[0] != "butir":
         before = next(
-            (m for line in lines[:at][::-1] if (m := number_of(line.span.text)) and m[0] == marker[0]), None
+            (m for i in range(at - 1, -1, -1) if (m := number_of(lines[i].span.text)) and m[0] == marker[0]),
+            None,
         )
         if marker[1] == 1:
             score += 1.5

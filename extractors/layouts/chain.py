@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from extractors.durations import DURATION
 from extractors.labels import find
@@ -114,6 +115,14 @@ def _link(step: int, durations: int) -> float:
     return float("-inf")
 
 
+def number_span(span: Span, anchor: Anchor) -> Span:
+    """The number of a row as it is printed, in the line that it begins."""
+    head = span.text[: anchor.end]
+    start = next((at for at, char in enumerate(head) if char.isalnum()), 0)
+    end = next((at for at in range(start, len(head)) if not head[at].isalnum()), len(head))
+    return span.cut(start, end)
+
+
 def end_of(texts: Sequence[str], start: int) -> int:
     """Where the lines of the last row end: before the signature, or at the end."""
     for at in range(start + 1, len(texts)):
@@ -121,7 +130,7 @@ def end_of(texts: Sequence[str], start: int) -> int:
         if NIP.search(text) or opens_signature(text):
             return at
         if is_office(text) and len(text) < _MAX_TITLE and not DURATION.search(text):
-            following = [line for line in texts[at + 1 :] if line][:_SIGNATURE_LINES]
+            following = islice((texts[n] for n in range(at + 1, len(texts)) if texts[n]), _SIGNATURE_LINES)
             if text.isupper() or any(NIP.search(line) for line in following):
                 return at
     return len(texts)

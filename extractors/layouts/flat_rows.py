@@ -21,6 +21,9 @@ _VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
 _HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
+_LETTERED = frozenset(
+    ("formulir", "form", "lampiran", "golongan", "tipe", "model", "kelas", "blanko", "huruf")
+)
 _BOUNDS = frozenset(
     ("paling", "lama", "maks.", "maksimal", "maks", "min.", "minimal", "±", "kurang", "lebih", "sekitar")
 )
@@ -188,7 +191,8 @@ def _words(span: Span) -> tuple[list[Span], int | None]:
     words: list[Span] = []
     mark: int | None = None
     for at, word in enumerate(found):
-        joined = word.text.isalpha() and at and found[at - 1].text in _KEEP
+        before = found[at - 1].text if at else ""
+        joined = word.text.isalpha() and (before in _KEEP or before.casefold() in _LETTERED)
         behind = (
             mark == len(words) and at and at + 1 == len(found) and word.text.isdigit() and len(word.text) == 1
         )

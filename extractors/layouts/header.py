@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, fold
+from extractors.labels import Label
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
@@ -342,7 +342,7 @@ def _realign(state: _State) -> None:
     for opened, group in zip(labels, groups, strict=True):
         opened.lines = [placed[id(piece)] for piece in group]
     left_out = {id(piece) for piece in outside}
-    state.loose = [line for line in state.loose if line not in near or id(line.piece) in left_out]
+    state.loose = [line for line in state.loose if id(line.piece) not in placed or id(line.piece) in left_out]
     state.loose.extend(line for line in taken if id(line.piece) in left_out)
 
 
@@ -376,5 +376,9 @@ def _by_key(done: Sequence[Value]) -> dict[str, Value]:
 
 
 def _repeats(known: Value, again: Value) -> bool:
-    before = {fold(line.span.text) for line in known.lines}
-    return all(fold(line.span.text) in before for line in again.lines)
+    before = {_letters_and_digits(line) for line in known.lines}
+    return all(_letters_and_digits(line) in before for line in again.lines)
+
+
+def _letters_and_digits(line: Piece) -> str:
+    return "".join(filter(str.isalnum, line.span.text.casefold()))

@@ -17,7 +17,7 @@ from extractors.columns import (
     is_heading_row,
     read_heading,
 )
-from extractors.durations import is_duration
+from extractors.durations import is_duration, is_whole_duration
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table
 from extractors.spans import Span, join
@@ -138,7 +138,12 @@ def _continues(draft: Draft, before: Draft) -> bool:
     uraian = draft.cells.get("uraian")
     if not uraian:
         return "waktu" not in draft.cells or "waktu" not in before.cells
-    if not uraian.text[:1].isupper():
+    if all(
+        cells and "waktu" in cells and is_whole_duration(cells["waktu"].text)
+        for cells in (draft.cells, before.cells)
+    ):
+        return False
+    if uraian.text[:1].islower():
         return True
     return not (set(draft.cells) & {"waktu", "kelengkapan", "output"})
 

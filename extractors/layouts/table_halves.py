@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.durations import DURATION, is_whole_duration, split_duration
 from extractors.labels import heading
-from extractors.layouts.chain import Anchor, end_of, read_number
+from extractors.layouts.chain import Anchor, end_of, number_span, read_number
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
@@ -50,7 +50,7 @@ def read_halves(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     body = _body_start(texts, middle, end)
     columns, _ = read_heading_lines(_with_step_heading(lines, start, middle, body), body - middle + 1)
     drafts = [
-        Draft({"no": _number(lines, anchor), "uraian": _uraian(lines, anchor, high)})
+        Draft({"no": number_span(lines[anchor.line].span, anchor), "uraian": _uraian(lines, anchor, high)})
         for anchor, high in zip(anchors, [*(a.line for a in anchors[1:]), middle], strict=True)
     ]
     _fill(drafts, _cells(lines[body:end]))
@@ -94,12 +94,6 @@ def _body_start(texts: Sequence[str], middle: int, end: int) -> int:
 def _with_step_heading(lines: Sequence[Line], start: int, middle: int, body: int) -> list[Line]:
     """The heading lines of both halves put together."""
     return [lines[start], *lines[middle:body]]
-
-
-def _number(lines: Sequence[Line], anchor: Anchor) -> Span:
-    span = lines[anchor.line].span
-    start = next(at for at, char in enumerate(span.text) if char.isalnum())
-    return span.cut(start, start + len(str(anchor.number)))
 
 
 def _uraian(lines: Sequence[Line], anchor: Anchor, high: int) -> Span:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.durations import DURATION, is_duration, split_duration
 from extractors.labels import fold, heading
-from extractors.layouts.chain import Anchor, end_of, find_chain
+from extractors.layouts.chain import Anchor, end_of, find_chain, number_span
 from extractors.layouts.heading_lines import read_heading_lines
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.marks import read_mark
@@ -66,20 +66,13 @@ def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     for anchor, low, high in zip(chain, bounds, bounds[1:], strict=False):
         pieces = _pieces(lines, anchor, low, high, names)
         draft = _draft(pieces, output)
-        draft.cells["no"] = _number(lines[anchor.line].span, anchor)
+        draft.cells["no"] = number_span(lines[anchor.line].span, anchor)
         output = fold(draft.cells["output"].text) if "output" in draft.cells else ""
         drafts.append(draft)
     heads = [column.heading for column in columns] + [
         line.span for line in lines[start : chain[0].line] if line.span and heading(line.span.text)
     ]
     return build(drafts, columns, heads, "urutan"), start, end
-
-
-def _number(span: Span, anchor: Anchor) -> Span:
-    head = span.text[: anchor.end]
-    start = next((at for at, char in enumerate(head) if char.isalnum()), 0)
-    end = next((at for at in range(start, len(head)) if not head[at].isalnum()), len(head))
-    return span.cut(start, end)
 
 
 def _pieces(lines: Sequence[Line], anchor: Anchor, low: int, high: int, names: set[str]) -> list[Piece]:

@@ -13,12 +13,14 @@ _SUFFIXES = frozenset(
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _IS_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|body|head|table)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|body|head|table)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
 _BREAKS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 _OWN_MARKS = re.compile("[\x1c-\x1f\ue001-\ue005]")
 _MAX_CONTROL = 0.01
+_UNREADABLE = "\ufffd"
 
 
 def claims(name: str, head: bytes) -> bool:
@@ -62,7 +64,11 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        text = data.decode("utf-8", errors="replace")
+        damaged = text.count(_UNREADABLE)
+        sound = sum(not char.isascii() for char in text) - damaged
+        # What is written in cp1252 hardly ever makes a valid sequence of UTF-8.
+        return text if sound >= damaged else data.decode("cp1252", errors="replace")
 
 
 def _wide(data: bytes) -> str:

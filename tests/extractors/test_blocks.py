@@ -219,3 +219,37 @@ def test_every_table_has_rows_and_every_row_cells() -> None:
     ):
         tables = [block for block in blocks_of(text) if isinstance(block, Table)]
         assert all(table.rows and all(row.cells for row in table.rows) for table in tables)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a</td>\nb",
+        "</table>a\nb",
+        "<table><tr><td>a</td></tr>\nb",
+        "<table><caption>a</caption><tr><td>b</td></tr></table>",
+        "<table><tr>a<td>b</td></tr></table>",
+        "<table><tr><td>x</td>a<td>b</td></tr></table>",
+        '1\ta\t"x\n2\tb\ty',
+    ],
+    ids=[
+        "stray-cell-end",
+        "stray-table-end",
+        "unclosed-table",
+        "caption",
+        "before-a-cell",
+        "between-cells",
+        "stray-quote",
+    ],
+)
+def test_nothing_is_lost_to_damaged_markup(text: str) -> None:
+    rows = [row for block in shape(text) for row in ([[block]] if isinstance(block, str) else block)]
+    assert {"a", "b"} <= {part for row in rows for part in row}
+
+
+def test_a_drawn_line_is_read_in_linear_time() -> None:
+    assert shape("-" * 100_000 + "x") == ["-" * 100_000 + "x"]
+
+
+def test_a_quote_that_never_closes_takes_no_rows() -> None:
+    assert table_of('1\ta\t"x\n2\tb\ty') == [["1", "a", '"x'], ["2", "b", "y"]]

@@ -101,16 +101,32 @@ def test_entities(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("a<!-- catatan\nredaksi -->b", "ab"),
-        ("a<!-- tidak ditutup", "a"),
         ("<style>td { color: red }</style>isi", "isi"),
         ("<head><title>Judul</title></head>isi", "isi"),
         ("<script>if (a < b) { }</script>isi", "isi"),
         ("<!DOCTYPE html>isi", "isi"),
     ],
-    ids=["comment", "open-comment", "style", "head", "script", "doctype"],
+    ids=["comment", "style", "head", "script", "doctype"],
 )
 def test_what_no_reader_sees_goes(text: str, expected: str) -> None:
     assert cleaned(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a<!-- tidak ditutup", "tidak ditutup"),
+        ("<style>td {}</styl>isi", "isi"),
+        ("<script>a()isi", "isi"),
+        ("<head><title>Judul</title><body>isi", "isi"),
+        ("<head><title>Judul</title><p>isi", "isi"),
+        ("Surat&#10;Masuk", "Surat Masuk"),
+        ("Surat&#xe001;Masuk", "Surat Masuk"),
+    ],
+    ids=["comment", "style", "script", "head-ended-by-body", "open-head", "line-feed", "mark-of-ours"],
+)
+def test_damaged_markup_hides_and_breaks_nothing(text: str, kept: str) -> None:
+    assert kept in cleaned(text)
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,15 @@ def test_bytes_are_read_or_refused(data: bytes) -> None:
         return
     assert pages.source.text.strip()
     assert not set("\r\x85\u2028\u2029") & set(pages.source.text)
+
+
+def test_one_bad_byte_does_not_change_the_encoding() -> None:
+    assert decode("Surat – Masuk".encode() + b"\xff") == "Surat – Masuk\ufffd"
+
+
+def test_windows_text_is_no_damaged_utf8() -> None:
+    assert decode("Surat – Masuk “baru”".encode("cp1252")) == "Surat – Masuk “baru”"
+
+
+def test_many_comments_before_what_is_no_html() -> None:
+    assert read_bytes("a.txt", b"<!---->" * 2000 + b"x").jenis == "teks"
