@@ -15,6 +15,7 @@ _WORD = re.compile(r"\S+")
 NUMBER = re.compile(r"\(?\d{1,3}[.)]?$")
 """A step's number as a word of its own."""
 _HEAD_LINES = 16
+_LONGEST_HEADING = 12  # words
 _MUTU = ("kelengkapan", "waktu", "output", "keterangan")
 _JOINERS = frozenset(("dan", "/", "&", "atau", "-"))
 
@@ -120,6 +121,8 @@ def _phrases(line: Sequence[Word]) -> list[Word]:
 
 def _cuts(before: Sequence[Word], word: Word) -> bool:
     """Whether a new heading begins with a word that stands one blank behind another heading."""
+    if len(before) > _LONGEST_HEADING:
+        return False
     text = " ".join(w.span.text for w in before)
     if before[-1].span.text in _JOINERS:
         return False

@@ -31,6 +31,7 @@ _PER = frozenset(
     ("berkas", "orang", "desa", "bagian", "kegiatan", "dokumen", "surat", "hari", "pemohon", "kelurahan")
 )
 _MAX_LINES = 7
+_MAX_WORDS = 60  # of a line; a longer one is a paragraph, and the ways to cut it grow with the square
 _MIDDLE = 0.5
 _MIDDLE_NUMBERS = 0.35
 _ACROSS = 0.4
@@ -165,7 +166,7 @@ def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line:
         for at, line in enumerate(lines[begin:end], begin)
     ]
     kept = [(at, *_words(span)) for at, span in enumerate(spans, begin) if span]
-    kept = [entry for entry in kept if entry[1]][:_MAX_LINES]
+    kept = [entry for entry in kept if 0 < len(entry[1]) <= _MAX_WORDS][:_MAX_LINES]
     head = next((i for i, (at, _, _) in enumerate(kept) if at == head_line), 0)
     words = [found for _, found, _ in kept]
     removed, time = _find_duration(words)

@@ -5,10 +5,10 @@ to the top (the row begins at its anchor) or to the middle (the anchor stands ha
 down); one decision over all rows finds the borders that fit best, both ways are tried.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 _TOP, _MIDDLE = "atas", "tengah"
-_LONGEST_ROW = 60
+_FAR = 60  # lines from both anchors behind which no border is looked for
 
 
 def partition(anchors: Sequence[int], count: int, border: Callable[[int], float]) -> list[int]:
@@ -34,7 +34,7 @@ def _best(
     for at, anchor in enumerate(anchors):
         last = at + 1 == len(anchors)
         following: dict[int, tuple[float, list[int]]] = {}
-        ends = [count] if last else range(anchor + 1, anchors[at + 1] + 1)
+        ends = [count] if last else _between(anchor + 1, anchors[at + 1])
         for start, (score, path) in states.items():
             if start > anchor:
                 continue
@@ -47,6 +47,13 @@ def _best(
         return float("-inf"), list(anchors)
     score, path = max(states.values(), key=lambda state: state[0])
     return score, path[:-1]
+
+
+def _between(first: int, last: int) -> Iterable[int]:
+    """The lines where the next row may begin; in a wide gap only those near one of its sides."""
+    if last - first <= 2 * _FAR:
+        return range(first, last + 1)
+    return (*range(first, first + _FAR), *range(last - _FAR, last + 1))
 
 
 def _strain(start: int, end: int, anchor: int, kind: str, last: bool) -> float:

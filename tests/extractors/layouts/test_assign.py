@@ -1,5 +1,7 @@
 """Labels printed first, contents after them: which content is whose."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,6 +75,11 @@ def dealt(keys: str, text: str) -> tuple[dict[str, list[str]], list[str]]:
             "Jika terlambat maka surat\ntidak tertangani\n\nDisimpan sebagai arsip\nelektronik",
             [["Jika terlambat maka surat", "tidak tertangani"], ["Disimpan sebagai arsip", "elektronik"]],
         ),
+        (
+            "kualifikasi_pelaksana peralatan_perlengkapan",
+            "- Memahami arsip\n- Teliti\n- Komputer\n- Printer",
+            [["- Memahami arsip", "- Teliti"], ["- Komputer", "- Printer"]],
+        ),
         ("dasar_hukum", "1. UU Nomor 5\n2. PP Nomor 7", [["1. UU Nomor 5", "2. PP Nomor 7"]]),
         ("nama_sop nomor_sop", "", [[], []]),
     ],
@@ -84,6 +91,7 @@ def dealt(keys: str, text: str) -> tuple[dict[str, list[str]], list[str]]:
         "paragraphs",
         "box-empty",
         "prose",
+        "bullets",
         "one-box",
         "nothing",
     ],
@@ -104,13 +112,16 @@ def test_what_fits_no_label_stays_outside() -> None:
 
 def test_standing_in_the_same_row_decides() -> None:
     pieces = pieces_of("Arsip Desa\nKas Desa")
-    for row in (0, 1):
-        groups, _ = assign(
+
+    def groups_near(row: int) -> Sequence[Sequence[Piece]]:
+        return assign(
             ["nama_sop", "keterkaitan"],
             pieces,
-            lambda label, line, row=row: 7.0 if label == 0 and line == row else 0.0,
-        )
-        assert pieces[row] in groups[0]
+            lambda label, line: 7.0 if label == 0 and line == row else 0.0,
+        )[0]
+
+    for row in (0, 1):
+        assert pieces[row] in groups_near(row)[0]
 
 
 @pytest.mark.parametrize(

@@ -303,6 +303,33 @@ def test_what_is_empty_stays_empty(text: str, expected: dict[str, str]) -> None:
     assert kepala(text) == expected
 
 
+BELOW = """
+Nomor SOP :
+065/12/SOP/2021
+Tanggal Revisi :
+-
+Disahkan oleh :
+CAMAT SUKAMAJU
+Nama SOP :
+Pengelolaan Surat
+Masuk
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BELOW, BELOW.replace(":\n", ":\n\n"), BELOW.replace("\n-", "")],
+    ids=["below", "gap", "one-empty"],
+)
+def test_a_value_below_its_colon(text: str) -> None:
+    found = {key: value for key, value in kepala(text).items() if key != "tanggal_revisi"}
+    assert found == {
+        "nomor_sop": "065/12/SOP/2021",
+        "disahkan_oleh": "CAMAT SUKAMAJU",
+        "nama_sop": "Pengelolaan Surat Masuk",
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "key", "value"),
     [

@@ -36,9 +36,10 @@ START = [("no", "No"), ("uraian", "Kegiatan")]
             "No\nKegiatan\nStaf\nPPID\nPelaksana\nCamat\nKelengkapan\nWaktu\nOutput\nKet",
             ["Staf", "PPID Pelaksana", "Camat"],
         ),
+        ("No\nKegiatan\nStaf\n3\n4 5\nCamat\nMutu Baku\nKelengkapan\nWaktu\nOutput\nKet", ["Staf", "Camat"]),
         ("No\nKegiatan\nMutu Baku\nKelengkapan\nWaktu\nOutput\nKet", []),
     ],
-    ids=["stack", "spaced", "one-line", "name-over-two-lines", "pelaksana-in-a-name", "no-actors"],
+    ids=["stack", "spaced", "one-line", "name-over-two-lines", "pelaksana-in-a-name", "counted", "no-actors"],
 )
 def test_columns_of_a_heading(text: str, actors: list[str]) -> None:
     found, top = columns(text)

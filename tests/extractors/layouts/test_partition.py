@@ -54,3 +54,14 @@ def test_every_row_holds_its_number(lines: set[int], gains: list[float]) -> None
     assert starts == sorted(set(starts))
     for start, anchor, following in zip(starts, anchors, [*starts[1:], 31], strict=True):
         assert start <= anchor < following
+
+
+def test_a_gap_of_thousands_of_lines_costs_no_more_than_its_sides() -> None:
+    asked: set[int] = set()
+
+    def border(line: int) -> float:
+        asked.add(line)
+        return 3.0 if line == 4998 else 0.0
+
+    assert partition([0, 5000], 5010, border) == [0, 4998]
+    assert len(asked) < 200

@@ -35,6 +35,23 @@ def test_the_way_that_explains_most_is_taken(
     assert {field.cara for step in place.procedure.steps if (field := step.uraian)} == {cara}
 
 
+def test_ways_that_mark_cells_are_surer_than_those_that_guess_them() -> None:
+    sure = []
+    for text in (
+        cells.HEAD + cells.ROWS,
+        columns.TOP,
+        stacked.HEAD + stacked.SPACED,
+        flattened.HEAD + flattened.BODY,
+    ):
+        place = find_procedure(blocks_of(BEFORE + text))
+        assert place is not None
+        (one,) = {field.keyakinan for step in place.procedure.steps if (field := step.uraian)}
+        sure.append(one)
+    assert sure == sorted(sure, reverse=True)
+    assert len(set(sure)) == 4
+    assert 0 < sure[-1] < sure[0] <= 1
+
+
 @pytest.mark.parametrize("text", [cells.HEAD + cells.ROWS, columns.TOP, stacked.HEAD + stacked.SPACED])
 def test_what_stands_before_and_behind_is_left(text: str) -> None:
     blocks = blocks_of(BEFORE + text + AFTER)

@@ -14,7 +14,7 @@ ROWS = (
     "2\tMemeriksa surat\t\t\tSurat tercatat\t1 jam\tSurat diperiksa\t\n"
     "3\tMendisposisi surat\t\t\tSurat diperiksa\t2 hari\tDisposisi\tSegera\n"
 )
-STEPS = [
+STEPS: list[list[str | None]] = [
     ["1", "Menerima surat masuk", "Surat masuk", "10 menit", "Surat tercatat", "-"],
     ["2", "Memeriksa surat", "Surat tercatat", "1 jam", "Surat diperiksa", None],
     ["3", "Mendisposisi surat", "Surat diperiksa", "2 hari", "Disposisi", "Segera"],

@@ -7,7 +7,7 @@ from extractors.layouts.table_stacked import read_stacked
 from tests.extractors.plain import langkah, lines_of, pelaksana
 
 HEAD = "No\nKegiatan\nPelaksana\nStaf\nSekcam\nCamat\nMutu Baku\nKelengkapan\nWaktu\nOutput\nKet\n"
-STEPS = [
+STEPS: list[list[str | None]] = [
     ["1", "Menerima dan mencatat surat masuk", "Surat masuk", "10 menit", "Surat tercatat", None],
     ["2", "Memeriksa surat", "Surat tercatat", "15 menit", "Surat diperiksa", "Segera"],
     ["3", "Mendisposisi surat", "Surat diperiksa", "1 jam", "Disposisi", None],
@@ -130,6 +130,43 @@ def test_actors_come_from_the_heading() -> None:
 def test_cells_without_blank_lines() -> None:
     expected = [[*step[:5], None] for step in STEPS]
     assert numbered(read(HEAD + DENSE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "uraian", "kelengkapan"),
+    [
+        (
+            "Memeriksa surat yang masuk\ndan lampirannya\nSurat tercatat",
+            "Memeriksa surat yang masuk dan lampirannya",
+            "Surat tercatat",
+        ),
+        (
+            "Memeriksa surat yang masuk kepada\nCamat Sukamaju\nSurat tercatat",
+            "Memeriksa surat yang masuk kepada Camat Sukamaju",
+            "Surat tercatat",
+        ),
+        (
+            "Memeriksa surat yang masuk\nSurat tercatat,\nAgenda",
+            "Memeriksa surat yang masuk",
+            "Surat tercatat, Agenda",
+        ),
+        (
+            "Memeriksa surat yang masuk\nSurat tercatat\ndan agenda",
+            "Memeriksa surat yang masuk",
+            "Surat tercatat dan agenda",
+        ),
+        ("Memeriksa surat yang masuk", "Memeriksa surat yang masuk", None),
+    ],
+    ids=["step-wraps", "name-on-the-next-line", "comma", "need-wraps", "no-need"],
+)
+def test_where_a_step_ends_without_blank_lines(lines: str, uraian: str, kelengkapan: str | None) -> None:
+    step = langkah(read(HEAD + DENSE.replace("Memeriksa surat\nSurat tercatat", lines)))[1]
+    assert step[1:4] == [uraian, kelengkapan, "15 menit"]
+
+
+def test_what_a_step_put_out_is_what_the_next_one_needs() -> None:
+    text = HEAD + DENSE.replace("Surat tercatat", "Agenda Surat\nMasuk")
+    assert langkah(read(text))[1][1:3] == ["Memeriksa surat", "Agenda Surat Masuk"]
 
 
 @pytest.mark.parametrize(
