@@ -85,7 +85,8 @@ class RawSop:
     Attributes:
         source: the text that all spans point into.
         halaman: 1-based pages that it spans.
-        kop: letterhead and cover lines that may name government and unit, in reading order.
+        kop: lines outside all values that may name government and unit, in reading order; only
+            what names a unit or stands above all labels counts as taken in ``sisa``.
         identitas: the labelled values of the identity page by key of IDENTITAS; ``disahkan_oleh``
             is the whole block (title, name, rank, NIP), its lines joined by newlines.
         tanda_tangan: the signature block below the procedure, lines joined by newlines.
@@ -95,7 +96,7 @@ class RawSop:
         pelaksana: the headings of the actor columns, left to right.
         bersimbol: whether the source carries symbols in the actor columns at all.
         prosedur: the steps in order.
-        sisa: text between the first and the last value that none of the fields took.
+        sisa: text of the SOP's part of the file that none of the fields took, in reading order.
         pindah: pointers like ``/dasar_hukum/8`` of items found outside their own box.
     """
 

@@ -16,7 +16,7 @@ _IS_HTML = re.compile(
     r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|body|head|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1b\x7f]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _BREAKS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 _OWN_MARKS = re.compile("[\x1c-\x1f\ue001-\ue005]")
 _MAX_CONTROL = 0.01
