@@ -36,7 +36,7 @@ def _parse(text: str) -> Reading[str | None]:
         rapi = _tanpa_penutup(rapi)
         if rapi == teks:
             break
-        teks = rapi
+        teks = prose.bersih(rapi)  # a bullet may stand at the end now
     ejaan = prose.ejaan(teks)
     if not sisa:
         return Reading(ejaan.nilai, ejaan.cara, ejaan.keyakinan, saksi=ejaan.saksi)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalizers.reading import APA_ADANYA, KOREKSI
@@ -69,6 +69,7 @@ def test_spelling():
 
 
 @given(st.text(max_size=60))
+@example("0\ue000,")
 def test_twice_changes_nothing(text):
     once = parse(text).nilai
     assert once is None or parse(once).nilai == once
