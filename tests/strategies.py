@@ -5,7 +5,8 @@ fragments. Both are then damaged: parts cut, doubled and swapped, letters misrea
 strange characters strewn in. ``STABIL`` makes a property try the same examples everywhere.
 """
 
-from collections.abc import Callable
+import random
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -48,61 +49,75 @@ STRANGE = (
     "\x1c", "\x1e", "\ue001", "\u2028", "\u200b", "\xad", "\x00", "²", "①", "١٢", "½", "İ", "ß", "ﬁ", "e\u0301", "\U0001f5ce", "  ", "    |    ",
     "9" * 30, "7" * 400, "a" * 3000, "Nomor 1 " * 200, ". . . . . .", "-----", "\n1. ", "10 menit",
 )  # fmt: skip
-_MISREAD = str.maketrans(
-    {"0": "O", "1": "l", "5": "S", "8": "B", "l": "1", "i": "1", "e": "c", "o": "0", "m": "rn"}
-)
-
-Damage = tuple[str, int, int, str]
-"""What happens, where (any number), over how many characters, and what is put in."""
+_ALIKE = {"0": "OoQ", "1": "lI|!", "5": "S", "8": "B", "l": "1I", "i": "1l\u0131", "e": "c", "o": "0", "m": ["rn"], "n": ["ri"], " ": ["", "  ", "\n"]}  # fmt: skip
+_DIGITS = "\u00b2\u2460\u0663\u07c0\uff15\u00bd"
+"""Characters that some functions take for digits, or for letters read as such, and others do not."""
+_LENGTHS = (1, 3, 10, 40, 200, 1000)
+_BLANKS = ("", " ", "  ", "    ", "\t", "\n")
 
 
 @cache
 def whole_texts() -> tuple[str, ...]:
     """The corpus as text, and random SOPs in every layout."""
     corpus = [path.read_bytes() for path in sorted(CORPUS.iterdir())]
-    random = [naskah_acak(name, _SEED, number).teks for name in LAYOUTS for number in range(_PER_LAYOUT)]
-    return (*(content.decode("utf-8", errors="replace") for content in corpus), *random)
+    acak = [naskah_acak(name, _SEED, number).teks for name in LAYOUTS for number in range(_PER_LAYOUT)]
+    return (*(content.decode("utf-8", errors="replace") for content in corpus), *acak)
 
 
-def _swapped(text: str, at: int, end: int, other: str) -> str:
-    middle = (at + len(text)) // 2 if len(other) % 2 else at // 2
-    rest = text[:at] + text[end:]
-    return rest[:middle] + text[at:end] + rest[middle:]
+def _misread(piece: str, rng: random.Random) -> str:
+    return "".join(rng.choice(_ALIKE[c]) if c in _ALIKE and rng.random() < 0.3 else c for c in piece)
 
 
-_DAMAGES: dict[str, Callable[[str, int, int, str], str]] = {
-    "cut": lambda text, at, end, _: text[:at] + text[end:],
-    "double": lambda text, at, end, _: text[:end] + text[at:],
-    "swap": _swapped,
-    "insert": lambda text, at, _, other: text[:at] + other + text[at:],
-    "misread": lambda text, at, end, _: text[:at] + text[at:end].translate(_MISREAD) + text[end:],
-    "capitals": lambda text, at, end, _: text[:at] + text[at:end].upper() + text[end:],
-    "join lines": lambda text, at, end, _: text[:at] + text[at:end].replace("\n", " ") + text[end:],
-    "break": lambda text, at, end, _: text[:at] + text[at:end].replace(" ", "\n") + text[end:],
-    "lose tabs": lambda text, at, end, _: text[:at] + text[at:end].replace("\t", " ") + text[end:],
-    "wide": lambda text, at, end, _: text[:at] + text[at:end].replace(" ", "   ") + text[end:],
-}
+def _odd_digits(piece: str, rng: random.Random) -> str:
+    return "".join(
+        rng.choice((c + odd, odd)) if c.isdigit() and (odd := rng.choice(_DIGITS)) else c for c in piece
+    )
 
 
-def damaged(text: str, damages: list[Damage]) -> str:
-    """The text after each damage in turn."""
-    for kind, place, length, other in damages:
-        at = place % (len(text) + 1)
-        text = _DAMAGES[kind](text, at, min(at + length, len(text)), other)
+def _stretched(piece: str, rng: random.Random) -> str:
+    count = rng.choice((2, 5, 30))
+    return "".join(c * count if c.isdigit() and rng.random() < 0.1 else c for c in piece)
+
+
+def _reblanked(piece: str, rng: random.Random) -> str:
+    return piece.replace(rng.choice(" \n\t"), rng.choice(_BLANKS))
+
+
+_DAMAGES: Sequence[Callable[[str, random.Random], str]] = (
+    lambda piece, rng: "",
+    lambda piece, rng: piece * 2,
+    lambda piece, rng: piece[::-1],
+    lambda piece, rng: piece.swapcase(),
+    lambda piece, rng: rng.choice(STRANGE) + piece,
+    lambda piece, rng: chr(rng.choice((rng.randrange(32), rng.randrange(32, 0xD800)))) + piece,
+    lambda piece, rng: "\n" + rng.choice((*LABELS, *VALUES, *CELLS)) + "\n" + piece,
+    lambda piece, rng: piece + rng.choice(rng.choice(whole_texts()).split("\n")) + "\n",
+    _misread,
+    _odd_digits,
+    _stretched,
+    _reblanked,
+)
+
+
+def damaged(text: str, seed: int, times: int) -> str:
+    """The text after some damages at random places; a piece that is damaged may end up elsewhere."""
+    rng = random.Random(seed)
+    for _ in range(times):
+        at = rng.randrange(len(text) + 1)
+        end = min(at + rng.choice(_LENGTHS), len(text))
+        piece, text = rng.choice(_DAMAGES)(text[at:end], rng), text[:at] + text[end:]
+        to = at if rng.random() < 0.8 else rng.randrange(len(text) + 1)
+        text = text[:to] + piece + text[to:]
     return text
 
 
-def damages(most: int = 12) -> st.SearchStrategy[list[Damage]]:
-    """Some damages, each with its place and size."""
-    lengths = st.sampled_from((1, 3, 10, 40, 200, 1000))
-    insertion = st.sampled_from(STRANGE) | st.text(max_size=8)
-    one = st.tuples(st.sampled_from(sorted(_DAMAGES)), st.integers(0, 40_000), lengths, insertion)
-    return st.lists(one, max_size=most)
+def _with_damage(texts: st.SearchStrategy[str], most: int) -> st.SearchStrategy[str]:
+    return st.builds(damaged, texts, st.integers(0, 2**32), st.integers(0, most))
 
 
 def sop_texts() -> st.SearchStrategy[str]:
     """Whole SOPs, damaged."""
-    return st.builds(damaged, st.sampled_from(whole_texts()), damages())
+    return _with_damage(st.sampled_from(whole_texts()), 24)
 
 
 def patchworks() -> st.SearchStrategy[str]:
@@ -120,7 +135,7 @@ def patchworks() -> st.SearchStrategy[str]:
         st.lists(st.tuples(st.sampled_from(LABELS), st.sampled_from(VALUES)), max_size=10),
     )
     parts = st.lists(lines | table | box, max_size=10)
-    return st.builds(damaged, st.builds("\n".join, parts), damages(3))
+    return _with_damage(st.builds("\n".join, parts), 4)
 
 
 def garbage() -> st.SearchStrategy[str]:

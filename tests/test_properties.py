@@ -114,13 +114,13 @@ def test_texts_of_every_layout(number: int) -> None:
 
 
 @given(sop_texts())
-@settings(STABIL, max_examples=300)
+@settings(STABIL, max_examples=600)
 def test_damaged_sops(text: str) -> None:
     assert_all_holds(text)
 
 
 @given(patchworks())
-@settings(STABIL, max_examples=300)
+@settings(STABIL, max_examples=600)
 def test_patchworks_of_fragments(text: str) -> None:
     assert_all_holds(text)
 
@@ -165,3 +165,27 @@ def test_the_seed_of_hashing_changes_nothing() -> None:
     ]
     assert printed[0] == printed[1]
     assert len(printed[0]) > 100_000
+
+
+BIG = {
+    "digits": "1234567890" * 30_000,
+    "one line of words": "surat masuk " * 25_000,
+    "short lines": "1 a\n" * 25_000,
+    "a list without end": "Dasar Hukum :\n" + "- Surat " * 20_000,
+    "tabs": "Nama SOP : Arsip\nNomor SOP : 7\nDasar Hukum : UU\n" + "\t" * 100_000 + "x",
+    "gaps": "Nama SOP : Arsip\nNomor SOP : 7\nDasar Hukum : UU\n" + " " * 300_000 + "x",
+    "open cells": "<table><tr>" + "<td>a" * 20_000,
+    "nested tables": "<table><tr><td>" * 10_000 + "a" + "</td></tr></table>" * 10_000,
+    "nested lists": "<ol><li>" * 20_000,
+    "angle brackets": "<" * 300_000,
+    "comments": "<!--" * 75_000,
+    "entities": "&amp;" * 60_000,
+    "pipes": "|" * 100_000,
+    "rules": "-" * 300_000 + "x",
+    "letterheads": "PEMERINTAH KABUPATEN\n" * 5_000 + "Nama SOP : Arsip\nNomor SOP : 7\nDasar Hukum : UU\n",
+}
+
+
+@pytest.mark.parametrize("text", BIG.values(), ids=BIG.keys())
+def test_hundreds_of_kilobytes_of_one_thing_are_read_to_their_end(text: str) -> None:
+    assert_all_holds(text)
