@@ -3,6 +3,7 @@
 Works on a grid of texts (heading rows by column), wherever the grid came from.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,8 @@ from itertools import pairwise
 from extractors.labels import heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span
+
+_COLUMN_NUMBER = re.compile(r"\d{1,3}")
 
 MUTU = ("kelengkapan", "waktu", "output")
 GROUPS = ("pelaksana", "mutu_baku")
@@ -61,7 +64,7 @@ def is_heading_row(row: Row) -> bool:
 def is_counting_row(row: Row) -> bool:
     """Whether a row only counts its columns: 1 2 3 … 10."""
     texts = [cell.span.text.strip(" ().") for cell in row.cells if cell.span]
-    if len(texts) < 3 or not all(text.isdigit() for text in texts):
+    if len(texts) < 3 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
         return False
     numbers = [int(text) for text in texts]
     rising = sum(b == a + 1 for a, b in pairwise(numbers))

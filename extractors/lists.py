@@ -77,7 +77,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _position(marker: str) -> int:
-    return int(marker) if marker.isdigit() else ord(marker.lower()) - ord("a") + 1
+    return int(marker) if marker.isdecimal() else ord(marker.lower()) - ord("a") + 1
 
 
 def _kind(lines: Sequence[Piece]) -> str | None:

@@ -125,7 +125,7 @@ def _dengan_angka(text: str) -> Iterator[_Temuan]:
         if month is None:
             figures = match[3].translate(_GLIF)
             month, cara = (
-                int(figures) if figures.isdigit() else 0,
+                int(figures) if figures.isdecimal() else 0,
                 APA_ADANYA if match[3].isdigit() else KOREKSI,
             )
         if _berangka(match[1] + match[4]):

@@ -89,6 +89,7 @@ _H_KURANG = re.compile(r"(?<![a-z])h\s?([-+])\s*")
 _KATA_SEKITAR = re.compile(r"h[-+]$|[a-z]+(?:-[a-z]+)*")
 _KATA_LEPAS = re.compile(r"[a-z]+(?:-[a-z]+)*-?")
 _JAM_MENIT = re.compile(r"(\d{1,2})\.([1-4]0|15|45)")
+_TAK_MASUK_AKAL = re.compile(r"\d{10}")  # digits that no length of time has: stray text, or a NIP
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _parse(text: str, setelan: tuple[tuple[str, float], ...]) -> Reading[Waktu |
     if repaired.lower() in _SEKETIKA:
         saksi = Saksi("", "seketika", repaired)
         return Reading(Waktu(teks=repaired, nilai=0, satuan="menit", menit=0), INFERENSI, 0.8, saksi=(saksi,))
-    found = _lama(_KALI.sub(" × ", repaired), factors)
+    found = None if _TAK_MASUK_AKAL.search(repaired) else _lama(_KALI.sub(" × ", repaired), factors)
     if found is None:
         return Reading(Waktu(teks=repaired), cara, 1.0 if not cara else 0.8, saksi=(_tanpa_lama(repaired),))
     return _waktu(repaired, found, cara, factors)

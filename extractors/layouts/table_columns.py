@@ -143,7 +143,7 @@ def _rows(
 def _anchors(body: Sequence[dict[int, Span]], number: int) -> list[int]:
     """The lines that carry a step's number; a page number between two steps is none."""
     found = [at for at, cells in enumerate(body) if number in cells and NUMBER.match(cells[number].text)]
-    values = [int("".join(filter(str.isdigit, body[at][number].text))) for at in found]
+    values = [int("".join(filter(str.isdecimal, body[at][number].text))) for at in found]
     kept = []
     for i, at in enumerate(found):
         stray = (

@@ -34,7 +34,7 @@ def tanggal(iso: str | None) -> str:
         return ""
     tahun, *sisa = iso.split("-")
     bulan = table("istilah")["bulan"]
-    if not all(bagian.isdigit() for bagian in sisa) or (sisa and not 1 <= int(sisa[0]) <= len(bulan)):
+    if not all(bagian.isdecimal() for bagian in sisa) or (sisa and not 1 <= int(sisa[0]) <= len(bulan)):
         return iso
     kata = [str(int(hari)) for hari in sisa[1:]] + [bulan[int(b) - 1] for b in sisa[:1]] + [tahun]
     return " ".join(kata)

@@ -144,3 +144,10 @@ def test_cell_of_a_column() -> None:
         "c",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    "cells", ["¹\t²\t³", "\t".join(["9" * 5000] * 3)], ids=["raised-digits", "endless-digits"]
+)
+def test_what_int_cannot_read_counts_no_columns(cells: str) -> None:
+    assert not is_counting_row(rows_of(cells)[0])

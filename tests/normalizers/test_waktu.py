@@ -341,3 +341,10 @@ def test_both_ends_of_a_range_come_back(low: int, high: int, unit: str, glue: st
     value = waktu.parse(f"{low}{glue}{high} {unit}").nilai
     assert value is not None
     assert (value.nilai, value.nilai_maks, value.satuan) == (low, high, unit)
+
+
+@pytest.mark.parametrize("digits", [10, 400, 5000])
+def test_digits_that_no_length_of_time_has(digits):
+    reading = waktu.parse("9" * digits + " menit").nilai
+    assert reading is not None
+    assert (reading.nilai, reading.menit) == (None, None)
