@@ -10,14 +10,57 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from extractors.boxes import Box
+from extractors.sheets import Sheet
 from extractors.spans import GLUE, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word of a paged file stood.
+
+    Attributes:
+        start: offset of its first character in the source's text.
+        end: offset behind its last character.
+        halaman: 1-based page.
+        kotak: its box as fractions of the page as seen in the file; None where the format has no pages.
+        mesin: which engine read it, empty for a file's own text.
+        keyakinan: 0..1, how sure the engine is.
+    """
+
+    start: int
+    end: int
+    halaman: int
+    kotak: Box | None = None
+    mesin: str = ""
+    keyakinan: float = 1.0
 
 
 @dataclass(frozen=True)
 class Source:
-    """The decoded text of one file; offsets and line numbers refer to it."""
+    """The text of one file; offsets and line numbers refer to it.
+
+    For a paged file the text is what was read from its pages, one line per printed line, and
+    ``places`` tells for each word of it, in order, where on which page it stood.
+    """
 
     text: str
+    places: tuple[Place, ...] = ()
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [place.start for place in self.places]
+
+    def places_of(self, span: Span) -> list[Place]:
+        """The places of the words that a span has a part of, in the order of the source."""
+        found: dict[int, Place] = {}
+        for low, high in _runs(span.offsets):
+            at = max(bisect_right(self._place_starts, low) - 1, 0)
+            while at < len(self.places) and self.places[at].start <= high:
+                if self.places[at].end > low:
+                    found[at] = self.places[at]
+                at += 1
+        return [found[at] for at in sorted(found)]
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -100,11 +143,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its text (newlines where the source breaks the line), first column and width in columns."""
+    """One cell: its text (newlines where the source breaks the line), first column and width in columns.
+
+    ``box`` is its place on the sheet of page ``halaman`` where the file has pages.
+    """
 
     span: Span
     column: int
     width: int = 1
+    box: Box | None = None
+    halaman: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +181,11 @@ class Pages:
         source: the text that all spans point into.
         blocks: lines and tables in reading order.
         halaman: how many pages the file has; 1 for texts.
+        sheets: the pages as geometry, for formats that have it.
     """
 
     jenis: str
     source: Source
     blocks: tuple[Block, ...] = field(default=())
     halaman: int = 1
+    sheets: tuple[Sheet, ...] = ()

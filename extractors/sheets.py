@@ -1,0 +1,152 @@
+"""Sheet: one page as geometry, whether its words were drawn by a program or read from pixels.
+
+Units are points (1/72 inch) where the file says how large the page is; a picture that does
+not say counts as if its long side were that of A4 (842). A sheet is upright and straight;
+``ke_halaman`` leads back to the page as a person sees it in the file.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.boxes import Box, union
+
+Transform = tuple[float, float, float, float, float, float, float, float, float]
+"""A projective map, row by row: (x, y, 1) -> (X, Y, W); the result is X / W, Y / W."""
+
+TEKS_PDF = "pdf"
+"""``Word.mesin`` of a word from the text layer of a PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without blanks.
+
+    Attributes:
+        text: as read.
+        box: on the sheet.
+        keyakinan: 0..1, how sure the engine is; 1.0 for a text layer.
+        mesin: which engine read it: ``pdf`` for a text layer, ``tesseract``, ``rapidocr`` …
+        baris: the line that the engine saw it in, unique within the sheet; -1 where it says none.
+    """
+
+    text: str
+    box: Box
+    keyakinan: float = 1.0
+    mesin: str = TEKS_PDF
+    baris: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight ruled line along one axis, whatever it was drawn as (stroke, thin box, row of dots).
+
+    Attributes:
+        tegak: whether it is vertical.
+        at: x of a vertical one, y of a horizontal one: the middle of the stroke.
+        start: where it begins along its axis; ``start < end``.
+        end: where it ends.
+        tebal: thickness; 0 where unknown.
+    """
+
+    tegak: bool
+    at: float
+    start: float
+    end: float
+    tebal: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Something drawn that is no ruled line: a shape, a connector, an arrow; kept as evidence for the flow.
+
+    Attributes:
+        jenis: what it was drawn as: ``path`` (vector outline), ``contour`` (pixels), ``connector``, or the preset's own
+            name, such as ``flowChartDecision``.
+        box: on the sheet.
+        points: its corners in drawing order, curves as their end points; may be empty.
+        closed: whether the outline closes.
+        fill: colour inside as ``#rrggbb``, None when empty.
+        stroke: colour of the outline, None without one.
+        curved: whether any part of the outline is a curve.
+        text: text inside the shape.
+    """
+
+    jenis: str
+    box: Box
+    points: tuple[tuple[float, float], ...] = ()
+    closed: bool = False
+    fill: str | None = None
+    stroke: str | None = None
+    curved: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page.
+
+    Attributes:
+        halaman: its 1-based number in the file.
+        width: of the sheet; x runs from 0 to it.
+        height: of the sheet; y runs from 0 to it.
+        words: in no particular order.
+        rules: ruled lines.
+        drawings: everything else that is drawn.
+        ke_halaman: from sheet coordinates to fractions (0..1) of the page as seen in the file.
+        pindaian: whether the words were read from pixels.
+        catatan: what a person should know about the page (``kosong``, ``salinan``, ``teks_lapis_rusak`` …).
+    """
+
+    halaman: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    ke_halaman: Transform | None = None
+    pindaian: bool = False
+    catatan: tuple[str, ...] = ()
+
+    def on_page(self, box: Box) -> Box:
+        """A box of the sheet as fractions of the page as seen in the file, within 0..1."""
+        corners = ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1))
+        points = [self._mapped(x, y) for x, y in corners]
+        return Box(*(min(1.0, max(0.0, edge)) for edge in union(Box(x, y, x, y) for x, y in points)))
+
+    def _mapped(self, x: float, y: float) -> tuple[float, float]:
+        if self.ke_halaman is None:
+            return x / self.width, y / self.height
+        a, b, c, d, e, f, g, h, i = self.ke_halaman
+        w = g * x + h * y + i
+        return (a * x + b * y + c) / w, (d * x + e * y + f) / w
+
+
+Ketelitian = Literal["cepat", "teliti"]
+"""How much time reading from pixels may take: one pass and doubtful cells, or a second opinion too."""
+
+
+def by_line(words: Sequence[Word]) -> list[list[Word]]:
+    """Words as lines, top to bottom and left to right; an engine's own lines are kept together."""
+    lines: list[list[Word]] = []
+    known: dict[int, list[Word]] = {}
+    for word in sorted(words, key=lambda w: (w.box.centre[1], w.box.x0)):
+        line = known.get(word.baris) if word.baris >= 0 else None
+        if line is None:
+            line = next((found for found in reversed(lines[-3:]) if _same_line(found, word)), None)
+        if line is None:
+            line = []
+            lines.append(line)
+        line.append(word)
+        if word.baris >= 0:
+            known.setdefault(word.baris, line)
+    ordered = [sorted(line, key=lambda w: w.box.x0) for line in lines]
+    return sorted(ordered, key=lambda line: sum(w.box.centre[1] for w in line) / len(line))
+
+
+def _same_line(line: Sequence[Word], word: Word) -> bool:
+    """Whether a word stands level with the nearest word of a line."""
+    near = min(line, key=lambda w: min(abs(w.box.x1 - word.box.x0), abs(word.box.x1 - w.box.x0)))
+    height = min(near.box.height, word.box.height)
+    level = min(near.box.y1, word.box.y1) - max(near.box.y0, word.box.y0)
+    return level > 0.5 * height
