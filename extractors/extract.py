@@ -42,6 +42,7 @@ def extract(pages: Pages) -> list[RawSop]:
 
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     blocks = piece.blocks
+    offsets = sorted({span.first for span in _texts(blocks)} - {GLUE})
     place = find_procedure(blocks)
     rows = [row for row in piece.rows if place is None or row.block < place.start]
     if not _is_sop(rows, place):
@@ -59,6 +60,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     steps = place.procedure if place else None
     raw = RawSop(
         source,
+        halaman=_pages(source, offsets),
+        mulai=offsets[0] if offsets else 0,
         kop=tuple(_letterhead(header.loose)),
         identitas=identitas,
         tanda_tangan=signature,
@@ -72,6 +75,14 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         pindah=pindah,
     )
     return _with_rest(raw, blocks, (*header.heads, *(steps.heads if steps else ())))
+
+
+def _pages(source: Source, offsets: Sequence[int]) -> tuple[int, ...]:
+    """The pages on which texts begin, given their offsets."""
+    if not source.places or not offsets:
+        return (1,)
+    spans = Span("?" * len(offsets), offsets)
+    return tuple(sorted({place.halaman for place in source.places_of(spans)})) or (1,)
 
 
 def _is_sop(rows: Sequence[FlowRow], place: Place | None) -> bool:

@@ -97,6 +97,7 @@ class RawSop:
         bersimbol: whether the source carries symbols in the actor columns at all.
         prosedur: the steps in order.
         sisa: text of the SOP's part of the file that none of the fields took, in reading order.
+        mulai: offset in the source at which the SOP's part of the file begins.
         pindah: pointers like ``/dasar_hukum/8`` of items found outside their own box.
     """
 
@@ -111,4 +112,5 @@ class RawSop:
     bersimbol: bool = False
     prosedur: tuple[RawStep, ...] = ()
     sisa: tuple[Span, ...] = ()
+    mulai: int = 0
     pindah: tuple[str, ...] = ()

@@ -5,18 +5,19 @@ from pathlib import Path
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca, JenisTidakDikenal
 from extractors.pages import Pages
 from extractors.readers import READERS
+from extractors.sheets import Ketelitian
 
 BATAS_BYTE = 20_000_000
 _HEAD = 4096
 
 
-def read(path: Path, batas_byte: int = BATAS_BYTE) -> Pages:
+def read(path: Path, batas_byte: int = BATAS_BYTE, ketelitian: Ketelitian = "cepat") -> Pages:
     """The pages of a file.
 
     Raises:
         SopError: the file cannot be read; the message says why.
     """
-    return read_bytes(path.name, load(path, batas_byte))
+    return read_bytes(path.name, load(path, batas_byte), ketelitian)
 
 
 def load(path: Path, batas_byte: int = BATAS_BYTE) -> bytes:
@@ -39,8 +40,13 @@ def load(path: Path, batas_byte: int = BATAS_BYTE) -> bytes:
         ) from error
 
 
-def read_bytes(name: str, data: bytes) -> Pages:
+def read_bytes(name: str, data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
     """The pages of a file whose bytes are at hand.
+
+    Args:
+        name: of the file; its ending tells text from text.
+        data: its bytes.
+        ketelitian: how much time reading from pixels may take.
 
     Raises:
         SopError: the file cannot be read; the message says why.
@@ -50,9 +56,10 @@ def read_bytes(name: str, data: bytes) -> Pages:
     claimed = [reader for reader in READERS if reader.claims(name, data[:_HEAD])]
     if not claimed:
         raise JenisTidakDikenal(
-            "jenis berkas ini belum dapat dibaca; yang dapat dibaca: teks, Markdown, dan HTML"
+            "jenis berkas ini belum dapat dibaca; yang dapat dibaca: PDF, gambar (JPG, PNG, TIFF), "
+            "DOCX, XLSX, XLS, teks, Markdown, dan HTML"
         )
     if len(claimed) > 1:
         names = " dan ".join(reader.nama for reader in claimed)
         raise JenisTidakDikenal(f"berkas ini diakui oleh lebih dari satu pembaca: {names}")
-    return claimed[0].read(data)
+    return claimed[0].read(data, ketelitian)

@@ -7,6 +7,7 @@ makes a value notes at once where it came from, so the two cannot drift apart.
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractors.boxes import union
 from extractors.pages import Source
 from extractors.raw import RawField
 from normalizers.model import Bukti
@@ -49,12 +50,14 @@ class Catatan:
     def asal(self, lokasi: str, raw: RawField, cara: str = APA_ADANYA, keyakinan: float = 1.0) -> None:
         """Note that the value at a pointer came from a field, read in a way and with a factor of confidence."""
         mentah, baris = self.source.quote(raw.span)
-        yakin = raw.keyakinan * keyakinan
+        letak = _letak(self.source, raw)
+        yakin = raw.keyakinan * keyakinan * letak.keyakinan
         self.bukti[lokasi] = Bukti(
             mentah=mentah,
-            halaman=self.halaman,
-            baris=baris,
-            cara=cara or raw.cara,
+            halaman=letak.halaman or self.halaman,
+            kotak=letak.kotak,
+            baris=None if letak.kotak else baris,
+            cara=":".join(filter(None, (cara or raw.cara, letak.mesin))),
             keyakinan=round(yakin, 2) if 0.0 <= yakin <= 1.0 else float(yakin > 0.0),
         )
 
@@ -63,4 +66,35 @@ class Catatan:
         asal = self.bukti.get(dari)
         if asal is not None:
             yakin = round(asal.keyakinan * keyakinan, 2)
-            self.bukti[lokasi] = asal.model_copy(update={"cara": INFERENSI, "keyakinan": yakin})
+            mesin = asal.cara.partition(":")[1:]
+            self.bukti[lokasi] = asal.model_copy(
+                update={"cara": INFERENSI + "".join(mesin), "keyakinan": yakin}
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Letak:
+    """Where on which page a text stands, which engines read it and how sure they are; 0 for no page."""
+
+    halaman: int = 0
+    kotak: tuple[float, float, float, float] | None = None
+    mesin: str = ""
+    keyakinan: float = 1.0
+
+
+def _letak(source: Source, raw: RawField) -> _Letak:
+    """The place of a field; of one that runs over pages the place on the first."""
+    places = source.places_of(raw.span) if source.places else []
+    if not places:
+        return _Letak()
+    halaman = places[0].halaman
+    boxes = [place.kotak for place in places if place.halaman == halaman and place.kotak]
+    x0, y0, x1, y1 = union(boxes) if boxes else (0.0, 0.0, 0.0, 0.0)
+    sure = [place.keyakinan for place in places]
+    return _Letak(
+        halaman,
+        (round(x0, 4), round(y0, 4), round(x1, 4), round(y1, 4)) if boxes else None,
+        "+".join(sorted({place.mesin for place in places if place.mesin})),
+        # One misread word makes a value wrong, however well the others were read.
+        (min(sure) + sum(sure) / len(sure)) / 2,
+    )

@@ -178,7 +178,10 @@ class Temuan(_Model):
 
 
 class Bukti(_Model):
-    """Where a value came from."""
+    """Where a value came from.
+
+    ``cara`` tells how it was found and, behind a colon, which engine read its pixels: ``label:tesseract``.
+    """
 
     mentah: str
     halaman: int = 1
@@ -186,6 +189,11 @@ class Bukti(_Model):
     baris: tuple[int, int] | None = None
     cara: str
     keyakinan: Annotated[float, Field(ge=0, le=1)]
+
+    @property
+    def jalan(self) -> str:
+        """How the value was found, without the engine."""
+        return self.cara.partition(":")[0]
 
 
 class Sop(_Model):

@@ -94,7 +94,7 @@ def mentah(sop: Sop) -> list[Perubahan]:
     for lokasi, nilai in _walk("", sop.model_dump(exclude={"temuan", "bukti"})):
         bukti = sop.bukti.get(lokasi)
         if bukti is not None:
-            jenis = _reading_kind(lokasi, bukti.mentah, nilai, bukti.cara)
+            jenis = _reading_kind(lokasi, bukti.mentah, nilai, bukti.jalan)
             if jenis == "sama" and lokasi in suggested:
                 jenis = "usulan"
             found.append(Perubahan(lokasi, bukti.mentah, nilai, jenis))

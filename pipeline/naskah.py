@@ -8,10 +8,19 @@ from normalizers.reading import Saksi
 
 @dataclass(frozen=True, slots=True)
 class Sisa:
-    """Text inside the SOP's slice of the file that no value took: ``baris`` is its 1-based line."""
+    """Text inside the SOP's slice of the file that no value took.
+
+    Attributes:
+        baris: its 1-based line in the text as read.
+        teks: the text.
+        halaman: its 1-based page.
+        kotak: its place as fractions of the page, None where the format has no pages.
+    """
 
     baris: int
     teks: str
+    halaman: int = 1
+    kotak: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+from extractors.boxes import union
 from extractors.errors import BerkasTidakTerbaca, SopError
 from extractors.extract import extract
 from extractors.pages import Pages, Source
@@ -69,14 +70,15 @@ def run_pages(pages: Pages, berkas: str, digest: str, settings: Settings) -> tup
     """
     naskah = []
     menit_per = _menit_per(settings.aturan.menit_per_hari)
-    for raw in extract(pages):
+    raws = extract(pages)
+    for raw in raws:
         sumber = Sumber.model_validate(
             {"berkas": berkas, "sha256": digest, "halaman": raw.halaman, "jenis": pages.jenis}
         )
         sop, saksi = normalize(raw, sumber, menit_per)
         sop = sop.model_copy(update={"temuan": check(sop, saksi, settings.aturan)})
         naskah.append(Naskah(sop, tuple(saksi), _sisa(raw)))
-    return tuple(_with_lines(naskah, pages.source))
+    return tuple(_with_lines(naskah, raws, pages.source))
 
 
 def _unexpected(path: Path, berkas: str, digest: str | None, error: Exception) -> HasilBerkas:
@@ -102,20 +104,24 @@ def _menit_per(menit_per_hari: int) -> Mapping[str, float] | None:
 
 
 def _sisa(raw: RawSop) -> tuple[Sisa, ...]:
-    return tuple(Sisa(raw.source.line_of(span.first), span.text) for span in raw.sisa if span.first >= 0)
+    found = []
+    for span in raw.sisa:
+        if span.first < 0:
+            continue
+        places = raw.source.places_of(span) if raw.source.places else []
+        halaman = places[0].halaman if places else 1
+        boxes = [place.kotak for place in places if place.kotak and place.halaman == halaman]
+        kotak = union(boxes) if boxes else None
+        found.append(Sisa(raw.source.line_of(span.first), span.text, halaman, kotak))
+    return tuple(found)
 
 
-def _with_lines(naskah: Sequence[Naskah], source: Source) -> list[Naskah]:
+def _with_lines(naskah: Sequence[Naskah], raws: Sequence[RawSop], source: Source) -> list[Naskah]:
     """Each SOP with the raw lines of its part of the file: all that stands before the next one begins."""
     lines = source.text.split("\n")
-    starts = [1] + [_first_line(n) for n in naskah[1:]]
+    starts = [1] + [source.line_of(raw.mulai) for raw in raws[1:]]
     ends = [start - 1 for start in starts[1:]] + [len(lines)]
     return [
         Naskah(n.sop, n.saksi, n.sisa, start, tuple(lines[start - 1 : max(end, start)]))
         for n, start, end in zip(naskah, starts, ends, strict=True)
     ]
-
-
-def _first_line(naskah: Naskah) -> int:
-    lines = [bukti.baris[0] for bukti in naskah.sop.bukti.values() if bukti.baris is not None]
-    return min([*lines, *(sisa.baris for sisa in naskah.sisa)], default=1)

@@ -1,6 +1,6 @@
 """One module per kind of file. A reader says whether a file is its own, and reads it.
 
-To add a format: a module with ``claims(name, head)`` and ``read(data)``, and its line here.
+To add a format: a module with ``claims(name, head)`` and ``read(data, ketelitian)``, and its line here.
 """
 
 from collections.abc import Callable
@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from extractors.pages import Pages
 from extractors.readers import teks
+from extractors.sheets import Ketelitian
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a reader offers: ``claims(file name, first bytes)`` and ``read(all bytes)``."""
+    """What a reader offers: ``claims(file name, first bytes)`` and ``read(all bytes, ketelitian)``."""
 
     nama: str
     claims: Callable[[str, bytes], bool]
-    read: Callable[[bytes], Pages]
+    read: Callable[[bytes, Ketelitian], Pages]
 
 
 READERS: tuple[Reader, ...] = (Reader("teks", teks.claims, teks.read),)

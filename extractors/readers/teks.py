@@ -7,6 +7,7 @@ from extractors.blocks import blocks
 from extractors.errors import BerkasKosong, JenisTidakDikenal
 from extractors.markup import clean
 from extractors.pages import Pages, Source
+from extractors.sheets import Ketelitian
 
 _SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".log", ".ocr", "")
@@ -28,7 +29,7 @@ def claims(name: str, head: bytes) -> bool:
     return PurePath(name).suffix.casefold() in _SUFFIXES and not _is_packed(head)
 
 
-def read(data: bytes) -> Pages:
+def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
     """The blocks of a text.
 
     Raises:

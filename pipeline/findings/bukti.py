@@ -29,12 +29,12 @@ def diperbaiki(dok: Dokumen) -> Iterator[Hit]:
     Sumber: kebiasaan sopbaku: tidak ada perbaikan diam-diam.
     """
     for lokasi, bukti in dok.sop.bukti.items():
-        if bukti.cara not in (KOREKSI, INFERENSI) or not _BERARTI.fullmatch(lokasi):
+        if bukti.jalan not in (KOREKSI, INFERENSI) or not _BERARTI.fullmatch(lokasi):
             continue
         nilai = _nilai(dok.sop, lokasi)
         if nilai is None or _salah_nama(dok, lokasi):
             continue
-        if bukti.cara == INFERENSI:
+        if bukti.jalan == INFERENSI:
             pesan = f"Nilai “{nilai}” disimpulkan, tidak tertulis begitu; bandingkan dengan dokumen asli."
         elif _rapat(bukti.mentah) == _rapat(nilai):
             # "19800412 200312 2 001" of the signature block, instead of what the identity page shows.
@@ -55,7 +55,7 @@ def meragukan(dok: Dokumen) -> Iterator[Hit]:
     Sumber: kebiasaan sopbaku: nilai yang ragu ditunjukkan.
     """
     for lokasi, bukti in dok.sop.bukti.items():
-        if bukti.cara == INFERENSI or bukti.keyakinan >= dok.setelan.keyakinan_ragu:
+        if bukti.jalan == INFERENSI or bukti.keyakinan >= dok.setelan.keyakinan_ragu:
             continue
         if resolves(dok.sop, lokasi):
             persen = f"{bukti.keyakinan:.0%}".replace("%", " %")

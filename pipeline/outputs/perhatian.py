@@ -129,7 +129,7 @@ def _suggestion(sop: Sop, temuan: Temuan) -> str:
     bukti = sop.bukti.get(temuan.lokasi)
     if (
         bukti is not None
-        and bukti.cara == KOREKSI
+        and bukti.jalan == KOREKSI
         and temuan.usulan == _short(temuan.lokasi, nilai(sop, temuan.lokasi))
     ):
         return f" (sudah diperbaiki dari “{_cut(bukti.mentah, _SHORT)}”)"
