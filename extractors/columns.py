@@ -21,10 +21,14 @@ AKTOR = "aktor"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A leaf column: its role (no, uraian, aktor, kelengkapan, waktu, output, keterangan) and its heading."""
+    """A leaf column: its role (no, uraian, aktor, kelengkapan, waktu, output, keterangan) and its heading.
+
+    One that ``goes_on`` is the rest of the column to its left: one heading stands over both.
+    """
 
     role: str
     heading: Span
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,26 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
             if cell.span:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(cell.span)
-    return _with_roles(texts, _group_spans(rows, width))
+    columns = _with_roles(texts, _group_spans(rows, width))
+    shared = _under_one_heading(rows, width)
+    return tuple(
+        Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
+        for at, column in enumerate(columns)
+    )
+
+
+def _under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:
+    """The columns whose lowest heading, no group's, is a cell that began further left."""
+    lowest: dict[int, tuple[int, Cell]] = {}
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.span or at == 0:
+                lowest.update((column, (at, cell)) for column in range(cell.column, cell.column + cell.width))
+    return frozenset(
+        column
+        for column, (_, cell) in lowest.items()
+        if cell.column < column < width and cell.span and heading(cell.span.text) not in GROUPS
+    )
 
 
 def _group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:

@@ -44,7 +44,7 @@ class Procedure:
 def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Span], cara: str) -> Procedure:
     """The procedure that drafts of rows make, read under these columns in this way."""
     sure = _SURE[cara]
-    actors = [column for column in columns if column.role == AKTOR]
+    actors = [column for column in columns if column.role == AKTOR and not column.goes_on]
     marks = [_marks(draft, len(actors)) for draft in drafts]
     if not _are_marks(marks):
         marks = [[mark for mark in row if mark.simbol] for row in marks]

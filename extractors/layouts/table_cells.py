@@ -88,14 +88,21 @@ def _shift(rows: Sequence[Row], heading: Heading) -> int:
 def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int) -> None:
     draft = Draft()
     actors = 0
+    seen: set[int] = set()
     for at, column in enumerate(heading.columns):
         cell = cell_at(row, at - shift if _moves(heading.columns, at) else at)
+        actors += column.role == AKTOR and not column.goes_on
+        if cell is None or not cell.span or id(cell) in seen or (column.goes_on and cell.column < at):
+            continue
         if column.role == AKTOR:
-            if cell and cell.span and not (shift and at >= len(row.cells) - _tail(heading.columns)):
-                draft.marks.append((actors, cell.span))
-            actors += 1
-        elif column.role and cell and cell.span and cell.column <= at:
-            draft.cells.setdefault(column.role, cell.span)
+            if not (shift and at >= len(row.cells) - _tail(heading.columns)):
+                draft.marks.append((actors - 1, cell.span))
+        elif column.role and cell.column <= at:
+            seen.add(id(cell))
+            if column.role not in draft.cells:
+                draft.cells[column.role] = cell.span
+            elif column.goes_on:
+                draft.cells[column.role] = join((draft.cells[column.role], cell.span))
     _split_glued_number(draft)
     if not draft.cells and not draft.marks:
         return
