@@ -1,0 +1,134 @@
+"""Ruled tables of a sheet: the words of each cell, and which of the edges are columns.
+
+The lattice may have more edges than the table has columns, because sides of drawn symbols
+look like rules. Text tells them apart: a column's edge runs through most of the table, or has
+text on both of its sides.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.grid import GridCell, Lattice, lattices
+from extractors.sheets import Sheet, Word, by_line
+
+_SAME_EDGE = 0.012
+"""Edges of columns that lie nearer than this share of a table's width are one, from page to page."""
+_OUTER_EDGE = 0.025
+"""The same for where a table begins and ends on the page, as a share of the page's width."""
+_LONG = 0.5
+"""The share of a table's height from which an edge is a column's whatever stands beside it."""
+_SLIVER = 7.0
+"""Columns narrower than this, in points, are the space between double lines when nothing stands in them."""
+_WELL_KNOWN = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table of a sheet.
+
+    Attributes:
+        lattice: its cells.
+        words: of each cell that has any.
+        edges: the left edges of its columns and the right edge of the last, as x.
+        lebar: width of the sheet.
+    """
+
+    lattice: Lattice
+    words: dict[GridCell, list[Word]]
+    edges: tuple[float, ...]
+    lebar: float
+
+
+def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
+    """The tables of a sheet and the lines of words between them, top to bottom."""
+    tables = lattices(sheet.rules)
+    inside: list[dict[GridCell, list[Word]]] = [{} for _ in tables]
+    loose: list[Word] = []
+    for word in sheet.words:
+        place = _cell_of(word, tables)
+        if place is None:
+            loose.append(word)
+        else:
+            inside[place[0]].setdefault(place[1], []).append(word)
+    lines = by_line(loose)
+    found: list[Ruled | list[list[Word]]] = []
+    for lattice, words in zip(tables, inside, strict=True):
+        if not words:
+            continue
+        above = [line for line in lines if middle(line) < lattice.box.y0]
+        if above:
+            found.append(above)
+            lines = lines[len(above) :]
+        found.append(Ruled(lattice, words, _column_edges(lattice, words), sheet.width))
+    return [*found, lines] if lines else found
+
+
+def middle(line: Sequence[Word]) -> float:
+    """The height on the sheet at which a line stands."""
+    return sum(word.box.centre[1] for word in line) / len(line)
+
+
+def _cell_of(word: Word, tables: Sequence[Lattice]) -> tuple[int, GridCell] | None:
+    """The smallest cell around the middle of a word, with the number of its table."""
+    x, y = word.box.centre
+    found: tuple[int, GridCell] | None = None
+    for at, lattice in enumerate(tables):
+        if not lattice.box.holds(x, y):
+            continue
+        for cell in lattice.cells:
+            if cell.box.holds(x, y) and (found is None or cell.box.area < found[1].box.area):
+                found = at, cell
+    return found
+
+
+def _column_edges(lattice: Lattice, words: dict[GridCell, list[Word]]) -> tuple[float, ...]:
+    begins = {cell.column for cell in words}
+    ends = {cell.column + cell.columns for cell in words}
+    height = lattice.box.height
+    drawn = [0.0] * len(lattice.xs)
+    for cell in lattice.cells:
+        drawn[cell.column] += cell.box.height
+    last = len(lattice.xs) - 1
+    edges = [lattice.xs[0]]
+    for at in range(1, last):
+        if drawn[at] >= _LONG * height or (at in begins and at in ends):
+            if lattice.xs[at] - edges[-1] < _SLIVER:
+                # Of two lines close together the right one begins the column that has the text.
+                if len(edges) > 1:
+                    edges[-1] = lattice.xs[at]
+                continue
+            edges.append(lattice.xs[at])
+    if len(edges) > 1 and lattice.xs[last] - edges[-1] < _SLIVER:
+        edges.pop()
+    return (*edges, lattice.xs[last])
+
+
+def goes_on(table: Ruled, before: Ruled) -> bool:
+    """Whether a table stands at the same place of its page as one before, so that it may be the rest of it."""
+    slack = _OUTER_EDGE
+    return all(
+        abs(table.edges[end] / table.lebar - before.edges[end] / before.lebar) <= slack for end in (0, -1)
+    )
+
+
+def numbering(table: Ruled, known: Ruled | None) -> list[int]:
+    """For each edge of the lattice the number of the column that begins there.
+
+    A table that goes on from the page before has its columns at the same places; numbered
+    like that one, a line too many or too few on one page moves nothing.
+    """
+    edges = _relative(table.edges)
+    own = _relative(table.lattice.xs, table)
+    if known is not None and goes_on(table, known):
+        there = _relative(known.edges)
+        hits = sum(min(abs(edge - other) for other in edges) <= _SAME_EDGE for edge in there)
+        if hits >= max(3, _WELL_KNOWN * len(there)):
+            edges = there
+    return [max(0, bisect_right(edges, edge + _SAME_EDGE) - 1) for edge in own]
+
+
+def _relative(xs: Sequence[float], table: Ruled | None = None) -> list[float]:
+    """Places as shares of a table's width from its left edge."""
+    low, high = (table.edges[0], table.edges[-1]) if table else (xs[0], xs[-1])
+    return [(x - low) / (high - low) for x in xs]
