@@ -17,6 +17,7 @@ import typer
 from pydantic import ValidationError
 
 from extractors.errors import SopError
+from extractors.sheets import Ketelitian
 from normalizers.model import Sop
 from pipeline import console, manifest, show, truth
 from pipeline.batch import ingest as run_batch
@@ -37,6 +38,10 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of tables.")]
+Ocr = Annotated[
+    Ketelitian,
+    typer.Option(help="How scans are read: cepat (fast) or teliti (a second look at what is doubtful)."),
+]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks of unexpected errors.")]
 
 
@@ -71,13 +76,16 @@ def ingest(
     documents: Annotated[bool, typer.Option(help="Write clean documents (HTML, DOCX, PDF).")] = True,
     reports: Annotated[bool, typer.Option(help="Write diff reports and index.html.")] = True,
     tables: Annotated[bool, typer.Option(help="Write CSV tables and the workbook.")] = True,
+    ocr: Ocr = "cepat",
     max_mb: Annotated[float, typer.Option(min=0.001, help="Refuse larger files, in MB.")] = 20.0,
     minutes_per_day: Annotated[int, typer.Option(min=1, max=1440, help="Working minutes of one day.")] = 450,
     as_json: Json = False,
     verbose: Verbose = False,
 ) -> None:
     """Read all files of the INPUTs and write canonical SOPs, reports, documents and tables to OUT."""
-    settings = Settings(batas_byte=int(max_mb * 1_000_000), dokumen=documents, laporan=reports, tabel=tables)
+    settings = Settings(
+        batas_byte=int(max_mb * 1_000_000), ocr=ocr, dokumen=documents, laporan=reports, tabel=tables
+    )
     settings = replace(settings, aturan=replace(settings.aturan, menit_per_hari=minutes_per_day))
     if jobs is not None:
         settings = replace(settings, jobs=jobs)
@@ -98,6 +106,7 @@ def ingest(
 def show_(
     file: Annotated[Path, typer.Argument(help="One input file.")],
     stage: Annotated[Stage, typer.Option(help="How far to take it.")] = Stage.SOP,
+    ocr: Ocr = "cepat",
     as_json: Json = False,
     verbose: Verbose = False,
 ) -> None:
@@ -105,7 +114,7 @@ def show_(
     with _sentences(verbose):
         if not file.is_file():
             raise WrongUseError(f"Berkas '{file}' tidak ada.")
-        content = show.stage(file, stage, Settings())
+        content = show.stage(file, stage, Settings(ocr=ocr))
     if stage is Stage.PAGES and not as_json:
         console.blocks(content)
     else:

@@ -9,6 +9,7 @@ from os import cpu_count
 from typing import Final
 
 from extractors.read import BATAS_BYTE
+from extractors.sheets import Ketelitian
 from pipeline.findings.rule import SETELAN_BAKU, Setelan
 
 VERSI: Final = "0.1.0"
@@ -26,6 +27,7 @@ class Settings:
         jobs: worker processes. 1 works in the calling process, which a deadly file then takes along;
             so the default is never 1. Never changes a result.
         batas_byte: larger files are refused.
+        ocr: how much time reading from pixels may take.
         aturan: what the rules and the durations count with.
         dokumen: write clean documents.
         laporan: write diff reports and the index.
@@ -34,6 +36,7 @@ class Settings:
 
     jobs: int = field(default_factory=lambda: max(2, cpu_count() or 1))
     batas_byte: int = BATAS_BYTE
+    ocr: Ketelitian = "cepat"
     aturan: Setelan = SETELAN_BAKU
     dokumen: bool = True
     laporan: bool = True
@@ -41,7 +44,8 @@ class Settings:
 
     def sidik(self) -> str:
         """The fingerprint of all that shapes what is read from a file: program, version, limits."""
-        return sha256(f"{sidik_program()}|{self.batas_byte}|{self.aturan!r}".encode()).hexdigest()
+        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{self.aturan!r}"
+        return sha256(shaping.encode()).hexdigest()
 
 
 @cache

@@ -38,7 +38,7 @@ def run_file(path: Path, berkas: str, settings: Settings, simpanan: Cache | None
         digest = sha256(content).hexdigest()
         if simpanan is not None and (known := simpan.recall(simpanan, berkas, digest)):
             return known
-        pages = read_bytes(berkas, content)
+        pages = read_bytes(berkas, content, settings.ocr)
         hasil = HasilBerkas(berkas, digest, "ok", naskah=run_pages(pages, berkas, digest, settings))
     except SopError as error:
         status: Status = "bukan_sop" if error.status == "bukan_sop" else "gagal"

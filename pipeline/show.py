@@ -38,7 +38,7 @@ def stage(path: Path, which: Stage, settings: Settings) -> list[Any]:
         if hasil.alasan:
             raise SopError(hasil.alasan) from (RuntimeError(hasil.log) if hasil.log else None)
         return [naskah.sop.model_dump(mode="json") for naskah in hasil.naskah]
-    pages = read_bytes(path.name, read_content(path, settings))
+    pages = read_bytes(path.name, read_content(path, settings), settings.ocr)
     if which is Stage.PAGES:
         return list(_blocks(pages))
     return [_plain(raw, raw.source) for raw in extract(pages)]

@@ -116,4 +116,5 @@ def test_fingerprint_tells_settings_apart() -> None:
     base = Settings()
     aturan = Settings(aturan=type(base.aturan)(menit_per_hari=480))
     assert Settings(jobs=7, dokumen=False).sidik() == base.sidik()
-    assert len({base.sidik(), Settings(batas_byte=5).sidik(), aturan.sidik()}) == 3
+    others = (Settings(batas_byte=5), Settings(ocr="teliti"), aturan)
+    assert len({base.sidik(), *(other.sidik() for other in others)}) == 4
