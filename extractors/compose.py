@@ -39,7 +39,7 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
                 lines = [line for line in part if not _is_page_number(line, sheet)]
                 draft.blocks.extend(_lines(draft, sheet, lines))
                 opening = opening and not lines
-        draft.blocks.append(Line(EMPTY))
+        draft.blocks.append(Line(EMPTY, halaman=sheet.halaman))
     source = Source("".join(draft.text), tuple(draft.places))
     return Pages(jenis, source, tuple(draft.blocks), len(sheets), tuple(sheets))
 
@@ -128,7 +128,7 @@ def _lines(draft: _Draft, sheet: Sheet, lines: Sequence[Sequence[Word]]) -> Iter
     usual = median(steps) if steps else 0.0
     for at, line in enumerate(lines):
         if at and steps[at - 1] > _SKIP * usual:
-            yield Line(EMPTY)
+            yield Line(EMPTY, halaman=sheet.halaman)
         yield _spaced(draft, sheet, line, pitch)
 
 
@@ -144,7 +144,7 @@ def _spaced(draft: _Draft, sheet: Sheet, line: Sequence[Word], pitch: float) -> 
         pieces.append(word.text)
         before = word
     end = draft.write("\n")
-    return Line(Span("".join(pieces), range(start, end)), indent)
+    return Line(Span("".join(pieces), range(start, end)), indent, sheet.halaman)
 
 
 def _pitch(words: Sequence[Word]) -> float:

@@ -18,10 +18,13 @@ from extractors.signs import CITATION, is_unit, title_rest
 from extractors.spans import GLUE, PARAGRAF, Span, join
 
 _LISTED = 0.97
+_CONVINCING = 3.0
+"""The score from which steps alone make an SOP."""
 _SHORT_LINE = 40
+_TITLE_WORDS = 20
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
 _TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
-_PROCEDURE_OF = re.compile(r"\W*prosed\w{1,3}\s+\w{4,}", re.IGNORECASE)
+_PROCEDURE_OF = re.compile(r"\W*(?:[a-z\d]{1,2}[.)]\s*)?(?:prosed\w{1,3}|SOP)\s+\w{4,}", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         kop=tuple(_letterhead(header.loose)),
         identitas=identitas,
         tanda_tangan=signature,
-        judul=tuple(_titles(header.loose)),
+        judul=tuple(_titles(header.loose)) or _title_above(rows, place),
         kotak={
             key: tuple(_entry(header.values[key], item) for item in entries) for key, entries in kotak.items()
         },
@@ -86,7 +89,11 @@ def _pages(source: Source, offsets: Sequence[int]) -> tuple[int, ...]:
 
 
 def _is_sop(rows: Sequence[FlowRow], place: Place | None) -> bool:
-    return looks_like_sop(rows) or bool(place and place.procedure.score >= 3)
+    if looks_like_sop(rows):
+        return True
+    return bool(
+        place and (place.procedure.score >= _CONVINCING or (place.complete and place.procedure.steps))
+    )
 
 
 def _field(value: Value) -> RawField | None:
@@ -204,6 +211,22 @@ def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
         title = join(lines, "\n")
         if title:
             yield RawField(title, "judul", 0.75)
+
+
+def _title_above(rows: Sequence[FlowRow], place: Place | None) -> tuple[RawField, ...]:
+    """The line right above a procedure in cells, when it looks like a heading: what else would name the page?"""
+    above = rows[-1] if place and place.complete and rows else None
+    if above is None or len(above.fragments) != 1:
+        return ()
+    span = above.fragments[0].span
+    words = len(span.text.split())
+    if (
+        not (span.text.isupper() or span.text.istitle())
+        or not 2 <= words <= _TITLE_WORDS
+        or is_unit(span.text)
+    ):
+        return ()
+    return (RawField(span, "judul", 0.6),)
 
 
 def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> RawSop:

@@ -135,10 +135,14 @@ def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text; an empty one separates paragraphs. ``indent`` counts characters."""
+    """A line of running text; an empty one separates paragraphs.
+
+    ``indent`` counts characters; ``halaman`` is its 1-based page where the file has pages, else 0.
+    """
 
     span: Span
     indent: int = 0
+    halaman: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,20 @@ class Table:
 
 
 Block = Line | Table
+
+
+def first_page(block: Block) -> int:
+    """The page on which a block begins; 0 where the file has no pages."""
+    if isinstance(block, Line):
+        return block.halaman
+    return next((cell.halaman for row in block.rows for cell in row.cells), 0)
+
+
+def last_page(block: Block) -> int:
+    """The page on which a block ends; 0 where the file has no pages."""
+    if isinstance(block, Line):
+        return block.halaman
+    return next((cell.halaman for row in reversed(block.rows) for cell in row.cells), 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,16 @@ from extractors.sheets import Sheet, Word, by_line
 
 _SAME_EDGE = 0.012
 """Edges of columns that lie nearer than this share of a table's width are one, from page to page."""
-_OUTER_EDGE = 0.025
-"""The same for where a table begins and ends on the page, as a share of the page's width."""
+_MOVED = 0.06
+"""How far a table may stand from where it stood on the page before, as a share of the page's width."""
+_SAME_WIDTH = 0.03
+"""How far the widths of two such tables may differ, as a share of the page's width."""
 _LONG = 0.5
 """The share of a table's height from which an edge is a column's whatever stands beside it."""
 _SLIVER = 7.0
 """Columns narrower than this, in points, are the space between double lines when nothing stands in them."""
 _WELL_KNOWN = 0.6
+"""The share of the edges of either table that the other must have, for both to have the same columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,8 @@ def _column_edges(lattice: Lattice, words: dict[GridCell, list[Word]]) -> tuple[
 
 def goes_on(table: Ruled, before: Ruled) -> bool:
     """Whether a table stands at the same place of its page as one before, so that it may be the rest of it."""
-    slack = _OUTER_EDGE
-    return all(
-        abs(table.edges[end] / table.lebar - before.edges[end] / before.lebar) <= slack for end in (0, -1)
-    )
+    low, high = (table.edges[end] / table.lebar - before.edges[end] / before.lebar for end in (0, -1))
+    return abs(low) <= _MOVED and abs(high - low) <= _SAME_WIDTH
 
 
 def numbering(table: Ruled, known: Ruled | None) -> list[int]:
@@ -123,7 +124,7 @@ def numbering(table: Ruled, known: Ruled | None) -> list[int]:
     if known is not None and goes_on(table, known):
         there = _relative(known.edges)
         hits = sum(min(abs(edge - other) for other in edges) <= _SAME_EDGE for edge in there)
-        if hits >= max(3, _WELL_KNOWN * len(there)):
+        if hits >= max(3, _WELL_KNOWN * max(len(there), len(edges))):
             edges = there
     return [max(0, bisect_right(edges, edge + _SAME_EDGE) - 1) for edge in own]
 

@@ -14,7 +14,7 @@ from extractors.labels import find, fold, heading
 from extractors.layouts.header import labels_of, read_header
 from extractors.layouts.heading_lines import may_name_columns, roles_in
 from extractors.layouts.signature import is_signature_row
-from extractors.pages import Block, Line, Row, Table
+from extractors.pages import Block, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import NIP, is_unit, title_rest
 
@@ -34,9 +34,10 @@ def slices(blocks: Sequence[Block]) -> list[Slice]:
     parts = list(_cut_tables(blocks))
     rows = flow(parts)
     starts = _starts(parts, rows)
-    if len(starts) < 2:
+    if len(starts) < 2 and not (starts and first_page(parts[starts[0]])):
         return [Slice(tuple(parts), tuple(rows))]
-    bounds = [0, *starts[1:], len(parts)]
+    # A paged file may begin with a cover, a decree, a table of contents: whole pages that are no SOP.
+    bounds = [_page_top(parts, starts[0]), *starts[1:], len(parts)]
     return [
         Slice(
             tuple(parts[low:high]),
@@ -86,8 +87,9 @@ def _has_identity_label(row: Row) -> bool:
 def _starts(parts: Sequence[Block], rows: Sequence[FlowRow]) -> list[int]:
     """The block with which each SOP begins (the first may have a cover before it)."""
     heads = frozenset(at for at, row in enumerate(rows) if _heads_procedure(row, parts))
-    clusters = list(_clusters(rows, heads))
-    if len(clusters) < 2:
+    pages = [first_page(parts[row.block]) for row in rows]
+    clusters = list(_clusters(rows, heads, pages))
+    if not clusters:
         return []
     starts = [_back(rows, parts, clusters[0].start, 0)]
     name, seen, end = _name(rows[clusters[0].start : clusters[0].end]), set(clusters[0].keys), clusters[0].end
@@ -118,15 +120,18 @@ class _Cluster:
     keys: frozenset[str]
 
 
-def _clusters(rows: Sequence[FlowRow], heads: frozenset[int]) -> Iterator[_Cluster]:
-    """Runs of rows with at least two different labels, none of them twice and no procedure (``heads``) between."""
+def _clusters(rows: Sequence[FlowRow], heads: frozenset[int], pages: Sequence[int]) -> Iterator[_Cluster]:
+    """Runs of rows with at least two different labels, none of them twice, no procedure (``heads``) and no page between."""
     run: list[int] = []
     keys: set[str] = set()
     for at, row in enumerate(rows):
         found = {label.key for label in labels_of(row) if label and not label.weak}
         if not found:
             continue
-        if run and (found & keys or any(between in heads for between in range(run[-1], at))):
+        apart = bool(run) and (
+            pages[at] - pages[run[-1]] > 1 or any(between in heads for between in range(run[-1], at))
+        )
+        if run and (found & keys or apart):
             if len(keys) > 1:
                 yield _Cluster(run[0], run[-1] + 1, frozenset(keys))
             run, keys = [], set()
@@ -159,6 +164,16 @@ def _name(rows: Sequence[FlowRow]) -> tuple[str, str]:
         else ""
         for key in ("nomor_sop", "nama_sop")
     )
+
+
+def _page_top(parts: Sequence[Block], at: int) -> int:
+    """The first block of the page that a block stands on; the first of all where the file has no pages."""
+    page = first_page(parts[at])
+    if not page:
+        return 0
+    while at and first_page(parts[at - 1]) == page:
+        at -= 1
+    return at
 
 
 def _differs(name: tuple[str, str], before: tuple[str, str]) -> bool:

@@ -7,7 +7,7 @@ The first whose steps are convincingly numbered, timed and worded is taken, else
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.columns import is_heading_row
+from extractors.columns import AKTOR, MUTU, is_heading_row, read_heading
 from extractors.layouts import table_cells
 from extractors.layouts.signature import is_signature_row
 from extractors.layouts.steps import Procedure
@@ -15,7 +15,7 @@ from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
-from extractors.pages import Block, Line, Table
+from extractors.pages import Block, Line, Table, first_page
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)
@@ -26,11 +26,15 @@ _CONVINCING = 1.0  # of 1.2 for a step with number, duration and text
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A procedure and the blocks [start, end) that it was read from."""
+    """A procedure and the blocks [start, end) that it was read from.
+
+    ``complete`` says that its heading names steps, actors and a standard of quality: no other table has all three.
+    """
 
     procedure: Procedure
     start: int
     end: int
+    complete: bool = False
 
 
 def find_procedure(blocks: Sequence[Block]) -> Place | None:
@@ -66,7 +70,13 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
             tables.append(block)
             end = at + 1
     procedure = table_cells.read_tables(tables)
-    return Place(procedure, start, end) if procedure else None
+    return Place(procedure, start, end, _is_complete(tables[0])) if procedure else None
+
+
+def _is_complete(table: Table) -> bool:
+    heading = read_heading(table.rows)
+    roles = {column.role for column in heading.columns} if heading else set()
+    return {"uraian", AKTOR} <= roles and bool(roles & set(MUTU))
 
 
 def _in_lines(blocks: Sequence[Block], read: LinesReader) -> Place | None:
@@ -85,5 +95,7 @@ def _is_headed(block: Block) -> bool:
 
 def _goes_on(table: Table, first: Table) -> bool:
     """Whether a table without a heading has the width of a procedure that began before it."""
+    if first_page(table):
+        return False  # the rest of a ruled table has been joined to it by its place on the page
     width = max(len(row.cells) for row in first.rows)
     return max(len(row.cells) for row in table.rows) >= max(4, width - 3)

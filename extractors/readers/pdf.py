@@ -18,7 +18,7 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
         BerkasTerlaluBesar: more or larger pages than can be read.
     """
     # These bring large libraries, which a run over texts does without.
-    from extractors.raster.page import sheet_of_picture
+    from extractors.raster.sheet import sheet_of_picture
     from extractors.vector.document import Document, open_pdf
     from extractors.vector.page import sheet_of
     from extractors.vector.quality import is_trustworthy
