@@ -1,0 +1,1 @@
+"""Office files: the zip package, and what Word and spreadsheet parts of it say as XML."""
