@@ -49,6 +49,7 @@ _KURUNG = re.compile(r"\s*\([^()]*\)\s*")
 _PEMISAH = re.compile(r"\s*[/&+,;]\s*|\s+(?:dan|serta|atau)\s+", re.IGNORECASE)
 _SINGKAT = 4  # a word shorter than this is no evidence of likeness: PMD and PMK are two things
 _PANJANG_KABUR = 6
+_KATA_PANJANG = 7  # letters from which two slips leave a word recognisable
 _PANJANG_KABUR_DUA = 8
 
 
@@ -236,8 +237,20 @@ def _kabur(text: str, place: str) -> _Temuan | None:
     if head in tabel.menurut_awal:
         # A word that heads roles is read right: "Kabid Trantib" is no "Kasi Trantib".
         near = [one for one in near if one.partition(" ")[0] == head]
+    near = [one for one in near if _sekata(key, one)]
     ids = {tabel.menurut_kunci[one][0] for one in near}
     return _Temuan(*tabel.menurut_kunci[near[0]], _KEYAKINAN_KABUR) if near and len(ids) == 1 else None
+
+
+def _sekata(key: str, one: str) -> bool:
+    """Whether no short word changes by more than a letter: "Bagian Umum" is no misread "Bagian Hukum"."""
+    words, others = key.split(), one.split()
+    if len(words) != len(others):
+        return True  # a blank is among the slips
+    return all(
+        fuzzy.distance(word, other) <= (1 if len(word) < _KATA_PANJANG else 2)
+        for word, other in zip(words, others, strict=True)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,108 @@
+"""Sheets to source, tables and lines."""
+
+from extractors.boxes import Box
+from extractors.compose import pages_of
+from extractors.pages import Line, Table
+from extractors.sheets import Rule, Sheet, Word
+from tests.extractors.test_grid import ruled
+
+
+def words(text, x, y, mesin="pdf", keyakinan=1.0):
+    """The words of a line that begins at a place; a character is 5 wide, a line 10 high."""
+    found, at = [], x
+    for part in text.split():
+        found.append(Word(part, Box(at, y, at + 5 * len(part), y + 10), keyakinan, mesin))
+        at += 5 * len(part) + 5
+    return found
+
+
+def sheet(number, rules, *texts, drawn=()):
+    return Sheet(
+        number, 400, 600, tuple(w for text in texts for w in words(*text)), tuple(rules), tuple(drawn)
+    )
+
+
+def cells(table):
+    return [[(c.column, c.width, c.span.text) for c in row.cells] for row in table.rows]
+
+
+def test_words_go_into_their_cells_line_by_line():
+    page = sheet(
+        1,
+        ruled([10, 60, 300], [10, 30, 80]),
+        ("No", 12, 15),
+        ("Uraian", 65, 15),
+        ("baris dua", 65, 60),
+        ("baris satu", 65, 40),
+    )
+    pages = pages_of("pdf", [page])
+    (table,) = [b for b in pages.blocks if isinstance(b, Table)]
+    assert cells(table) == [[(0, 1, "No"), (1, 1, "Uraian")], [(0, 1, ""), (1, 1, "baris satu\nbaris dua")]]
+
+
+def test_every_character_leads_back_to_its_word():
+    page = sheet(3, [], ("Nama SOP", 40, 300, "tesseract", 0.9))
+    pages = pages_of("pindaian", [page])
+    (line,) = [b for b in pages.blocks if isinstance(b, Line) and b.span]
+    (first, second) = pages.source.places_of(line.span)
+    assert pages.source.text[first.start : first.end] == "Nama"
+    assert (second.halaman, second.mesin, second.keyakinan) == (3, "tesseract", 0.9)
+    assert first.kotak == (0.1, 0.5, 0.15, 310 / 600)
+
+
+def test_columns_without_rules_stay_apart():
+    pages = pages_of("pdf", [sheet(1, [], ("kiri", 50, 100), ("kanan", 200, 100))])
+    (line,) = [b for b in pages.blocks if isinstance(b, Line) and b.span]
+    assert line.indent == 10
+    assert line.span.text.index("kanan") == 30
+
+
+def test_sides_of_symbols_make_no_columns():
+    rules = ruled([10, 60, 130, 200, 390], [10, 30, 80, 130])
+    rules += [Rule(True, 70, 30, 80), Rule(True, 110, 30, 80)]  # as high as the row
+    page = sheet(
+        1,
+        rules,
+        ("Uraian", 12, 15),
+        ("Camat", 65, 15),
+        ("Staf", 135, 15),
+        ("Waktu", 205, 15),
+        ("Mulai", 12, 40),
+        ("1 hari", 205, 40),
+    )
+    (table,) = [b for b in pages_of("pdf", [page]).blocks if isinstance(b, Table)]
+    assert cells(table)[0] == [(0, 1, "Uraian"), (1, 1, "Camat"), (2, 1, "Staf"), (3, 1, "Waktu")]
+    assert (3, 1, "1 hari") in cells(table)[1]
+
+
+def test_a_table_goes_on_over_the_page_number():
+    rules = ruled([10, 60, 130, 390], [10, 30, 80])
+    first = sheet(
+        1,
+        rules,
+        ("No", 12, 15),
+        ("Uraian", 65, 15),
+        ("Waktu", 135, 15),
+        ("1", 12, 40),
+        ("menulis", 65, 40),
+        ("1 hari", 135, 40),
+    )
+    second = sheet(
+        2,
+        ruled([12, 62, 132, 392], [40, 60, 90]),
+        ("- 2 -", 190, 12),
+        ("2", 14, 45),
+        ("mengirim", 66, 45),
+        ("2 hari", 136, 45),
+    )
+    pages = pages_of("pdf", [first, second])
+    (table,) = [b for b in pages.blocks if isinstance(b, Table)]
+    assert [row[1][2] for row in cells(table)] == ["Uraian", "menulis", "mengirim", ""]
+    assert not [b for b in pages.blocks if isinstance(b, Line) and b.span]
+
+
+def test_a_title_between_them_parts_tables():
+    rules = ruled([10, 60, 130, 390], [40, 60, 80])
+    first = sheet(1, rules, ("No", 12, 45), ("Uraian", 65, 45))
+    second = sheet(2, rules, ("SOP LAIN", 150, 12), ("No", 12, 45), ("Uraian", 65, 45))
+    assert len([b for b in pages_of("pdf", [first, second]).blocks if isinstance(b, Table)]) == 2
