@@ -1,0 +1,129 @@
+"""How the text of a page lies: along the picture or across it, on its feet or on its head."""
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.raster.paper import Gray
+
+LETTER = (0.018, 0.14)
+"""Height of letters as printed, in inches; what is smaller is dust, what is larger is drawn."""
+MOST_ASKED = 1500
+MOST_LETTERS = 6000
+LEAST_LETTERS = 25
+"""With fewer there is no telling."""
+ZONE = 0.45
+"""Rows of a line of text with this share of its densest rows belong to the band of the small letters."""
+
+Boxes = NDArray[np.int32]
+"""N x 4: left, top, width, height."""
+
+
+def ink(gray: Gray, dpi: float) -> Gray:
+    """A mask (255 = ink) by local contrast; ``gray`` need not be evenly lit."""
+    window = max(11, round(0.2 * dpi) | 1)
+    mask = cv2.adaptiveThreshold(
+        cv2.GaussianBlur(gray, (3, 3), 0),
+        255,
+        cv2.ADAPTIVE_THRESH_MEAN_C,
+        cv2.THRESH_BINARY_INV,
+        window,
+        18,
+    )
+    return np.asarray(mask, dtype=np.uint8)
+
+
+def letters(mask: Gray, dpi: float) -> Boxes:
+    """The boxes of what has the size of letters, lying in any direction."""
+    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    low, high = LETTER[0] * dpi, LETTER[1] * dpi
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    long, short = np.maximum(width, height), np.minimum(width, height)
+    fits = (long >= low) & (long <= high) & (short >= 2) & (long <= 5 * short)
+    fits &= area > 0.15 * width * height
+    fits[0] = False
+    return np.asarray(stats[fits][:, :4], dtype=np.int32)
+
+
+def lies_across(boxes: Boxes) -> float:
+    """How much speaks for text that runs from top to bottom: -1 (none of it does) to 1 (all of it).
+
+    The nearest neighbour of a letter is nearly always the next letter of its line.
+    """
+    if len(boxes) < LEAST_LETTERS:
+        return -1.0
+    if len(boxes) > MOST_LETTERS:
+        boxes = boxes[:: len(boxes) // MOST_LETTERS + 1]
+    asked = boxes[:: max(1, len(boxes) // MOST_ASKED)].astype(np.float32)
+    every = boxes.astype(np.float32)
+    votes = 0.0
+    total = 0
+    for start in range(0, len(asked), 250):
+        part = asked[start : start + 250]
+        dx, dy = _gaps(part, every, 0), _gaps(part, every, 1)
+        apart = np.maximum(dx, 0) + np.maximum(dy, 0)
+        apart[(dx < 0) & (dy < 0)] = np.inf  # itself, and what lies over it
+        nearest = apart.argmin(axis=1)
+        rows = np.arange(len(part))
+        close = apart[rows, nearest] < 2.5 * np.maximum(part[:, 2], part[:, 3])
+        beside = (dy[rows, nearest] < 0) & close
+        below = (dx[rows, nearest] < 0) & close
+        votes += float(below.sum()) - float(beside.sum())
+        total += int((beside | below).sum())
+    return votes / total if total else -1.0
+
+
+def _gaps(part: NDArray[np.float32], every: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
+    """White between two boxes along an axis, negative where they overlap."""
+    low = np.maximum(part[:, None, axis], every[None, :, axis])
+    high = np.minimum(
+        part[:, None, axis] + part[:, None, axis + 2], every[None, :, axis] + every[None, :, axis + 2]
+    )
+    return np.asarray(low - high, dtype=np.float32)
+
+
+def on_its_feet(mask: Gray, boxes: Boxes) -> tuple[float, int]:
+    """Whether lines of text stand upright, from what reaches out of the band of the small letters.
+
+    Latin text has two to three times as much ink above that band (b, d, k, l, t, capitals, dots)
+    as below it (g, p, y, commas). The text must already run from left to right or from right to left.
+
+    Args:
+        mask: 255 = ink.
+        boxes: its letters.
+
+    Returns:
+        -1 (on its head) to 1 (upright), and how many lines of text said so.
+    """
+    if len(boxes) < LEAST_LETTERS:
+        return 0.0, 0
+    only = np.zeros_like(mask)
+    for x, y, w, h in boxes:
+        only[y : y + h, x : x + w] = mask[y : y + h, x : x + w]
+    reach = int(np.median(boxes[:, 2]) * 1.3) + 1
+    joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    typical = float(np.median(boxes[:, 3]))
+    above = below = 0.0
+    lines = 0
+    for x, y, w, h, _ in stats[1:]:
+        if w < 5 * typical or not 0.8 * typical < h < 2.6 * typical:
+            continue
+        outside = _outside(only[y : y + h, x : x + w])
+        if outside is not None:
+            above += outside[0]
+            below += outside[1]
+            lines += 1
+    return ((above - below) / (above + below) if above + below else 0.0), lines
+
+
+def _outside(line: Gray) -> tuple[float, float] | None:
+    """The ink above and below the densest band of a line, None where there is no such band."""
+    profile = (line > 0).sum(axis=1).astype(np.float64)
+    if len(profile) < 6:
+        return None
+    dense = np.flatnonzero(profile >= ZONE * np.sort(profile)[-3:].mean())
+    first, last = int(dense[0]), int(dense[-1]) + 1
+    if last - first > 0.93 * len(profile):
+        return None
+    return float(profile[:first].sum()), float(profile[last:].sum())

@@ -1,0 +1,79 @@
+"""From the picture of a page to what can be read from it: the recipe of this package."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.raster.lie import LEAST_LETTERS, ink, letters
+from extractors.raster.paper import Gray, Rgb
+from extractors.raster.rules import find_rules
+from extractors.raster.shapes import shapes
+from extractors.raster.upright import Doubt, upright
+from extractors.sheets import Drawing, Rule, Transform
+
+KOSONG = "kosong"
+FOTO = "foto"
+ARAH_RAGU = "arah_ragu"
+MIRING = "diputar"
+SURE = 0.6
+"""Below it the way up of a page is noted as doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A page ready to be read; everything in pixels of ``gray``.
+
+    Attributes:
+        gray: upright, straight, evenly lit; paper about 250.
+        rgb: the same in its own colours.
+        rules: ruled lines of tables.
+        drawings: closed shapes that are not cells.
+        transform: from pixels to fractions (0..1) of the input picture.
+        dpi: pixels per inch; guessed as if the long side were that of A4.
+        catatan: ``kosong``, ``foto``, ``diputar``, ``arah_ragu`` where they hold.
+    """
+
+    gray: Gray
+    rgb: Rgb
+    rules: tuple[Rule, ...]
+    drawings: tuple[Drawing, ...]
+    transform: Transform
+    dpi: float
+    catatan: tuple[str, ...] = ()
+
+
+def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
+    """Makes a page upright and straight and finds its lines.
+
+    Args:
+        rgb: height x width x 3, as the file shows it.
+        doubt: tells how well a grey picture reads as it lies; asked only where letters leave it open.
+    """
+    page = upright(rgb, doubt)
+    rules = find_rules(page.gray, page.dpi)
+    blank = not rules and is_blank(page.gray, page.dpi)
+    drawings = [] if blank else shapes(page.gray, rules, page.dpi)
+    notes = [
+        note
+        for note, holds in (
+            (KOSONG, blank),
+            (FOTO, page.photo),
+            (MIRING, page.turned != 0),
+            (ARAH_RAGU, page.sure < SURE and not blank),
+        )
+        if holds
+    ]
+    return Prepared(
+        page.gray, page.rgb, tuple(rules), tuple(drawings), page.transform, page.dpi, tuple(notes)
+    )
+
+
+def is_blank(gray: Gray, dpi: float) -> bool:
+    """Whether there is nothing to read: fewer marks of the size of letters than a line of text has."""
+    frame = round(0.25 * dpi)
+    inside = gray[frame:-frame, frame:-frame]
+    if inside.size == 0:
+        return True
+    # Show-through and dirt are paler than print.
+    mask = ink(np.where(inside > 170, 255, inside).astype(np.uint8), dpi)
+    return len(letters(mask, dpi)) < LEAST_LETTERS

@@ -1,0 +1,246 @@
+"""The page upright and straight: paper found, turned, levelled and evened, in one interpolation.
+
+Every step only refines one map from the upright picture to the input; the input is sampled anew
+for each measurement and once more for the result, so nothing is blurred twice.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.raster import lie, paper, skew
+from extractors.raster.paper import Gray, Quad, Rgb
+from extractors.sheets import Transform
+
+Matrix = NDArray[np.float64]
+"""3 x 3, from pixels of the upright picture to pixels of the input."""
+Doubt = Callable[[Gray], float]
+"""How well a picture reads as it lies; compared with itself upside down when the letters leave it open."""
+
+LONG_SIDE_INCHES = 11.69
+"""A4; what a picture that does not say its size is taken for."""
+WORKING_DPI, FINE_DPI = 200.0, 300.0
+SMALL_LETTERS = 11.0
+"""Height of small letters in pixels below which a page is worked on at the finer resolution."""
+LOOK_SIDE = 1500
+"""Long side in pixels of the picture in which the lie of the text is found."""
+SURE_ACROSS = 0.0
+SURE_FEET = 0.12
+"""Below this the letters do not say which way is up, and ``Doubt`` is asked."""
+PASSES = 3
+SETTLED = 0.0004
+"""Slope below which no further pass is made: 0.02 degrees."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A page as it is to be read.
+
+    Attributes:
+        gray: evenly lit, paper about 250, dark edges of the scanner taken away.
+        rgb: the same picture in its own colours.
+        transform: from pixels of both to fractions of the input picture.
+        dpi: pixels per inch of both, as far as the size of the page is known or guessed.
+        turned: by how many degrees the picture had to be turned clockwise: 0, 90, 180 or 270.
+        photo: whether the paper's corners were found on a darker ground.
+        sure: 0..1, how sure the turn is.
+    """
+
+    gray: Gray
+    rgb: Rgb
+    transform: Transform
+    dpi: float
+    turned: int
+    photo: bool
+    sure: float
+
+
+def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
+    """Brings the picture of a page into the position in which a person reads it.
+
+    Args:
+        rgb: height x width x 3.
+        doubt: asked when the letters do not say which way is up; without it, such a page stays as it lies.
+    """
+    gray = paper.gray_of(rgb)
+    quad = paper.corners(gray)
+    photo = quad is not None
+    corners = quad if quad is not None else _whole(gray)
+    across, small_letters = _look(gray, corners)
+    turned = 0
+    if across > SURE_ACROSS:
+        # Tops to the left or to the right: the feet say which, once the lines are level.
+        corners, turned = np.roll(corners, 1, axis=0), 90
+    size, dpi = _working_size(corners, small_letters)
+    matrix = _levelled(gray, corners, size)
+    matrix, size = _straightened(gray, matrix, size, dpi, keystone=True)
+    flat = _sampled(gray, matrix, size)
+    score, sure = _feet(flat, dpi, doubt)
+    if score < 0:
+        turned = (turned + 180) % 360
+        matrix = matrix @ np.array(((-1, 0, size[0] - 1), (0, -1, size[1] - 1), (0, 0, 1)), np.float64)
+    return _result(rgb, matrix, size, dpi, turned, photo, sure)
+
+
+def _result(
+    rgb: Rgb, matrix: Matrix, size: tuple[int, int], dpi: float, turned: int, photo: bool, sure: float
+) -> Upright:
+    colours = _sampled(rgb, matrix, size)
+    gray = paper.gray_of(colours)
+    clean = paper.without_dark_edges(gray, dpi)
+    even = paper.even_light(np.where(clean > 0, gray, 255).astype(np.uint8), dpi)
+    even[clean == 0] = 250
+    height, width = rgb.shape[:2]
+    # Pixel k covers k..k+1: its middle is half a pixel on, in both pictures.
+    to_fractions = np.diag((1 / width, 1 / height, 1.0)) @ _shift(0.5) @ matrix @ _shift(-0.5)
+    to_fractions /= to_fractions[2, 2]
+    values = tuple(float(v) for v in to_fractions.ravel())
+    a, b, c, d, e, f, g, h, i = values
+    return Upright(even, colours, (a, b, c, d, e, f, g, h, i), dpi, turned, photo, sure)
+
+
+def _shift(by: float) -> Matrix:
+    return np.array(((1, 0, by), (0, 1, by), (0, 0, 1)), np.float64)
+
+
+def _whole(gray: Gray) -> Quad:
+    height, width = gray.shape
+    return np.array(((0, 0), (width - 1, 0), (width - 1, height - 1), (0, height - 1)), np.float64)
+
+
+def _sides(corners: Quad) -> tuple[float, float]:
+    """Mean width and height of a four-sided figure."""
+    top, right, bottom, left = (float(np.hypot(*(corners[(at + 1) % 4] - corners[at]))) for at in range(4))
+    return (top + bottom) / 2, (left + right) / 2
+
+
+def _look(gray: Gray, corners: Quad) -> tuple[float, float]:
+    """How much speaks for text across, and the height of small letters as a share of the long side."""
+    width, height = _sides(corners)
+    scale = min(1.0, LOOK_SIDE / max(width, height))
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    small = _sampled(gray, _onto(corners, size), size)
+    dpi = max(size) / LONG_SIDE_INCHES
+    mask = lie.ink(small, dpi)
+    boxes = lie.letters(mask, dpi)
+    across = lie.lies_across(boxes)
+    if len(boxes) < lie.LEAST_LETTERS:
+        return across, 0.0
+    tall = np.percentile(boxes[:, 2] if across > SURE_ACROSS else boxes[:, 3], 35)
+    return across, float(tall) / max(size)
+
+
+def _working_size(corners: Quad, small_letters: float) -> tuple[tuple[int, int], float]:
+    """The size in pixels to work in and its resolution; small print gets more where the input has more."""
+    width, height = _sides(corners)
+    own = max(width, height) / LONG_SIDE_INCHES
+    dpi = WORKING_DPI
+    letters = small_letters * LONG_SIDE_INCHES * WORKING_DPI
+    if 0 < letters < SMALL_LETTERS and own > WORKING_DPI:
+        dpi = min(own, FINE_DPI, WORKING_DPI * SMALL_LETTERS / letters)
+    scale = dpi / own
+    return (max(1, round(width * scale)), max(1, round(height * scale))), dpi
+
+
+def _onto(corners: Quad, size: tuple[int, int]) -> Matrix:
+    """The map from a picture of a size onto four corners."""
+    width, height = size
+    flat = np.array(((0, 0), (width - 1, 0), (width - 1, height - 1), (0, height - 1)), np.float32)
+    matrix = cv2.getPerspectiveTransform(flat, corners.astype(np.float32))
+    return np.asarray(matrix, dtype=np.float64)
+
+
+def _sampled(picture: NDArray[np.uint8], matrix: Matrix, size: tuple[int, int]) -> NDArray[np.uint8]:
+    """The input seen through a map; shrunk first where the map would step over pixels."""
+    step = float(np.sqrt(abs(np.linalg.det(matrix[:2, :2]))))
+    factor = int(step)
+    if factor >= 2:
+        height, width = picture.shape[0] // factor, picture.shape[1] // factor
+        picture = np.asarray(
+            cv2.resize(
+                picture[: height * factor, : width * factor], (width, height), interpolation=cv2.INTER_AREA
+            ),
+            dtype=np.uint8,
+        )
+        inner = (factor - 1) / 2
+        matrix = (
+            np.array(((1 / factor, 0, -inner / factor), (0, 1 / factor, -inner / factor), (0, 0, 1))) @ matrix
+        )
+    way = cv2.INTER_CUBIC if step < 0.8 else cv2.INTER_LINEAR
+    return np.asarray(
+        cv2.warpPerspective(
+            picture, matrix, size, flags=way | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_REPLICATE
+        ),
+        dtype=np.uint8,
+    )
+
+
+def _levelled(gray: Gray, corners: Quad, size: tuple[int, int]) -> Matrix:
+    """The first map: onto the corners, turned so that lines are level to a tenth of a degree."""
+    scale = 900 / max(size)
+    look = (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))
+    onto = _onto(corners, size)
+    small = _sampled(gray, onto @ np.diag((1 / scale, 1 / scale, 1.0)), look)
+    mask = lie.ink(small, 900 / LONG_SIDE_INCHES)
+    frame = max(4, round(0.02 * max(look)))
+    mask[:frame] = mask[-frame:] = 0
+    mask[:, :frame] = mask[:, -frame:] = 0
+    angle = skew.turn(mask)
+    middle = ((size[0] - 1) / 2, (size[1] - 1) / 2)
+    turning = np.vstack((cv2.getRotationMatrix2D(middle, -angle, 1.0), (0, 0, 1)))
+    return np.asarray(onto @ turning, dtype=np.float64)
+
+
+def _straightened(
+    gray: Gray, matrix: Matrix, size: tuple[int, int], dpi: float, *, keystone: bool
+) -> tuple[Matrix, tuple[int, int]]:
+    """The map refined until ruled lines, or else lines of text, are level and plumb; then grown to hold the page."""
+    for _ in range(PASSES):
+        mask = lie.ink(_sampled(gray, matrix, size), dpi)
+        frame = round(0.1 * dpi)
+        mask[:frame] = mask[-frame:] = 0
+        mask[:, :frame] = mask[:, -frame:] = 0
+        level = skew.slopes(mask, dpi, upright=False, keystone=keystone)
+        plumb = skew.slopes(mask, dpi, upright=True, keystone=keystone)
+        if level.length < skew.LEAST_RULES:
+            left = float(np.tan(np.radians(skew.text_turn(lie.letters(mask, dpi), dpi))))
+            level = skew.Slopes(left, left, 0.0)
+        if plumb.length < skew.LEAST_RULES:
+            # A turn leans uprights the other way than it tilts levels.
+            plumb = skew.Slopes(-level.first, -level.first, 0.0)
+        matrix = matrix @ _leaning(level, plumb, size)
+        if max(abs(v) for v in (level.first, level.last, plumb.first, plumb.last)) < SETTLED:
+            break
+    return matrix, size
+
+
+def _leaning(level: skew.Slopes, plumb: skew.Slopes, size: tuple[int, int]) -> Matrix:
+    """The map from a picture with straight rules to one whose rules lean as measured."""
+    width, height = size[0] - 1, size[1] - 1
+    half_w, half_h = width / 2, height / 2
+    leaning = np.array(
+        (
+            (-plumb.first * half_h, -level.first * half_w),
+            (width - plumb.last * half_h, level.first * half_w),
+            (width + plumb.last * half_h, height + level.last * half_w),
+            (plumb.first * half_h, height - level.last * half_w),
+        )
+    )
+    return _onto(leaning, size)
+
+
+def _feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
+    """Whether the page stands on its feet (positive) and how sure that is."""
+    mask = lie.ink(flat, dpi)
+    score, lines = lie.on_its_feet(mask, lie.letters(mask, dpi))
+    if abs(score) >= SURE_FEET and lines >= 4:
+        return score, min(1.0, 0.7 + abs(score))
+    if doubt is None:
+        return (score if lines >= 4 else 1.0), 0.5
+    standing, fallen = doubt(flat), doubt(np.ascontiguousarray(flat[::-1, ::-1]))
+    if max(standing, fallen) <= 0:
+        return 1.0, 0.5
+    return (1.0 if standing >= fallen else -1.0), 0.8
