@@ -1,0 +1,1 @@
+"""Born-digital pages: what a program drew, as words, rules and drawings."""

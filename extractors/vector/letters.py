@@ -1,0 +1,113 @@
+"""Which letters of a page count: those that a person sees, each once."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.boxes import Box
+from extractors.vector import turns
+from extractors.vector.pdfium import Letter, Outline
+
+SMALLEST: Final = 1.5
+"""Points; smaller print cannot be read by anybody."""
+TWICE: Final = 0.22
+"""A letter printed again within this share of its size makes it bold, it is not read twice."""
+_LIGATURES: Final = range(0xFB00, 0xFB50)
+_STRANGE_BLANKS: Final = frozenset(
+    "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n"
+)
+_NOTHING: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u0000")
+_HYPHENS: Final = frozenset("\u00ad\u2010\u2011")
+
+
+def visible(
+    letters: Iterable[Letter], outlines: Sequence[Outline], width: float, height: float
+) -> list[Letter]:
+    """The letters to be read, in drawing order, with plain characters.
+
+    Left out are those outside the page, too small to see, printed a second time over
+    themselves, or painted over later. Invisible ones stay, marked as they are.
+    """
+    page = Box(0.0, 0.0, width, height)
+    covers = _covers(outlines)
+    kept: list[Letter] = []
+    seen: defaultdict[tuple[str, int, int], list[Letter]] = defaultdict(list)
+    for letter in letters:
+        text = _plain(letter.text)
+        if not text or letter.size < SMALLEST or not page.holds(*letter.box.centre):
+            continue
+        if text != " " and (_again(text, letter, seen) or _hidden(letter, covers)):
+            continue
+        kept.append(letter if text == letter.text else replace(letter, text=text))
+    return kept
+
+
+def _plain(text: str) -> str:
+    """Ligatures as letters, all blanks and hyphens as the common ones, nothing for what has no width."""
+    if text in _STRANGE_BLANKS:
+        return " "
+    if text in _HYPHENS:
+        return "-"
+    code = ord(text)
+    if text in _NOTHING or code < 0x20 or 0x7F <= code < 0xA0:
+        return ""
+    return unicodedata.normalize("NFKC", text) if code in _LIGATURES else text
+
+
+def _again(text: str, letter: Letter, seen: defaultdict[tuple[str, int, int], list[Letter]]) -> bool:
+    """Whether the same letter stands there already; notes it otherwise."""
+    x, y = letter.box.centre
+    near = max(0.5, TWICE * letter.size)
+    column, row = int(x // 8), int(y // 8)
+    for dx in (-1, 0, 1):
+        for dy in (-1, 0, 1):
+            for other in seen.get((text, column + dx, row + dy), ()):
+                ox, oy = other.box.centre
+                # Within one drawn text, "ll" in a narrow font stands as close as that.
+                same = other.owner == letter.owner and other.owner >= 0
+                if abs(x - ox) <= near * (0.2 if same else 1) and abs(y - oy) <= near:
+                    return True
+    seen[(text, column, row)].append(letter)
+    return False
+
+
+def _covers(outlines: Sequence[Outline]) -> list[tuple[int, Box]]:
+    """Filled boxes large enough to hide text, with their place in drawing order."""
+    found = []
+    for outline in outlines:
+        if outline.fill is None or not outline.opaque:
+            continue
+        for part in outline.parts:
+            if part.curved or not 4 <= len(part.points) <= 5:
+                continue
+            xs, ys = [x for x, _ in part.points], [y for _, y in part.points]
+            area = Box(
+                max(min(xs), outline.clip.x0),
+                max(min(ys), outline.clip.y0),
+                min(max(xs), outline.clip.x1),
+                min(max(ys), outline.clip.y1),
+            )
+            upright = all(min(x - min(xs), max(xs) - x) < 0.5 for x in xs)
+            if upright and area.width > 4 and area.height > 4:
+                found.append((outline.order, area))
+    return found
+
+
+def _hidden(letter: Letter, covers: Sequence[tuple[int, Box]]) -> bool:
+    if letter.owner < 0:
+        return False
+    x, y = letter.box.centre
+    return any(order > letter.owner and area.holds(x, y) for order, area in covers)
+
+
+def main_turn(letters: Iterable[Letter]) -> int:
+    """The quarter turn that most letters have."""
+    counts = Counter(turns.quarter(letter.turn) for letter in letters if letter.text != " ")
+    del counts[None]
+    if not counts:
+        return 0
+    most, number = counts.most_common(1)[0]
+    # Few letters of a table are headings standing upright; on a sideways page nearly all are.
+    return most if most is not None and number > 0.6 * sum(counts.values()) else 0

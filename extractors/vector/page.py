@@ -1,0 +1,61 @@
+"""One page of a PDF as a sheet: what its program drew, upright."""
+
+from dataclasses import replace
+
+from extractors.boxes import Box
+from extractors.sheets import Sheet
+from extractors.vector import turns
+from extractors.vector.document import Document, PageContent
+from extractors.vector.letters import main_turn, visible
+from extractors.vector.pdfium import Letter, Outline, Subpath
+from extractors.vector.rules import told_apart
+from extractors.vector.strokes import taken_apart
+from extractors.vector.words import words_of
+
+
+def sheet_of(document: Document, number: int) -> Sheet:
+    """The text layer, ruled lines and drawings of a page.
+
+    Where the text runs sideways on the page as displayed, the sheet is turned until it is upright;
+    ``ke_halaman`` then leads back. Words may be missing or wrong: ``quality.is_trustworthy`` judges.
+
+    Args:
+        document: an open PDF.
+        number: of the page, from 1.
+
+    Raises:
+        BerkasTidakTerbaca: the page is broken.
+        BerkasTerlaluBesar: it is larger than any paper.
+    """
+    content = document.content(number)
+    letters = visible(content.letters, content.drawn.outlines, content.width, content.height)
+    turn = main_turn(letters)
+    width, height = turns.size(turn, content.width, content.height)
+    outlines = content.drawn.outlines
+    if turn:
+        letters = [_turned_letter(letter, turn, content) for letter in letters]
+        outlines = tuple(_turned_outline(outline, turn, content) for outline in outlines)
+    rules, drawings = told_apart(taken_apart(outlines), width, height)
+    words = words_of(letters, rules)
+    back = turns.back(turn, content.width, content.height)
+    catatan = () if words or rules or drawings or content.drawn.images else ("kosong",)
+    return Sheet(number, width, height, tuple(words), tuple(rules), tuple(drawings), back, catatan=catatan)
+
+
+def _turned_letter(letter: Letter, turn: int, content: PageContent) -> Letter:
+    area = turns.box(letter.box, turn, content.width, content.height)
+    base = turns.point(*letter.base, turn, content.width, content.height)
+    rest = (letter.turn - turn + 180.0) % 360.0 - 180.0
+    return replace(letter, box=area, base=base, turn=rest)
+
+
+def _turned_outline(outline: Outline, turn: int, content: PageContent) -> Outline:
+    def moved(x: float, y: float) -> tuple[float, float]:
+        return turns.point(x, y, turn, content.width, content.height)
+
+    parts = tuple(
+        Subpath(tuple(moved(x, y) for x, y in part.points), part.closed, part.curved)
+        for part in outline.parts
+    )
+    clip: Box = turns.box(outline.clip, turn, content.width, content.height)
+    return replace(outline, parts=parts, clip=clip)
