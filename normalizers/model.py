@@ -195,6 +195,11 @@ class Bukti(_Model):
         """How the value was found, without the engine."""
         return self.cara.partition(":")[0]
 
+    @property
+    def mesin(self) -> str:
+        """Which engines read it from pixels, joined by ``+``; empty for a text that the file itself holds."""
+        return self.cara.partition(":")[2]
+
 
 class Sop(_Model):
     """One standard operating procedure."""

@@ -25,10 +25,10 @@ from pipeline.ledger import INDEX
 from pipeline.manifest import NAMA, Manifest, manifest
 from pipeline.naskah import Naskah
 from pipeline.outputs import WRITERS
-from pipeline.publish import Kegagalan, Writers, write_run, write_sops
+from pipeline.publish import Kegagalan, Writers, write_pictures, write_run, write_sops
 from pipeline.run import run_file
 
-Tahap = Literal["membaca", "menulis"]
+Tahap = Literal["membaca", "memotret", "menulis"]
 Progress = Callable[[Tahap, int, int, int], None]
 """Called with the stage, how many are done, of how many, and how many of them failed."""
 Kerja = Callable[[Path, str, Settings, Cache], HasilBerkas]
@@ -88,9 +88,10 @@ def ingest(
     work = partial(_work, bagian.kerja, settings, cache)
     read = _read(files, work, settings.jobs, partial(progress, "membaca"))
     judged = _judge(read, bagian.nilai_set)
-    naskah = [n for hasil in judged for n in hasil.naskah]
+    paths = [masukan.path for masukan in files]
+    naskah, unseen = write_pictures(paths, judged, out, settings, partial(progress, "memotret"))
     written, failures = write_sops(naskah, out, bagian.writers, settings, partial(progress, "menulis"))
-    final = _told(judged, failures)
+    final = _told(judged, [*unseen, *failures])
     rows = manifest([(hasil, [n.sop for n in hasil.naskah]) for hasil in final])
     write_run(out, rows, [n.sop for n in naskah], settings)
     forget_others(cache, read)

@@ -22,7 +22,11 @@ from pipeline.truth import Penilaian
 OUT: Final = Console(highlight=False)
 ERR: Final = Console(stderr=True, highlight=False)
 
-_VERB: Final[dict[Tahap, str]] = {"membaca": "Membaca berkas", "menulis": "Menulis hasil"}
+_VERB: Final[dict[Tahap, str]] = {
+    "membaca": "Membaca berkas",
+    "memotret": "Menyimpan gambar halaman",
+    "menulis": "Menulis hasil",
+}
 _PLAIN_EVERY: Final = 10.0
 """Seconds between two lines of progress where no bar can be drawn."""
 _WRAPPED: Final = re.compile(r"(?<!\n)\n(?!\n|Buruk: |Baik: |Sumber: )")

@@ -1,5 +1,6 @@
 """Naskah: one canonical SOP together with what the outputs show beside it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from normalizers.model import Sop
@@ -24,6 +25,15 @@ class Sisa:
 
 
 @dataclass(frozen=True, slots=True)
+class Gambar:
+    """The picture of a page as kept in OUT: its path there, width and height in pixels."""
+
+    berkas: str
+    lebar: int
+    tinggi: int
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """One SOP of one file.
 
@@ -33,6 +43,7 @@ class Naskah:
         sisa: what was read and not used, so that a reviewer sees that nothing was lost.
         baris_awal: 1-based line of the input file at which ``baris`` begins.
         baris: the raw lines of this SOP's slice of the file.
+        gambar: pictures of the pages it refers to, by page number; none where the file has no pages.
     """
 
     sop: Sop
@@ -40,3 +51,4 @@ class Naskah:
     sisa: tuple[Sisa, ...] = ()
     baris_awal: int = 1
     baris: tuple[str, ...] = field(default=())
+    gambar: Mapping[int, Gambar] = field(default_factory=dict)

@@ -6,7 +6,7 @@ ingredients have not changed and whose files are still there is left alone.
 
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -15,10 +15,11 @@ from typing import Final
 from pydantic import TypeAdapter
 
 from normalizers.model import Sop
-from pipeline import atomic, ledger, manifest
+from pipeline import atomic, gambar, ledger, manifest
 from pipeline.config import Settings, sidik_program
 from pipeline.executors import WorkerDiedError, run_all
 from pipeline.findings import ATURAN
+from pipeline.hasil import HasilBerkas
 from pipeline.inputs import OUTPUT_FOLDERS
 from pipeline.manifest import Manifest
 from pipeline.naskah import Naskah
@@ -43,6 +44,38 @@ class Kegagalan:
 
 
 Writers = Mapping[str, Writer]
+
+
+def write_pictures(
+    paths: Sequence[Path],
+    results: Sequence[HasilBerkas],
+    out: Path,
+    settings: Settings,
+    progress: Callable[[int, int, int], None],
+) -> tuple[list[Naskah], list[Kegagalan]]:
+    """All SOPs with the pictures of their pages, and whose pictures could not be made; none without reports.
+
+    Args:
+        paths: where the input files are.
+        results: what was read from each of them.
+        out: the output folder.
+        settings: of the run.
+        progress: is told how many files are done, of how many, and how many failed.
+    """
+    naskah = [n for hasil in results for n in hasil.naskah]
+    if not settings.laporan:
+        return naskah, []
+    tasks = {}
+    for path, hasil in zip(paths, results, strict=True):
+        if hasil.sha256 and (pages := gambar.pages_shown(hasil.naskah)):
+            tasks[hasil.sha256] = gambar.Tugas(path, hasil.sha256, pages)
+    found, errors = gambar.make(list(tasks.values()), out, settings, progress)
+    failures = [
+        _failure(n.sop.id, "gambar halaman", errors[n.sop.sumber.sha256])
+        for n in naskah
+        if n.sop.sumber.sha256 in errors
+    ]
+    return [replace(n, gambar=found.get(n.sop.sumber.sha256, {})) for n in naskah], failures
 
 
 def write_sops(
@@ -87,7 +120,7 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
     """
     wanted = {_unit(sop) for sop in sops}
     wanted |= {_TABEL} if settings.tabel else set()
-    wanted |= {_INDEKS} if settings.laporan else set()
+    wanted |= {_INDEKS, *(gambar.unit(sop.sumber.sha256) for sop in sops)} if settings.laporan else set()
     for unit in ledger.units(out):
         if unit not in wanted:
             ledger.drop(out, unit)

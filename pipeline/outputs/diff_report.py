@@ -7,7 +7,8 @@ from pipeline.data import table
 from pipeline.diff import mentah
 from pipeline.naskah import Naskah
 from pipeline.outputs import perhatian
-from pipeline.outputs.diff_view import sections, tally
+from pipeline.outputs.diff_pages import crop_of, sheets
+from pipeline.outputs.diff_view import Baris, sections, tally
 from pipeline.outputs.render import render as template
 
 _MANY_LINES = 3_000
@@ -15,7 +16,7 @@ _MANY_LINES = 3_000
 
 
 def render(naskah: Naskah, *, dokumen: bool = True) -> str:
-    """The report as one self-contained HTML page that needs no other file and no script.
+    """The report as one HTML page that needs no script, and no other file but the pictures of its pages.
 
     Args:
         naskah: the SOP with the lines of its source; the links go by its id.
@@ -35,7 +36,9 @@ def render(naskah: Naskah, *, dokumen: bool = True) -> str:
             (perhatian.jangkar(perhatian.tempat(sop, hal.lokasi)), hal) for hal in perhatian.keputusan(sop)
         ],
         perubahan=tally(changes),
-        sisa=naskah.sisa,
+        sisa=[(sisa, crop_of(naskah, sisa)) for sisa in naskah.sisa],
+        lembar=sheets(naskah, {b.jangkar: (_name(b), b.bukti) for s in seksi for b in s.baris}),
+        berhalaman=any(bukti.kotak for bukti in sop.bukti.values()),
         nomor_sisa={sisa.baris for sisa in naskah.sisa},
         baris_awal=naskah.baris_awal,
         sumber=naskah.baris[:_MANY_LINES],
@@ -44,3 +47,9 @@ def render(naskah: Naskah, *, dokumen: bool = True) -> str:
         istilah=table("istilah"),
         kata_keyakinan=perhatian.kata_keyakinan,
     )
+
+
+def _name(baris: Baris) -> str:
+    """What a place on a page is called when it is pointed at."""
+    value = baris.nilai.baku or "tidak terbaca"
+    return f"{baris.nilai.label}: {value}"

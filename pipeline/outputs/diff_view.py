@@ -25,6 +25,7 @@ from pipeline.data import table
 from pipeline.diff import Coretan, Jenis, Perubahan, kata, tampil
 from pipeline.naskah import Naskah
 from pipeline.outputs.diff_evidence import Petikan, quotations
+from pipeline.outputs.diff_pages import Potret, crops
 from pipeline.outputs.perhatian import ISIAN, KOTAK, is_sure, jangkar, label, nilai, tempat
 from pipeline.outputs.render import durasi, tanggal
 
@@ -66,6 +67,7 @@ class Baris:
         temuan: findings about it.
         bukti: evidence of the value and its parts.
         petikan: the source lines of the evidence.
+        potret: the places of the evidence on the pages, where there are pictures of them.
         keyakinan: the lowest of its evidence; None without any.
         perlu: whether a person should look at it.
     """
@@ -76,6 +78,7 @@ class Baris:
     temuan: Sequence[Temuan]
     bukti: Sequence[Bukti]
     petikan: Sequence[Petikan]
+    potret: Sequence[Potret]
     keyakinan: float | None
     perlu: bool
 
@@ -256,6 +259,7 @@ def _line(bahan: _Bahan, lokasi: str, nilai: Nilai, parts: Mapping[str, Nilai] =
         temuan=temuan,
         bukti=bukti,
         petikan=quotations(bahan.naskah, bukti),
+        potret=crops(bahan.naskah, bukti),
         keyakinan=lowest,
         perlu=weighty or any(map(_pressing, temuan)) or not (lowest is None or is_sure(lowest)),
     )

@@ -1,0 +1,143 @@
+"""Places on the pages of the file: the crop of a value from the picture of its page, and the page with all values.
+
+A crop is no file of its own but a window over the picture: places and sizes are given in per cent
+of the window, so that CSS alone can lay picture and marks.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.boxes import Box, union
+from normalizers.model import Bukti
+from pipeline.naskah import Gambar, Naskah, Sisa
+
+_MARGIN: Final = 14
+"""Pixels of the picture shown around a place."""
+_LEAST_WIDTH: Final = 220
+_LEAST_HEIGHT: Final = 44
+"""A window is at least this large: a single digit says nothing without its surroundings."""
+_TALLEST: Final = 420
+"""Pixels on the screen; a taller window is shown smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Persen:
+    """A box in per cent of what it lies on."""
+
+    kiri: float
+    atas: float
+    lebar: float
+    tinggi: float
+
+
+@dataclass(frozen=True, slots=True)
+class Potret:
+    """A window over the picture of a page.
+
+    Attributes:
+        halaman: page number.
+        gambar: the picture.
+        lebar: of the window in pixels of the picture.
+        tinggi: the same.
+        tampil: the widest it is shown, in pixels on the screen.
+        letak: where the picture lies behind the window.
+        tanda: the places that are meant, in the window.
+    """
+
+    halaman: int
+    gambar: Gambar
+    lebar: int
+    tinggi: int
+    tampil: int
+    letak: Persen
+    tanda: tuple[Persen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """One place on a page: the HTML id that a crop leads to, the line of the report it belongs to, its name."""
+
+    id: str
+    jangkar: str
+    sebut: str
+    kotak: Persen
+
+
+@dataclass(frozen=True, slots=True)
+class Lembar:
+    """One page of the file as the report shows it."""
+
+    nomor: int
+    gambar: Gambar
+    tempat: tuple[Tempat, ...]
+
+
+def crops(naskah: Naskah, evidence: Iterable[Bukti]) -> tuple[Potret, ...]:
+    """One window for each page that the evidence names by place and whose picture is there."""
+    places: dict[int, list[Box]] = {}
+    for bukti in evidence:
+        if bukti.kotak is not None and (box := Box(*bukti.kotak)) not in places.setdefault(bukti.halaman, []):
+            places[bukti.halaman].append(box)
+    return tuple(
+        _window(page, naskah.gambar[page], places[page]) for page in sorted(places) if page in naskah.gambar
+    )
+
+
+def crop_of(naskah: Naskah, sisa: Sisa) -> Potret | None:
+    """The window for a text that no value took; None where its place is not known."""
+    picture = naskah.gambar.get(sisa.halaman)
+    if sisa.kotak is None or picture is None:
+        return None
+    return _window(sisa.halaman, picture, [Box(*sisa.kotak)])
+
+
+def sheets(naskah: Naskah, lines: Mapping[str, tuple[str, Sequence[Bukti]]]) -> tuple[Lembar, ...]:
+    """The pages of the SOP that there are pictures of, each with the places of the values on it.
+
+    Args:
+        naskah: the SOP.
+        lines: HTML id of a line of the report -> its name and evidence.
+    """
+    found: dict[int, list[Tempat]] = {page: [] for page in sorted(naskah.gambar)}
+    for anchor, (name, evidence) in lines.items():
+        for potret in crops(naskah, evidence):
+            boxes = [Box(*b.kotak) for b in evidence if b.kotak and b.halaman == potret.halaman]
+            whole = _in(union(boxes), Box(0.0, 0.0, 1.0, 1.0))
+            found[potret.halaman].append(Tempat(target(anchor, potret.halaman), anchor, name, whole))
+    return tuple(Lembar(page, naskah.gambar[page], tuple(places)) for page, places in found.items())
+
+
+def target(anchor: str, halaman: int) -> str:
+    """The HTML id of the place of a line on a page."""
+    return f"hlm-{halaman}-{anchor}"
+
+
+def _window(halaman: int, gambar: Gambar, boxes: Sequence[Box]) -> Potret:
+    whole = union(boxes)
+    x0, x1 = _span(whole.x0, whole.x1, gambar.lebar, _LEAST_WIDTH)
+    y0, y1 = _span(whole.y0, whole.y1, gambar.tinggi, _LEAST_HEIGHT)
+    window = Box(x0, y0, x1, y1)
+    width = max(1, round(window.width * gambar.lebar))
+    height = max(1, round(window.height * gambar.tinggi))
+    shown = round(width * min(1.0, _TALLEST / height))
+    page = _in(Box(0.0, 0.0, 1.0, 1.0), window)
+    return Potret(halaman, gambar, width, height, shown, page, tuple(_in(box, window) for box in boxes))
+
+
+def _span(low: float, high: float, pixels: int, least: int) -> tuple[float, float]:
+    """A stretch of the page widened by the margin and to the least size, within the page."""
+    missing = max(0.0, least / pixels - (high - low)) / 2
+    grow = max(_MARGIN / pixels, missing)
+    return max(0.0, low - grow), min(1.0, high + grow)
+
+
+def _in(box: Box, frame: Box) -> Persen:
+    """A box as parts of another."""
+    width, height = max(frame.width, 1e-6), max(frame.height, 1e-6)
+    return Persen(
+        round((box.x0 - frame.x0) / width * 100, 2),
+        round((box.y0 - frame.y0) / height * 100, 2),
+        round(box.width / width * 100, 2),
+        round(box.height / height * 100, 2),
+    )
