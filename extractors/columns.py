@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from extractors.labels import heading
 from extractors.pages import Cell, Row
-from extractors.spans import Span
+from extractors.spans import Span, join
 
+_NEWLINE = re.compile(r"\n")
 _COLUMN_NUMBER = re.compile(r"\d{1,3}")
 
 MUTU = ("kelengkapan", "waktu", "output")
@@ -100,15 +101,25 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
     texts: list[list[Span]] = [[] for _ in range(width)]
     for row in rows:
         for cell in row.cells:
-            if cell.span:
+            for span in _group_and_leaf(cell.span):
                 for column in range(cell.column, min(cell.column + cell.width, width)):
-                    texts[column].append(cell.span)
+                    texts[column].append(span)
     columns = _with_roles(texts, _group_spans(rows, width))
     shared = _under_one_heading(rows, width)
     return tuple(
         Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
         for at, column in enumerate(columns)
     )
+
+
+def _group_and_leaf(span: Span) -> list[Span]:
+    """The headings in one cell: where the line between them is lost, a group's stands over or under a column's own."""
+    lines = span.split(_NEWLINE)
+    if len(lines) > 1 and heading(span.text) is None:
+        for group, rest in ((lines[:1], lines[1:]), (lines[-1:], lines[:-1])):
+            if heading(group[0].text) in GROUPS:
+                return [group[0], join(rest, "\n")]
+    return [span] if span else []
 
 
 def _under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:

@@ -13,10 +13,11 @@ from itertools import pairwise
 from extractors.columns import is_heading_row
 from extractors.labels import Label, begins_label, find, split_pair
 from extractors.lists import Piece, number_of, pieces
-from extractors.pages import Block, Line, Row, Table
+from extractors.pages import Block, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
 from extractors.signs import is_unit
 from extractors.spans import BARIS, Span, join
+from extractors.worn_labels import Entry, restored
 
 _BROKEN_LABEL = 28
 _WORD = re.compile(r"\S+")
@@ -55,10 +56,10 @@ def flow(blocks: Sequence[Block]) -> list[FlowRow]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             headed = is_heading_row(block.rows[0])
-            for row in block.rows:
-                for fragments in _plain_cells(row, index + 1) if headed else _table_fragments(row, index + 1):
-                    rows.append(FlowRow(fragments, index, gap))
-                    gap = False
+            cells = _plain_rows(block, index + 1) if headed else _form_rows(block, index + 1)
+            for fragments in cells:
+                rows.append(FlowRow(fragments, index, gap))
+                gap = False
         elif block.span:
             rows.append(FlowRow(tuple(_with_split_labels(line_fragments(block))), index, gap))
             gap = False
@@ -166,11 +167,23 @@ def _letterhead_and_label(fragment: Fragment) -> Iterator[Fragment]:
     yield fragment
 
 
-def _plain_cells(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
-    """A row of a procedure, whose cells hold no labels."""
-    fragments = tuple(Fragment(cell.span, cell.column, unit) for cell in row.cells if cell.span)
-    if fragments:
-        yield fragments
+def _plain_rows(table: Table, unit: int) -> Iterator[tuple[Fragment, ...]]:
+    """The rows of a procedure, whose cells hold no labels."""
+    for row in table.rows:
+        fragments = tuple(Fragment(cell.span, cell.column, unit) for cell in row.cells if cell.span)
+        if fragments:
+            yield fragments
+
+
+def _form_rows(table: Table, unit: int) -> Iterator[tuple[Fragment, ...]]:
+    """The rows of a table that may be an identity page; of one read from a page, worn labels too."""
+    rows = [fragments for row in table.rows for fragments in _table_fragments(row, unit)]
+    if not first_page(table):
+        yield from rows
+        return
+    entries = [[Entry(f.span, f.x, f.label) for f in row] for row in rows]
+    for row in restored(entries):
+        yield tuple(Fragment(e.span, e.column, unit, e.label) for e in row)
 
 
 def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:

@@ -123,6 +123,25 @@ def heading(text: str) -> str | None:
     return _nearest(fold(text), "kolom")[0]
 
 
+@lru_cache(maxsize=4096)
+def likeness(text: str, key: str) -> float:
+    """How much a text resembles a spelling of a label, 0..1; a spelling that was cut short counts by its first half."""
+    head = fold(text)
+    if len(head) < 4:
+        return 0.0
+    aliases = [fold(alias) for alias in table("label")[key]["alias"]]
+    whole = max((OSA.normalized_similarity(head, alias) for alias in aliases), default=0.0)
+    cut = max(
+        (
+            OSA.normalized_similarity(head, alias[: len(head)])
+            for alias in aliases
+            if len(alias) < 2 * len(head)
+        ),
+        default=0.0,
+    )
+    return max(whole, 0.9 * cut)
+
+
 def begins_label(text: str) -> bool:
     """Whether a text begins with the first letters of a known label; a cheap test before dearer ones."""
     return fold(text[:_FIRST_LETTERS])[:3] in _beginnings()

@@ -1,0 +1,56 @@
+"""Damaged labels told from their place."""
+
+from extractors.labels import find
+from extractors.spans import Span
+from extractors.worn_labels import Entry, restored
+
+
+def entry(text, column):
+    span = Span(text, range(len(text)))
+    return Entry(span, column, find(span))
+
+
+def keys(rows):
+    return [
+        [e.label.key if e.label else None for e in row]
+        for row in restored([[entry(*e) for e in row] for row in rows])
+    ]
+
+
+def test_what_is_missing_between_neighbours():
+    rows = [
+        [("Nomor SOP", 1), ("065/2/2024", 2)],
+        [("Tanggal", 1), ("3 Januari 2024", 2)],
+        [("Tanggal Revisi", 1), ("-", 2)],
+    ]
+    assert keys(rows)[1] == ["tanggal_pembuatan", None]
+
+
+def test_a_label_under_a_stamp_leaves_its_value():
+    rows = [[("Tanggal Efektif", 1), ("-", 2)], [("CAMAT BULU", 2)], [("Nama SOP", 1), ("Pelayanan", 2)]]
+    named = restored([[entry(*e) for e in row] for row in rows])[1]
+    assert [(e.column, e.label.key if e.label else None) for e in named] == [(1, "disahkan_oleh"), (2, None)]
+
+
+def test_two_ways_are_no_way():
+    rows = [[("Nomor SOP", 1), ("065", 2)], [("Xxxxxx", 1), ("-", 2)], [("Nama SOP", 1), ("Pelayanan", 2)]]
+    assert keys(rows)[1] == [None, None]
+
+
+def test_a_box_beside_a_known_one():
+    rows = [[("Nomor SOP", 1), ("065", 2)], [("Dasar Hukum", 0), ("KUALIFIKASI PELAI", 1)]]
+    assert keys(rows)[1] == ["dasar_hukum", "kualifikasi_pelaksana"]
+
+
+def test_a_box_without_likeness_stays_unknown():
+    rows = [[("Nomor SOP", 1), ("065", 2)], [("Dasar Hukum", 0), ("Sekretaris Daerah", 1)]]
+    assert keys(rows)[1] == ["dasar_hukum", None]
+
+
+def test_an_undamaged_page_stays_as_it_is():
+    rows = [
+        [("Nomor SOP", 1), ("065", 2)],
+        [("PEMERINTAH KABUPATEN", 0)],
+        [("Tanggal Pembuatan", 1), ("1-2-2024", 2)],
+    ]
+    assert keys(rows) == [["nomor_sop", None], [None], ["tanggal_pembuatan", None]]
