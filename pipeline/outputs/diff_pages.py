@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.boxes import Box, union
+from extractors.boxes import Box, shared, union
 from normalizers.model import Bukti
 from pipeline.naskah import Gambar, Naskah, Sisa
 
@@ -17,8 +17,14 @@ _MARGIN: Final = 14
 _LEAST_WIDTH: Final = 220
 _LEAST_HEIGHT: Final = 44
 """A window is at least this large: a single digit says nothing without its surroundings."""
-_TALLEST: Final = 420
+_SCALE: Final = 0.8
+"""Pixels on the screen for one of the picture: print then is about as large as the text beside it."""
+_TALLEST: Final = 400
 """Pixels on the screen; a taller window is shown smaller."""
+
+_INSIDE: Final = 0.8
+"""The share of a place that lies in a larger one and makes it a part of that."""
+_PAGE: Final = Box(0.0, 0.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,8 @@ def crops(naskah: Naskah, evidence: Iterable[Bukti]) -> tuple[Potret, ...]:
     """One window for each page that the evidence names by place and whose picture is there."""
     places: dict[int, list[Box]] = {}
     for bukti in evidence:
-        if bukti.kotak is not None and (box := Box(*bukti.kotak)) not in places.setdefault(bukti.halaman, []):
-            places[bukti.halaman].append(box)
+        if bukti.kotak is not None:
+            places.setdefault(bukti.halaman, []).append(Box(*bukti.kotak))
     return tuple(
         _window(page, naskah.gambar[page], places[page]) for page in sorted(places) if page in naskah.gambar
     )
@@ -103,7 +109,7 @@ def sheets(naskah: Naskah, lines: Mapping[str, tuple[str, Sequence[Bukti]]]) -> 
     for anchor, (name, evidence) in lines.items():
         for potret in crops(naskah, evidence):
             boxes = [Box(*b.kotak) for b in evidence if b.kotak and b.halaman == potret.halaman]
-            whole = _in(union(boxes), Box(0.0, 0.0, 1.0, 1.0))
+            whole = _in(union(boxes), _PAGE)
             found[potret.halaman].append(Tempat(target(anchor, potret.halaman), anchor, name, whole))
     return tuple(Lembar(page, naskah.gambar[page], tuple(places)) for page, places in found.items())
 
@@ -120,9 +126,18 @@ def _window(halaman: int, gambar: Gambar, boxes: Sequence[Box]) -> Potret:
     window = Box(x0, y0, x1, y1)
     width = max(1, round(window.width * gambar.lebar))
     height = max(1, round(window.height * gambar.tinggi))
-    shown = round(width * min(1.0, _TALLEST / height))
-    page = _in(Box(0.0, 0.0, 1.0, 1.0), window)
-    return Potret(halaman, gambar, width, height, shown, page, tuple(_in(box, window) for box in boxes))
+    shown = round(width * min(_SCALE, _TALLEST / height))
+    marks = tuple(_in(box, window) for box in _outermost(boxes))
+    return Potret(halaman, gambar, width, height, shown, _in(_PAGE, window), marks)
+
+
+def _outermost(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes without such as lie in another: the number of a law within its citation."""
+    kept: list[Box] = []
+    for box in sorted(boxes, key=lambda box: -box.area):
+        if not any(shared(box, other) >= _INSIDE * box.area for other in kept):
+            kept.append(box)
+    return kept
 
 
 def _span(low: float, high: float, pixels: int, least: int) -> tuple[float, float]:
