@@ -13,22 +13,11 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.boxes import Box, shared, union
+from extractors.boxes import shared
 from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.sheets import Transform
-from extractors.vector.pdfium import (
-    LOCK,
-    Drawn,
-    Letter,
-    LoadError,
-    OpenPage,
-    Outline,
-    Pdf,
-    Placed,
-    loaded,
-    page_of,
-    pixels_of,
-)
+from extractors.vector.drawn import Drawn, Letter, Placed, outline_boxes
+from extractors.vector.pdfium import LOCK, LoadError, OpenPage, Pdf, loaded, page_of, pixels_of
 
 Pixels = NDArray[np.uint8]
 """Height x width x 3 (RGB), or height x width (grey)."""
@@ -228,21 +217,6 @@ def _crossed(main: Placed, drawn: Drawn, area: float) -> bool:
         if outline.order > main.order and any(shared(b, main.box) > least for b in outline_boxes(outline)):
             return True
     return any(shared(box, main.box) > least for box in drawn.shaded)
-
-
-def outline_boxes(outline: Outline) -> list[Box]:
-    """The visible boxes of the subpaths of an outline."""
-    boxes = [union(Box(x, y, x, y) for x, y in part.points) for part in outline.parts]
-    seen = [
-        Box(
-            max(b.x0, outline.clip.x0),
-            max(b.y0, outline.clip.y0),
-            min(b.x1, outline.clip.x1),
-            min(b.y1, outline.clip.y1),
-        )
-        for b in boxes
-    ]
-    return [b for b in seen if b.width >= 0 and b.height >= 0]
 
 
 def _as_displayed(

@@ -8,12 +8,14 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.vector import turns
-from extractors.vector.pdfium import Letter, Outline
+from extractors.vector.drawn import Drawn, Letter, clipped, outline_boxes
 
 SMALLEST: Final = 1.5
 """Points; smaller print cannot be read by anybody."""
 TWICE: Final = 0.22
 """A letter printed again within this share of its size makes it bold, it is not read twice."""
+PALE: Final = 250
+"""A colour with no channel below this is white."""
 _LIGATURES: Final = range(0xFB00, 0xFB50)
 _STRANGE_BLANKS: Final = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n"
@@ -22,23 +24,24 @@ _NOTHING: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u0000")
 _HYPHENS: Final = frozenset("\u00ad\u2010\u2011")
 
 
-def visible(
-    letters: Iterable[Letter], outlines: Sequence[Outline], width: float, height: float
-) -> list[Letter]:
+def visible(letters: Iterable[Letter], drawn: Drawn, width: float, height: float) -> list[Letter]:
     """The letters to be read, in drawing order, with plain characters.
 
-    Left out are those outside the page, too small to see, printed a second time over
-    themselves, or painted over later. Invisible ones stay, marked as they are.
+    Left out are those outside the page, too small to see, printed a second time over themselves,
+    white on white, or painted over later. Those drawn without colour stay, marked as they are.
     """
     page = Box(0.0, 0.0, width, height)
-    covers = _covers(outlines)
+    covers = _covers(drawn)
+    tinted = _tinted(drawn)
     kept: list[Letter] = []
     seen: defaultdict[tuple[str, int, int], list[Letter]] = defaultdict(list)
     for letter in letters:
         text = _plain(letter.text)
         if not text or letter.size < SMALLEST or not page.holds(*letter.box.centre):
             continue
-        if text != " " and (_again(text, letter, seen) or _hidden(letter, covers)):
+        if text != " " and (
+            _again(text, letter, seen) or _hidden(letter, covers) or _white_on_white(letter, tinted)
+        ):
             continue
         kept.append(letter if text == letter.text else replace(letter, text=text))
     return kept
@@ -73,25 +76,30 @@ def _again(text: str, letter: Letter, seen: defaultdict[tuple[str, int, int], li
     return False
 
 
-def _covers(outlines: Sequence[Outline]) -> list[tuple[int, Box]]:
-    """Filled boxes large enough to hide text, with their place in drawing order."""
-    found = []
-    for outline in outlines:
+def _covers(drawn: Drawn) -> list[tuple[int, Box]]:
+    """Boxes and images large enough to hide text, with their place in drawing order."""
+    found = [(image.order, image.box) for image in drawn.images if image.covers]
+    for outline in drawn.outlines:
         if outline.fill is None or not outline.opaque:
             continue
         for part in outline.parts:
             if part.curved or not 4 <= len(part.points) <= 5:
                 continue
             xs, ys = [x for x, _ in part.points], [y for _, y in part.points]
-            area = Box(
-                max(min(xs), outline.clip.x0),
-                max(min(ys), outline.clip.y0),
-                min(max(xs), outline.clip.x1),
-                min(max(ys), outline.clip.y1),
-            )
+            area = clipped(Box(min(xs), min(ys), max(xs), max(ys)), outline.clip)
             upright = all(min(x - min(xs), max(xs) - x) < 0.5 for x in xs)
             if upright and area.width > 4 and area.height > 4:
                 found.append((outline.order, area))
+    return found
+
+
+def _tinted(drawn: Drawn) -> list[tuple[int, Box]]:
+    """What white letters can be seen on."""
+    found = [(image.order, image.box) for image in drawn.images]
+    found.extend((-1, box) for box in drawn.shaded)
+    for outline in drawn.outlines:
+        if outline.fill is not None and not _is_white(outline.fill):
+            found.extend((outline.order, box) for box in outline_boxes(outline))
     return found
 
 
@@ -100,6 +108,17 @@ def _hidden(letter: Letter, covers: Sequence[tuple[int, Box]]) -> bool:
         return False
     x, y = letter.box.centre
     return any(order > letter.owner and area.holds(x, y) for order, area in covers)
+
+
+def _white_on_white(letter: Letter, tinted: Sequence[tuple[int, Box]]) -> bool:
+    if letter.colour is None or not _is_white(letter.colour):
+        return False
+    x, y = letter.box.centre
+    return not any(order < letter.owner and area.holds(x, y) for order, area in tinted)
+
+
+def _is_white(colour: str) -> bool:
+    return all(int(colour[at : at + 2], 16) >= PALE for at in (1, 3, 5))
 
 
 def main_turn(letters: Iterable[Letter]) -> int:

@@ -1,8 +1,7 @@
 """The one door to PDFium: documents, letters, outlines and images of a page, in its own terms.
 
 PDFium is not safe for threads, so everything here runs under one lock. What leaves this module
-is plain data in the coordinates of the page as displayed: points, origin top left, ``/Rotate``
-applied.
+is the plain data of ``drawn``.
 """
 
 import ctypes
@@ -19,9 +18,19 @@ import pypdfium2.raw as c
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, union
-
-Matrix = tuple[float, float, float, float, float, float]
-"""x' = a x + c y + e, y' = b x + d y + f, as PDF writes it."""
+from extractors.vector.drawn import (
+    IDENTITY,
+    LARGEST,
+    Drawn,
+    Letter,
+    Matrix,
+    Outline,
+    Placed,
+    Subpath,
+    clipped,
+    mapped,
+    times,
+)
 
 LOCK: Final = threading.RLock()
 DEEPEST = 12
@@ -29,125 +38,13 @@ DEEPEST = 12
 MOST_OBJECTS = 60_000
 MOST_SEGMENTS = 400_000
 MOST_LETTERS = 120_000
-LARGEST_FACTOR = 1e5
-"""Coordinates beyond this are no place on a page."""
+COVERING = 0.01
+"""A smaller share of the page under an image is not looked at."""
+OPAQUE = 0.9
+"""The least share of an image that must be opaque for it to hide what is below; its frame may not be."""
 
 Pdf = Any
 """An open document of pypdfium2, which carries no types."""
-
-IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One character as drawn.
-
-    Attributes:
-        text: one character, or several for a ligature.
-        box: its advance width times the height of the font.
-        base: where it stands on its baseline.
-        turn: how far its line is turned clockwise from reading left to right, in degrees -180..180.
-        size: of the font in points as displayed.
-        owner: which drawn object it belongs to (position in drawing order; -1 unknown).
-        unmapped: whether the font does not say which character it is.
-        unseen: drawn invisibly (render mode 3, or fully transparent).
-    """
-
-    text: str
-    box: Box
-    base: tuple[float, float]
-    turn: float
-    size: float
-    owner: int
-    unmapped: bool = False
-    unseen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Subpath:
-    """Corner points in drawing order; ``curved`` tells that some were reached by curves."""
-
-    points: tuple[tuple[float, float], ...]
-    closed: bool
-    curved: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """One painted path.
-
-    Attributes:
-        parts: its subpaths.
-        fill: ``#rrggbb`` or None.
-        stroke: ``#rrggbb`` or None.
-        width: of the stroke in points.
-        dashed: whether the stroke is.
-        clip: what can be seen of it at most.
-        order: position in drawing order.
-        opaque: whether its fill hides what lies below.
-    """
-
-    parts: tuple[Subpath, ...]
-    fill: str | None
-    stroke: str | None
-    width: float
-    dashed: bool
-    clip: Box
-    order: int
-    opaque: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """One image on the page.
-
-    Attributes:
-        box: what it covers at most.
-        matrix: from the unit square (y upward) to the page as displayed.
-        pixels: width and height of the stored image.
-        order: position in drawing order.
-        handle: for ``pixels_of``; valid while the page is open.
-    """
-
-    box: Box
-    matrix: Matrix
-    pixels: tuple[int, int]
-    order: int
-    handle: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """Everything on a page but its letters, in drawing order."""
-
-    outlines: tuple[Outline, ...]
-    images: tuple[Placed, ...]
-    shaded: tuple[Box, ...]
-    truncated: bool = False
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """The map that applies ``first``, then ``then``."""
-    a, b, d, e, x, y = first
-    p, q, r, s, u, v = then
-    return (
-        a * p + b * r,
-        a * q + b * s,
-        d * p + e * r,
-        d * q + e * s,
-        x * p + y * r + u,
-        x * q + y * s + v,
-    )
-
-
-def mapped(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    """A point under a matrix, kept within what a float of a page can be."""
-    a, b, d, e, u, v = matrix
-    return _sane(a * x + d * y + u), _sane(b * x + e * y + v)
-
-
-def _sane(value: float) -> float:
-    return value if -LARGEST_FACTOR < value < LARGEST_FACTOR else 0.0
 
 
 class OpenPage:
@@ -193,7 +90,7 @@ class OpenPage:
                 if outline is not None:
                     outlines.append(outline)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                images.append(self._placed(handle, parent, order))
+                images.append(self._placed(handle, parent, order, bool(orders)))
             elif kind == c.FPDF_PAGEOBJ_SHADING:
                 shaded.append(self._clip(handle, parent))
         self._orders = orders
@@ -258,26 +155,31 @@ class OpenPage:
                 c.FPDFPathSegment_GetPoint(c.FPDFClipPath_GetPathSegment(clip, at, number), x, y)
                 points.append(mapped(parent, x.value, y.value))
             if points:
-                outer = union(Box(px, py, px, py) for px, py in points)
-                seen = Box(
-                    max(seen.x0, outer.x0),
-                    max(seen.y0, outer.y0),
-                    min(seen.x1, outer.x1),
-                    min(seen.y1, outer.y1),
-                )
+                seen = clipped(seen, union(Box(px, py, px, py) for px, py in points))
         return seen
 
-    def _placed(self, handle: Any, parent: Matrix, order: int) -> Placed:
+    def _placed(self, handle: Any, parent: Matrix, order: int, over_text: bool) -> Placed:
         matrix = times(_matrix(handle), parent)
         corners = [mapped(matrix, x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
         outer = union(Box(x, y, x, y) for x, y in corners)
-        clip = self._clip(handle, parent)
-        box = Box(
-            max(outer.x0, clip.x0), max(outer.y0, clip.y0), min(outer.x1, clip.x1), min(outer.y1, clip.y1)
-        )
+        box = clipped(outer, self._clip(handle, parent))
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         c.FPDFImageObj_GetImagePixelSize(handle, wide, high)
-        return Placed(box, matrix, (wide.value, high.value), order, handle)
+        large = min(box.width, box.height) > 0 and box.area > COVERING * self.width * self.height
+        covers = over_text and large and self._is_opaque(handle)
+        return Placed(box, matrix, (wide.value, high.value), order, covers, handle)
+
+    def _is_opaque(self, handle: Any) -> bool:
+        """Whether nothing shows through an image."""
+        if c.FPDFPageObj_HasTransparency(handle):
+            return False
+        bitmap = c.FPDFImageObj_GetRenderedBitmap(self._page.pdf.raw, self._page.raw, handle)
+        if not bitmap:
+            return False
+        pixels = pdfium.PdfBitmap.from_raw(bitmap).to_numpy()
+        if pixels.ndim < 3 or pixels.shape[2] < 4:
+            return True
+        return bool((pixels[:, :, 3] > 250).mean() > OPAQUE)
 
     def letters(self) -> list[Letter]:
         """The characters of the page in drawing order, without the blanks that PDFium adds."""
@@ -373,6 +275,7 @@ class _Style:
     order: int
     turn: float
     size: float
+    colour: str | None
     unseen: bool
 
 
@@ -393,7 +296,9 @@ def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Let
         unmapped = c.FPDFText_HasUnicodeMapError(text, at) == 1
         character = "-" if code in (0x02, 0xFFFE) else chr(code) if code <= 0x10FFFF else "\ufffd"
         base = mapped(display, x.value, y.value)
-        yield Letter(character, box, base, style.turn, style.size, style.order, unmapped, style.unseen)
+        yield Letter(
+            character, box, base, style.turn, style.size, style.order, unmapped, style.colour, style.unseen
+        )
 
 
 def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:
@@ -408,7 +313,10 @@ def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:
     handle = c.FPDFText_GetTextObject(text, at)
     mode = c.FPDFTextObj_GetTextRenderMode(handle) if handle else c.FPDF_TEXTRENDERMODE_FILL
     unseen = mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
-    return _Style(order, turn, min(abs(size), LARGEST_FACTOR), unseen)
+    stroked = mode == c.FPDF_TEXTRENDERMODE_STROKE
+    colour, _ = _colour(handle, c.FPDFPageObj_GetStrokeColor if stroked else c.FPDFPageObj_GetFillColor)
+    unseen = unseen or colour is None
+    return _Style(order, turn, min(abs(size), LARGEST), colour, unseen)
 
 
 def pixels_of(image: Placed) -> NDArray[np.uint8] | None:

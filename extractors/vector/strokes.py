@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.boxes import Box, union
 from extractors.sheets import Drawing
-from extractors.vector.pdfium import Outline, Subpath
+from extractors.vector.drawn import Outline, Subpath, clipped
 
 THIN: Final = 3.2
 """Points: a filled box no thicker than this is a line."""
@@ -142,7 +142,7 @@ def _around(part: Subpath) -> Box:
 
 def _clipped(area: Box, clip: Box) -> Box | None:
     """The visible part of a box; one without extent is a line and is kept."""
-    seen = Box(max(area.x0, clip.x0), max(area.y0, clip.y0), min(area.x1, clip.x1), min(area.y1, clip.y1))
+    seen = clipped(area, clip)
     return seen if seen.width >= -0.01 and seen.height >= -0.01 else None
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from extractors.boxes import Box, union
 from extractors.sheets import Rule, Word
 from extractors.vector import turns
-from extractors.vector.pdfium import Letter
+from extractors.vector.drawn import Letter
 
 # All distances in shares of the font size.
 SAME_LINE: Final = 0.35
