@@ -1,9 +1,12 @@
 """Pieces of lines put together to whole lines, over breaks, along a page that may bend a little."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.raster.strokes import Stroke
 
@@ -21,18 +24,23 @@ LETTERS_SHADE = 0.5
 """Short pieces less dark than this share of the page's sure lines are the feet and heads of letters."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """A straight or slightly bent line along one axis, in pixels, with the pieces that were seen of it."""
+    """A straight or slightly bent line along one axis, in pixels, with the pieces that were seen of it.
 
-    pieces: list[Stroke] = field(default_factory=list)
+    Attributes:
+        pieces: at least one, in the order of their starts; ``gelap`` is 0 in one that was not seen but follows
+            from other lines.
+    """
+
+    pieces: tuple[Stroke, ...]
 
     @property
     def start(self) -> float:
         """Where it begins along its axis."""
         return self.pieces[0].start
 
-    @property
+    @cached_property
     def end(self) -> float:
         """Where it ends."""
         return max(piece.end for piece in self.pieces)
@@ -42,30 +50,50 @@ class Line:
         """From start to end, breaks included."""
         return self.end - self.start
 
-    @property
+    @cached_property
     def seen(self) -> float:
         """The length of its pieces."""
         return sum(piece.length for piece in self.pieces)
 
-    @property
+    @cached_property
     def tebal(self) -> float:
         """Typical thickness."""
         return float(np.median([piece.tebal for piece in self.pieces]))
 
-    @property
+    @cached_property
+    def gelap(self) -> float:
+        """Typical darkness."""
+        return float(np.median([piece.gelap for piece in self.pieces if piece.gelap > 0] or [0.0]))
+
+    @cached_property
     def mean(self) -> float:
         """Its place across, on average."""
         return sum(p.at * p.length for p in self.pieces) / self.seen
 
     def at(self, along: float) -> float:
         """Its place across at a place along its axis; level beyond its ends."""
+        xs, ys = self._nodes
+        if along <= xs[0]:
+            return ys[0]
+        if along >= xs[-1]:
+            return ys[-1]
+        k = bisect_right(xs, along)
+        return ys[k - 1] + (ys[k] - ys[k - 1]) * (along - xs[k - 1]) / (xs[k] - xs[k - 1])
+
+    def places(self, along: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Its places across, rounded, at several places along its axis."""
+        xs, ys = self._nodes
+        return np.asarray(np.interp(along, xs, ys).round(), dtype=np.int64)
+
+    @cached_property
+    def _nodes(self) -> tuple[list[float], list[float]]:
         xs: list[float] = []
         ys: list[float] = []
         for piece in self.pieces:
             if not xs or piece.start > xs[-1]:
                 xs += [piece.start, max(piece.end, piece.start + 1)]
                 ys += [piece.first, piece.last]
-        return float(np.interp(along, xs, ys))
+        return xs, ys
 
 
 def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:
@@ -75,31 +103,31 @@ def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:
         strokes: in the order of their starts.
         dpi: pixels per inch.
     """
-    open_lines: list[Line] = []
-    found: list[Line] = []
+    chains: list[list[Stroke]] = []
+    found: list[list[Stroke]] = []
     for piece in _without_letters(strokes, dpi):
-        still_open: list[Line] = []
-        for line in open_lines:
-            (still_open if piece.start - line.end <= LONGEST_BREAK * dpi else found).append(line)
-        open_lines = still_open
-        own = _nearest(open_lines, piece, dpi)
+        near: list[list[Stroke]] = []
+        for chain in chains:
+            (near if piece.start - chain[-1].end <= LONGEST_BREAK * dpi else found).append(chain)
+        chains = near
+        own = _nearest(chains, piece, dpi)
         if own is None:
-            open_lines.append(Line([piece]))
+            chains.append([piece])
         else:
-            own.pieces.append(piece)
-    return found + open_lines
+            own.append(piece)
+    return [Line(tuple(chain)) for chain in found + chains]
 
 
-def _nearest(candidates: Iterable[Line], piece: Stroke, dpi: float) -> Line | None:
-    best: tuple[float, Line] | None = None
-    for line in candidates:
-        last = line.pieces[-1]
+def _nearest(chains: Iterable[list[Stroke]], piece: Stroke, dpi: float) -> list[Stroke] | None:
+    best: tuple[float, list[Stroke]] | None = None
+    for chain in chains:
+        last = chain[-1]
         gap = piece.start - last.end
         if gap < -0.5 * min(piece.length, last.length):
             continue
         off = abs(_prolonged(last, piece.start) - piece.first)
         if off <= OFF_LINE * dpi + DRIFT * max(gap, 0.0) and (best is None or off < best[0]):
-            best = off, line
+            best = off, chain
     return best[1] if best else None
 
 

@@ -137,10 +137,9 @@ def _highest(
     dark: Gray, xs: NDArray[np.int64], ys: NDArray[np.int64], rows: Iterable[int]
 ) -> NDArray[np.uint8]:
     """The darkest pixel of each column among rows beside a line."""
-    best = np.zeros(len(xs), np.uint8)
-    for by in rows:
-        best = np.maximum(best, dark[np.clip(ys + by, 0, dark.shape[0] - 1), xs])
-    return best
+    near = ys[None, :] + np.array(list(rows))[:, None]
+    np.clip(near, 0, dark.shape[0] - 1, out=near)
+    return np.asarray(dark[near, xs[None, :]].max(axis=0), dtype=np.uint8)
 
 
 def _noise(hat: Gray) -> float:

@@ -1,0 +1,173 @@
+"""Which lines belong to a table: decided over each table as a whole, not line by line.
+
+A table has a frame of long lines that carry each other. From it outward a line counts when both
+its ends rest on lines that count already. So the boxes of the flow fall away although their four sides
+carry each other, and so do arrows, which end on boxes, and underlines, which end nowhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.raster.lines import Line
+from extractors.raster.strokes import Stroke
+
+SHORTEST = 0.28
+"""Inches below which nothing is a line of a table."""
+REACH = 0.06
+"""Inches by which a line may stop short of the line it rests on, or run past it."""
+BROKEN_END = 0.3
+"""Inches that may be missing at the end of a long line, or by which it may run on."""
+MOST_OF, NEARLY_ALL = 0.5, 0.85
+"""Share of the table over which a line must be seen to have broken ends, and to be one though it runs on."""
+MOST_LOST = 1.0
+"""Inches of a line that may be lost at a corner where the line across still shows it."""
+SEED = 0.3
+"""Share of the longest line of a table and direction from which a line may be one of its frame."""
+LEAST_ENDS, EVEN_ENDS = 4, 0.08
+"""How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines that hang together, those of one direction by themselves."""
+
+    level: list[Line]
+    plumb: list[Line]
+
+
+def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
+    """Lines that cross or touch each other, as groups."""
+    owner = list(range(len(level) + len(plumb)))
+
+    def root(at: int) -> int:
+        while owner[at] != at:
+            owner[at] = owner[owner[at]]
+            at = owner[at]
+        return at
+
+    for h, flat in enumerate(level):
+        for v, tall in enumerate(plumb):
+            if meet(flat, tall, REACH * dpi):
+                owner[root(h)] = root(len(level) + v)
+    groups: dict[int, Table] = {}
+    for at in range(len(owner)):
+        group = groups.setdefault(root(at), Table([], []))
+        if at < len(level):
+            group.level.append(level[at])
+        else:
+            group.plumb.append(plumb[at - len(level)])
+    return [group for group in groups.values() if len(group.level) > 1 and len(group.plumb) > 1]
+
+
+def meet(a: Line, b: Line, reach: float, spare: float = 0.0) -> bool:
+    """Whether two lines across each other touch, ``spare`` more being allowed at the ends of the first."""
+    along_a, along_b = b.at(a.mean), a.at(b.mean)
+    return (
+        a.start - reach - spare <= along_a <= a.end + reach + spare
+        and b.start - reach <= along_b <= b.end + reach
+    )
+
+
+def grown(table: Table, dpi: float) -> Table:
+    """The frame of a table and all that rests on it."""
+    kept = _frame(table, dpi)
+    if not kept.level or not kept.plumb:
+        return kept
+    waiting = (
+        [x for x in table.level if x not in kept.level],
+        [x for x in table.plumb if x not in kept.plumb],
+    )
+    while True:
+        more_level = [x for x in waiting[0] if _rests(x, kept.plumb, dpi)]
+        more_plumb = [x for x in waiting[1] if _rests(x, kept.level, dpi)]
+        if not more_level and not more_plumb:
+            return Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
+        kept = Table(kept.level + more_level, kept.plumb + more_plumb)
+        waiting = (
+            [x for x in waiting[0] if x not in more_level],
+            [x for x in waiting[1] if x not in more_plumb],
+        )
+
+
+def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:
+    """Lines prolonged to where a line across them ends in the air at their height: a corner was lost."""
+    found = []
+    for line in some:
+        reach = REACH * dpi
+        pieces = line.pieces
+        for other in across:
+            at, place = other.at(line.mean), line.at(other.mean)
+            if min(abs(other.start - place), abs(other.end - place)) > reach:
+                continue
+            missing = max(line.start - at, at - line.end)
+            if reach < missing < MOST_LOST * dpi:
+                gap = (at, line.start) if at < line.start else (line.end, at)
+                new = Stroke(*gap, place, place, line.tebal, 0.0)
+                pieces = (new, *pieces) if at < line.start else (*pieces, new)
+                break
+        found.append(Line(pieces))
+    return found
+
+
+def _frame(table: Table, dpi: float) -> Table:
+    """The long lines of a table that rest on each other at both ends, and borders that only their ends show."""
+    level = _long(table.level)
+    plumb = _long(table.plumb)
+    level, plumb = level + _unseen(plumb, level, dpi), plumb + _unseen(level, plumb, dpi)
+    while True:
+        level_kept = [x for x in level if _rests(x, plumb, dpi)]
+        plumb_kept = [x for x in plumb if _rests(x, level_kept, dpi)]
+        if len(level_kept) == len(level) and len(plumb_kept) == len(plumb):
+            return Table(level, plumb)
+        level, plumb = level_kept, plumb_kept
+
+
+def _unseen(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:
+    """Borders that are cut off or faded: where most lines end at one place and nothing is drawn across it."""
+    found: list[Line] = []
+    if len(some) < LEAST_ENDS:
+        return found
+    low, high = min(line.mean for line in some), max(line.mean for line in some)
+    for last in (False, True):
+        ends = sorted(line.end if last else line.start for line in some)
+        edge = ends[len(ends) // 2]
+        level_ends = [end for end in ends if abs(end - edge) < EVEN_ENDS * dpi]
+        if len(level_ends) < max(LEAST_ENDS, 0.6 * len(ends)):
+            continue
+        near = [x for x in across if abs(x.mean - edge) < 3 * EVEN_ENDS * dpi]
+        if sum(x.seen for x in near) < MOST_OF * (high - low):
+            at = sum(level_ends) / len(level_ends)
+            found.append(Line((Stroke(low, high, at, at, 1.0, 0.0),)))
+    return found
+
+
+def _long(some: Sequence[Line]) -> list[Line]:
+    longest = max(line.seen for line in some)
+    return [line for line in some if line.seen >= SEED * longest]
+
+
+def _rests(line: Line, across: Sequence[Line], dpi: float) -> bool:
+    """Whether both ends of a line lie on lines across it."""
+    reach, spare = patience(line, across, dpi)
+    places = [other.at(line.mean) for other in across if meet(line, other, reach, spare)]
+    if len(places) < 2:
+        return False
+    low, high = min(places), max(places)
+    if high - low < SHORTEST * dpi:
+        return False
+    extent = max(x.mean for x in across) - min(x.mean for x in across)
+    if line.seen >= NEARLY_ALL * extent:
+        return True  # whatever it runs past: the line across its end may be the one that is missing
+    return line.start > low - reach and line.end < high + reach
+
+
+def patience(line: Line, across: Sequence[Line], dpi: float) -> tuple[float, float]:
+    """By how much a line may run past the lines it rests on, and how much of its ends may be missing.
+
+    A line over most of the table can lose its ends to damage; a short one that ends early is an arrow or a box.
+    """
+    places = [other.mean for other in across]
+    extent = max(places) - min(places) if places else 0.0
+    if extent <= 0 or line.seen < MOST_OF * extent:
+        return REACH * dpi, 0.0
+    return REACH * dpi, BROKEN_END * dpi
