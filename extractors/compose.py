@@ -5,15 +5,17 @@ Lines outside keep their gaps as blanks, so that what only stands in columns can
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from extractors.broken_words import joined, vocabulary
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, goes_on, middle, numbering, parts
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
-from extractors.spans import EMPTY, Span, join
+from extractors.spans import EMPTY, Span
 
 _GAP = 1.8
 """Blanks wider than this many characters part columns; narrower ones part words."""
@@ -28,7 +30,7 @@ _PAGE_NUMBER = re.compile(
 
 def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
     """The text, tables and lines of the sheets of one file, in order."""
-    draft = _Draft()
+    draft = _Draft(vocabulary(sheets))
     for sheet in sheets:
         opening = True
         for part in parts(sheet):
@@ -46,8 +48,9 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
 
 @dataclass(slots=True)
 class _Draft:
-    """The source and the blocks while they are made; ``before`` is the last table."""
+    """The source and the blocks while they are made; ``before`` is the last table, ``known`` the file's words."""
 
+    known: Counter[str]
     text: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -100,7 +103,7 @@ def _table(draft: _Draft, sheet: Sheet, ruled: Ruled, columns: Sequence[int]) ->
 
 def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word]) -> Span:
     """The lines of a cell, each written as a line of the source."""
-    return join([_written(draft, sheet, line) for line in by_line(words)], "\n")
+    return joined([_written(draft, sheet, line) for line in by_line(words)], draft.known)
 
 
 def _written(draft: _Draft, sheet: Sheet, line: Sequence[Word]) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.pages import Pages
-from extractors.readers import teks
+from extractors.readers import gambar, pdf, teks
 from extractors.sheets import Ketelitian
 
 
@@ -20,4 +20,8 @@ class Reader:
     read: Callable[[bytes, Ketelitian], Pages]
 
 
-READERS: tuple[Reader, ...] = (Reader("teks", teks.claims, teks.read),)
+READERS: tuple[Reader, ...] = (
+    Reader("teks", teks.claims, teks.read),
+    Reader("PDF", pdf.claims, pdf.read),
+    Reader("gambar", gambar.claims, gambar.read),
+)

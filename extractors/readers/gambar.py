@@ -20,8 +20,8 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
         BerkasTerlaluBesar: more pixels or pages than can be read.
     """
     # These bring large libraries, which a run over texts does without.
-    from extractors.raster.sheet import sheet_of_picture
     from extractors.raster.picture import frames
+    from extractors.scan import sheet_of_picture
 
     sheets = [sheet_of_picture(frame, at, ketelitian) for at, frame in enumerate(frames(data), 1)]
     return pages_of("pindaian", sheets)

@@ -106,3 +106,18 @@ def test_a_title_between_them_parts_tables():
     first = sheet(1, rules, ("No", 12, 45), ("Uraian", 65, 45))
     second = sheet(2, rules, ("SOP LAIN", 150, 12), ("No", 12, 45), ("Uraian", 65, 45))
     assert len([b for b in pages_of("pdf", [first, second]).blocks if isinstance(b, Table)]) == 2
+
+
+def test_a_word_that_a_narrow_cell_broke_is_whole():
+    rules = ruled([10, 60, 390], [10, 30, 80])
+    page = sheet(
+        1,
+        rules,
+        ("komponen lain", 65, 15),
+        ("Kompone", 12, 35),
+        ("n dan", 12, 47),
+        ("Surat", 65, 35),
+        ("permohonan", 65, 47),
+    )
+    (table,) = [b for b in pages_of("pdf", [page]).blocks if isinstance(b, Table)]
+    assert cells(table)[1] == [(0, 1, "Komponen dan"), (1, 1, "Surat\npermohonan")]

@@ -1,0 +1,155 @@
+"""The picture of a page to a sheet: lines first, then words with the cells in mind.
+
+What a cell may hold decides how it is read: step numbers as digits, symbols not as words,
+headings also on end. The heading of the table tells which column is which, so the page is read
+once to find it, and the rest follows from there.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.boxes import Box
+from extractors.columns import AKTOR, Heading, read_heading
+from extractors.engines import engines
+from extractors.errors import BerkasTidakTerbaca
+from extractors.grid import GridCell
+from extractors.pages import Cell, Row
+from extractors.raster.ink import without_ink
+from extractors.raster.page import Prepared, prepare
+from extractors.raster.paper import Rgb
+from extractors.raster.tugas import CellTask, Peran
+from extractors.raster.words import read_words
+from extractors.ruled import Ruled, numbering, parts
+from extractors.sheets import Drawing, Ketelitian, Rule, Sheet, Word, by_line
+from extractors.spans import Span
+
+TIDAK_TERBACA = "tidak_terbaca"
+"""``Drawing.jenis`` of writing that no engine could read, such as handwriting."""
+_INCH = 72.0
+_MANY_COLUMNS = 6
+_MOSTLY = 0.34
+"""A column of which fewer cells than this share have text holds symbols, where no heading says what it holds."""
+
+
+def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
+    """The sheet that a picture shows.
+
+    Args:
+        rgb: height x width x 3, as the page is seen in the file.
+        halaman: its 1-based number.
+        ketelitian: how much time reading may take.
+
+    Raises:
+        BerkasTidakTerbaca: no engine is installed.
+    """
+    able = engines(ketelitian)
+    if not able:
+        raise BerkasTidakTerbaca("halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang")
+    page = prepare(rgb)
+    scale = _INCH / page.dpi
+    blank = _sheet(page, halaman, scale)
+    if "kosong" in page.catatan:
+        return blank
+    picture = without_ink(page.rgb)
+    seen = able[0].read_page(picture)
+    first = replace(blank, words=tuple(_scaled(word, scale) for word in seen))
+    tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in _roles(first)]
+    reading = read_words(picture, tasks, ketelitian, seen)
+    unread = tuple(Drawing(TIDAK_TERBACA, _times(box, scale)) for box in reading.unread)
+    return replace(
+        blank,
+        words=tuple(_scaled(word, scale) for word in reading.words),
+        drawings=blank.drawings + unread,
+    )
+
+
+def _sheet(page: Prepared, halaman: int, scale: float) -> Sheet:
+    """The sheet without its words, in points."""
+    height, width = page.gray.shape
+    to_page = tuple(
+        value if column == 2 else value / scale
+        for value, column in zip(page.transform, (0, 1, 2) * 3, strict=True)
+    )
+    return Sheet(
+        halaman,
+        width * scale,
+        height * scale,
+        rules=tuple(
+            Rule(r.tegak, r.at * scale, r.start * scale, r.end * scale, r.tebal * scale) for r in page.rules
+        ),
+        drawings=tuple(
+            replace(
+                d,
+                box=_times(d.box, scale),
+                points=tuple((x * scale, y * scale) for x, y in d.points),
+            )
+            for d in page.drawings
+        ),
+        ke_halaman=to_page,  # type: ignore[arg-type]
+        pindaian=True,
+        catatan=page.catatan,
+    )
+
+
+def _times(box: Box, scale: float) -> Box:
+    return Box(*(edge * scale for edge in box))
+
+
+def _scaled(word: Word, scale: float) -> Word:
+    return replace(word, box=_times(word.box, scale))
+
+
+def _roles(sheet: Sheet) -> list[tuple[GridCell, Peran]]:
+    """What each cell of the tables may hold, as far as a first reading tells."""
+    return [entry for part in parts(sheet) if isinstance(part, Ruled) for entry in _roles_of(part)]
+
+
+def _roles_of(table: Ruled) -> list[tuple[GridCell, Peran]]:
+    columns = numbering(table, None)
+    heading = _heading(table, columns)
+    if heading is None:
+        return [(cell, _unheaded(table, cell)) for cell in table.lattice.cells]
+    top, found = heading
+    roles: list[tuple[GridCell, Peran]] = []
+    for cell in table.lattice.cells:
+        at = columns[cell.column]
+        if cell.row < top:
+            roles.append((cell, "teks"))
+        elif cell.row < top + found.rows:
+            roles.append((cell, "kepala"))
+        else:
+            roles.append((cell, _body(found, at)))
+    return roles
+
+
+def _body(heading: Heading, column: int) -> Peran:
+    role = heading.columns[column].role if column < len(heading.columns) else ""
+    return "gambar" if role == AKTOR else "nomor" if role == "no" else "teks"
+
+
+def _heading(table: Ruled, columns: Sequence[int]) -> tuple[int, Heading] | None:
+    """The row of the lattice at which the heading of a procedure begins, and the heading."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in sorted(table.lattice.cells, key=lambda c: (c.row, c.column)):
+        lines = by_line(table.words.get(cell, ()))
+        text = "\n".join(" ".join(word.text for word in line) for line in lines)
+        first, last = columns[cell.column], columns[cell.column + cell.columns]
+        rows.setdefault(cell.row, []).append(Cell(Span(text, range(len(text))), first, max(1, last - first)))
+    order = sorted(rows)
+    made = [Row(tuple(rows[at])) for at in order]
+    for at, top in enumerate(order):
+        heading = read_heading(made[at:])
+        if heading:
+            return top, heading
+    return None
+
+
+def _unheaded(table: Ruled, cell: GridCell) -> Peran:
+    """What a cell holds in a table that goes on from another page: its column's words tell symbols from text."""
+    if len(table.edges) <= _MANY_COLUMNS:
+        return "teks"
+    below = [c for c in table.lattice.cells if c.column == cell.column]
+    written = sum(any(w.text.isalpha() and len(w.text) > 1 for w in table.words.get(c, ())) for c in below)
+    if cell.column == 0 and cell.box.width < 0.07 * table.lattice.box.width:
+        return "nomor"
+    return "gambar" if len(below) > 1 and written <= _MOSTLY * len(below) else "teks"
