@@ -12,6 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+Rgb = NDArray[np.uint8]
+"""Height x width x 3, 0..255."""
+
 SISI_MAKS = 1600
 """Pixels of the long side: small print on F4 can still be read, a page stays near 150 kB."""
 BATAS_BYTE = 250_000
@@ -39,15 +42,28 @@ def page_pictures(
     Raises:
         SopError: the file cannot be read; the message says why.
     """
-    for number, page in _pages(data, halaman, sisi_maks):
+    for number, page in page_pixels(data, halaman, sisi_maks):
         yield number, webp(page, sisi_maks)
 
 
-def webp(page: NDArray[np.uint8], sisi_maks: int = SISI_MAKS, batas_byte: int = BATAS_BYTE) -> bytes:
+def page_pixels(
+    data: bytes, halaman: Collection[int], sisi_maks: int = SISI_MAKS
+) -> Iterator[tuple[int, Rgb]]:
+    """The same pages as pixels; those of a picture file may be larger than asked for."""
+    if b"%PDF-" in data[:1024]:
+        yield from _of_pdf(data, halaman, sisi_maks)
+    elif data.startswith(_PICTURES) or data[8:12] == b"WEBP":
+        # Loaded only where there is something to decode.
+        from extractors.raster.picture import frames
+
+        yield from ((number, page) for number, page in enumerate(frames(data), 1) if number in halaman)
+
+
+def webp(page: Rgb, sisi_maks: int = SISI_MAKS, batas_byte: int = BATAS_BYTE) -> bytes:
     """A picture as WebP, no larger than the limits; the same bytes for the same picture.
 
     Args:
-        page: height x width x 3, 0..255.
+        page: the picture.
         sisi_maks: pixels of the long side at most.
         batas_byte: of the file; kept by coarser quality first, then by fewer pixels.
     """
@@ -79,17 +95,7 @@ def _encoded(image: Image.Image, quality: int) -> bytes:
     return out.getvalue()
 
 
-def _pages(data: bytes, halaman: Collection[int], sisi_maks: int) -> Iterator[tuple[int, NDArray[np.uint8]]]:
-    if b"%PDF-" in data[:1024]:
-        yield from _of_pdf(data, halaman, sisi_maks)
-    elif data.startswith(_PICTURES) or data[8:12] == b"WEBP":
-        # Loaded only where there is something to decode.
-        from extractors.raster.picture import frames
-
-        yield from ((number, page) for number, page in enumerate(frames(data), 1) if number in halaman)
-
-
-def _of_pdf(data: bytes, halaman: Collection[int], sisi_maks: int) -> Iterator[tuple[int, NDArray[np.uint8]]]:
+def _of_pdf(data: bytes, halaman: Collection[int], sisi_maks: int) -> Iterator[tuple[int, Rgb]]:
     from extractors.vector.document import open_pdf
 
     with open_pdf(data) as document:

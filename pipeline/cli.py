@@ -20,6 +20,7 @@ from extractors.errors import SopError
 from extractors.sheets import Ketelitian
 from normalizers.model import Sop
 from pipeline import console, manifest, show, truth
+from pipeline.atomic import write as write_file
 from pipeline.batch import ingest as run_batch
 from pipeline.config import VERSI, Settings
 from pipeline.diff import Perubahan, bandingkan
@@ -42,6 +43,7 @@ Ocr = Annotated[
     Ketelitian,
     typer.Option(help="How scans are read: cepat (fast) or teliti (a second look at what is doubtful)."),
 ]
+MaxMb = Annotated[float, typer.Option(min=0.001, help="Refuse larger files, in MB.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks of unexpected errors.")]
 
 
@@ -77,7 +79,7 @@ def ingest(
     reports: Annotated[bool, typer.Option(help="Write diff reports and index.html.")] = True,
     tables: Annotated[bool, typer.Option(help="Write CSV tables and the workbook.")] = True,
     ocr: Ocr = "cepat",
-    max_mb: Annotated[float, typer.Option(min=0.001, help="Refuse larger files, in MB.")] = 20.0,
+    max_mb: MaxMb = 20.0,
     minutes_per_day: Annotated[int, typer.Option(min=1, max=1440, help="Working minutes of one day.")] = 450,
     as_json: Json = False,
     verbose: Verbose = False,
@@ -119,6 +121,39 @@ def show_(
         console.blocks(content)
     else:
         _print_json(content)
+
+
+@app.command()
+def draw(
+    file: Annotated[Path, typer.Argument(help="A PDF or a picture (JPG, PNG, TIFF).")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="Folder for the pictures; made when missing.")
+    ] = Path("draw"),
+    pages: Annotated[
+        str | None, typer.Option("--pages", "--halaman", metavar="1-3,7", help="Only these pages.")
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="Write what was read above each word.")] = False,
+    ocr: Ocr = "cepat",
+    max_mb: MaxMb = 20.0,
+    verbose: Verbose = False,
+) -> None:
+    """Draw what was read over each page: cells with row and column, words by confidence, lines, shapes.
+
+    Writes one PNG per page. A word's box is green, orange or red by how sure its engine is, the line
+    below it tells the engine; a cell is marked with its row and column, both counted from 0.
+    """
+    # Drawing brings a library that no other command needs at once.
+    from pipeline import draw as overlays
+
+    with _sentences(verbose):
+        if not file.is_file():
+            raise WrongUseError(f"Berkas '{file}' tidak ada.")
+        wanted = overlays.pages_named(pages) if pages else ()
+        settings = Settings(batas_byte=int(max_mb * 1_000_000), ocr=ocr)
+        for number, picture in overlays.draw(file, settings, wanted, text):
+            target = out / f"{file.stem}-{number}.png"
+            write_file(target, picture)
+            typer.echo(target)
 
 
 @app.command()
