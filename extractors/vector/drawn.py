@@ -3,10 +3,11 @@
 Points, origin top left, y downward, ``/Rotate`` applied.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from extractors.boxes import Box, union
+from extractors.boxes import Box
 
 Matrix = tuple[float, float, float, float, float, float]
 """x' = a x + c y + e, y' = b x + d y + f, as PDF writes it."""
@@ -30,6 +31,7 @@ class Letter:
         unmapped: whether the font does not say which character it is.
         colour: of its strokes or ground, ``#rrggbb``; None unknown.
         unseen: drawn invisibly (render mode 3, or fully transparent).
+        parted: whether PDFium sees a blank before it where none was drawn.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Letter:
     unmapped: bool = False
     colour: str | None = None
     unseen: bool = False
+    parted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ class Subpath:
     points: tuple[tuple[float, float], ...]
     closed: bool
     curved: bool
+    box: Box
+
+
+def subpath(points: Sequence[tuple[float, float]], closed: bool, curved: bool) -> Subpath:
+    """A subpath with its box; at least one point must be given."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Subpath(tuple(points), closed, curved, Box(min(xs), min(ys), max(xs), max(ys)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ def clipped(box: Box, clip: Box) -> Box:
 
 def outline_boxes(outline: Outline) -> list[Box]:
     """The visible boxes of the subpaths of an outline."""
-    boxes = [clipped(union(Box(x, y, x, y) for x, y in part.points), outline.clip) for part in outline.parts]
+    boxes = [clipped(part.box, outline.clip) for part in outline.parts]
     return [box for box in boxes if box.width >= 0 and box.height >= 0]
 
 

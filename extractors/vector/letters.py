@@ -12,8 +12,12 @@ from extractors.vector.drawn import Drawn, Letter, clipped, outline_boxes
 
 SMALLEST: Final = 1.5
 """Points; smaller print cannot be read by anybody."""
-TWICE: Final = 0.22
+TWICE: Final = 0.12
 """A letter printed again within this share of its size makes it bold, it is not read twice."""
+TWICE_WIDTH: Final = 0.5
+"""... and within this share of its width: in a narrow font "ll" stand close."""
+LEAST_COVER: Final = 4.0
+"""Points: a narrower box hides no letter and is no ground for one."""
 PALE: Final = 250
 """A colour with no channel below this is white."""
 _LIGATURES: Final = range(0xFB00, 0xFB50)
@@ -62,14 +66,16 @@ def _plain(text: str) -> str:
 def _again(text: str, letter: Letter, seen: defaultdict[tuple[str, int, int], list[Letter]]) -> bool:
     """Whether the same letter stands there already; notes it otherwise."""
     x, y = letter.box.centre
-    near = max(0.5, TWICE * letter.size)
+    near = max(0.3, min(TWICE * letter.size, TWICE_WIDTH * min(letter.box.width, letter.box.height)))
     column, row = int(x // 8), int(y // 8)
     for dx in (-1, 0, 1):
         for dy in (-1, 0, 1):
             for other in seen.get((text, column + dx, row + dy), ()):
                 ox, oy = other.box.centre
-                # Within one drawn text, "ll" in a narrow font stands as close as that.
+                # What one text draws it means; only rounding puts a letter on itself there.
                 same = other.owner == letter.owner and other.owner >= 0
+                if abs(other.turn - letter.turn) > 1 or abs(other.size - letter.size) > near:
+                    continue
                 if abs(x - ox) <= near * (0.2 if same else 1) and abs(y - oy) <= near:
                     return True
     seen[(text, column, row)].append(letter)
@@ -85,10 +91,10 @@ def _covers(drawn: Drawn) -> list[tuple[int, Box]]:
         for part in outline.parts:
             if part.curved or not 4 <= len(part.points) <= 5:
                 continue
-            xs, ys = [x for x, _ in part.points], [y for _, y in part.points]
-            area = clipped(Box(min(xs), min(ys), max(xs), max(ys)), outline.clip)
-            upright = all(min(x - min(xs), max(xs) - x) < 0.5 for x in xs)
-            if upright and area.width > 4 and area.height > 4:
+            whole, area = part.box, clipped(part.box, outline.clip)
+            if min(area.width, area.height) <= LEAST_COVER:
+                continue
+            if all(min(x - whole.x0, whole.x1 - x) < 0.5 for x, _ in part.points):
                 found.append((outline.order, area))
     return found
 
@@ -99,7 +105,8 @@ def _tinted(drawn: Drawn) -> list[tuple[int, Box]]:
     found.extend((-1, box) for box in drawn.shaded)
     for outline in drawn.outlines:
         if outline.fill is not None and not _is_white(outline.fill):
-            found.extend((outline.order, box) for box in outline_boxes(outline))
+            boxes = outline_boxes(outline)
+            found.extend((outline.order, box) for box in boxes if min(box.width, box.height) > LEAST_COVER)
     return found
 
 

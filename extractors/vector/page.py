@@ -7,7 +7,7 @@ from extractors.boxes import Box
 from extractors.sheets import Drawing, Sheet
 from extractors.vector import turns
 from extractors.vector.document import Document, PageContent
-from extractors.vector.drawn import Drawn, Letter, Outline, Subpath, outline_boxes
+from extractors.vector.drawn import Drawn, Letter, Outline, outline_boxes, subpath
 from extractors.vector.letters import main_turn, visible
 from extractors.vector.rules import told_apart
 from extractors.vector.strokes import taken_apart
@@ -76,8 +76,7 @@ def _turned_outline(outline: Outline, turn: int, content: PageContent) -> Outlin
         return turns.point(x, y, turn, content.width, content.height)
 
     parts = tuple(
-        Subpath(tuple(moved(x, y) for x, y in part.points), part.closed, part.curved)
-        for part in outline.parts
+        subpath([moved(x, y) for x, y in part.points], part.closed, part.curved) for part in outline.parts
     )
     clip: Box = turns.box(outline.clip, turn, content.width, content.height)
     return replace(outline, parts=parts, clip=clip)

@@ -29,6 +29,7 @@ from extractors.vector.drawn import (
     Subpath,
     clipped,
     mapped,
+    subpath,
     times,
 )
 
@@ -245,7 +246,7 @@ def _subpaths(handle: Any, matrix: Matrix, budget: _Budget) -> tuple[Subpath, ..
     def finish() -> None:
         if len(points) > 1:
             whole = closed or (len(points) > 3 and _near(points[0], points[-1]))
-            parts.append(Subpath(tuple(points), whole, beziers > 0))
+            parts.append(subpath(points, whole, beziers > 0))
 
     for number in range(count):
         segment = c.FPDFPath_GetPathSegment(handle, number)
@@ -282,9 +283,11 @@ class _Style:
 def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Letter]:
     styles: dict[int, _Style] = {}
     rect, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    parted = False
     for at in range(min(c.FPDFText_CountChars(text), MOST_LETTERS)):
         code = c.FPDFText_GetUnicode(text, at)
         if c.FPDFText_IsGenerated(text, at) == 1 or not c.FPDFText_GetLooseCharBox(text, at, rect):
+            parted = True
             continue
         address = _address(c.FPDFText_GetTextObject(text, at))
         style = styles.get(address)
@@ -297,8 +300,18 @@ def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Let
         character = "-" if code in (0x02, 0xFFFE) else chr(code) if code <= 0x10FFFF else "\ufffd"
         base = mapped(display, x.value, y.value)
         yield Letter(
-            character, box, base, style.turn, style.size, style.order, unmapped, style.colour, style.unseen
+            character,
+            box,
+            base,
+            style.turn,
+            style.size,
+            style.order,
+            unmapped,
+            style.colour,
+            style.unseen,
+            parted,
         )
+        parted = False
 
 
 def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:

@@ -86,8 +86,7 @@ def _outlined(content: PageContent) -> bool:
             continue
         for part in outline.parts:
             if part.curved:
-                xs, ys = [x for x, _ in part.points], [y for _, y in part.points]
-                small += max(max(xs) - min(xs), max(ys) - min(ys)) < LETTER_SIZE
+                small += max(part.box.width, part.box.height) < LETTER_SIZE
     return small > OUTLINED
 
 

@@ -5,7 +5,8 @@ box counts as ruled only where its sides go on in other lines. Where that leaves
 the rules and the drawing are given: a table takes only lines that rest on others at both ends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -16,24 +17,30 @@ from extractors.vector.strokes import PAPER, Frame, Piece, Strokes
 # Points.
 COLLINEAR: Final = 0.8
 """Pieces of one line stand at most so far apart across it."""
-TOUCH: Final = 1.6
+TOUCH: Final = 2.5
 """Pieces of one line follow each other at most so far apart."""
 DASH: Final = 9.0
 """A piece shorter than this may be a dash or dot of a broken line."""
 DASH_GAP: Final = 5.0
 """Dashes of one line follow each other at most so far apart."""
-DOUBLE: Final = 2.6
+DOUBLE: Final = 3.4
 """Two lines side by side no further apart than this are a double line."""
 SHORTEST: Final = 5.0
 """A shorter line is no rule."""
 ON: Final = 1.7
 """A side of a box lies on a line when they are no further apart than this."""
+ABUT: Final = 3.5
+"""Boxes whose sides are no further apart than this stand side by side, as the cells of a table."""
 ALONG: Final = 0.6
 """... and the line covers this share of the side."""
 END: Final = 2.5
 """A line ends at another when no further from it than this."""
 FRAME: Final = 0.35
 """A box wider or higher than this share of the page is a frame, not a symbol."""
+OPEN_LINES: Final = 3
+"""So many lines ending on one level are the open edge of a table."""
+OPEN_CROSSINGS: Final = 1
+"""... if so many lines run across all of them."""
 HEAD: Final = 14.0
 """An arrowhead is no larger than this."""
 AT_HEAD: Final = 3.5
@@ -58,6 +65,7 @@ def told_apart(strokes: Strokes, width: float, height: float) -> tuple[list[Rule
         drawings.append(shape)
         if not _has_head_any(parts, heads) and any(_continues(part, rules) for part in parts):
             rules = [*rules, *(_rule(part) for part in parts)]
+    rules.extend(closing(rules))
     drawings.extend(_grounds(strokes.grounds, rules))
     drawings.extend(_free(rules))
     rules = _single(_merged_rules(rules))
@@ -228,7 +236,8 @@ def _frames(
             ),
         ]
     )
-    held = [_held(own, known) + _abutting(at, sides) for at, own in enumerate(sides)]
+    shared_sides = _abutting(sides)
+    held = [_held(own, known) + count for own, count in zip(sides, shared_sides, strict=True)]
     for frame, own, count in zip(frames, sides, held, strict=True):
         large = _is_large(frame, width, height)
         if frame.stroke == PAPER and frame.fill is None:
@@ -259,28 +268,53 @@ def _lies_on(side: Piece, rules: Iterable[Rule]) -> bool:
     return covered >= ALONG * length
 
 
-def _abutting(at: int, sides: Sequence[Sequence[Piece]]) -> int:
-    """How many sides of a box are sides of other boxes, too, that lie beyond or cross on."""
-    count = 0
-    for own in sides[at]:
-        for number, other in enumerate(sides):
-            if number != at and any(_shares(own, side) for side in other) and not _same_box(sides[at], other):
-                count += 1
-                break
-    return count
+def _abutting(sides: Sequence[Sequence[Piece]]) -> list[int]:
+    """For each box how many of its sides are shared by other boxes, or have one right beside them."""
+    bands: defaultdict[tuple[bool, int], list[tuple[int, Piece]]] = defaultdict(list)
+    for number, own in enumerate(sides):
+        for side in own:
+            bands[side.tegak, int(side.at // ABUT)].append((number, side))
+    return [
+        sum(_has_neighbour(number, side, sides, bands) for side in own) for number, own in enumerate(sides)
+    ]
 
 
-def _shares(one: Piece, other: Piece) -> bool:
-    if one.tegak != other.tegak or abs(one.at - other.at) > ON:
+def _has_neighbour(
+    number: int,
+    side: Piece,
+    sides: Sequence[Sequence[Piece]],
+    bands: Mapping[tuple[bool, int], Sequence[tuple[int, Piece]]],
+) -> bool:
+    band = int(side.at // ABUT)
+    for at in (band - 1, band, band + 1):
+        for other, beside in bands.get((side.tegak, at), ()):
+            if other == number or _same_box(sides[number], sides[other]):
+                continue
+            # A symbol lies within its cell, near a side of it at most; neighbours lie apart.
+            within = _inside(sides[number], sides[other]) or _inside(sides[other], sides[number])
+            if _shares(side, beside, ON if within else ABUT):
+                return True
+    return False
+
+
+def _shares(one: Piece, other: Piece, apart: float) -> bool:
+    if one.tegak != other.tegak or abs(one.at - other.at) > apart:
         return False
     common = min(one.end, other.end) - max(one.start, other.start)
     return common >= ALONG * min(one.end - one.start, other.end - other.start)
 
 
+def _inside(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether a box lies within another; sides come as top, bottom, left, right."""
+    top, bottom, left, right = (side.at for side in one)
+    upper, lower, low, high = (side.at for side in other)
+    return top >= upper and bottom <= lower and left >= low and right <= high
+
+
 def _same_box(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
     """Whether two boxes are one, drawn twice (its ground, its outline)."""
     return all(
-        abs(a.at - b.at) <= ON and abs(a.start - b.start) <= ON and abs(a.end - b.end) <= ON
+        abs(a.at - b.at) <= ABUT and abs(a.start - b.start) <= ABUT and abs(a.end - b.end) <= ABUT
         for a, b in zip(one, other, strict=True)
     )
 
@@ -340,3 +374,48 @@ def _free(rules: Sequence[Rule]) -> list[Drawing]:
         if not all(rests) and rule.end - rule.start >= SHORTEST:
             found.append(_line_drawing(rule))
     return found
+
+
+def closing(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules that nobody drew, along the open edges of tables.
+
+    A table that goes on overleaf often has no line where the page ends, and some have none at
+    their sides. Where several lines of a table end on one level and nothing closes them, the
+    edge is put there, with no thickness.
+    """
+    found: list[Rule] = []
+    for tegak in (False, True):
+        lines = [r for r in rules if r.tegak == tegak and r.end - r.start >= SHORTEST]
+        across = [r for r in rules if r.tegak != tegak]
+        for first in (True, False):
+            level: list[Rule] = []
+            for line in sorted(lines, key=lambda r: r.start if first else r.end):
+                if level and _edge(line, first) - _edge(level[0], first) > ON:
+                    found.extend(_edge_of(level, first, across))
+                    level = []
+                level.append(line)
+            found.extend(_edge_of(level, first, across))
+    return found
+
+
+def _edge(line: Rule, first: bool) -> float:
+    return line.start if first else line.end
+
+
+def _edge_of(level: Sequence[Rule], first: bool, across: Sequence[Rule]) -> list[Rule]:
+    """The open edge of lines that end on one level, none when too few do or it is drawn."""
+    if len(level) < OPEN_LINES:
+        return []
+    at = sum(_edge(line, first) for line in level) / len(level)
+    low, high = min(line.at for line in level), max(line.at for line in level)
+    near = [r for r in across if abs(r.at - at) <= 2 * END and r.end > low and r.start < high]
+    inside = [
+        r
+        for r in across
+        if r.start <= low + END
+        and r.end >= high - END
+        and all(min(x.start, x.end) - END <= r.at <= max(x.start, x.end) + END for x in level)
+    ]
+    if near or len(inside) < OPEN_CROSSINGS or high - low < SHORTEST:
+        return []
+    return [Rule(not level[0].tegak, at, low, high)]

@@ -98,8 +98,8 @@ def _ring(outline: Outline) -> Subpath | None:
     """The outer box of a border that was filled between two boxes, one within the other."""
     if outline.fill is None or outline.stroke is not None or len(outline.parts) != 2:
         return None
-    outer, inner = sorted(outline.parts, key=lambda part: -_around(part).area)
-    a, b = _around(outer), _around(inner)
+    outer, inner = sorted(outline.parts, key=lambda part: -part.box.area)
+    a, b = outer.box, inner.box
     margins = (b.x0 - a.x0, b.y0 - a.y0, a.x1 - b.x1, a.y1 - b.y1)
     is_box = _upright_box(outer) is not None and min(b.width, b.height) > THIN
     return outer if is_box and all(0.05 < margin <= THIN for margin in margins) else None
@@ -107,13 +107,13 @@ def _ring(outline: Outline) -> Subpath | None:
 
 def _box(part: Subpath, outline: Outline, found: Strokes) -> None:
     """A border filled as a ring counts as a frame stroked in the middle of it."""
-    area = _clipped(_around(part), outline.clip)
+    area = _clipped(part.box, outline.clip)
     if area is not None:
         found.frames.append(Frame(area, None, outline.fill, 0.6, outline.order))
 
 
 def _part(part: Subpath, outline: Outline, found: Strokes) -> None:
-    area = _clipped(_around(part), outline.clip)
+    area = _clipped(part.box, outline.clip)
     if area is None:
         return
     if outline.fill is not None and _is_thin(part, outline, area):
@@ -134,10 +134,6 @@ def _part(part: Subpath, outline: Outline, found: Strokes) -> None:
         found.bends.append((shape, pieces))
     else:
         found.shapes.append(shape)
-
-
-def _around(part: Subpath) -> Box:
-    return union(Box(x, y, x, y) for x, y in part.points)
 
 
 def _clipped(area: Box, clip: Box) -> Box | None:

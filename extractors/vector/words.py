@@ -28,6 +28,8 @@ SPACE: Final = 0.17
 """A gap this much wider than usual parts words where no blank was drawn."""
 SPACE_BESIDE_BLANKS: Final = 0.30
 """The same in a line that has blanks: its words need no gaps."""
+SEEN_SPACE: Final = 0.11
+"""The same where PDFium sees a blank, too."""
 NO_SPACE: Final = 0.04
 """A drawn blank narrower than this is none."""
 TOUCHING: Final = 0.10
@@ -133,7 +135,8 @@ def _split(line: Sequence[_Spot], number: int, walls: Sequence[Rule]) -> Iterato
     shown = [spot for spot in line if spot[0].text != " "]
     if not shown:
         return
-    limit = _usual_gap(line) + (SPACE_BESIDE_BLANKS if len(shown) < len(line) else SPACE)
+    usual = _usual_gap(line)
+    limit = usual + (SPACE_BESIDE_BLANKS if len(shown) < len(line) else SPACE)
     group: list[_Spot] = []
     blank = before = False
     for spot in line:
@@ -142,7 +145,8 @@ def _split(line: Sequence[_Spot], number: int, walls: Sequence[Rule]) -> Iterato
             continue
         if group:
             gap = (spot[1] - group[-1][2]) / max(spot[0].size, group[-1][0].size)
-            if (blank and gap > NO_SPACE) or gap > limit or _walled(group[-1], spot, walls):
+            parted = (blank and gap > NO_SPACE) or gap > limit
+            if parted or (spot[0].parted and gap > usual + SEEN_SPACE) or _walled(group[-1], spot, walls):
                 yield _piece(group, number, before, blank)
                 group, before = [], blank
             blank = False
