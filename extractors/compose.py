@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.broken_words import joined, vocabulary
+from extractors.copies import SALINAN, marked
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, goes_on, middle, numbering, parts
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
@@ -30,8 +31,11 @@ _PAGE_NUMBER = re.compile(
 
 def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
     """The text, tables and lines of the sheets of one file, in order."""
+    sheets = marked(sheets)
     draft = _Draft(vocabulary(sheets))
     for sheet in sheets:
+        if SALINAN in sheet.catatan:
+            continue
         opening = True
         for part in parts(sheet):
             if isinstance(part, Ruled):

@@ -12,8 +12,9 @@ from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.signature import read_signature
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
-from extractors.raw import IDENTITAS, KOTAK, RawField, RawSop, RawStep
+from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop, RawStep
 from extractors.segment import Slice, looks_like_sop, slices
+from extractors.sheets import Sheet
 from extractors.signs import CITATION, is_unit, title_rest
 from extractors.spans import GLUE, PARAGRAF, Span, join
 
@@ -40,7 +41,22 @@ def extract(pages: Pages) -> list[RawSop]:
     found = [raw for piece in slices(pages.blocks) if (raw := _extract_one(pages.source, piece)) is not None]
     if not found:
         raise BukanSop("bukan SOP: tidak ditemukan label identitas maupun tabel prosedur SOP")
-    return found
+    return [
+        _with_notes(raw, following, pages.sheets)
+        for raw, following in zip(found, (*found[1:], None), strict=True)
+    ]
+
+
+def _with_notes(raw: RawSop, following: RawSop | None, sheets: Sequence[Sheet]) -> RawSop:
+    """The same with the notes about its pages: those from its first to the one before the next SOP begins."""
+    end = following.halaman[0] if following else raw.halaman[-1] + 2
+    notes = tuple(
+        PageNote(sheet.halaman, note)
+        for sheet in sheets
+        if raw.halaman[0] <= sheet.halaman < end or sheet.halaman in raw.halaman
+        for note in sheet.catatan
+    )
+    return replace(raw, catatan=notes) if notes else raw
 
 
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:

@@ -79,6 +79,14 @@ class RawStep:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNote:
+    """What a person should know about one page: ``jenis`` is kosong, salinan, arah_ragu, diputar, foto."""
+
+    halaman: int
+    jenis: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawSop:
     """One SOP as read.
 
@@ -98,6 +106,7 @@ class RawSop:
         prosedur: the steps in order.
         sisa: text of the SOP's part of the file that none of the fields took, in reading order.
         mulai: offset in the source at which the SOP's part of the file begins.
+        catatan: notes about its pages.
         pindah: pointers like ``/dasar_hukum/8`` of items found outside their own box.
     """
 
@@ -113,4 +122,5 @@ class RawSop:
     prosedur: tuple[RawStep, ...] = ()
     sisa: tuple[Span, ...] = ()
     mulai: int = 0
+    catatan: tuple[PageNote, ...] = ()
     pindah: tuple[str, ...] = ()

@@ -20,11 +20,9 @@ from extractors.raster.paper import Rgb
 from extractors.raster.tugas import CellTask, Peran
 from extractors.raster.words import read_words
 from extractors.ruled import Ruled, numbering, parts
-from extractors.sheets import Drawing, Ketelitian, Rule, Sheet, Word, by_line
+from extractors.sheets import TAK_TERBACA, Ketelitian, Rule, Sheet, Word, by_line
 from extractors.spans import Span
 
-TIDAK_TERBACA = "tidak_terbaca"
-"""``Drawing.jenis`` of writing that no engine could read, such as handwriting."""
 _INCH = 72.0
 _MANY_COLUMNS = 6
 _MOSTLY = 0.34
@@ -55,12 +53,8 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     first = replace(blank, words=tuple(_scaled(word, scale) for word in seen))
     tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in _roles(first)]
     reading = read_words(picture, tasks, ketelitian, seen)
-    unread = tuple(Drawing(TIDAK_TERBACA, _times(box, scale)) for box in reading.unread)
-    return replace(
-        blank,
-        words=tuple(_scaled(word, scale) for word in reading.words),
-        drawings=blank.drawings + unread,
-    )
+    unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
+    return replace(blank, words=tuple(_scaled(word, scale) for word in (*reading.words, *unread)))
 
 
 def _sheet(page: Prepared, halaman: int, scale: float) -> Sheet:

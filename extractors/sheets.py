@@ -14,6 +14,8 @@ from extractors.boxes import Box, union
 Transform = tuple[float, float, float, float, float, float, float, float, float]
 """A projective map, row by row: (x, y, 1) -> (X, Y, W); the result is X / W, Y / W."""
 
+TAK_TERBACA = "\ufffd"
+"""``Word.text`` of writing that no engine could read, such as handwriting."""
 TEKS_PDF = "pdf"
 """``Word.mesin`` of a word from the text layer of a PDF."""
 

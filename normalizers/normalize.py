@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
+from extractors.sheets import TAK_TERBACA
 from normalizers import daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
 from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Sop, Sumber
@@ -21,6 +22,7 @@ _URUTAN = {key: place for place, key in enumerate(Sop.model_fields)}
 _BAGIAN_HUKUM = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status")
 _PENUNJUK = re.compile(r"/(\w+)/(\d{1,6})")
 _PEMERINTAH = re.compile(r"Pemerintah(?: Daerah)? (.+)")
+_SEL = ("no", "uraian", "kelengkapan", "waktu", "output", "keterangan")
 _PANJANG_ID = 120  # a file is named after it
 
 
@@ -54,6 +56,7 @@ def normalize(
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
     langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
+    _catatan_halaman(raw, catatan)
     if raw.tanda_tangan is None and prosedur.terpotong(langkah):
         catatan.saksi.append(Saksi("/prosedur", "terpotong", ""))
     sop = Sop(
@@ -72,6 +75,26 @@ def normalize(
         bukti=catatan.bukti if pembuat is kop else _berurutan(catatan.bukti),
     )
     return sop, tuple(catatan.saksi)
+
+
+def _catatan_halaman(raw: RawSop, catatan: Catatan) -> None:
+    """Witnesses of what is odd about the pages, and of values that nobody could read, with their place."""
+    catatan.saksi.extend(
+        Saksi("/sumber/halaman", f"halaman_{note.jenis}", str(note.halaman)) for note in raw.catatan
+    )
+    for key, field in raw.identitas.items():
+        _tak_terbaca(f"/identitas/{key}", field, catatan)
+    for at, step in enumerate(raw.prosedur):
+        for key in _SEL:
+            _tak_terbaca(f"/prosedur/{at}/{key}", getattr(step, key), catatan)
+
+
+def _tak_terbaca(lokasi: str, field: RawField | None, catatan: Catatan) -> None:
+    if field is None or TAK_TERBACA not in field.text:
+        return
+    catatan.saksi.append(Saksi(lokasi, "tidak_terbaca", field.text))
+    if lokasi not in catatan.bukti:
+        catatan.asal(lokasi, field)
 
 
 def _berurutan(bukti: Mapping[str, Bukti]) -> dict[str, Bukti]:

@@ -102,4 +102,19 @@ def _kutip(mentah: str) -> str:
     return teks if len(teks) <= PANJANG_KUTIPAN else teks[:PANJANG_KUTIPAN].rstrip() + " …"
 
 
-ATURAN: tuple[Aturan, ...] = (diperbaiki, meragukan, ejaan)
+@rule("BK004", "peringatan")
+def tak_terbaca(dok: Dokumen) -> Iterator[Hit]:
+    """Tulisan tidak terbaca.
+
+    Ada tulisan pada tempat nilai ini, misalnya tulisan tangan atau teks di bawah cap, yang tidak dapat
+    dibaca mesin. Nilainya dikosongkan; lihat potongan gambarnya lalu isi dengan tangan.
+
+    Buruk: tanggal efektif ditulis tangan dan tidak terbaca
+    Baik: tanggal efektif tercetak
+    Sumber: kebiasaan sopbaku: yang tidak terbaca dikosongkan, bukan ditebak.
+    """
+    for lokasi in dok.kata_saksi("tidak_terbaca"):
+        yield Hit(lokasi, "Ada tulisan di sini yang tidak terbaca; lihat gambarnya dan isi dengan tangan.")
+
+
+ATURAN: tuple[Aturan, ...] = (diperbaiki, meragukan, ejaan, tak_terbaca)

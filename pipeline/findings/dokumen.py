@@ -64,4 +64,27 @@ def perlu_ditinjau(dok: Dokumen) -> Iterator[Hit]:
         yield Hit(f"/identitas/{key}", pesan)
 
 
-ATURAN: tuple[Aturan, ...] = (separuh, terpotong, perlu_ditinjau)
+_CATATAN_HALAMAN = {
+    "halaman_kosong": "Halaman {} kosong; periksa apakah ada isi yang hilang saat dipindai.",
+    "halaman_salinan": "Halaman {} sama dengan halaman sebelumnya dan tidak dibaca lagi.",
+    "halaman_arah_ragu": "Arah halaman {} tidak pasti; periksa apakah terbaca terbalik.",
+}
+
+
+@rule("DK004", "info")
+def halaman(dok: Dokumen) -> Iterator[Hit]:
+    """Halaman berkas perlu diperiksa.
+
+    Halaman kosong, halaman yang dimuat dua kali, atau halaman yang arahnya tidak pasti.
+
+    Buruk: halaman 2 dan 3 berisi pindaian lembar yang sama
+    Baik: setiap lembar dipindai satu kali dan tegak
+    Sumber: kebiasaan sopbaku: tidak ada halaman yang hilang diam-diam.
+    """
+    for jenis, pesan in _CATATAN_HALAMAN.items():
+        for lokasi, nomor in dok.kata_saksi(jenis).items():
+            for satu in nomor:
+                yield Hit(lokasi, pesan.format(satu))
+
+
+ATURAN: tuple[Aturan, ...] = (separuh, terpotong, perlu_ditinjau, halaman)
