@@ -1,0 +1,150 @@
+"""The parts of a Word package to its model: body, headers and footers as paragraphs and tables, sections in order."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.errors import BerkasTidakTerbaca
+from extractors.office.docx_grid import grid
+from extractors.office.docx_lists import Lists, lists_of
+from extractors.office.docx_model import Art, Block, Paragraph, Section
+from extractors.office.docx_runs import Runs
+from extractors.office.docx_styles import Styles, styles_of
+from extractors.office.package import Element, Package, Relation
+from extractors.office.wordml import at, children, local, switch, twips, val
+
+_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
+_MAX_PAPER = 4000.0
+_PAPER = Section()
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_MAX_EXTRA = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A Word document.
+
+    Attributes:
+        body: its paragraphs and tables; a paragraph that ends a section has it.
+        last: the section that the document ends with.
+        extras: headers and footers by the name of their part.
+    """
+
+    body: tuple[Block, ...]
+    last: Section
+    extras: dict[str, tuple[Block, ...]]
+
+
+def document_of(package: Package) -> Document:
+    """The document in a package.
+
+    Raises:
+        BerkasTidakTerbaca: it holds none, or a part of it is damaged.
+    """
+    main = next((r.target for r in package.relations().values() if r.jenis == "officeDocument"), "")
+    if main not in package:
+        main = "word/document.xml"
+    root = package.xml(main)
+    body = at(root, "body")
+    if local(root) != "document" or body is None:
+        raise BerkasTidakTerbaca("berkas Office ini bukan dokumen Word")
+    styles = styles_of(package, main)
+    lists = lists_of(package, main, styles)
+    targets = package.relations(main)
+    extras = {
+        relation.target: _Story(styles, lists.fresh(), {}).blocks(package.xml(relation.target))
+        for relation in list(targets.values())[:_MAX_EXTRA]
+        if relation.jenis in ("header", "footer") and relation.target in package
+    }
+    last = next(iter(body.iterfind("{*}sectPr")), None)
+    section = _section(last, targets) if last is not None else _PAPER
+    return Document(_Story(styles, lists, targets).blocks(body), section, extras)
+
+
+class _Story:
+    """Reads the paragraphs and tables of one story in their order, so that its numbers count on."""
+
+    def __init__(self, styles: Styles, lists: Lists, targets: dict[str, Relation]) -> None:
+        self._styles = styles
+        self._lists = lists
+        self._targets = targets
+        self._runs = Runs(styles, self.blocks)
+
+    def blocks(self, element: Element) -> tuple[Block, ...]:
+        """The paragraphs and tables below an element."""
+        found: list[Block] = []
+        removed: Paragraph | None = None  # one whose end was deleted runs on in the next
+        for child in children(element, "p", "tbl"):
+            if local(child) == "tbl":
+                table = grid(child, self.blocks)
+                found.extend([table] if table is not None else [])
+                continue
+            paragraph = self._paragraph(child, removed)
+            removed = paragraph if _end_deleted(child) else None
+            if removed is None:
+                found.append(paragraph)
+        return (*found, removed) if removed is not None and removed.inlines else tuple(found)
+
+    def _paragraph(self, element: Element, before: Paragraph | None) -> Paragraph:
+        inlines: tuple[str | Art, ...] = self._runs.inlines(element)
+        if before is not None:
+            inlines = (*before.inlines, *inlines)
+        bare = not any(piece.strip() for piece in inlines if isinstance(piece, str))
+        hidden = bare and switch(at(element, "pPr/rPr/vanish"))
+        label = None if hidden or _end_deleted(element) else self._lists.label(element, bare)
+        own = self._styles.paragraph(element, "ind")
+        spacing = self._styles.paragraph(element, "spacing")
+        section = at(element, "pPr/sectPr")
+        indent = twips(own, "left") or twips(own, "start")
+        return Paragraph(
+            inlines,
+            label,
+            indent or ((label.indent or 0.0) if label else 0.0),
+            val(self._styles.paragraph(element, "jc")) or "",
+            self._styles.size(element),
+            twips(spacing, "before") + twips(spacing, "after"),
+            switch(self._styles.paragraph(element, "pageBreakBefore")),
+            _section(section, self._targets) if section is not None else None,
+            _counts_pages(element),
+        )
+
+
+def _end_deleted(paragraph: Element) -> bool:
+    return at(paragraph, "pPr/rPr/del") is not None or at(paragraph, "pPr/rPr/moveFrom") is not None
+
+
+def _counts_pages(paragraph: Element) -> bool:
+    """Whether a paragraph shows the number of the page or of all pages."""
+    codes = [element.text or "" for element in paragraph.iterfind(".//{*}instrText")]
+    codes += [val(element, "instr") or "" for element in paragraph.iterfind(".//{*}fldSimple")]
+    return any(map(_PAGE_FIELD.search, codes))
+
+
+def _section(element: Element, targets: dict[str, Relation]) -> Section:
+    size, margins = at(element, "pgSz"), at(element, "pgMar")
+    width, height = twips(size, "w"), twips(size, "h")
+
+    def paper(length: float, usual: float) -> float:
+        return length if 0 < length <= _MAX_PAPER else usual
+
+    def margin(name: str, usual: float) -> float:
+        return usual if margins is None else min(max(twips(margins, name), 0.0), _MAX_PAPER / 4)
+
+    return Section(
+        paper(width, _PAPER.width),
+        paper(height, _PAPER.height),
+        margin("left", _PAPER.left),
+        margin("top", _PAPER.top),
+        margin("right", _PAPER.right),
+        val(at(element, "type")) == "continuous",
+        _edges(element, "headerReference", targets),
+        _edges(element, "footerReference", targets),
+    )
+
+
+def _edges(element: Element, name: str, targets: dict[str, Relation]) -> tuple[str, ...]:
+    """The parts that stand at the edge of the section's pages, that of its first page first."""
+    first = switch(at(element, "titlePg"))
+    parts = {val(ref, "type") or "default": ref.get(_RELATION, "") for ref in element.iterfind("{*}" + name)}
+    wanted = [parts.get("first")] if first else []
+    wanted.append(parts.get("default"))
+    return tuple(targets[ref].target for ref in wanted if ref in targets)
