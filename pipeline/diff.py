@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from pydantic import JsonValue
 
+from extractors.sheets import TAK_TERBACA
 from normalizers.model import Sop
 from normalizers.reading import INFERENSI, KOREKSI
 from pipeline.align import likeness, pairs
@@ -30,6 +31,7 @@ Jenis = Literal[
     "usulan",
     "inferensi",
     "kosong",
+    "buram",
     "hilang",
     "tambah",
     "ubah",
@@ -94,10 +96,12 @@ def mentah(sop: Sop) -> list[Perubahan]:
     for lokasi, nilai in _walk("", sop.model_dump(exclude={"temuan", "bukti"})):
         bukti = sop.bukti.get(lokasi)
         if bukti is not None:
-            jenis = _reading_kind(lokasi, bukti.mentah, nilai, bukti.jalan)
+            # On a page a line ends where its cell was full, which says nothing about the text.
+            read = bukti.mentah if bukti.kotak is None else " ".join(bukti.mentah.split("\n"))
+            jenis = _reading_kind(lokasi, read, nilai, bukti.jalan)
             if jenis == "sama" and lokasi in suggested:
                 jenis = "usulan"
-            found.append(Perubahan(lokasi, bukti.mentah, nilai, jenis))
+            found.append(Perubahan(lokasi, read, nilai, jenis))
     return found
 
 
@@ -228,6 +232,8 @@ def _wording_kind(lama: str, baru: str) -> Jenis:
 def _reading_kind(lokasi: str, lama: str, nilai: JsonValue, cara: str) -> Jenis:
     """The kind of change between the text as read and the canonical value at a pointer."""
     if nilai is None or nilai == []:
+        if TAK_TERBACA in lama:
+            return "buram"
         return "hilang" if _PUNCTUATION.sub("", lama) else "kosong"
     if cara == INFERENSI:
         return "inferensi"

@@ -179,8 +179,8 @@ def _draw_cell(page: _Lapisan, number: int, row: int, cell: Cell) -> None:
     outline = page.outline(cell.box)
     page.pen.line(outline, fill=(*colour, 230), width=2)
     name = f"{row},{cell.column}" + (f"-{cell.column + cell.width - 1}" if cell.width > 1 else "")
-    # The upper right corner: text begins at the upper left one.
-    x, y = outline[1][0] - 3 - page.pen.textlength(name, font=_font(13)), outline[1][1] + 2
+    # The lower right corner: text begins at the upper left one.
+    x, y = outline[2][0] - 3 - page.pen.textlength(name, font=_font(13)), outline[2][1] - 16
     page.pen.rectangle(page.pen.textbbox((x, y), name, font=_font(13)), fill=(*_PAPER, 200))
     page.pen.text((x, y), name, fill=colour, font=_font(13))
 

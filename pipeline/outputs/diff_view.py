@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
 
+from extractors.sheets import TAK_TERBACA
 from normalizers.model import (
     Alur,
     Bukti,
@@ -231,7 +232,7 @@ def _value(bahan: _Bahan, lokasi: str, label: str, baku: str, catatan: str = "")
         change = bahan.perubahan.get(lokasi.rpartition("/")[0])
     if change is None:
         return Nilai(label, baku, catatan)
-    read = str(change.lama)
+    read = str(change.lama).replace(TAK_TERBACA, "[tidak terbaca]")
     if change.jenis in _AS_READ:
         return Nilai(label, baku, catatan, change.jenis)
     if change.jenis == "inferensi":

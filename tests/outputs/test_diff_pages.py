@@ -111,9 +111,11 @@ def test_a_crop_leads_to_its_page_and_the_page_back() -> None:
 
 
 def test_an_unread_piece_is_shown_as_such() -> None:
-    unread = a_bukti(mentah="")
+    unread = a_bukti(mentah="\ufffd")
     naskah = a_naskah()
-    sop = naskah.sop.model_copy(update={"bukti": {"/identitas/nomor_sop": unread}})
+    nameless = naskah.sop.identitas.model_copy(update={"nomor_sop": None})
+    sop = naskah.sop.model_copy(update={"identitas": nameless, "bukti": {"/identitas/nomor_sop": unread}})
     text = render(replace(naskah, sop=sop))
-    assert "tidak terbaca" in text
+    assert text.count("[tidak terbaca]") == 2
+    assert "\ufffd" not in text
     assert 'href="#hlm-1-identitas-nomor_sop"' in text

@@ -146,6 +146,17 @@ def test_kind_of_a_value_that_is_null() -> None:
     tanpa = {"tanggal_revisi": None}
     assert read("/identitas/tanggal_revisi", "--", identitas=tanpa) == "kosong"
     assert read("/identitas/tanggal_revisi", "32 Januari", identitas=tanpa) == "hilang"
+    assert read("/identitas/tanggal_revisi", "\ufffd 2024", identitas=tanpa) == "buram"
+
+
+def test_the_end_of_a_line_on_a_page_is_no_change() -> None:
+    known = {"mentah": "Kecamatan\nSukamaju", "cara": "label", "keyakinan": 0.9}
+    on_page = Bukti.model_validate(known | {"kotak": (0.1, 0.1, 0.2, 0.2)})
+    kinds = [
+        mentah(a_sop(instansi={"unit": "Kecamatan Sukamaju"}, bukti={"/instansi/unit": bukti}))[0].jenis
+        for bukti in (on_page, Bukti.model_validate(known))
+    ]
+    assert kinds == ["sama", "spasi"]
 
 
 def test_kind_of_a_value_kept_as_read_with_a_suggestion() -> None:
