@@ -6,8 +6,12 @@ from numpy.typing import NDArray
 
 from extractors.raster.paper import Gray
 
-LETTER = (0.018, 0.14)
+LETTER = (0.03, 0.14)
 """Height of letters as printed, in inches; what is smaller is dust, what is larger is drawn."""
+TALL, WORD = (0.04, 0.17), 2.0
+"""Height of letters and width of words whose letters touch, in inches."""
+RULE = 0.4
+"""Inches of unbroken ink that are no part of a letter."""
 MOST_ASKED = 1500
 MOST_LETTERS = 6000
 LEAST_LETTERS = 25
@@ -45,13 +49,41 @@ def letters(mask: Gray, dpi: float) -> Boxes:
     return np.asarray(stats[fits][:, :4], dtype=np.int32)
 
 
-def lies_across(boxes: Boxes) -> float:
+def without_rules(mask: Gray, dpi: float) -> Gray:
+    """Ink without long straight lines, so that letters that touch a rule stand alone."""
+    run = max(12, round(RULE * dpi))
+    rules = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
+    rules = cv2.max(rules, cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8)))
+    return np.asarray(cv2.subtract(mask, cv2.dilate(rules, np.ones((3, 3), np.uint8))), dtype=np.uint8)
+
+
+def lies_across(mask: Gray, dpi: float) -> float:
     """How much speaks for text that runs from top to bottom: -1 (none of it does) to 1 (all of it).
 
-    The nearest neighbour of a letter is nearly always the next letter of its line.
+    The nearest neighbour of a letter is nearly always the next letter of its line, and a word whose
+    letters touch is longer than high. 0 where there is too little print to tell.
+
+    Args:
+        mask: 255 = ink.
+        dpi: pixels per inch.
     """
+    rest = without_rules(mask, dpi)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    width, height, area = stats[1:, 2], stats[1:, 3], stats[1:, 4]
+    short, long = np.minimum(width, height), np.maximum(width, height)
+    words = (short >= TALL[0] * dpi) & (short <= TALL[1] * dpi) & (long <= WORD * dpi) & (long > 2 * short)
+    words &= area > 0.2 * width * height
+    tall = int(np.count_nonzero(words & (height > width)))
+    votes = float(tall - (np.count_nonzero(words) - tall))
+    total = int(np.count_nonzero(words))
+    beside, asked = _neighbours(letters(rest, dpi))
+    return (votes + beside) / (total + asked) if total + asked >= LEAST_LETTERS else 0.0
+
+
+def _neighbours(boxes: Boxes) -> tuple[float, int]:
+    """Letters with their next one below less those with it beside, and how many of both there are."""
     if len(boxes) < LEAST_LETTERS:
-        return -1.0
+        return 0.0, 0
     if len(boxes) > MOST_LETTERS:
         boxes = boxes[:: len(boxes) // MOST_LETTERS + 1]
     asked = boxes[:: max(1, len(boxes) // MOST_ASKED)].astype(np.float32)
@@ -70,7 +102,7 @@ def lies_across(boxes: Boxes) -> float:
         below = (dx[rows, nearest] < 0) & close
         votes += float(below.sum()) - float(beside.sum())
         total += int((beside | below).sum())
-    return votes / total if total else -1.0
+    return votes, total
 
 
 def _gaps(part: NDArray[np.float32], every: NDArray[np.float32], axis: int) -> NDArray[np.float32]:
@@ -82,39 +114,49 @@ def _gaps(part: NDArray[np.float32], every: NDArray[np.float32], axis: int) -> N
     return np.asarray(low - high, dtype=np.float32)
 
 
-def on_its_feet(mask: Gray, boxes: Boxes) -> tuple[float, int]:
+def on_its_feet(mask: Gray, dpi: float) -> tuple[float, int]:
     """Whether lines of text stand upright, from what reaches out of the band of the small letters.
 
     Latin text has two to three times as much ink above that band (b, d, k, l, t, capitals, dots)
-    as below it (g, p, y, commas). The text must already run from left to right or from right to left.
+    as below it (g, p, y, commas). The text must already run from left to right or from right to left;
+    its letters may touch.
 
     Args:
         mask: 255 = ink.
-        boxes: its letters.
+        dpi: pixels per inch.
 
     Returns:
-        -1 (on its head) to 1 (upright), and how many lines of text said so.
+        -1 (on its head) to 1 (upright), and how many words said so.
     """
-    if len(boxes) < LEAST_LETTERS:
+    only, height = _print(mask, dpi)
+    if height <= 0:
         return 0.0, 0
-    only = np.zeros_like(mask)
-    for x, y, w, h in boxes:
-        only[y : y + h, x : x + w] = mask[y : y + h, x : x + w]
-    reach = int(np.median(boxes[:, 2]) * 1.3) + 1
-    joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
+    joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(height) + 1), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    typical = float(np.median(boxes[:, 3]))
     above = below = 0.0
-    lines = 0
+    words = 0
     for x, y, w, h, _ in stats[1:]:
-        if w < 5 * typical or not 0.8 * typical < h < 2.6 * typical:
+        if w < 2.5 * height or not 0.8 * height < h < 2.2 * height:
             continue
         outside = _outside(only[y : y + h, x : x + w])
         if outside is not None:
             above += outside[0]
             below += outside[1]
-            lines += 1
-    return ((above - below) / (above + below) if above + below else 0.0), lines
+            words += 1
+    return ((above - below) / (above + below) if above + below else 0.0), words
+
+
+def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
+    """The ink of letters and of words whose letters touch, without rules; and their usual height, 0 without any."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(without_rules(mask, dpi), connectivity=8)
+    width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
+    fits = (height >= TALL[0] * dpi) & (height <= TALL[1] * dpi) & (width <= WORD * dpi)
+    fits &= (area > 0.15 * width * height) & (width > 0.25 * height)
+    fits[0] = False
+    if np.count_nonzero(fits) < LEAST_LETTERS:
+        return np.zeros_like(mask), 0.0
+    chosen = np.where(fits, 255, 0).astype(np.uint8)
+    return chosen[labels], float(np.median(height[fits]))
 
 
 def _outside(line: Gray) -> tuple[float, float] | None:

@@ -20,6 +20,8 @@ SURE_PIECE = 1.0
 """Inches; longer pieces are lines whatever their darkness."""
 WHOLE, LONELY = 0.9, 0.3
 """A piece with more gaps and more ink beside it than this is a row of letters."""
+TOO_LONG = 2.5
+"""Inches; no row of letters goes on so far without a blank."""
 LETTERS_SHADE = 0.5
 """Short pieces less dark than this share of the page's sure lines are the feet and heads of letters."""
 
@@ -139,7 +141,7 @@ def _prolonged(piece: Stroke, along: float) -> float:
 
 def _without_letters(strokes: Sequence[Stroke], dpi: float) -> list[Stroke]:
     """The pieces that are no row of letters: these are full of gaps and have the rest of the letters beside them."""
-    sure = [s for s in strokes if s.length >= SURE_PIECE * dpi and s.utuh > WHOLE and s.ramai < LONELY]
+    sure = [s for s in strokes if s.bentang >= SURE_PIECE * dpi and s.utuh > WHOLE and s.ramai < LONELY]
     shade = (
         LETTERS_SHADE * float(np.average([s.gelap for s in sure], weights=[s.length for s in sure]))
         if sure
@@ -148,5 +150,6 @@ def _without_letters(strokes: Sequence[Stroke], dpi: float) -> list[Stroke]:
     return [
         s
         for s in strokes
-        if (s.gelap >= shade or s.length >= SURE_PIECE * dpi) and (s.utuh >= WHOLE or s.ramai <= LONELY)
+        if s.bentang >= TOO_LONG * dpi
+        or ((s.gelap >= shade or s.bentang >= SURE_PIECE * dpi) and (s.utuh >= WHOLE or s.ramai <= LONELY))
     ]

@@ -4,6 +4,7 @@ A mark counts by how dark it stays over a whole run, so that letters, whose dark
 fall away while a faint hairline stays; rows of dots and dashes are closed first and must run longer.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,7 @@ DOT_GAP = 0.06
 """Inches of white between two dots or dashes."""
 FAINTEST = 16
 """Grey levels by which a hairline must be darker than the paper beside it, on an even page."""
-STRAIGHT = 1.6
+STRAIGHT = 0.8
 """Inches; longer pieces are taken as several, because pages bend."""
 BEND = 0.02
 """Slope that a piece may have on a page that is straight as a whole."""
@@ -40,6 +41,7 @@ class Stroke:
         last: its place across at ``end``.
         tebal: thickness.
         gelap: how dark it stays all along, in grey levels.
+        bentang: the length of the unbroken run that it was cut from, for pages bend.
         utuh: 0..1, the share of it that is inked at once, without the blur that closes small gaps.
         ramai: 0..1, the share of it with ink close by on the busier side.
     """
@@ -50,6 +52,7 @@ class Stroke:
     last: float
     tebal: float
     gelap: float
+    bentang: float = 0.0
     utuh: float = 1.0
     ramai: float = 0.0
 
@@ -121,7 +124,8 @@ def _judged(piece: Stroke, dark: Gray, dpi: float) -> list[Stroke]:
     if len(xs) < 5:
         return []
     ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)
-    on_line = _highest(dark, xs, ys, range(-1, 2))
+    half = 1 + int(piece.tebal / 2)  # of a double line the middle is white
+    on_line = _highest(dark, xs, ys, range(-half, half + 1))
     full = float(np.percentile(on_line, 75))
     inked = on_line >= 0.5 * full
     away = round(piece.tebal / 2) + max(2, round(0.012 * dpi))
@@ -168,9 +172,9 @@ def _fitted(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_],
     broad = BROADEST * dpi + BEND * w
     if h > broad + 4:
         return _apart(weight, x, y, own, dpi)
-    parts = max(1, round(w / (STRAIGHT * dpi)))
+    parts = math.ceil(w / (STRAIGHT * dpi))
     return [
-        stroke
+        replace(stroke, bentang=float(w))
         for part in np.array_split(np.arange(w), parts)
         if (
             stroke := _straight(

@@ -28,7 +28,7 @@ SMALL_LETTERS = 11.0
 LOOK_SIDE = 1500
 """Long side in pixels of the picture in which the lie of the text is found."""
 SURE_ACROSS = 0.0
-SURE_FEET = 0.12
+SURE_FEET, LEAST_WORDS = 0.12, 12
 """Below this the letters do not say which way is up, and ``Doubt`` is asked."""
 PASSES = 3
 SETTLED = 0.0004
@@ -126,7 +126,7 @@ def _look(gray: Gray, corners: Quad) -> tuple[float, float]:
     dpi = max(size) / LONG_SIDE_INCHES
     mask = lie.ink(small, dpi)
     boxes = lie.letters(mask, dpi)
-    across = lie.lies_across(boxes)
+    across = lie.lies_across(mask, dpi)
     if len(boxes) < lie.LEAST_LETTERS:
         return across, 0.0
     tall = np.percentile(boxes[:, 2] if across > SURE_ACROSS else boxes[:, 3], 35)
@@ -235,11 +235,11 @@ def _leaning(level: skew.Slopes, plumb: skew.Slopes, size: tuple[int, int]) -> M
 def _feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
     """Whether the page stands on its feet (positive) and how sure that is."""
     mask = lie.ink(flat, dpi)
-    score, lines = lie.on_its_feet(mask, lie.letters(mask, dpi))
-    if abs(score) >= SURE_FEET and lines >= 4:
+    score, words = lie.on_its_feet(mask, dpi)
+    if abs(score) >= SURE_FEET and words >= LEAST_WORDS:
         return score, min(1.0, 0.7 + abs(score))
     if doubt is None:
-        return (score if lines >= 4 else 1.0), 0.5
+        return (score if words >= LEAST_WORDS else 1.0), 0.5
     standing, fallen = doubt(flat), doubt(np.ascontiguousarray(flat[::-1, ::-1]))
     if max(standing, fallen) <= 0:
         return 1.0, 0.5
