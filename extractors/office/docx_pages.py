@@ -220,6 +220,7 @@ def _write_paragraph(draft: _Draft, paragraph: Paragraph, depth: int) -> None:
     for block in contents:
         _write(draft, block, depth + 1)
     if not lines and not contents:
+        draft.line("", draft.count)
         draft.blocks.append(Line(EMPTY, halaman=draft.count.halaman))
 
 

@@ -1,10 +1,16 @@
 """DOCX: what Word would show, cell by cell, with automatic numbers made visible and drawings kept with their places."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import PurePath
 
+from extractors.blocks import blocks
 from extractors.errors import BerkasKosong
-from extractors.pages import Pages
+from extractors.markup import Clean
+from extractors.pages import Block, Line, Pages, Row, Source, Table
 from extractors.sheets import Ketelitian
+from extractors.spans import Span
 
 _SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm"))
 _PACKED = b"PK\x03\x04"
@@ -33,4 +39,36 @@ def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
     pages = pages_of(document_of(open_package(data)))
     if not pages.source.text.strip():
         raise BerkasKosong("dokumen kosong: tidak ada teks di dalamnya")
-    return pages
+    return replace(pages, blocks=tuple(_with_typed_tables(pages)))
+
+
+def _with_typed_tables(pages: Pages) -> Iterator[Block]:
+    """The blocks with tables that were typed with tabs or strokes among the lines."""
+    for are_lines, run in groupby(pages.blocks, lambda block: isinstance(block, Line)):
+        found = list(run)
+        lines = [block.span for block in found if isinstance(block, Line) and block.span]
+        if not are_lines or not any("\t" in line.text or "|" in line.text for line in lines):
+            yield from found
+            continue
+        text = pages.source.text
+        start = text.rfind("\n", 0, lines[0].first) + 1
+        end = lines[-1].last + 1
+        typed = Span(text[start:end], range(start, end))
+        yield from (_on_its_page(block, pages.source) for block in blocks(Clean(typed, ())))
+
+
+def _on_its_page(block: Block, source: Source) -> Block:
+    """A block with the page that its text stands on."""
+    if isinstance(block, Line):
+        return replace(block, halaman=_page([block.span], source))
+    rows = []
+    for row in block.rows:
+        halaman = _page([cell.span for cell in row.cells], source)
+        rows.append(Row(tuple(replace(cell, halaman=halaman) for cell in row.cells)))
+    return Table(tuple(rows))
+
+
+def _page(spans: Sequence[Span], source: Source) -> int:
+    """The page on which the first of some spans stands that is not empty."""
+    places = (place for span in spans for place in source.places_of(span)[:1])
+    return next((place.halaman for place in places), 1)
