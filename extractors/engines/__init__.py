@@ -1,0 +1,8 @@
+"""Engines that read words from pictures, behind one small interface.
+
+An engine is one module that probes and runs one program or library. ``engines`` says which of
+them a run uses: Tesseract in process, else the program, else RapidOCR, which pip alone brings.
+"""
+
+from extractors.engines.mesin import Engine as Engine
+from extractors.engines.pilihan import engines as engines

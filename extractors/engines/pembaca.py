@@ -1,0 +1,48 @@
+"""An engine as the readers use it: its results kept where wanted, its confidence made comparable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.engines import simpan
+from extractors.engines.gambar import Gambar
+from extractors.engines.kalibrasi import calibrated
+from extractors.engines.mesin import Engine
+from extractors.sheets import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Pembaca:
+    """An engine whose ``keyakinan`` is the probability that a word is right."""
+
+    mesin: Engine
+
+    @property
+    def nama(self) -> str:
+        """The engine's own."""
+        return self.mesin.nama
+
+    @property
+    def versi(self) -> str:
+        """The engine's own."""
+        return self.mesin.versi
+
+    def tersedia(self) -> bool:
+        """The engine's own."""
+        return self.mesin.tersedia()
+
+    def read_page(self, picture: Gambar) -> list[Word]:
+        """All words of a page."""
+        read = simpan.remembered(
+            self.mesin.versi, "halaman", [picture], lambda some: [self.mesin.read_page(one) for one in some]
+        )
+        return calibrated(read[0])
+
+    def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
+        """The words of each crop."""
+        read = simpan.remembered(
+            self.mesin.versi,
+            "angka" if angka else "sel",
+            crops,
+            lambda some: self.mesin.read_lines(some, angka=angka),
+        )
+        return [calibrated(words) for words in read]

@@ -1,0 +1,26 @@
+"""Which engines a run uses, in order of preference."""
+
+from functools import cache
+
+from extractors.engines.mesin import Engine
+from extractors.engines.pembaca import Pembaca
+from extractors.engines.pytesseract_ import Pytesseract
+from extractors.engines.rapid import Rapid
+from extractors.engines.tesserocr_ import Tesserocr
+from extractors.sheets import Ketelitian
+
+
+@cache
+def engines(ketelitian: Ketelitian) -> tuple[Engine, ...]:
+    """The engine that reads every page, and for ``teliti`` the one that gives a second opinion where there is one.
+
+    Empty when none is installed.
+    """
+    rapid = Rapid()
+    candidates: tuple[Engine, ...] = (Tesserocr(), Pytesseract(), rapid)
+    first = next((engine for engine in candidates if engine.tersedia()), None)
+    if first is None:
+        return ()
+    if ketelitian == "teliti" and first is not rapid and rapid.tersedia():
+        return Pembaca(first), Pembaca(rapid)
+    return (Pembaca(first),)

@@ -1,0 +1,102 @@
+"""Whether what an engine read can be writing at all, and which of two readings is more likely meant."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractors.data import table
+from extractors.sheets import Word
+
+_TANDA_SAJA = re.compile(r"[\W_]+")
+_ANGKA = re.compile(r"\(?\d{1,3}[.,)]?")
+_BENTUK = re.compile(
+    r"[\(\"'“]*(?:\d[\d./:,-]*|[A-Za-z]{1,3}\.|[a-z]{1,2}[.)]|\d+[.)]|[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[-/][A-Za-z]+)*)[\).,;:\"'”]*"
+)
+"""Shapes of words of office prose: numbers and dates, initials, list letters, acronyms, plain words."""
+_YAKIN_TANDA = 0.6
+"""A lone sign counts from here; rules and specks are read as signs."""
+_TINGGI_GARIS, _TINGGI_TITIK = 2.4, 0.2
+"""Heights in letters: taller short words are rules, flatter ones are remains of rules."""
+_BONUS_KATA, _BONUS_BENTUK = 0.25, 0.1
+"""What a known word, and the shape of a word, are worth against confidence."""
+_CUKUP, _TERLALU_RENDAH = 0.6, 0.3
+"""A cell read as sure as this is credible, one read less sure than that is not; between them its words decide:"""
+_KATA_PANJANG, _BAGIAN_KATA, _BAGIAN_BESAR = 4, 0.4, 0.75
+"""words that mean something must make up this part of it, of the less sure this one. Short ones come about by chance."""
+_ANGKA_PANJANG = re.compile(r"[\w./-]*\d[\w./-]*\d[\w./-]*")
+_SENDIRI = 0.4
+"""A word without a better one in its line counts from here."""
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(str(table("kata")["kata"]).split())
+
+
+def known(text: str) -> bool:
+    """Whether a word, without the signs around it, belongs to the language of offices."""
+    bare = text.strip("()[]\"'“”.,;:-/").casefold()
+    return len(bare) > 1 and all(part in _known() for part in re.split(r"[-/]", bare) if part)
+
+
+def is_word(word: Word, letter: float) -> bool:
+    """Whether a word of an engine is writing rather than a rule, a dot or a piece of a symbol.
+
+    Args:
+        word: as read; its box in the same unit as ``letter``.
+        letter: the height of a capital.
+    """
+    signs = _TANDA_SAJA.fullmatch(word.text) is not None
+    short = len(word.text) <= 2
+    if short and word.box.height > _TINGGI_GARIS * letter:
+        return False
+    if signs and (set(word.text) <= set("|_~=—\\") or word.keyakinan < _YAKIN_TANDA):
+        return False
+    return not (short and not signs and word.box.height < _TINGGI_TITIK * letter)
+
+
+def is_number(words: Sequence[Word]) -> bool:
+    """Whether a cell holds a step number and nothing else."""
+    return len(words) == 1 and _ANGKA.fullmatch(words[0].text) is not None
+
+
+def score(words: Sequence[Word]) -> float:
+    """How likely a reading of a piece of text is what stands there, about 0..1.3; long words weigh more."""
+    total = sum(len(word.text) for word in words)
+    return sum(_worth(word) * len(word.text) for word in words) / total if total else 0.0
+
+
+def _worth(word: Word) -> float:
+    if known(word.text):
+        return word.keyakinan + _BONUS_KATA
+    return word.keyakinan + (_BONUS_BENTUK if _BENTUK.fullmatch(word.text) else 0.0)
+
+
+def certainty(words: Sequence[Word]) -> float:
+    """How sure a cell was read, by letters; 0 without words."""
+    letters = sum(len(word.text) for word in words)
+    return sum(word.keyakinan * len(word.text) for word in words) / letters if letters else 0.0
+
+
+def plausible(words: Sequence[Word]) -> bool:
+    """Whether the words of a cell can be its text, rather than what an engine makes of handwriting or a stamp.
+
+    Nothing is plausible: an empty cell.
+    """
+    sure = certainty(words)
+    if not words or sure >= _CUKUP or (is_number(words) and sure >= _TERLALU_RENDAH):
+        return True
+    letters = sum(len(word.text) for word in words)
+    good = sum(len(word.text) for word in words if _meant(word.text))
+    return good >= (_BAGIAN_KATA if sure >= _TERLALU_RENDAH else _BAGIAN_BESAR) * letters
+
+
+def _meant(text: str) -> bool:
+    """Whether a word is hardly come about by chance: known and not short, or of several digits."""
+    return (len(text) >= _KATA_PANJANG and known(text)) or _ANGKA_PANJANG.fullmatch(text) is not None
+
+
+def without_strays(words: Sequence[Word]) -> list[Word]:
+    """Words but for such as are read badly, mean nothing and have no better word in their line: specks and smears."""
+    firm = {word.baris for word in words if word.keyakinan >= _CUKUP or _meant(word.text)}
+    return [word for word in words if word.baris in firm or word.keyakinan >= _SENDIRI]

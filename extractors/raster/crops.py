@@ -1,0 +1,128 @@
+"""One cell cut out of a page to be read alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.boxes import Box
+from extractors.engines import Engine
+from extractors.raster.marks_in_cells import Marks
+from extractors.sheets import Word
+
+Abu = NDArray[np.uint8]
+
+_HURUF_BAIK = 34.0
+"""Letters of this height are read best; smaller print is made larger, at most so many times:"""
+_PALING_BESAR = 3.0
+_KECIL = 1.15
+"""Enlarging by less than this is not worth it."""
+_GARIS = 0.6
+"""Part of a crop's side that is dark in a row or column of pixels which is a rule."""
+_GELAP = 60
+"""Darker than the paper by this is ink."""
+_TEPI_GARIS = 0.35
+"""How far from a cell's edge its rule may reach, in letter heights."""
+_PUTIH, _PUTIH_ANGKA = 0.6, 1.5
+"""White around the crop of a cell and of a number, in letter heights."""
+_TEPI_ANGKA = 0.25
+"""How much of its surroundings comes along with a number, in letter heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crop:
+    """A cell's picture, and how to come back from it: page = picture / scale + (x, y)."""
+
+    picture: Abu
+    x: float
+    y: float
+    scale: float
+
+    def back(self, word: Word) -> Word:
+        """A word of the crop on the page."""
+        x0, y0, x1, y1 = (edge / self.scale for edge in word.box)
+        return replace(word, box=Box(x0 + self.x, y0 + self.y, x1 + self.x, y1 + self.y))
+
+
+def crop_of(picture: Abu, cell: Box, marks: Marks) -> Crop:
+    """A cell with its rules whitened but all that stands on them kept, enlarged where its print is small."""
+    height, width = picture.shape
+    x0, y0 = max(0, int(cell.x0)), max(0, int(cell.y0))
+    x1, y1 = min(width, int(np.ceil(cell.x1)) + 1), min(height, int(np.ceil(cell.y1)) + 1)
+    part = picture[y0:y1, x0:x1].copy()
+    if not part.size:
+        return Crop(part, x0, y0, 1.0)
+    _whiten_rules(part, max(2, round(_TEPI_GARIS * marks.letter)))
+    return _framed(part, (x0, y0), _PUTIH, marks.letter)
+
+
+def number_crop(picture: Abu, cell: Box, marks: Marks) -> Crop:
+    """What a cell holds of the size of letters, with much white around: a lone digit is lost among rules and specks."""
+    letters = marks.letters(cell)
+    if not len(letters):
+        return Crop(picture[:0, :0], cell.x0, cell.y0, 1.0)
+    low, high = letters[:, :2].min(axis=0), letters[:, 2:].max(axis=0)
+    edge = _TEPI_ANGKA * marks.letter
+    # To the right there may be a full stop, too small for a letter.
+    x0, y0 = max(cell.x0, low[0] - edge), max(cell.y0, low[1] - edge)
+    x1, y1 = min(cell.x1 - edge / 2, high[0] + 2 * edge), min(cell.y1, high[1] + edge)
+    left, top = max(0, int(x0)), max(0, int(y0))
+    part = picture[top : int(y1) + 1, left : int(x1) + 1]
+    return _framed(part, (left, top), _PUTIH_ANGKA, marks.letter)
+
+
+def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float) -> Crop:
+    """A piece of a page with paper around it, enlarged where its print is small."""
+    (x0, y0), pad = corner, max(4, round(white * letter))
+    if not part.size:
+        return Crop(part, x0, y0, 1.0)
+    paper = int(np.percentile(part, 80))
+    padded = np.pad(part, pad, constant_values=paper)
+    scale = min(_PALING_BESAR, max(1.0, _HURUF_BAIK / letter))
+    if scale <= _KECIL:
+        return Crop(padded, x0 - pad, y0 - pad, 1.0)
+    larger = cv2.resize(padded, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+    return Crop(larger.astype(np.uint8), x0 - pad, y0 - pad, scale)
+
+
+def _whiten_rules(part: Abu, reach: int) -> None:
+    """Pixel rows and columns near the edges that are dark for most of their length become paper."""
+    paper = np.uint8(np.percentile(part, 80))
+    dark = part < max(int(paper) - _GELAP, 1)
+    rows, columns = dark.mean(axis=1) > _GARIS, dark.mean(axis=0) > _GARIS
+    for edge in (slice(0, reach), slice(-reach, None)):
+        for along, flags in ((0, rows), (1, columns)):
+            lines = np.flatnonzero(flags[edge])
+            if len(lines):
+                start = 0 if edge.start == 0 else max(0, len(flags) - reach)
+                # The grey flank of a rule goes with it.
+                low, high = start + int(lines[0]), start + int(lines[-1]) + 1
+                low, high = (0, high + 1) if edge.start == 0 else (max(0, low - 1), len(flags))
+                part[(slice(low, high), slice(None)) if along == 0 else (slice(None), slice(low, high))] = (
+                    paper
+                )
+
+
+def upright_words(engine: Engine, crop: Crop, lying: Sequence[Word]) -> list[Word]:
+    """The words of a heading that stands on end: read both ways, the more certain way wins.
+
+    All of them get the box around all of them, so that their order stays the order of reading.
+    Upright words are kept where neither way is better.
+    """
+    ways = [np.ascontiguousarray(np.rot90(crop.picture, turns)) for turns in (3, 1)]
+    best, best_weight = list(lying), _weight(lying)
+    for words in engine.read_lines(ways):
+        words = [word for word in words if any(character.isalpha() for character in word.text)]
+        if _weight(words) > best_weight:
+            best_weight = _weight(words)
+            height, width = crop.picture.shape
+            whole = crop.back(Word("", Box(0, 0, width, height))).box
+            ordered = sorted(words, key=lambda word: (word.baris, word.box.x0))
+            best = [replace(word, box=whole, baris=0) for word in ordered]
+    return best
+
+
+def _weight(words: Sequence[Word]) -> float:
+    return sum(len(word.text) * (word.keyakinan - 0.5) for word in words)

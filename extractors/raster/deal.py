@@ -1,0 +1,65 @@
+"""Words of a page dealt to its cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.boxes import Box, shared
+from extractors.raster.tugas import CellTask
+from extractors.sheets import Word
+
+_SELURUHNYA = 0.85
+"""A word of which this share lies in one cell is that cell's; otherwise it runs over a rule."""
+_LUAR = 0.5
+"""A word of which less lies in any cell stands outside the tables."""
+_TEPI = 0.2
+"""A word so near to a rule, in letter heights, has a piece of it."""
+_RAGU_TEPI = 0.55
+"""At most so sure is a word with a piece of a rule."""
+
+
+@dataclass(slots=True)
+class Dealt:
+    """Words by the number of their cell; words outside of all; cells that a word runs across the rule of."""
+
+    cells: list[list[Word]]
+    outside: list[Word] = field(default_factory=list)
+    torn: set[int] = field(default_factory=set)
+
+
+def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dealt:
+    """Gives each word to the cell it lies in.
+
+    A word over a rule holds the texts of two cells glued together, or letters and a rule. It goes
+    to neither where both have a true part of it: they are to be read again. So is a cell with a word
+    that begins or ends on its rule, for a rule is read as one more sign.
+
+    Args:
+        words: of the page.
+        tasks: the cells.
+        letter: height of a capital letter.
+    """
+    dealt = Dealt([[] for _ in tasks])
+    for word in words:
+        parts = _parts(word.box, tasks)
+        if not parts or sum(share for share, _ in parts) < _LUAR:
+            dealt.outside.append(word)
+            continue
+        share, number = parts[0]
+        if share >= _SELURUHNYA or len(parts) == 1:
+            if _touches(word.box, tasks[number].box, _TEPI * letter):
+                word = replace(word, keyakinan=min(word.keyakinan, _RAGU_TEPI))
+            dealt.cells[number].append(word)
+        else:
+            dealt.torn.update(number for _, number in parts[:2])
+    return dealt
+
+
+def _touches(word: Box, cell: Box, edge: float) -> bool:
+    return word.x0 - cell.x0 < edge or cell.x1 - word.x1 < edge
+
+
+def _parts(box: Box, tasks: Sequence[CellTask]) -> list[tuple[float, int]]:
+    """The shares of a word's box in cells, the largest first; slivers are left out."""
+    area = max(box.area, 1.0)
+    parts = [(shared(box, task.box) / area, number) for number, task in enumerate(tasks)]
+    return sorted((part for part in parts if part[0] > 1 - _SELURUHNYA), reverse=True)

@@ -1,0 +1,120 @@
+"""Connected marks of ink on a page: which are of the size of letters, and which of them no word explains."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.boxes import Box
+
+Abu = NDArray[np.uint8]
+Boxes = NDArray[np.float32]
+"""n x 4: x0, y0, x1, y1 in pixels."""
+
+_TEPI = 0.18
+"""Part of the letter height next to a cell's rule where marks are remains of the rule."""
+_TINGGI_MIN, _TINGGI_MAX = 0.5, 2.0
+"""Heights of marks that can be letters or digits, in letter heights."""
+_LEBAR_MAX = 12.0
+"""In letter heights; wider marks are no letters, even joined ones."""
+_STRIP_LEBAR = (0.2, 1.6)
+_STRIP_TINGGI = 0.35
+_STRIP_BENTUK = 1.6
+"""A dash: width and height in letter heights, and how much wider than high."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of a page.
+
+    Attributes:
+        boxes: of the marks.
+        letter: height of a capital letter in pixels.
+    """
+
+    boxes: Boxes
+    letter: float
+
+    def inside(self, cell: Box) -> Boxes:
+        """Marks that lie within a cell, off its rules."""
+        edge = _TEPI * self.letter
+        inner = cell.grown(-edge)
+        found = self.boxes
+        keep = (
+            (found[:, 0] >= inner.x0 - edge / 2)
+            & (found[:, 2] <= inner.x1 + edge / 2)
+            & (found[:, 1] >= inner.y0 - edge / 2)
+            & (found[:, 3] <= inner.y1 + edge / 2)
+        )
+        return found[keep]
+
+    def letters(self, cell: Box) -> Boxes:
+        """Marks within a cell that are of the size of letters or digits."""
+        marks = self.inside(cell)
+        high, wide = marks[:, 3] - marks[:, 1], marks[:, 2] - marks[:, 0]
+        fits = (high >= _TINGGI_MIN * self.letter) & (high <= _TINGGI_MAX * self.letter)
+        thin = (wide < 0.2 * self.letter) & (high > 1.3 * self.letter)
+        return marks[fits & ~thin & (wide <= _LEBAR_MAX * self.letter)]
+
+    def unexplained(self, cell: Box, words: Iterable[Box]) -> Boxes:
+        """Letters in a cell whose middle no word covers."""
+        marks = self.letters(cell)
+        reach = 0.15 * self.letter
+        for word in words:
+            if not len(marks):
+                break
+            x, y = (marks[:, 0] + marks[:, 2]) / 2, (marks[:, 1] + marks[:, 3]) / 2
+            covered = (
+                (x >= word.x0 - reach)
+                & (x <= word.x1 + reach)
+                & (y >= word.y0 - reach)
+                & (y <= word.y1 + reach)
+            )
+            marks = marks[~covered]
+        return marks
+
+    def lone_dash(self, cell: Box) -> Box | None:
+        """The dash of a cell that holds a dash and nothing else."""
+        marks = self.inside(cell)
+        high, wide = marks[:, 3] - marks[:, 1], marks[:, 2] - marks[:, 0]
+        real = marks[(np.maximum(high, wide) >= 0.3 * self.letter) & (high * wide >= 0.02 * self.letter**2)]
+        if len(real) != 1:
+            return None
+        box = Box(*real[0].tolist())
+        least, most = (share * self.letter for share in _STRIP_LEBAR)
+        flat = box.height <= _STRIP_TINGGI * self.letter and box.width >= _STRIP_BENTUK * box.height
+        off_rules = min(box.y0 - cell.y0, cell.y1 - box.y1) > 0.4 * self.letter
+        return box if flat and off_rules and least <= box.width <= most else None
+
+
+def marks_of(grey: Abu, letter: float) -> Marks:
+    """The marks of a page; specks are left out.
+
+    Args:
+        grey: height x width, paper at about 255.
+        letter: height of a capital letter in pixels.
+    """
+    # Ink is what is darker than its surroundings, so a dark fill is no mark and its letters are.
+    reach = int(2.5 * letter) | 1
+    smooth = cv2.GaussianBlur(grey, (0, 0), max(0.5, 0.045 * letter))
+    ink = cv2.adaptiveThreshold(smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, reach, 25)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    stats = stats[1:]
+    least = max(4.0, (0.12 * letter) ** 2)
+    stats = stats[stats[:, cv2.CC_STAT_AREA] >= least].astype(np.float32)
+    boxes = np.column_stack([stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]])
+    return Marks(boxes, letter)
+
+
+def letter_height(boxes: Sequence[Box], long_side: int) -> float:
+    """The height of a capital letter: the usual height of words, or what is usual on A4."""
+    if len(boxes) < _CUKUP_KATA:
+        return _TINGGI_A4 * long_side
+    return float(np.median([box.height for box in boxes]))
+
+
+_CUKUP_KATA = 12
+_TINGGI_A4 = 0.0095
+"""Of the long side of the page: 10 points on A4."""

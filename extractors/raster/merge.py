@@ -1,0 +1,103 @@
+"""Two readings of one cell made one, word by word.
+
+Taking the whole of the surer reading loses what only the other saw. So words that lie on the
+same ink are held against each other: agreement makes them surer, else the more credible stays.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.boxes import Box
+from extractors.raster import credible
+from extractors.sheets import Word
+
+_SETINGKAT = 0.5
+"""Two words stand on the same ink if they share this of the lesser height …"""
+_SETEMPAT = 0.3
+"""… and this of the lesser width."""
+_SENDIRI = 0.6
+"""A word that only one reading has is kept from here."""
+
+
+@dataclass(slots=True)
+class _Knot:
+    """Words of both readings that lie on the same ink."""
+
+    first: list[Word] = field(default_factory=list)
+    second: list[Word] = field(default_factory=list)
+
+
+def merged(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """The better of two readings at every place; lines are numbered as in the first where it has them."""
+    if not first or not second:
+        return credible.without_strays(first or second)
+    renumbered = _same_lines(first, second)
+    words: list[Word] = []
+    for knot in _knots(first, renumbered):
+        words.extend(_choice(knot))
+    return words
+
+
+def merged_number(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """Of two readings of a number cell the later, which was told to look for digits, if it found a number."""
+    if not credible.is_number(second):
+        return list(first)
+    if credible.is_number(first) and first[0].text.strip(".,()") == second[0].text.strip(".,()"):
+        sure = 1 - (1 - first[0].keyakinan) * (1 - second[0].keyakinan)
+        return [replace(second[0], keyakinan=min(sure, 0.995))]
+    return list(second)
+
+
+def _choice(knot: _Knot) -> list[Word]:
+    if not knot.first or not knot.second:
+        return [word for word in knot.first or knot.second if word.keyakinan >= _SENDIRI]
+    if _text(knot.first, "") == _text(knot.second, ""):
+        better = max(knot.first, knot.second, key=lambda words: (credible.score(words), words is knot.first))
+        sure = 1 - (1 - _least(knot.first)) * (1 - _least(knot.second))
+        return [replace(word, keyakinan=max(word.keyakinan, min(sure, 0.995))) for word in better]
+    better, other = knot.first, knot.second
+    if credible.score(other) > credible.score(better):
+        better, other = other, better
+    # Somebody is wrong here: the winner cannot be surer than its lead is wide.
+    lead = max(0.0, credible.score(better) - credible.score(other))
+    limit = 0.6 + 0.4 * min(1.0, lead * 2)
+    return [replace(word, keyakinan=min(word.keyakinan, limit)) for word in better]
+
+
+def _least(words: Sequence[Word]) -> float:
+    return min(word.keyakinan for word in words)
+
+
+def _text(words: Sequence[Word], glue: str) -> str:
+    return glue.join(word.text for word in sorted(words, key=lambda word: word.box.x0))
+
+
+def _together(a: Box, b: Box) -> bool:
+    level = min(a.y1, b.y1) - max(a.y0, b.y0)
+    beside = min(a.x1, b.x1) - max(a.x0, b.x0)
+    return level > _SETINGKAT * min(a.height, b.height) and beside > _SETEMPAT * min(a.width, b.width)
+
+
+def _knots(first: Sequence[Word], second: Sequence[Word]) -> list[_Knot]:
+    """Chains of words of one reading that touch words of the other."""
+    knots: list[_Knot] = [_Knot([word]) for word in first]
+    for word in second:
+        touched = [knot for knot in knots if any(_together(word.box, other.box) for other in knot.first)]
+        knot = _Knot(second=[word])
+        for other in touched:
+            knot.first.extend(other.first)
+            knot.second.extend(other.second)
+            knots.remove(other)
+        knots.append(knot)
+    return knots
+
+
+def _same_lines(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
+    """The second reading with the line numbers of the first, new ones where it has none there."""
+    fresh = max(word.baris for word in first) + 1
+    numbers: dict[int, int] = {}
+    for word in second:
+        at = next((other.baris for other in first if _together(word.box, other.box)), None)
+        if at is not None:
+            numbers.setdefault(word.baris, at)
+    return [replace(word, baris=numbers.get(word.baris, fresh + max(word.baris, 0))) for word in second]

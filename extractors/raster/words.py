@@ -1,0 +1,136 @@
+"""The words of a page: one pass over the page, then again only what the pass missed or doubts.
+
+The pass finds nearly all text. What it misses are lone numbers, dashes and headings on end;
+what it garbles are words under stamps and damaged print. Both show: as letters that no word
+explains, and as low confidence. Only such cells cost a second look.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.boxes import Box
+from extractors.engines import Engine, engines
+from extractors.errors import BerkasTidakTerbaca
+from extractors.raster import credible
+from extractors.raster.crops import Abu, crop_of, number_crop, upright_words
+from extractors.raster.deal import Dealt, deal
+from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
+from extractors.raster.merge import merged, merged_number
+from extractors.raster.tugas import CellTask, Reading
+from extractors.sheets import Ketelitian, Word
+
+RAGU = 0.85
+"""A cell with a word less likely right than this is read again."""
+YAKIN_GAMBAR = 0.7
+"""A label among symbols counts from here."""
+STRIP = "-"
+_YAKIN_STRIP = 0.9
+_PANJANG_LABEL = 2
+_TEGAK, _YAKIN_TEGAK = 0.9, 0.75
+"""A heading may stand on end in a cell so much higher than wide, if read lying it is less sure than this."""
+
+
+def read_words(
+    picture: Abu,
+    cells: Sequence[CellTask],
+    ketelitian: Ketelitian = "cepat",
+    seen: Sequence[Word] | None = None,
+) -> Reading:
+    """Reads a page.
+
+    Args:
+        picture: height x width greys, upright, paper near 255, stamps lightened (``ink.without_ink``).
+        cells: the cells of its tables; none is fine.
+        ketelitian: ``teliti`` asks a second engine about doubtful cells.
+        seen: what the first engine read on the page, where it has been asked already.
+
+    Returns:
+        Words inside and outside of cells, and places with writing that could not be read.
+
+    Raises:
+        BerkasTidakTerbaca: no engine is installed.
+    """
+    able = engines(ketelitian)
+    if not able:
+        raise BerkasTidakTerbaca("Halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang.")
+    page = able[0].read_page(picture) if seen is None else list(seen)
+    sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
+    marks = marks_of(picture, letter_height(sure, max(picture.shape)))
+    page = [word for word in page if credible.is_word(word, marks.letter)]
+    dealt = deal(page, cells, marks.letter)
+    for number, task in enumerate(cells):
+        if task.peran == "gambar":
+            dealt.cells[number] = [word for word in dealt.cells[number] if _is_label(word)]
+    for engine in able:
+        _read_again(engine, picture, cells, dealt, marks)
+    _turned(able[0], picture, cells, dealt, marks)
+    return _settled(cells, dealt, marks)
+
+
+def _is_label(word: Word) -> bool:
+    letters = sum(character.isalpha() for character in word.text)
+    return word.keyakinan >= YAKIN_GAMBAR and letters >= _PANJANG_LABEL
+
+
+def _doubtful(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    if task.peran == "gambar":
+        return False
+    if any(word.keyakinan < RAGU for word in words):
+        return True
+    if task.peran == "nomor" and not credible.is_number(words) and len(marks.letters(task.box)):
+        return True
+    return len(marks.unexplained(task.box, [word.box for word in words])) > 0
+
+
+def _read_again(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> None:
+    """Reads doubtful cells one by one and keeps the better of both readings, word by word."""
+    chosen = [
+        number
+        for number, task in enumerate(cells)
+        if number in dealt.torn or _doubtful(task, dealt.cells[number], marks)
+    ]
+    for numeric, cut, joined in ((False, crop_of, merged), (True, number_crop, merged_number)):
+        some = [number for number in chosen if (cells[number].peran == "nomor") is numeric]
+        crops = [cut(picture, cells[number].box, marks) for number in some]
+        readings = engine.read_lines([crop.picture for crop in crops], angka=numeric)
+        for number, crop, reading in zip(some, crops, readings, strict=True):
+            words = [crop.back(word) for word in reading]
+            words = [word for word in words if credible.is_word(word, marks.letter)]
+            dealt.cells[number] = joined(dealt.cells[number], words)
+    dealt.torn.clear()
+
+
+def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> None:
+    """Headings on end: narrow cells with letters that no upright reading makes sense of."""
+    for number, task in enumerate(cells):
+        words = dealt.cells[number]
+        tall = task.peran == "kepala" and task.box.height > _TEGAK * task.box.width
+        if tall and credible.certainty(words) < _YAKIN_TEGAK and len(marks.letters(task.box)):
+            dealt.cells[number] = upright_words(engine, crop_of(picture, task.box, marks), words)
+
+
+def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
+    """Drops what is not credible as a whole, adds lone dashes, and numbers the lines of the page."""
+    kept: list[list[Word]] = [dealt.outside]
+    unread: list[Box] = []
+    for task, words in zip(cells, dealt.cells, strict=True):
+        dash = marks.lone_dash(task.box)
+        if dash is not None and task.peran in ("teks", "nomor"):
+            words = [Word(STRIP, dash, _YAKIN_STRIP, words[0].mesin if words else "tesseract")]
+        elif words and task.peran != "gambar" and not credible.plausible(words):
+            unread.append(task.box)
+            words = []
+        kept.append(list(words))
+    return Reading(tuple(_numbered(kept)), tuple(unread))
+
+
+def _numbered(groups: Sequence[Sequence[Word]]) -> list[Word]:
+    """Lines of different cells get different numbers."""
+    numbers: dict[tuple[int, int], int] = {}
+    words = []
+    outside = -1
+    for group, members in enumerate(groups):
+        for word in members:
+            line = numbers.setdefault((group, word.baris), len(numbers)) if word.baris >= 0 else outside
+            words.append(replace(word, baris=line))
+    return words
