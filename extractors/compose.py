@@ -14,7 +14,7 @@ from statistics import median
 from extractors.broken_words import joined, vocabulary
 from extractors.copies import SALINAN, marked
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
-from extractors.ruled import Ruled, goes_on, middle, numbering, parts
+from extractors.ruled import Ruled, aligned, goes_on, middle, numbering, parts
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
 from extractors.spans import EMPTY, Span
 
@@ -33,13 +33,14 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
     """The text, tables and lines of the sheets of one file, in order."""
     sheets = marked(sheets)
     draft = _Draft(vocabulary(sheets))
-    for sheet in sheets:
-        if SALINAN in sheet.catatan:
-            continue
+    read = [sheet for sheet in sheets if SALINAN not in sheet.catatan]
+    pages = [parts(sheet) for sheet in read]
+    tables = iter(aligned([part for page in pages for part in page if isinstance(part, Ruled)]))
+    for sheet, page in zip(read, pages, strict=True):
         opening = True
-        for part in parts(sheet):
+        for part in page:
             if isinstance(part, Ruled):
-                _add_table(draft, sheet, part, opening)
+                _add_table(draft, sheet, next(tables), opening)
                 opening = False
             else:
                 lines = [line for line in part if not _is_page_number(line, sheet)]

@@ -7,9 +7,11 @@ text on both of its sides.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.grid import GridCell, Lattice, lattices
+from extractors.gutters import mended, with_edge
 from extractors.sheets import Sheet, Word, by_line
 
 _SAME_EDGE = 0.012
@@ -22,6 +24,10 @@ _LONG = 0.5
 """The share of a table's height from which an edge is a column's whatever stands beside it."""
 _SLIVER = 7.0
 """Columns narrower than this, in points, are the space between double lines when nothing stands in them."""
+_FORM = 6
+"""Tables with no more edges than this are forms, whose rows have columns of their own."""
+_MOST_LOST = 2
+"""How many lines a scan may lose of one table."""
 _WELL_KNOWN = 0.6
 """The share of the edges of either table that the other must have, for both to have the same columns."""
 
@@ -63,7 +69,8 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
         if above:
             found.append(above)
             lines = lines[len(above) :]
-        found.append(Ruled(lattice, words, _column_edges(lattice, words), sheet.width))
+        whole, filled = mended(lattice, words)
+        found.append(Ruled(whole, filled, _column_edges(whole, filled), sheet.width))
     return [*found, lines] if lines else found
 
 
@@ -105,6 +112,37 @@ def _column_edges(lattice: Lattice, words: dict[GridCell, list[Word]]) -> tuple[
     if len(edges) > 1 and lattice.xs[last] - edges[-1] < _SLIVER:
         edges.pop()
     return (*edges, lattice.xs[last])
+
+
+def aligned(tables: Sequence[Ruled]) -> list[Ruled]:
+    """Tables of consecutive pages, each with the columns that another page of the same table shows.
+
+    A scan loses a line on one page and keeps it on the next.
+    """
+    found = list(tables)
+    for at, other in [*pairwise(range(len(found))), *((b, a) for a, b in pairwise(range(len(found))))]:
+        found[at] = _completed(found[at], found[other])
+    return found
+
+
+def _completed(table: Ruled, other: Ruled) -> Ruled:
+    """A table with the columns that another has and it lacks, if both are plainly the same."""
+    if min(len(table.edges), len(other.edges)) <= _FORM or not goes_on(table, other):
+        return table
+    mine, there = _relative(table.edges), _relative(other.edges)
+    missing = [edge for edge in there if min(abs(edge - own) for own in mine) > _SAME_EDGE]
+    known = len(there) - len(missing)
+    if not 0 < len(missing) <= _MOST_LOST or known < len(mine) - _MOST_LOST:
+        return table
+    lattice, words = table.lattice, table.words
+    for edge in missing:
+        split = with_edge(lattice, words, table.edges[0] + edge * (table.edges[-1] - table.edges[0]))
+        if split:
+            lattice, words = split
+    edges = _column_edges(lattice, words)
+    return (
+        replace(table, lattice=lattice, words=words, edges=edges) if lattice is not table.lattice else table
+    )
 
 
 def goes_on(table: Ruled, before: Ruled) -> bool:

@@ -13,6 +13,7 @@ from extractors.columns import AKTOR, Heading, read_heading
 from extractors.engines import engines
 from extractors.errors import BerkasTidakTerbaca
 from extractors.grid import GridCell
+from extractors.gutters import undenied
 from extractors.pages import Cell, Row
 from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare
@@ -50,7 +51,9 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         return blank
     picture = without_ink(page.rgb)
     seen = able[0].read_page(picture)
-    first = replace(blank, words=tuple(_scaled(word, scale) for word in seen))
+    words = [_scaled(word, scale) for word in seen]
+    blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
+    first = replace(blank, words=tuple(words))
     tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in _roles(first)]
     reading = read_words(picture, tasks, ketelitian, seen)
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]

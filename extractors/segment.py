@@ -19,6 +19,7 @@ from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import NIP, is_unit, title_rest
 
 _BACK = 40
+_BOX_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def _cut_tables(blocks: Sequence[Block]) -> Iterator[Block]:
 def _cuts(rows: Sequence[Row]) -> Iterator[int]:
     procedure = signed = False
     for at, row in enumerate(rows):
-        if is_heading_row(row):
+        if at and _opens_form(rows, at):
+            procedure = signed = False
+            yield at
+        elif is_heading_row(row):
             if at and not is_heading_row(rows[at - 1]):
                 yield at
             procedure, signed = True, False
@@ -74,6 +78,16 @@ def _cuts(rows: Sequence[Row]) -> Iterator[int]:
         elif (procedure or signed) and _has_identity_label(row):
             procedure = signed = False
             yield at
+
+
+def _opens_form(rows: Sequence[Row], at: int) -> bool:
+    """Whether a page begins with a row and holds an identity box near its top, so that no table goes on there."""
+    page = rows[at].cells[0].halaman if rows[at].cells else 0
+    before = rows[at - 1].cells[0].halaman if rows[at - 1].cells else page
+    if page == before:
+        return False
+    top = [row for row in rows[at : at + _BOX_ROWS] if row.cells and row.cells[0].halaman == page]
+    return sum(_has_identity_label(row) for row in top) > 1
 
 
 def _has_identity_label(row: Row) -> bool:

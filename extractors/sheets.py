@@ -142,8 +142,27 @@ def by_line(words: Sequence[Word]) -> list[list[Word]]:
         line.append(word)
         if word.baris >= 0:
             known.setdefault(word.baris, line)
-    ordered = [sorted(line, key=lambda w: w.box.x0) for line in lines]
+    ordered = [sorted(line, key=lambda w: w.box.x0) for line in _levelled(lines)]
     return sorted(ordered, key=lambda line: sum(w.box.centre[1] for w in line) / len(line))
+
+
+def _levelled(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """Lines that an engine broke at a wide gap put together: level with each other and side by side."""
+    whole: list[list[Word]] = []
+    for line in lines:
+        box = union(word.box for word in line)
+        beside = next((other for other in whole if _beside(union(w.box for w in other), box)), None)
+        if beside is None:
+            whole.append(line)
+        else:
+            beside.extend(line)
+    return whole
+
+
+def _beside(a: Box, b: Box) -> bool:
+    level = min(a.y1, b.y1) - max(a.y0, b.y0)
+    apart = max(a.x0, b.x0) - min(a.x1, b.x1)
+    return level > 0.6 * max(a.height, b.height) and apart > 0
 
 
 def _same_line(line: Sequence[Word], word: Word) -> bool:

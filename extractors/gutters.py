@@ -1,0 +1,193 @@
+"""Edges of cells that the text denies, and edges that only the text shows.
+
+A line that was never drawn lets words run through it; a line that the scan lost leaves a
+gutter that the words of cell after cell keep free.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.boxes import Box
+from extractors.grid import GridCell, Lattice
+from extractors.sheets import TAK_TERBACA, Rule, Word, by_line
+
+Words = Mapping[GridCell, Sequence[Word]]
+
+_CROSSES = 3.0
+"""Points by which a word must stand out on both sides of a line to deny it."""
+_SURE = 0.8
+_LETTERS = 4
+_RUNS_ON = 0.6
+"""The gap between two words of one line, as a share of their height."""
+_GUTTER = 7.0
+"""Points that stay free of words in every cell along a lost edge."""
+_MOST = 0.8
+"""The share of a table's rows that an edge known from another page must be free in."""
+_CELLS = 3
+"""Cells that must have words on both sides of a lost edge."""
+
+
+def undenied(rules: Sequence[Rule], words: Iterable[Word]) -> list[Rule]:
+    """The rules without the stretches of upright ones that words run through."""
+    upright = [rule for rule in rules if rule.tegak]
+    level = sorted(rule.at for rule in rules if not rule.tegak)
+    holes: dict[int, list[tuple[float, float]]] = {}
+    for word in words:
+        if word.keyakinan < _SURE or not _is_one_word(word.text):
+            continue
+        y = word.box.centre[1]
+        for at, rule in enumerate(upright):
+            if word.box.x0 + _CROSSES < rule.at < word.box.x1 - _CROSSES and rule.start < y < rule.end:
+                low = max((edge for edge in level if edge <= y), default=rule.start)
+                high = min((edge for edge in level if edge >= y), default=rule.end)
+                holes.setdefault(at, []).append((max(low, rule.start), min(high, rule.end)))
+    kept = [rule for rule in rules if not rule.tegak]
+    for at, rule in enumerate(upright):
+        kept.extend(_without(rule, holes.get(at, ())))
+    return kept
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether a text is a word and not two that were read as one over a line: "menitDokumen", "12|Menerima"."""
+    letters = text.strip(".,;:()")
+    glued = any(a.islower() and b.isupper() for a, b in pairwise(letters))
+    return len(letters) >= _LETTERS and letters.isalpha() and not glued
+
+
+def _without(rule: Rule, holes: Sequence[tuple[float, float]]) -> list[Rule]:
+    pieces = [(rule.start, rule.end)]
+    for low, high in holes:
+        pieces = [
+            (a, b)
+            for start, end in pieces
+            for a, b in ((start, min(end, low)), (max(start, high), end))
+            if b - a > _CROSSES
+        ]
+    return [replace(rule, start=a, end=b) for a, b in pieces]
+
+
+def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list[Word]]]:
+    """The table with cells joined that text runs through, and split where an edge was lost."""
+    cells, filled = _joined(lattice, {cell: list(found) for cell, found in words.items()})
+    lattice = replace(lattice, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+    for column in sorted({cell.column for cell in filled}, reverse=True):
+        stack = sorted((cell for cell in filled if cell.column == column), key=lambda c: c.row)
+        found = _gutter([(cell, filled[cell]) for cell in stack])
+        if found:
+            lattice, filled = _split(lattice, filled, *found)
+    return lattice, filled
+
+
+def _joined(
+    lattice: Lattice, words: dict[GridCell, list[Word]]
+) -> tuple[list[GridCell], dict[GridCell, list[Word]]]:
+    """Neighbours made one where the edge between them stands in their row alone and lines run through it."""
+    begins: dict[int, int] = {}
+    for cell in lattice.cells:
+        begins[cell.column] = begins.get(cell.column, 0) + 1
+    cells = list(lattice.cells)
+    for left in lattice.cells:
+        right = next(
+            (
+                c
+                for c in lattice.cells
+                if c.column == left.column + left.columns and (c.row, c.rows) == (left.row, left.rows)
+            ),
+            None,
+        )
+        if right is None or begins[right.column] > 1 or left not in words or right not in words:
+            continue
+        if _runs_through(words[left], words[right]):
+            box = Box(left.box.x0, left.box.y0, right.box.x1, left.box.y1)
+            whole = replace(left, box=box, columns=left.columns + right.columns)
+            cells = [c for c in cells if c not in (left, right)] + [whole]
+            words[whole] = words.pop(left) + words.pop(right)
+    return cells, words
+
+
+def _runs_through(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether most lines of the left cell go on in the right one after a mere blank."""
+    near = lines = 0
+    for line in by_line([replace(word, baris=-1) for word in left]):
+        last = line[-1].box
+        level = [w.box for w in right if min(w.box.y1, last.y1) - max(w.box.y0, last.y0) > 0.5 * last.height]
+        if level:
+            lines += 1
+            near += min(box.x0 for box in level) - last.x1 < _RUNS_ON * last.height
+    return lines > 0 and near >= 0.6 * lines
+
+
+def _gutter(stack: Sequence[tuple[GridCell, Sequence[Word]]]) -> tuple[float, set[GridCell]] | None:
+    """The x of an edge that was lost and the cells, one below the other, that it went through."""
+    best: tuple[int, float, set[GridCell]] | None = None
+    for edge in sorted({word.box.x0 for _, words in stack for word in words}):
+        low = edge - _GUTTER
+        for run in _free_runs(stack, low, edge - 1):
+            both = sum(_has_label(words, low) and _has_words(words, edge - 1) for _, words in run)
+            if both >= max(_CELLS, 0.6 * len(run)) and (best is None or both > best[0]):
+                best = both, edge - _GUTTER / 2, {cell for cell, _ in run}
+    return best[1:] if best else None
+
+
+def _free_runs(
+    stack: Sequence[tuple[GridCell, Sequence[Word]]], low: float, high: float
+) -> Iterator[list[tuple[GridCell, Sequence[Word]]]]:
+    """Runs of cells, one below the other, without words between two places."""
+    run: list[tuple[GridCell, Sequence[Word]]] = []
+    for cell, words in stack:
+        if any(w.box.x0 < high and w.box.x1 > low and w.text != TAK_TERBACA for w in words):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append((cell, words))
+    if run:
+        yield run
+
+
+def _has_label(words: Sequence[Word], end: float) -> bool:
+    """Whether a word, and not just the number of an item, stands left of a place."""
+    return any(w.box.x1 <= end and len(w.text) >= _LETTERS and w.text[0].isalpha() for w in words)
+
+
+def _has_words(words: Sequence[Word], start: float) -> bool:
+    return any(w.box.x0 >= start for w in words)
+
+
+def with_edge(lattice: Lattice, words: Words, x: float) -> tuple[Lattice, dict[GridCell, list[Word]]] | None:
+    """The table with an edge that another page shows; None where words of the table's own stand on it."""
+    over = [cell for cell in lattice.cells if cell.box.x0 + _CROSSES < x < cell.box.x1 - _CROSSES]
+    crossed = {cell for cell in over if any(w.box.x0 + 1 < x < w.box.x1 - 1 for w in words.get(cell, ()))}
+    free = [cell for cell in over if cell not in crossed]
+    if sum(cell.rows for cell in free) < _MOST * (len(lattice.ys) - 1):
+        return None
+    return _split(lattice, {cell: list(found) for cell, found in words.items()}, x, free)
+
+
+def _split(
+    lattice: Lattice, words: dict[GridCell, list[Word]], x: float, cut: Collection[GridCell]
+) -> tuple[Lattice, dict[GridCell, list[Word]]]:
+    """The table with one more edge, which cuts some of its cells in two."""
+    at = sum(edge <= x for edge in lattice.xs)
+    cells: list[GridCell] = []
+    filled: dict[GridCell, list[Word]] = {}
+    for cell in lattice.cells:
+        last = cell.column + cell.columns
+        parts: tuple[GridCell, ...]
+        if cell in cut:
+            parts = (
+                replace(cell, box=cell.box._replace(x1=x), columns=at - cell.column),
+                replace(cell, box=cell.box._replace(x0=x), column=at, columns=last + 1 - at),
+            )
+        else:
+            over = cell.column < at <= last - 1 + (cell.box.x1 > x)
+            parts = (replace(cell, column=cell.column + (cell.column >= at), columns=cell.columns + over),)
+        cells.extend(parts)
+        for part in parts:
+            inside = [w for w in words.get(cell, ()) if part is parts[0] or w.box.centre[0] >= x]
+            if len(parts) > 1 and part is parts[0]:
+                inside = [w for w in inside if w.box.centre[0] < x]
+            if inside:
+                filled[part] = inside
+    return Lattice((*lattice.xs[:at], x, *lattice.xs[at:]), lattice.ys, tuple(cells)), filled
