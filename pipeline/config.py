@@ -43,9 +43,16 @@ class Settings:
     tabel: bool = True
 
     def sidik(self) -> str:
-        """The fingerprint of all that shapes what is read from a file: program, version, limits."""
-        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{self.aturan!r}"
+        """The fingerprint of all that shapes what is read from a file: program, version, limits, engines."""
+        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{_mesin(self.ocr)}|{self.aturan!r}"
         return sha256(shaping.encode()).hexdigest()
+
+
+def _mesin(ocr: Ketelitian) -> str:
+    """The engines that read pixels here: when Tesseract is installed later, scans are worth reading again."""
+    from extractors.engines import engines  # brings numpy, which no other setting needs
+
+    return "+".join(engine.versi for engine in engines(ocr))
 
 
 @cache

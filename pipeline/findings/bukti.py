@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from extractors.sheets import TAK_TERBACA
 from normalizers.model import Sop, Waktu
 from normalizers.reading import INFERENSI, KOREKSI
 from pipeline.findings.kata import rata
@@ -56,6 +57,8 @@ def meragukan(dok: Dokumen) -> Iterator[Hit]:
     """
     for lokasi, bukti in dok.sop.bukti.items():
         if bukti.jalan == INFERENSI or bukti.keyakinan >= dok.setelan.keyakinan_ragu:
+            continue
+        if TAK_TERBACA in bukti.mentah:  # BK004 says so
             continue
         if resolves(dok.sop, lokasi):
             persen = f"{bukti.keyakinan:.0%}".replace("%", " %")
