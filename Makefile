@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SCORED := .cache/score
 
-.PHONY: help setup format lint test check golden schema ingest score score-update bench clean
+.PHONY: help setup format lint test check golden schema ingest score score-update bench bench-pages clean
 
 help: ## Show this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ score-update: score ## Score, and keep the result in corpus/scores.json
 
 bench: $(READY) ## Measure documents per second per core
 	@$(BIN)/python -m benchmarks.throughput $(ARGS)
+
+bench-pages: $(READY) ## Measure scanned pages per second: make bench-pages ARGS=folder
+	@$(BIN)/python -m benchmarks.kecepatan_halaman $(ARGS)
 
 clean: ## Remove all that was made, the environment included
 	@rm -rf $(VENV) .cache out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

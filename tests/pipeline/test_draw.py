@@ -112,4 +112,5 @@ def test_a_pdf_from_the_command_line(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.stderr
     (picture,) = (tmp_path / "out").iterdir()
     assert picture.name == "a-1.png"
-    assert Image.open(picture).width > 300
+    with Image.open(picture) as image:
+        assert image.width > 300
