@@ -7,6 +7,7 @@ gutter that the words of cell after cell keep free.
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
@@ -20,8 +21,10 @@ _SURE = 0.8
 _LETTERS = 4
 _RUNS_ON = 0.6
 """The gap between two words of one line, as a share of their height."""
-_GUTTER = 7.0
-"""Points that stay free of words in every cell along a lost edge."""
+_GUTTER = 0.5
+"""How wide a gutter is at least, as a share of the height of words; a blank is about a quarter."""
+_LABELLED = 0.4
+"""The share of cells along a lost edge that have words on both sides."""
 _MOST = 0.8
 """The share of a table's rows that an edge known from another page must be free in."""
 _CELLS = 3
@@ -120,13 +123,23 @@ def _runs_through(left: Sequence[Word], right: Sequence[Word]) -> bool:
 
 def _gutter(stack: Sequence[tuple[GridCell, Sequence[Word]]]) -> tuple[float, set[GridCell]] | None:
     """The x of an edge that was lost and the cells, one below the other, that it went through."""
+    every = [word for _, words in stack for word in words]
+    if len(every) < 2 * _CELLS:
+        return None
+    wide = _GUTTER * median(word.box.height for word in every)
     best: tuple[int, float, set[GridCell]] | None = None
-    for edge in sorted({word.box.x0 for _, words in stack for word in words}):
-        low = edge - _GUTTER
+    for edge in sorted({word.box.x0 for word in every}):
+        low = edge - wide
         for run in _free_runs(stack, low, edge - 1):
-            both = sum(_has_label(words, low) and _has_words(words, edge - 1) for _, words in run)
-            if both >= max(_CELLS, 0.6 * len(run)) and (best is None or both > best[0]):
-                best = both, edge - _GUTTER / 2, {cell for cell, _ in run}
+            labels = [
+                label
+                for _, words in run
+                if (label := _label(words, low)) and any(w.box.x0 >= edge - 1 for w in words)
+            ]
+            # One text repeated from row to row has its blanks at one place, too.
+            count = len(set(labels))
+            if count >= max(_CELLS, _LABELLED * len(run)) and (best is None or count > best[0]):
+                best = count, edge - wide / 2, {cell for cell, _ in run}
     return best[1:] if best else None
 
 
@@ -146,13 +159,10 @@ def _free_runs(
         yield run
 
 
-def _has_label(words: Sequence[Word], end: float) -> bool:
-    """Whether a word, and not just the number of an item, stands left of a place."""
-    return any(w.box.x1 <= end and len(w.text) >= _LETTERS and w.text[0].isalpha() for w in words)
-
-
-def _has_words(words: Sequence[Word], start: float) -> bool:
-    return any(w.box.x0 >= start for w in words)
+def _label(words: Sequence[Word], end: float) -> str:
+    """What stands left of a place, if it is more than the number of an item."""
+    left = [w.text for w in words if w.box.x1 <= end]
+    return " ".join(left) if any(len(text) >= _LETTERS and text[0].isalpha() for text in left) else ""
 
 
 def with_edge(lattice: Lattice, words: Words, x: float) -> tuple[Lattice, dict[GridCell, list[Word]]] | None:
@@ -162,7 +172,9 @@ def with_edge(lattice: Lattice, words: Words, x: float) -> tuple[Lattice, dict[G
     free = [cell for cell in over if cell not in crossed]
     if sum(cell.rows for cell in free) < _MOST * (len(lattice.ys) - 1):
         return None
-    return _split(lattice, {cell: list(found) for cell, found in words.items()}, x, free)
+    # A cell over several columns is a group's heading: it stands over the new edge, too.
+    alone = [cell for cell in free if cell.columns == 1]
+    return _split(lattice, {cell: list(found) for cell, found in words.items()}, x, alone)
 
 
 def _split(
