@@ -124,15 +124,15 @@ def _inscriptions() -> frozenset[str]:
 
 def opened(grid: TableGrid) -> Iterator[Block]:
     """A table that only frames others as what it frames; a form nested in a cell behind the row of that cell."""
-    nested = [row for row in grid.rows if any(_tables(row))]
-    if not nested:
-        yield grid
-    elif all(sum(map(_holds, (cell.blocks for cell in row.cells))) < 2 for row in grid.rows):
+    nested = [table for row in grid.rows for table in _tables(row)]
+    if nested and all(sum(map(_holds, (cell.blocks for cell in row.cells))) < 2 for row in grid.rows):
         for row in grid.rows:
             for cell in row.cells:
                 yield from cell.blocks
-    else:
+    elif any(map(_is_form, nested)):
         yield from _with_forms_behind(grid)
+    else:
+        yield grid
 
 
 def _with_forms_behind(grid: TableGrid) -> Iterator[Block]:
