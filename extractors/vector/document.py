@@ -13,7 +13,6 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.boxes import shared
 from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.sheets import Transform
 from extractors.vector.drawn import Drawn, Letter, Placed, outline_boxes
@@ -37,6 +36,9 @@ COVERS: Final = 0.45
 """The least share of the page that the picture of a scan covers; scanning apps leave wide margins."""
 NEGLIGIBLE: Final = 0.012
 """An overlay smaller than this share of the page (the mark of a scanning app) may be lost."""
+FEW_LETTERS: Final = 30
+"""Of text typed over a scan so many may be lost: the line of a scanning app, a page number."""
+PAPER: Final = "#ffffff"
 STRAIGHT: Final = 0.002
 """How far the side of an image may lean, as a share of its length."""
 _KEPT_PAGES: Final = 2
@@ -87,8 +89,7 @@ class Document:
         known = self._contents.get(number)
         if known is None:
             with self._page(number) as page:
-                drawn = page.drawn()
-                known = PageContent(page.width, page.height, drawn, tuple(page.letters()))
+                known = _content_of(page)
             self._contents[number] = known
             while len(self._contents) > _KEPT_PAGES:
                 self._contents.popitem(last=False)
@@ -122,9 +123,9 @@ class Document:
             None where no single upright image covers the page, or something else is drawn over it.
         """
         with self._page(number) as page:
-            drawn = page.drawn()
-            main = main_image(drawn, page.width, page.height)
-            if main is None or _crossed(main, drawn, page.width * page.height):
+            content = _content_of(page)
+            main = main_image(content)
+            if main is None or _crossed(main, content):
                 return None
             if main.pixels[0] * main.pixels[1] > MOST_STORED:
                 return None
@@ -149,7 +150,7 @@ class Document:
     def _own_dpi(self, number: int) -> float:
         """The resolution at which drawing a page loses nothing of its largest image."""
         with self._page(number) as page:
-            main = main_image(page.drawn(), page.width, page.height)
+            main = main_image(_content_of(page))
             if main is None:
                 return SCAN_DPI
             a, b, c, d, _, _ = main.matrix
@@ -197,26 +198,31 @@ def open_pdf(data: bytes) -> Document:
     return document
 
 
-def main_image(drawn: Drawn, width: float, height: float) -> Placed | None:
-    """The image that makes up a page of this size, None when none is large enough."""
-    largest = max(
-        drawn.images, key=lambda image: max(0.0, image.box.width) * max(0.0, image.box.height), default=None
-    )
-    if largest is None or largest.box.width <= 0 or largest.box.area < COVERS * width * height:
+def _content_of(page: OpenPage) -> PageContent:
+    return PageContent(page.width, page.height, page.drawn(), tuple(page.letters()))
+
+
+def main_image(content: PageContent) -> Placed | None:
+    """The image that makes up a page, None when none is large enough."""
+    seen = [image for image in content.drawn.images if image.box.width > 0 and image.box.height > 0]
+    largest = max(seen, key=lambda image: image.box.area, default=None)
+    if largest is None or largest.box.area < COVERS * content.width * content.height:
         return None
     return largest
 
 
-def _crossed(main: Placed, drawn: Drawn, area: float) -> bool:
-    """Whether something else is drawn on the main image that its pixels alone would lose."""
-    least = NEGLIGIBLE * area
-    for image in drawn.images:
-        if image is not main and shared(image.box, main.box) > least:
-            return True
-    for outline in drawn.outlines:
-        if outline.order > main.order and any(shared(b, main.box) > least for b in outline_boxes(outline)):
-            return True
-    return any(shared(box, main.box) > least for box in drawn.shaded)
+def _crossed(main: Placed, content: PageContent) -> bool:
+    """Whether the page shows something that the pixels of the main image alone would lose."""
+    least = NEGLIGIBLE * content.width * content.height
+    others = [image.box for image in content.drawn.images if image is not main]
+    for outline in content.drawn.outlines:
+        if outline.order > main.order and (outline.fill or outline.stroke) != PAPER:
+            others.extend(outline_boxes(outline))
+    others.extend(content.drawn.shaded)
+    if any(box.width > 0 and box.height > 0 and box.area > least for box in others):
+        return True
+    typed = sum(not letter.unseen and letter.owner > main.order for letter in content.letters)
+    return typed > FEW_LETTERS
 
 
 def _as_displayed(

@@ -23,6 +23,10 @@ ALONG: Final = 0.6
 """... and the line covers this share of the side."""
 END: Final = 2.5
 """A line ends at another when no further from it than this."""
+HELD: Final = 3
+"""So many sides on ruled lines make a box one of a table; two has a symbol as wide as its column."""
+GOING_ON: Final = 2
+"""So many sides that go on in ruled lines do, and so many ruled lines across the box."""
 LARGE: Final = 0.35
 """A box wider or higher than this share of the page is a frame, not a symbol."""
 
@@ -41,41 +45,41 @@ def sides_of(frame: Frame) -> list[Piece]:
 def sorted_frames(
     frames: Sequence[Frame], sure: Sequence[Rule], width: float, height: float
 ) -> tuple[list[Piece], list[Drawing]]:
-    """Boxes with an outline: those of tables as pieces, the others as drawings, doubtful ones as both."""
-    ruled: list[Piece] = []
-    drawings: list[Drawing] = []
-    sides = [sides_of(frame) for frame in frames]
-    known = merged_rules(
-        [
-            *sure,
-            *(
-                rule_of(p)
-                for f, own in zip(frames, sides, strict=True)
-                for p in own
-                if _is_large(f, width, height)
-            ),
-        ]
-    )
-    shared_sides = _abutting(sides)
-    held = [_held(own, known) + count for own, count in zip(sides, shared_sides, strict=True)]
-    for frame, own, count in zip(frames, sides, held, strict=True):
-        large = _is_large(frame, width, height)
-        if frame.stroke == PAPER and frame.fill is None:
-            continue
-        if large or count > 0 or _ends_on(own, known) >= 2:
-            ruled.extend(own)
-        if not large and count < 2:
-            drawings.append(_box_drawing(frame))
-    return ruled, drawings
+    """Boxes with an outline: those of tables as pieces, the others as drawings.
+
+    Args:
+        frames: all such boxes of a page.
+        sure: lines that are ruled in any case.
+        width: of the page.
+        height: of the page.
+    """
+    seen = [frame for frame in frames if frame.stroke != PAPER or frame.fill not in (None, PAPER)]
+    sides = [sides_of(frame) for frame in seen]
+    matched = _matched(sides)
+    known = list(sure)
+    ruled: dict[int, list[Piece]] = {}
+    for at, own in enumerate(sides):
+        if _is_large(seen[at], width, height) or matched[at]:
+            ruled[at] = own
+    while True:
+        known = merged_rules([*sure, *(rule_of(side) for own in ruled.values() for side in own)])
+        more = {at: own for at, own in enumerate(sides) if at not in ruled and _belongs(own, known)}
+        if not more:
+            break
+        ruled.update(more)
+    drawings = [_box_drawing(frame) for at, frame in enumerate(seen) if at not in ruled]
+    return [side for at in sorted(ruled) for side in ruled[at]], drawings
+
+
+def _belongs(sides: Sequence[Piece], rules: Sequence[Rule]) -> bool:
+    """Whether a box is of the table that lines known to be ruled make."""
+    if sum(lies_on(side, rules) for side in sides) >= HELD:
+        return True
+    return sum(_goes_on(side, rules) for side in sides) >= GOING_ON or _lines_within(sides, rules) >= GOING_ON
 
 
 def _is_large(frame: Frame, width: float, height: float) -> bool:
     return frame.box.width > LARGE * width or frame.box.height > LARGE * height
-
-
-def _held(sides: Sequence[Piece], rules: Sequence[Rule]) -> int:
-    """How many sides of a box lie on lines known to be ruled."""
-    return sum(lies_on(side, rules) for side in sides)
 
 
 def lies_on(side: Piece, rules: Iterable[Rule]) -> bool:
@@ -89,18 +93,26 @@ def lies_on(side: Piece, rules: Iterable[Rule]) -> bool:
     return covered >= ALONG * length
 
 
-def _abutting(sides: Sequence[Sequence[Piece]]) -> list[int]:
-    """For each box how many of its sides are shared by other boxes, or have one right beside them."""
+def _goes_on(side: Piece, rules: Iterable[Rule]) -> bool:
+    """Whether a ruled line begins where a side ends, in the same direction."""
+    return any(
+        rule.tegak == side.tegak
+        and abs(rule.at - side.at) <= ON
+        and min(abs(rule.end - side.start), abs(rule.start - side.end)) <= END
+        for rule in rules
+    )
+
+
+def _matched(sides: Sequence[Sequence[Piece]]) -> list[bool]:
+    """For each box whether another stands right beside it, as high or as wide as itself."""
     bands: defaultdict[tuple[bool, int], list[tuple[int, Piece]]] = defaultdict(list)
     for number, own in enumerate(sides):
         for side in own:
             bands[side.tegak, int(side.at // ABUT)].append((number, side))
-    return [
-        sum(_has_neighbour(number, side, sides, bands) for side in own) for number, own in enumerate(sides)
-    ]
+    return [any(_has_match(number, side, sides, bands) for side in own) for number, own in enumerate(sides)]
 
 
-def _has_neighbour(
+def _has_match(
     number: int,
     side: Piece,
     sides: Sequence[Sequence[Piece]],
@@ -109,47 +121,30 @@ def _has_neighbour(
     band = int(side.at // ABUT)
     for at in (band - 1, band, band + 1):
         for other, beside in bands.get((side.tegak, at), ()):
-            if other == number or _same_box(sides[number], sides[other]):
+            level = abs(side.start - beside.start) <= ON and abs(side.end - beside.end) <= ON
+            if other == number or not level or abs(side.at - beside.at) > ABUT:
                 continue
-            # A symbol lies within its cell, near a side of it at most; neighbours lie apart.
-            within = _inside(sides[number], sides[other]) or _inside(sides[other], sides[number])
-            if _shares(side, beside, ON if within else ABUT):
+            # The same box drawn twice, its ground and its outline, is no neighbour of itself.
+            if not _overlap(sides[number], sides[other]):
                 return True
     return False
 
 
-def _shares(one: Piece, other: Piece, apart: float) -> bool:
-    if one.tegak != other.tegak or abs(one.at - other.at) > apart:
-        return False
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return common >= ALONG * min(one.end - one.start, other.end - other.start)
-
-
-def _inside(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Whether a box lies within another; sides come as top, bottom, left, right."""
+def _overlap(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
+    """Whether two boxes have more than an edge in common; sides come as top, bottom, left, right."""
     top, bottom, left, right = (side.at for side in one)
     upper, lower, low, high = (side.at for side in other)
-    return top >= upper and bottom <= lower and left >= low and right <= high
+    return min(bottom, lower) - max(top, upper) > ABUT and min(right, high) - max(left, low) > ABUT
 
 
-def _same_box(one: Sequence[Piece], other: Sequence[Piece]) -> bool:
-    """Whether two boxes are one, drawn twice (its ground, its outline)."""
-    return all(
-        abs(a.at - b.at) <= ABUT and abs(a.start - b.start) <= ABUT and abs(a.end - b.end) <= ABUT
-        for a, b in zip(one, other, strict=True)
-    )
-
-
-def _ends_on(sides: Sequence[Piece], rules: Iterable[Rule]) -> int:
-    """How many ruled lines end on the sides of a box from within."""
+def _lines_within(sides: Sequence[Piece], rules: Iterable[Rule]) -> int:
+    """How many ruled lines run through a box from side to side."""
+    top, bottom, left, right = (side.at for side in sides)
     count = 0
     for rule in rules:
-        for side in sides:
-            if side.tegak == rule.tegak or not side.start - END <= rule.at <= side.end + END:
-                continue
-            if min(abs(rule.start - side.at), abs(rule.end - side.at)) <= END:
-                count += 1
-                break
+        low, high, start, end = (left, right, top, bottom) if rule.tegak else (top, bottom, left, right)
+        inside = low + END < rule.at < high - END
+        count += inside and abs(rule.start - start) <= END and abs(rule.end - end) <= END
     return count
 
 

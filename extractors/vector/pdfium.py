@@ -39,6 +39,8 @@ DEEPEST = 12
 MOST_OBJECTS = 60_000
 MOST_SEGMENTS = 400_000
 MOST_LETTERS = 120_000
+LEAST_LEAN = 0.02
+"""Slant, as a share of the height, from which on letters have their boxes put right."""
 COVERING = 0.01
 """A smaller share of the page under an image is not looked at."""
 OPAQUE = 0.9
@@ -278,6 +280,7 @@ class _Style:
     size: float
     colour: str | None
     unseen: bool
+    lean: float
 
 
 def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Letter]:
@@ -299,6 +302,9 @@ def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Let
         unmapped = c.FPDFText_HasUnicodeMapError(text, at) == 1
         character = "-" if code in (0x02, 0xFFFE) else chr(code) if code <= 0x10FFFF else "\ufffd"
         base = mapped(display, x.value, y.value)
+        if style.lean > LEAST_LEAN:
+            # The box of a slanted letter holds its slant; its advance does not.
+            box = Box(base[0], box.y0, max(base[0], base[0] + box.width - style.lean * box.height), box.y1)
         yield Letter(
             character,
             box,
@@ -329,7 +335,8 @@ def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:
     stroked = mode == c.FPDF_TEXTRENDERMODE_STROKE
     colour, _ = _colour(handle, c.FPDFPageObj_GetStrokeColor if stroked else c.FPDFPageObj_GetFillColor)
     unseen = unseen or colour is None
-    return _Style(order, turn, min(abs(size), LARGEST), colour, unseen)
+    lean = abs(d / e) if e and abs(turn) < 1 else 0.0
+    return _Style(order, turn, min(abs(size), LARGEST), colour, unseen, lean)
 
 
 def pixels_of(image: Placed) -> NDArray[np.uint8] | None:

@@ -1,0 +1,131 @@
+import numpy as np
+import pytest
+
+from extractors.sheets import Sheet, by_line
+from extractors.vector.document import open_pdf
+from extractors.vector.page import sheet_of
+from tests.extractors.vector.made import Page, line, pdf, table, text
+
+
+def sheet(page: Page) -> Sheet:
+    with open_pdf(pdf(page)) as document:
+        return sheet_of(document, 1)
+
+
+def read(page: Page) -> list[str]:
+    return [" ".join(word.text for word in row) for row in by_line(sheet(page).words)]
+
+
+def test_words_stand_where_they_are_seen() -> None:
+    found = sheet(Page(text(100, 700, "Nomor SOP", 20)))
+    first, second = sorted(found.words, key=lambda w: w.box.x0)
+    assert (first.text, second.text) == ("Nomor", "SOP")
+    assert first.box.x0 == pytest.approx(100, abs=0.5)
+    assert first.box.y0 < 842 - 700 - 10
+    assert 842 - 700 <= first.box.y1 < 842 - 700 + 8
+    assert first.box.x1 < second.box.x0
+
+
+def test_words_without_blanks_are_parted_by_distance() -> None:
+    pieces = "[(Menerima) -300 (berkas) -260 (dari) -400 (pemohon)] TJ"
+    assert read(Page(f"BT /F 10 Tf 50 700 Td {pieces} ET")) == ["Menerima berkas dari pemohon"]
+
+
+def test_spaced_type_is_not_torn_apart() -> None:
+    wide = text(50, 700, "STANDAR OPERASIONAL", more="3 Tc")
+    single = text(50, 600, "P E L A K S A N A") + text(50, 500, "a b dan c", more="1 Tc")
+    assert read(Page(wide + single)) == ["STANDAR OPERASIONAL", "PELAKSANA", "a b dan c"]
+
+
+def test_a_word_drawn_in_pieces_out_of_order_is_one() -> None:
+    # "Peng" is 23.35 points wide in Helvetica 10.
+    pieces = text(73.35, 700, "ajuan") + text(50, 650, "lain") + text(50, 700, "Peng")
+    assert read(Page(pieces)) == ["Pengajuan", "lain"]
+
+
+def test_cells_that_touch_are_parted_by_their_rule() -> None:
+    pieces = text(50, 700, "Peng") + text(73.5, 700, "ajuan") + line(73.4, 600, 73.4, 800)
+    assert sorted(word.text for word in sheet(Page(pieces)).words) == ["Peng", "ajuan"]
+
+
+def test_bold_by_printing_twice_is_read_once() -> None:
+    twice = text(50, 700, "Dasar Hukum") + text(50.4, 700, "Dasar Hukum")
+    assert read(Page(twice + text(50, 600, "illlit sssst"))) == ["Dasar Hukum", "illlit sssst"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        text(50, 700, "tersembunyi") + "1 1 1 rg 40 690 200 30 re f",
+        "1 1 1 rg " + text(50, 700, "putih"),
+        text(50, 700, "renik", 1),
+        text(-200, 700, "luar"),
+        text(50, 700, "DRAF", 40, turn="0.7 0.7 -0.7 0.7"),
+    ],
+)
+def test_what_nobody_sees_is_not_read(content: str) -> None:
+    assert read(Page(content + "\n0 0 0 rg " + text(50, 500, "terlihat"))) == ["terlihat"]
+
+
+def test_white_text_on_a_dark_ground_is_read() -> None:
+    dark = "0 0 0.5 rg 40 690 200 30 re f 1 1 1 rg " + text(50, 700, "Mutu Baku")
+    assert read(Page(dark)) == ["Mutu Baku"]
+
+
+def test_text_below_a_picture_is_not_read_but_text_on_it_is() -> None:
+    ground = np.full((40, 40, 3), 240, np.uint8)
+    content = text(100, 700, "lama") + "q 300 0 0 300 80 500 cm /Im0 Do Q " + text(100, 600, "baru")
+    found = sheet(Page(content, pictures=(ground,)))
+    assert [word.text for word in found.words] == ["baru"]
+    assert [drawing.jenis for drawing in found.drawings] == ["image"]
+
+
+def test_turned_headings_read_in_order() -> None:
+    up = "0 1 -1 0"
+    heads = text(65, 610, "Kepala Seksi", turn=up) + text(77, 610, "Pelayanan", turn=up)
+    heads += text(125, 610, "Camat", turn=up)
+    body = text(60, 560, "isi dari baris pertama yang lebih panjang daripada judul")
+    found = sheet(Page(table([50, 100, 150], [550, 600, 700]) + heads + body))
+    left = [word for word in found.words if word.box.x1 < 100 and word.box.y1 < 842 - 600]
+    assert [" ".join(word.text for word in row) for row in by_line(left)] == ["Kepala Seksi Pelayanan"]
+    assert all(word.box.height > 50 for word in left)
+    assert "Camat" in [word.text for word in found.words]
+
+
+@pytest.mark.parametrize(
+    ("turn", "x", "y", "expected"),
+    [
+        ("0 1 -1 0", 300, 100, (True, 270)),
+        ("0 -1 1 0", 300, 700, (True, 90)),
+        ("-1 0 0 -1", 500, 400, (False, 180)),
+    ],
+)
+def test_a_sideways_page_is_turned_upright(turn: str, x: float, y: float, expected: tuple[bool, int]) -> None:
+    sideways, _ = expected
+    content = text(x, y, "Prosedur ini dibaca miring", turn=turn) + line(100, 200, 100, 600)
+    found = sheet(Page(content))
+    assert (found.width, found.height) == ((842, 595) if sideways else (595, 842))
+    assert [[w.text for w in row] for row in by_line(found.words)] == [
+        ["Prosedur", "ini", "dibaca", "miring"]
+    ]
+    first = next(w for w in found.words if w.text == "Prosedur")
+    assert first.box.width > first.box.height
+    place = found.on_page(first.box)
+    # The word begins where its text was put, seen from the upper left corner of the page.
+    corners = [(place.x0 * 595, place.y0 * 842), (place.x1 * 595, place.y1 * 842)]
+    assert min(abs(cx - x) for cx, _ in corners) < 13
+    assert min(abs(842 - cy - y) for _, cy in corners) < 13
+    (rule,) = found.rules
+    assert rule.tegak is not sideways
+
+
+def test_raised_figures_stay_with_their_word() -> None:
+    raised = "BT /F 10 Tf 50 700 Td (100 m) Tj 3.5 Ts /F 6 Tf (2) Tj ET"
+    assert read(Page(raised)) == ["100 m2"]
+
+
+def test_slanted_type_is_not_torn_apart() -> None:
+    content = text(50, 700, "Mendapatkan kondisi", turn="1 0 0.35 1")
+    letters = "".join(text(50 + 7 * at, 600, letter, turn="1 0 0.4 1") for at, letter in enumerate("berikut"))
+    assert read(Page(content)) == ["Mendapatkan kondisi"]
+    assert len(read(Page(letters))) == 1
