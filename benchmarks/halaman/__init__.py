@@ -1,0 +1,1 @@
+"""Varied synthetic SOP pages (PDF, DOCX, XLSX, scans, photographs) with exact truth; see ``__main__``."""
