@@ -11,7 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from extractors.boxes import Box
 from extractors.read import load
+from extractors.sheets import Sheet
 from pipeline import ledger
 from pipeline.config import Settings, sidik_program
 from pipeline.executors import run_all
@@ -43,6 +45,21 @@ def pages_shown(naskah: Sequence[Naskah]) -> tuple[int, ...]:
     if not boxed:
         return ()
     return tuple(sorted(boxed.union(*(n.sop.sumber.halaman for n in naskah))))
+
+
+def turns(sheets: Sequence[Sheet]) -> dict[int, int]:
+    """How to turn the pages on which text does not stand upright: page number -> degrees clockwise, 90, 180 or 270."""
+    found = {sheet.halaman: _turn(sheet) for sheet in sheets}
+    return {page: degrees for page, degrees in found.items() if degrees}
+
+
+def _turn(sheet: Sheet) -> int:
+    """From where the upper edge of the sheet, which is upright, runs on the page."""
+    begin, end = (sheet.on_page(Box(x, 0.0, x, 0.0)) for x in (0.0, sheet.width))
+    right, down = end.x0 - begin.x0, end.y0 - begin.y0
+    if abs(right) >= abs(down):
+        return 0 if right >= 0 else 180
+    return 270 if down > 0 else 90
 
 
 def make(

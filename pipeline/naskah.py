@@ -26,11 +26,19 @@ class Sisa:
 
 @dataclass(frozen=True, slots=True)
 class Gambar:
-    """The picture of a page as kept in OUT: its path there, width and height in pixels."""
+    """The picture of a page as kept in OUT, the page as it lies in the file.
+
+    Attributes:
+        berkas: its path in OUT.
+        lebar: in pixels.
+        tinggi: in pixels.
+        putar: by how many degrees, clockwise, it must be turned for its text to stand upright: 0, 90, 180 or 270.
+    """
 
     berkas: str
     lebar: int
     tinggi: int
+    putar: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Naskah:
         sisa: what was read and not used, so that a reviewer sees that nothing was lost.
         baris_awal: 1-based line of the input file at which ``baris`` begins.
         baris: the raw lines of this SOP's slice of the file.
+        putar: pages whose text does not stand upright in the file, and how to turn them: see ``Gambar.putar``.
         gambar: pictures of the pages it refers to, by page number; none where the file has no pages.
     """
 
@@ -51,4 +60,5 @@ class Naskah:
     sisa: tuple[Sisa, ...] = ()
     baris_awal: int = 1
     baris: tuple[str, ...] = field(default=())
+    putar: Mapping[int, int] = field(default_factory=dict)
     gambar: Mapping[int, Gambar] = field(default_factory=dict)

@@ -22,7 +22,7 @@ from pipeline.findings import ATURAN
 from pipeline.hasil import HasilBerkas
 from pipeline.inputs import OUTPUT_FOLDERS
 from pipeline.manifest import Manifest
-from pipeline.naskah import Naskah
+from pipeline.naskah import Gambar, Naskah
 from pipeline.outputs import Writer
 
 _NASKAH: Final = TypeAdapter(Naskah)
@@ -75,7 +75,12 @@ def write_pictures(
         for n in naskah
         if n.sop.sumber.sha256 in errors
     ]
-    return [replace(n, gambar=found.get(n.sop.sumber.sha256, {})) for n in naskah], failures
+    return [_with_pictures(n, found.get(n.sop.sumber.sha256, {})) for n in naskah], failures
+
+
+def _with_pictures(naskah: Naskah, pictures: Mapping[int, Gambar]) -> Naskah:
+    turned = {page: replace(g, putar=naskah.putar.get(page, 0)) for page, g in pictures.items()}
+    return replace(naskah, gambar=turned)
 
 
 def write_sops(

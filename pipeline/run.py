@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from pipeline import cache as simpan
 from pipeline.cache import Cache
 from pipeline.config import Settings
 from pipeline.findings import check
+from pipeline.gambar import turns
 from pipeline.hasil import HasilBerkas, Status
 from pipeline.naskah import Naskah, Sisa
 
@@ -71,13 +73,14 @@ def run_pages(pages: Pages, berkas: str, digest: str, settings: Settings) -> tup
     naskah = []
     menit_per = _menit_per(settings.aturan.menit_per_hari)
     raws = extract(pages)
+    turned = turns(pages.sheets)
     for raw in raws:
         sumber = Sumber.model_validate(
             {"berkas": berkas, "sha256": digest, "halaman": raw.halaman, "jenis": pages.jenis}
         )
         sop, saksi = normalize(raw, sumber, menit_per)
         sop = sop.model_copy(update={"temuan": check(sop, saksi, settings.aturan)})
-        naskah.append(Naskah(sop, tuple(saksi), _sisa(raw)))
+        naskah.append(Naskah(sop, tuple(saksi), _sisa(raw), putar=turned))
     return tuple(_with_lines(naskah, raws, pages.source))
 
 
@@ -122,6 +125,6 @@ def _with_lines(naskah: Sequence[Naskah], raws: Sequence[RawSop], source: Source
     starts = [1] + [source.line_of(raw.mulai) for raw in raws[1:]]
     ends = [start - 1 for start in starts[1:]] + [len(lines)]
     return [
-        Naskah(n.sop, n.saksi, n.sisa, start, tuple(lines[start - 1 : max(end, start)]))
+        replace(n, baris_awal=start, baris=tuple(lines[start - 1 : max(end, start)]))
         for n, start, end in zip(naskah, starts, ends, strict=True)
     ]

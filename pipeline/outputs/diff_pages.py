@@ -44,10 +44,10 @@ class Potret:
     Attributes:
         halaman: page number.
         gambar: the picture.
-        lebar: of the window in pixels of the picture.
+        lebar: of the window in pixels of the picture, which is turned so that text stands upright.
         tinggi: the same.
         tampil: the widest it is shown, in pixels on the screen.
-        letak: where the picture lies behind the window.
+        letak: where the picture lies behind the window before it is turned about its middle.
         tanda: the places that are meant, in the window.
     """
 
@@ -72,10 +72,9 @@ class Tempat:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """One page of the file as the report shows it."""
+    """One page of the file as the report shows it: a window over the whole of it, and the places on it."""
 
-    nomor: int
-    gambar: Gambar
+    potret: Potret
     tempat: tuple[Tempat, ...]
 
 
@@ -108,10 +107,10 @@ def sheets(naskah: Naskah, lines: Mapping[str, tuple[str, Sequence[Bukti]]]) -> 
     found: dict[int, list[Tempat]] = {page: [] for page in sorted(naskah.gambar)}
     for anchor, (name, evidence) in lines.items():
         for potret in crops(naskah, evidence):
-            boxes = [Box(*b.kotak) for b in evidence if b.kotak and b.halaman == potret.halaman]
-            whole = _in(union(boxes), _PAGE)
+            places = [Box(*b.kotak) for b in evidence if b.kotak and b.halaman == potret.halaman]
+            whole = _in(_turned(union(places), potret.gambar.putar), _PAGE)
             found[potret.halaman].append(Tempat(target(anchor, potret.halaman), anchor, name, whole))
-    return tuple(Lembar(page, naskah.gambar[page], tuple(places)) for page, places in found.items())
+    return tuple(Lembar(_framed(page, naskah.gambar[page], _PAGE), tuple(on)) for page, on in found.items())
 
 
 def target(anchor: str, halaman: int) -> str:
@@ -119,16 +118,40 @@ def target(anchor: str, halaman: int) -> str:
     return f"hlm-{halaman}-{anchor}"
 
 
-def _window(halaman: int, gambar: Gambar, boxes: Sequence[Box]) -> Potret:
-    whole = union(boxes)
-    x0, x1 = _span(whole.x0, whole.x1, gambar.lebar, _LEAST_WIDTH)
-    y0, y1 = _span(whole.y0, whole.y1, gambar.tinggi, _LEAST_HEIGHT)
-    window = Box(x0, y0, x1, y1)
-    width = max(1, round(window.width * gambar.lebar))
-    height = max(1, round(window.height * gambar.tinggi))
+def _window(halaman: int, gambar: Gambar, places: Sequence[Box]) -> Potret:
+    """The window around places of a page, wide enough to tell where they are."""
+    boxes = [_turned(place, gambar.putar) for place in places]
+    whole, (width, height) = union(boxes), _size(gambar)
+    x0, x1 = _span(whole.x0, whole.x1, width, _LEAST_WIDTH)
+    y0, y1 = _span(whole.y0, whole.y1, height, _LEAST_HEIGHT)
+    return _framed(halaman, gambar, Box(x0, y0, x1, y1), _outermost(boxes))
+
+
+def _framed(halaman: int, gambar: Gambar, window: Box, marks: Sequence[Box] = ()) -> Potret:
+    """The window over a part of the upright page."""
+    wide, high = _size(gambar)
+    width, height = max(1, round(window.width * wide)), max(1, round(window.height * high))
     shown = round(width * min(_SCALE, _TALLEST / height))
-    marks = tuple(_in(box, window) for box in _outermost(boxes))
-    return Potret(halaman, gambar, width, height, shown, _in(_PAGE, window), marks)
+    middle = (0.5 - window.x0) * wide, (0.5 - window.y0) * high
+    left, top = middle[0] - gambar.lebar / 2, middle[1] - gambar.tinggi / 2
+    picture = _in(Box(left, top, left + gambar.lebar, top + gambar.tinggi), Box(0.0, 0.0, width, height))
+    return Potret(halaman, gambar, width, height, shown, picture, tuple(_in(box, window) for box in marks))
+
+
+def _size(gambar: Gambar) -> tuple[int, int]:
+    """Width and height of the upright page."""
+    return (gambar.tinggi, gambar.lebar) if gambar.putar in (90, 270) else (gambar.lebar, gambar.tinggi)
+
+
+def _turned(box: Box, putar: int) -> Box:
+    """A place of the page as it lies in the file as one of the upright page."""
+    x0, y0, x1, y1 = box
+    by_turn = {
+        90: Box(1 - y1, x0, 1 - y0, x1),
+        180: Box(1 - x1, 1 - y1, 1 - x0, 1 - y0),
+        270: Box(y0, 1 - x1, y1, 1 - x0),
+    }
+    return by_turn.get(putar, box)
 
 
 def _outermost(boxes: Sequence[Box]) -> list[Box]:

@@ -92,6 +92,28 @@ def test_unused_text_has_its_window() -> None:
     assert 'href="#hlm-1"' in text
 
 
+@pytest.mark.parametrize(
+    ("putar", "kotak"),
+    [(90, (0.1, 0.5, 0.2, 0.9)), (180, (0.5, 0.8, 0.9, 0.9)), (270, (0.8, 0.1, 0.9, 0.5))],
+)
+def test_a_page_that_lies_sideways_is_shown_upright(putar: int, kotak: tuple[float, ...]) -> None:
+    """The same place of the upright page, x 0.1 to 0.5 and y 0.1 to 0.2, on a page turned each way."""
+    gambar = replace(GAMBAR[1], putar=putar)
+    naskah = replace(a_naskah(), gambar={1: gambar})
+    (lembar,) = sheets(naskah, {"a": ("Nama", [a_bukti(kotak)])})
+    assert lembar.tempat[0].kotak == Persen(10.0, 10.0, 40.0, 10.0)
+    assert (lembar.potret.lebar > lembar.potret.tinggi) == (putar == 180)
+    (potret,) = crops(naskah, [a_bukti(kotak)])
+    assert potret.lebar > 2 * potret.tinggi
+    # Turned about its middle, the picture must cover what the window shows.
+    middle = potret.letak.kiri + potret.letak.lebar / 2, potret.letak.atas + potret.letak.tinggi / 2
+    wide, high = (1600, 1000) if putar == 180 else (1000, 1600)
+    assert middle[0] / 100 * potret.lebar == pytest.approx(wide / 2 - (0.1 * wide - 14), abs=1)
+    assert middle[1] / 100 * potret.tinggi == pytest.approx(high / 2 - (0.1 * high - 14), abs=1)
+    assert potret.letak.lebar / 100 * potret.lebar == pytest.approx(1600, abs=1)
+    assert f"transform:rotate({putar}deg)" in render(replace(a_naskah(a_bukti(kotak)), gambar={1: gambar}))
+
+
 def test_a_page_holds_the_places_of_all_lines() -> None:
     lines = {"a": ("Nama", [a_bukti()]), "b": ("Unit", [a_bukti(halaman=2)]), "c": ("Nomor", [a_bukti(None)])}
     first, second = sheets(a_naskah(), lines)

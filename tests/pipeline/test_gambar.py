@@ -7,11 +7,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
+from extractors.sheets import Sheet
 from pipeline.batch import Bagian, Ringkasan, ingest
 from pipeline.cache import Cache
 from pipeline.config import Settings
+from pipeline.gambar import turns
 from pipeline.hasil import HasilBerkas
 from pipeline.naskah import Naskah
 from tests.builders import a_sop
@@ -93,3 +96,16 @@ def test_a_file_without_a_picture_is_told_and_still_reported(tmp_path: Path) -> 
     assert row["status"] == "gagal"
     assert "gambar halaman" in (row["alasan"] or "")
     assert len(list((out / "reports").glob("*.html"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("ke_halaman", "putar"),
+    [
+        (None, {}),
+        ((0.0, -1 / 200, 1.0, 1 / 100, 0.0, 0.0, 0.0, 0.0, 1.0), {3: 270}),
+        ((0.0, 1 / 200, 0.0, -1 / 100, 0.0, 1.0, 0.0, 0.0, 1.0), {3: 90}),
+        ((-1 / 100, 0.0001, 1.0, 0.0001, -1 / 200, 1.0, 0.0, 0.0, 1.0), {3: 180}),
+    ],
+)
+def test_pages_that_lie_sideways_are_known(ke_halaman: Any, putar: Mapping[int, int]) -> None:
+    assert turns([Sheet(3, 100.0, 200.0, ke_halaman=ke_halaman)]) == putar
