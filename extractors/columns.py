@@ -101,7 +101,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
     texts: list[list[Span]] = [[] for _ in range(width)]
     for row in rows:
         for cell in row.cells:
-            for span in _group_and_leaf(cell.span):
+            for span in _group_and_leaf(cell.span) if row is rows[0] else [cell.span] if cell.span else []:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
     columns = _with_roles(texts, _group_spans(rows, width))
@@ -113,12 +113,10 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
 
 
 def _group_and_leaf(span: Span) -> list[Span]:
-    """The headings in one cell: where the line between them is lost, a group's stands over or under a column's own."""
+    """The headings in one cell of the first row: where the line between them is lost, a group's stands over a column's own."""
     lines = span.split(_NEWLINE)
-    if len(lines) > 1 and heading(span.text) is None:
-        for group, rest in ((lines[:1], lines[1:]), (lines[-1:], lines[:-1])):
-            if heading(group[0].text) in GROUPS:
-                return [group[0], join(rest, "\n")]
+    if len(lines) > 1 and heading(span.text) is None and heading(lines[0].text) in GROUPS:
+        return [lines[0], join(lines[1:], "\n")]
     return [span] if span else []
 
 

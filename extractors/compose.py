@@ -16,12 +16,15 @@ from extractors.copies import SALINAN, marked
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, middle, numbering, parts
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
-from extractors.spans import EMPTY, Span
+from extractors.signs import NIP, is_office, is_unit
+from extractors.spans import EMPTY, Span, join
 
 _GAP = 1.8
 """Blanks wider than this many characters part columns; narrower ones part words."""
 _SKIP = 1.7
 """Lines further apart than this many usual distances have an empty line between them."""
+_PADDING = 5.0
+"""Points that a cell keeps free at either side at least."""
 _MARGIN = 0.1
 """The share of a page's height at its top and bottom where page numbers stand."""
 _PAGE_NUMBER = re.compile(
@@ -100,15 +103,37 @@ def _table(draft: _Draft, sheet: Sheet, ruled: Ruled, columns: Sequence[int]) ->
         first, last = columns[cell.column], columns[cell.column + cell.columns]
         if first == last and not words:
             continue  # a piece of a cell behind the side of a symbol
-        span = _cell_text(draft, sheet, words)
+        span = _cell_text(draft, sheet, words, cell.box.width)
         entry = Cell(span, first, max(1, last - first), cell.box, sheet.halaman)
         rows.setdefault(cell.row, []).append(entry)
     return Table(tuple(Row(tuple(rows[at])) for at in sorted(rows)))
 
 
-def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word]) -> Span:
+def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word], width: float) -> Span:
     """The lines of a cell, each written as a line of the source."""
-    return joined([_written(draft, sheet, line) for line in by_line(words)], draft.known)
+    lines = by_line(words)
+    spans = [_written(draft, sheet, line) for line in lines]
+    if any(is_unit(span.text) for span in spans) and not any(_names_officer(span.text) for span in spans):
+        return join(_unwrapped(spans, lines, width - 2 * _PADDING), "\n")
+    return joined(spans, draft.known)
+
+
+def _names_officer(text: str) -> bool:
+    return is_office(text) or bool(NIP.search(text))
+
+
+def _unwrapped(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: float) -> list[Span]:
+    """The lines of a letterhead, those put together that were broken only because the cell was full."""
+    whole = list(spans[:1])
+    for span, above, line in zip(spans[1:], lines, lines[1:], strict=False):
+        taken = above[-1].box.x1 - above[0].box.x0
+        blank = 0.3 * line[0].box.height
+        full = taken + blank + line[0].box.width > width
+        if full and spans[0].text.isupper() == span.text.isupper():
+            whole[-1] = join((whole[-1], span))
+        else:
+            whole.append(span)
+    return whole
 
 
 def _written(draft: _Draft, sheet: Sheet, line: Sequence[Word]) -> Span:

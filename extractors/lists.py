@@ -106,6 +106,8 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
         text = line.span.text
         match = _MARKERS[kind].match(text)
         here = _position(match.group(1)) if match and numbered else None
+        if here is not None and not found and _misread_first(lines, kind):
+            here = 1
         if match and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
             found.append(([line.span.cut(match.end())], here))
             expected = (here or 0) + 1
@@ -116,6 +118,12 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
         if numbered:
             expected = _split_glued(found, kind, expected)
     return [Item(join(spans, "\n").strip(), nomor) for spans, nomor in found if any(spans)]
+
+
+def _misread_first(lines: Sequence[Piece], kind: str) -> bool:
+    """Whether the marker after the first is that of a second entry, so that the first must be that of the first."""
+    marks = [match.group(1) for line in lines if (match := _MARKERS[kind].match(line.span.text))]
+    return len(marks) > 1 and _position(marks[0]) > 2 and _position(marks[1]) == 2
 
 
 def _bulleted(line: Span) -> list[Item]:

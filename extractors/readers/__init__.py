@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.pages import Pages
-from extractors.readers import gambar, pdf, teks
+from extractors.readers import docx, gambar, pdf, teks
 from extractors.sheets import Ketelitian
 
 
@@ -23,5 +23,6 @@ class Reader:
 READERS: tuple[Reader, ...] = (
     Reader("teks", teks.claims, teks.read),
     Reader("PDF", pdf.claims, pdf.read),
+    Reader("DOCX", docx.claims, docx.read),
     Reader("gambar", gambar.claims, gambar.read),
 )
