@@ -14,14 +14,16 @@ LONGEST_BREAK = 0.6
 """Inches of white over which two pieces are still one line; whether anything is drawn there is asked later."""
 OFF_LINE = 0.02
 """Inches by which a piece may lie beside the line that it goes on."""
+STEP, SHORT_BREAK, OVERLAP = 0.045, 0.3, 0.2
+"""How far aside (inches) a line may go on after a break of how many inches, or beside what share of itself."""
 DRIFT = 0.004
 """How much more it may lie beside it, as a share of the break between."""
 SURE_PIECE = 1.0
 """Inches; longer pieces are lines whatever their darkness."""
-WHOLE, LONELY = 0.9, 0.3
+WHOLE, NEARLY_WHOLE, LONELY = 0.9, 0.82, 0.3
 """A piece with more gaps and more ink beside it than this is a row of letters."""
 TOO_LONG = 2.5
-"""Inches; no row of letters goes on so far without a blank."""
+"""Inches; no row of letters goes on so far without a blank, so that a little more is forgiven."""
 LETTERS_SHADE = 0.5
 """Short pieces less dark than this share of the page's sure lines are the feet and heads of letters."""
 
@@ -117,7 +119,31 @@ def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:
             chains.append([piece])
         else:
             own.append(piece)
-    return [Line(tuple(chain)) for chain in found + chains]
+    return [Line(tuple(sorted(chain, key=lambda s: s.start))) for chain in _joined(found + chains, dpi)]
+
+
+def _joined(chains: Sequence[list[Stroke]], dpi: float) -> list[list[Stroke]]:
+    """Chains that go on where others end: a line may step from one stroke of a double line to the other."""
+    whole: list[list[Stroke]] = []
+    for chain in sorted(chains, key=lambda c: c[0].start):
+        length = chain[-1].end - chain[0].start
+        best: tuple[float, list[Stroke]] | None = None
+        for other in whole:
+            gap = chain[0].start - other[-1].end
+            short = min(length, other[-1].end - other[0].start)
+            off = abs(other[-1].last - chain[0].first)
+            if (
+                -OVERLAP * short <= gap <= SHORT_BREAK * dpi
+                and off <= STEP * dpi
+                and (not best or off < best[0])
+            ):
+                best = off, other
+        if best:
+            best[1].extend(chain)
+            best[1].sort(key=lambda s: s.end)
+        else:
+            whole.append(list(chain))
+    return whole
 
 
 def _nearest(chains: Iterable[list[Stroke]], piece: Stroke, dpi: float) -> list[Stroke] | None:
@@ -150,6 +176,6 @@ def _without_letters(strokes: Sequence[Stroke], dpi: float) -> list[Stroke]:
     return [
         s
         for s in strokes
-        if s.bentang >= TOO_LONG * dpi
+        if (s.bentang >= TOO_LONG * dpi and (s.utuh >= NEARLY_WHOLE or s.ramai <= 1.5 * LONELY))
         or ((s.gelap >= shade or s.bentang >= SURE_PIECE * dpi) and (s.utuh >= WHOLE or s.ramai <= LONELY))
     ]

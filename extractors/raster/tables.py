@@ -13,14 +13,16 @@ from extractors.raster.strokes import Stroke
 
 SHORTEST = 0.28
 """Inches below which nothing is a line of a table."""
-REACH = 0.06
-"""Inches by which a line may stop short of the line it rests on, or run past it."""
+REACH, NEAR = 0.06, 0.035
+"""Inches by which a long and a short line may stop short of the line they rest on, or run past it."""
 BROKEN_END = 0.3
 """Inches that may be missing at the end of a long line, or by which it may run on."""
 MOST_OF, NEARLY_ALL = 0.5, 0.85
 """Share of the table over which a line must be seen to have broken ends, and to be one though it runs on."""
 MOST_LOST = 1.0
 """Inches of a line that may be lost at a corner where the line across still shows it."""
+LEAST_SEEN = 0.7
+"""Share of its length that must be seen of a short line."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
@@ -153,12 +155,17 @@ def _rests(line: Line, across: Sequence[Line], dpi: float) -> bool:
     if len(places) < 2:
         return False
     low, high = min(places), max(places)
-    if high - low < SHORTEST * dpi:
-        return False
     extent = max(x.mean for x in across) - min(x.mean for x in across)
     if line.seen >= NEARLY_ALL * extent:
         return True  # whatever it runs past: the line across its end may be the one that is missing
+    if high - low < SHORTEST * dpi or _is_thin_on(line, extent):
+        return False
     return line.start > low - reach and line.end < high + reach
+
+
+def _is_thin_on(line: Line, extent: float) -> bool:
+    """Whether too little is seen of a short line: an arrow that goes on behind a symbol."""
+    return line.length < MOST_OF * extent and line.seen < LEAST_SEEN * line.length
 
 
 def patience(line: Line, across: Sequence[Line], dpi: float) -> tuple[float, float]:
@@ -169,5 +176,5 @@ def patience(line: Line, across: Sequence[Line], dpi: float) -> tuple[float, flo
     places = [other.mean for other in across]
     extent = max(places) - min(places) if places else 0.0
     if extent <= 0 or line.seen < MOST_OF * extent:
-        return REACH * dpi, 0.0
+        return NEAR * dpi, 0.0
     return REACH * dpi, BROKEN_END * dpi
