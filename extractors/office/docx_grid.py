@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
 from extractors.office.docx_model import Block, TableCell, TableGrid, TableRow
+from extractors.office.docx_styles import Styles
 from extractors.office.package import Element
 from extractors.office.wordml import at, children, number, switch, twips, val
 
@@ -13,12 +14,11 @@ _HAIR = 4.0
 _MAX_COLUMNS = 200
 _MAX_WIDTH = 4000.0
 _UNKNOWN_WIDTH = 40.0
-_CELL_MARGIN = 5.4
 
 Content = Callable[[Element], tuple[Block, ...]]
 
 
-def grid(table: Element, content: Content) -> TableGrid | None:
+def grid(table: Element, content: Content, styles: Styles) -> TableGrid | None:
     """The rows of a ``w:tbl``; None without cells."""
     rows = [row for element in children(table, "tr") if (row := _row(element, content)) is not None]
     count = max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
@@ -30,9 +30,20 @@ def grid(table: Element, content: Content) -> TableGrid | None:
     return TableGrid(
         tuple(_moved(row, kept) for row in rows),
         tuple(edges[at_edge] for at_edge in kept),
-        twips(indent, "w") if indent is not None else -_CELL_MARGIN,
+        twips(indent, "w") if indent is not None else 0.0,
         val(at(table, "tblPr/jc")) or "",
+        _padding(table, styles),
     )
+
+
+def _padding(table: Element, styles: Styles) -> float:
+    """What cells keep free above and below their text together."""
+    style = val(at(table, "tblPr/tblStyle"))
+    total = 0.0
+    for side in ("top", "bottom"):
+        own = at(table, f"tblPr/tblCellMar/{side}")
+        total += twips(own if own is not None else styles.find(style, f"tblPr/tblCellMar/{side}"), "w")
+    return min(max(total, 0.0), _MAX_WIDTH)
 
 
 def _row(element: Element, content: Content) -> TableRow | None:

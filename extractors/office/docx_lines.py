@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.data import table
@@ -146,11 +146,11 @@ def _with_forms_behind(grid: TableGrid) -> Iterator[Block]:
             type(cell)(cell.column, cell.width, tuple(b for b in cell.blocks if b not in forms), cell.merge)
             for cell in row.cells
         )
-        yield TableGrid((*rows, TableRow(cells, row.height, row.exact)), grid.edges, grid.indent, grid.align)
+        yield replace(grid, rows=(*rows, TableRow(cells, row.height, row.exact)))
         yield from forms
         rows = []
     if rows:
-        yield TableGrid(tuple(rows), grid.edges, grid.indent, grid.align)
+        yield replace(grid, rows=tuple(rows))
 
 
 def _tables(row: TableRow) -> list[TableGrid]:

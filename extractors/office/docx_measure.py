@@ -14,7 +14,7 @@ from extractors.office.docx_model import BARIS_BARU, Art, Axis, Block, Paragraph
 
 _CHARACTER = 0.5
 """Usual width of a character as a share of its size."""
-_LINE = 1.2
+_LINE = 1.18
 """Height of a line as a share of the size of its characters."""
 CELL_MARGIN = 5.4
 """What a cell keeps free at its left and right side."""
@@ -44,7 +44,7 @@ def height_of(block: Block, width: float) -> float:
     lines = block.text.split(BARIS_BARU)
     count = sum(max(1, ceil((len(line) + label) / per_line)) for line in lines)
     inline = [piece.height for piece in block.inlines if isinstance(piece, Art) and not piece.floats]
-    return max([count * _LINE * block.size, *inline]) + block.space
+    return max([count * _LINE * block.size * block.leading, *inline]) + block.space
 
 
 def row_heights(grid: TableGrid) -> list[float]:
@@ -59,7 +59,7 @@ def row_heights(grid: TableGrid) -> list[float]:
             for cell in row.cells
             if not cell.merge
         ]
-        found.append(max([row.height, _LINE, *needs]))
+        found.append(max([row.height, _LINE, *(need + grid.padding for need in needs)]))
     return found
 
 

@@ -92,6 +92,7 @@ class Paragraph:
         align: ``center``, ``right`` … or empty.
         size: of its characters.
         space: above and below it together.
+        leading: the distance of its lines as a multiple of the usual one.
         on_new_page: whether it begins a page.
         section: the section that ends with it.
         counts_pages: whether it shows the number of the page.
@@ -103,6 +104,7 @@ class Paragraph:
     align: str = ""
     size: float = 11.0
     space: float = 0.0
+    leading: float = 1.0
     on_new_page: bool = False
     section: Section | None = None
     counts_pages: bool = False
@@ -134,12 +136,21 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class TableGrid:
-    """A table; ``edges`` are the lines between its columns, one more than there are columns, from its left side."""
+    """A table.
+
+    Attributes:
+        rows: top to bottom.
+        edges: the lines between its columns, one more than there are columns, from its left side.
+        indent: how far right of the text around it that side is.
+        align: ``center``, ``right`` or empty.
+        padding: what its cells keep free above and below their text together.
+    """
 
     rows: tuple[TableRow, ...]
     edges: tuple[float, ...]
     indent: float = 0.0
     align: str = ""
+    padding: float = 0.0
 
 
 Block = Paragraph | TableGrid

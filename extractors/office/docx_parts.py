@@ -10,10 +10,12 @@ from extractors.office.docx_model import Art, Block, Paragraph, Section
 from extractors.office.docx_runs import Runs
 from extractors.office.docx_styles import Styles, styles_of
 from extractors.office.package import Element, Package, Relation
-from extractors.office.wordml import at, children, local, switch, twips, val
+from extractors.office.wordml import at, children, local, number, switch, twips, val
 
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _MAX_PAPER = 4000.0
+_LINE = 240.0
+"""Word's measure for the usual distance of lines."""
 _PAPER = Section()
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAX_EXTRA = 200
@@ -75,7 +77,7 @@ class _Story:
         removed: Paragraph | None = None  # one whose end was deleted runs on in the next
         for child in children(element, "p", "tbl"):
             if local(child) == "tbl":
-                table = grid(child, self.blocks)
+                table = grid(child, self.blocks, self._styles)
                 found.extend([table] if table is not None else [])
                 continue
             paragraph = self._paragraph(child, removed)
@@ -102,10 +104,18 @@ class _Story:
             val(self._styles.paragraph(element, "jc")) or "",
             self._styles.size(element),
             twips(spacing, "before") + twips(spacing, "after"),
+            _leading(spacing),
             switch(self._styles.paragraph(element, "pageBreakBefore")),
             _section(section, self._targets) if section is not None else None,
             _counts_pages(element),
         )
+
+
+def _leading(spacing: Element | None) -> float:
+    """The distance of lines as a multiple of the usual one."""
+    if (val(spacing, "lineRule") or "auto") != "auto":
+        return 1.0
+    return min(max(number(val(spacing, "line"), _LINE) / _LINE, 0.5), 5.0)
 
 
 def _end_deleted(paragraph: Element) -> bool:
