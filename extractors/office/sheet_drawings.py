@@ -1,0 +1,208 @@
+"""Drawings of a worksheet (DrawingML): shapes at their anchors, groups within groups, connectors with what they join."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from extractors.boxes import Box
+from extractors.office.outlines import PENGHUBUNG, corners, kind, towards_arrow
+from extractors.office.package import Element
+from extractors.office.sheet_model import Axis, Shape
+from extractors.office.wordml import EMU, at, children, local, number
+
+MAX_SHAPES = 5000
+_MAX_DEPTH = 20
+_ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
+_DRAWN = ("sp", "cxnSp", "grpSp", "pic")
+_DEGREES = 1 / 60000
+_SHARES = 1 / 100000
+_TRUE = ("1", "true")
+_MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From the coordinates within an anchor or a group to points on the worksheet."""
+
+    x: float
+    y: float
+    by_x: float
+    by_y: float
+
+    def box(self, place: tuple[float, float], size: tuple[float, float]) -> Box:
+        left, top = self.x + place[0] * self.by_x, self.y + place[1] * self.by_y
+        return Box(left, top, left + abs(size[0] * self.by_x), top + abs(size[1] * self.by_y))
+
+
+def shapes_of(root: Element, columns: Axis, rows: Axis) -> list[Shape]:
+    """The shapes of a drawing part that can be seen, in drawing order; pictures are left out."""
+    every = (
+        shape
+        for anchor in children(root, *_ANCHORS)
+        for element in children(anchor, *_DRAWN)
+        for shape in _placed(element, _anchor_box(anchor, columns, rows))
+    )
+    return list(islice(every, MAX_SHAPES))
+
+
+def _anchor_box(anchor: Element, columns: Axis, rows: Axis) -> Box:
+    """Where an anchor lies on the worksheet."""
+    place, size = at(anchor, "pos"), at(anchor, "ext")
+    if local(anchor) == "absoluteAnchor":
+        left, top = (number(place.get(name)) * EMU if place is not None else 0.0 for name in ("x", "y"))
+    else:
+        left, top = _corner(at(anchor, "from"), columns, rows)
+    if local(anchor) == "twoCellAnchor":
+        right, bottom = _corner(at(anchor, "to"), columns, rows)
+    else:
+        width, height = (number(size.get(name)) * EMU if size is not None else 0.0 for name in ("cx", "cy"))
+        right, bottom = left + width, top + height
+    return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
+
+
+def _corner(marker: Element | None, columns: Axis, rows: Axis) -> tuple[float, float]:
+    if marker is None:
+        return 0.0, 0.0
+
+    def count(name: str) -> float:
+        found = at(marker, name)
+        return number(found.text) if found is not None else 0.0
+
+    column = int(min(max(count("col"), 0), _MAX_COLUMN))
+    row = int(min(max(count("row"), 0), _MAX_ROW))
+    # An offset never leads out of its cell, however narrow that has become since.
+    return (
+        columns.start(column) + min(count("colOff") * EMU, columns.size(column)),
+        rows.start(row) + min(count("rowOff") * EMU, rows.size(row)),
+    )
+
+
+def _placed(element: Element, box: Box) -> Iterator[Shape]:
+    """The shapes of what an anchor holds, whose own coordinates are those of the anchor."""
+    place, size = _frame(element, "off"), _frame(element, "ext")
+    turn = _turn(element)
+    if _lies(turn):
+        # The anchor of what is turned on its side goes around it as it lies, the frame as it stood.
+        x, y = box.centre
+        box = Box(x - box.height / 2, y - box.width / 2, x + box.height / 2, y + box.width / 2)
+    by_x = box.width / size[0] if size[0] else EMU
+    by_y = box.height / size[1] if size[1] else EMU
+    scale = _Scale(box.x0 - place[0] * by_x, box.y0 - place[1] * by_y, by_x, by_y)
+    yield from _any(element, scale, 0)
+
+
+def _any(element: Element, scale: _Scale, depth: int) -> Iterator[Shape]:
+    if depth > _MAX_DEPTH:
+        return
+    if local(element) == "grpSp":
+        (x, y), (width, height) = _frame(element, "off"), _frame(element, "ext")
+        (inner_x, inner_y), (inner_width, inner_height) = _frame(element, "chOff"), _frame(element, "chExt")
+        by_x = scale.by_x * (width / inner_width if inner_width else 1.0)
+        by_y = scale.by_y * (height / inner_height if inner_height else 1.0)
+        left, top = scale.x + x * scale.by_x, scale.y + y * scale.by_y
+        inner = _Scale(left - inner_x * by_x, top - inner_y * by_y, by_x, by_y)
+        for child in children(element, *_DRAWN):
+            yield from _any(child, inner, depth + 1)
+    elif local(element) != "pic":
+        shape = _shape(element, scale)
+        if shape is not None:
+            yield shape
+
+
+def _transform(element: Element) -> Element | None:
+    found = at(element, "spPr/xfrm")
+    return found if found is not None else at(element, "grpSpPr/xfrm")
+
+
+def _frame(element: Element, name: str) -> tuple[float, float]:
+    transform = _transform(element)
+    pair = at(transform, name) if transform is not None else None
+    if pair is None:
+        return 0.0, 0.0
+    keys = ("cx", "cy") if name.endswith("xt") else ("x", "y")
+    return number(pair.get(keys[0])), number(pair.get(keys[1]))
+
+
+def _turn(element: Element) -> float:
+    transform = _transform(element)
+    return number(transform.get("rot")) * _DEGREES if transform is not None else 0.0
+
+
+def _lies(turn: float) -> bool:
+    """Whether a turn puts a shape on its side."""
+    return 45 <= turn % 180 < 135
+
+
+def _shape(element: Element, scale: _Scale) -> Shape | None:
+    """A shape, None for one that shows nothing at all."""
+    about = next(iter(element.iterfind("{*}*/{*}cNvPr")), None)
+    if about is not None and about.get("hidden") in _TRUE:
+        return None
+    properties, geometry = at(element, "spPr"), at(element, "spPr/prstGeom")
+    preset = (geometry.get("prst") or "") if geometry is not None else "path"
+    jenis = PENGHUBUNG if local(element) == "cxnSp" else kind(preset)
+    fill, stroke = _paint(element, properties, "fillRef"), _paint(element, at(element, "spPr/ln"), "lnRef")
+    text = _text(element)
+    if not (text or fill or stroke):
+        return None
+    transform = _transform(element)
+    flips = (
+        transform is not None and transform.get("flipH") in _TRUE,
+        transform is not None and transform.get("flipV") in _TRUE,
+    )
+    box = scale.box(_frame(element, "off"), _frame(element, "ext"))
+    box, points = corners(jenis, preset, box, flips, _bends(geometry), _turn(element))
+    start, end = (_has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
+    ends = [at(element, f"nvCxnSpPr/cNvCxnSpPr/{name}") for name in ("stCxn", "endCxn")]
+    dari, ke = ((found.get("id") or "") if found is not None else "" for found in ends)
+    if start and not end:
+        dari, ke = ke, dari
+    return Shape(
+        jenis, box, towards_arrow(points, start, end), _hex(fill), _hex(stroke), text, bool(fill or stroke),
+        (about.get("id") or "") if about is not None else "", dari, ke,
+    )  # fmt: skip
+
+
+def _paint(element: Element, properties: Element | None, reference: str) -> str:
+    """How the inside or the outline is painted: a colour as ``#rrggbb``, another word, or nothing."""
+    if properties is not None:
+        for child in properties:
+            name = local(child)
+            if name == "noFill":
+                return ""
+            if name == "solidFill":
+                colour = at(child, "srgbClr")
+                value = (colour.get("val") or "") if colour is not None else ""
+                return f"#{value.lower()}" if len(value) == 6 else name
+            if name in ("gradFill", "pattFill", "blipFill", "grpFill"):
+                return name
+    style = at(element, f"style/{reference}")
+    return "style" if style is not None and style.get("idx", "0") != "0" else ""
+
+
+def _hex(paint: str) -> str | None:
+    return paint if paint.startswith("#") else None
+
+
+def _has_arrow(end: Element | None) -> bool:
+    return end is not None and end.get("type", "none") != "none"
+
+
+def _bends(geometry: Element | None) -> list[float]:
+    """Where a bent connector turns, as shares of its extent."""
+    if geometry is None:
+        return []
+    formulas = [guide.get("fmla") or "" for guide in geometry.iterfind("{*}avLst/{*}gd")]
+    return [number(f.removeprefix("val ")) * _SHARES for f in formulas if f.startswith("val ")]
+
+
+def _text(element: Element) -> str:
+    """The paragraphs in a shape, one a line."""
+    body = at(element, "txBody")
+    if body is None:
+        return ""
+    lines = []
+    for paragraph in body.iterfind("{*}p"):
+        pieces = ((("\n" if local(e) == "br" else e.text) or "") for e in paragraph.iter("{*}t", "{*}br"))
+        lines.append("".join(pieces).strip())
+    return "\n".join(lines).strip()
