@@ -79,7 +79,8 @@ def write_pictures(
 
 
 def _with_pictures(naskah: Naskah, pictures: Mapping[int, Gambar]) -> Naskah:
-    turned = {page: replace(g, putar=naskah.putar.get(page, 0)) for page, g in pictures.items()}
+    own = {page: pictures[page] for page in gambar.pages_shown([naskah]) if page in pictures}
+    turned = {page: replace(picture, putar=naskah.putar.get(page, 0)) for page, picture in own.items()}
     return replace(naskah, gambar=turned)
 
 

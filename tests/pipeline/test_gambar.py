@@ -1,5 +1,6 @@
 """Pictures of pages in a run: kept with the reports, made once, gone with their file."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -96,6 +97,35 @@ def test_a_file_without_a_picture_is_told_and_still_reported(tmp_path: Path) -> 
     assert row["status"] == "gagal"
     assert "gambar halaman" in (row["alasan"] or "")
     assert len(list((out / "reports").glob("*.html"))) == 1
+
+
+def bundel(path: Path, berkas: str, settings: Settings, simpanan: Cache) -> HasilBerkas:
+    """Two SOPs, one on each page."""
+    hasil = baca(path, berkas, settings, simpanan)
+    (naskah,) = hasil.naskah
+    (bukti,) = naskah.sop.bukti.values()
+    sops = [
+        naskah.sop.model_copy(
+            update={
+                "sumber": naskah.sop.sumber.model_copy(update={"halaman": [page]}),
+                "bukti": {"/identitas/nama_sop": bukti.model_copy(update={"halaman": page})},
+            }
+        )
+        for page in (1, 2)
+    ]
+    return replace(hasil, naskah=tuple(Naskah(sop) for sop in sops))
+
+
+def test_each_sop_of_a_bundle_shows_its_own_pages(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    bagian = Bagian(kerja=bundel, nilai_set=lambda sops: {})
+    source = write(tmp_path / "in", {"a.tif": a_scan()})
+    ingest([source], out, replace(TANPA_DOKUMEN, laporan=True), bagian=bagian)
+    shown = [
+        set(re.findall(r'src="\.\./pages/\w+-(\d)', path.read_text("utf-8")))
+        for path in (out / "reports").iterdir()
+    ]
+    assert sorted(map(sorted, shown)) == [["1"], ["2"]]
 
 
 @pytest.mark.parametrize(
