@@ -7,7 +7,7 @@ compare only within one ``unit`` (all lines are unit 0, each table is a unit of 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.columns import is_heading_row
@@ -42,11 +42,13 @@ class FlowRow:
         fragments: left to right, without empty ones.
         block: index of the block that the row belongs to.
         gap: whether an empty line stood before it.
+        halaman: the page that the block begins on; 0 where the file has no pages.
     """
 
     fragments: tuple[Fragment, ...]
     block: int
     gap: bool
+    halaman: int = 0
 
 
 def flow(blocks: Sequence[Block]) -> list[FlowRow]:
@@ -58,10 +60,11 @@ def flow(blocks: Sequence[Block]) -> list[FlowRow]:
             headed = is_heading_row(block.rows[0])
             cells = _plain_rows(block, index + 1) if headed else _form_rows(block, index + 1)
             for fragments in cells:
-                rows.append(FlowRow(fragments, index, gap))
+                rows.append(FlowRow(fragments, index, gap, first_page(block)))
                 gap = False
         elif block.span:
-            rows.append(FlowRow(tuple(_with_split_labels(line_fragments(block))), index, gap))
+            fragments = tuple(_with_split_labels(line_fragments(block)))
+            rows.append(FlowRow(fragments, index, gap, block.halaman))
             gap = False
         else:
             gap = True
@@ -87,9 +90,7 @@ def _with_whole_labels(rows: Sequence[FlowRow]) -> list[FlowRow]:
                 )
     if not changed:
         return list(rows)
-    merged = [
-        FlowRow(tuple(changed.get(at, row.fragments)), row.block, row.gap) for at, row in enumerate(rows)
-    ]
+    merged = [replace(row, fragments=tuple(changed.get(at, row.fragments))) for at, row in enumerate(rows)]
     return [row for row in merged if row.fragments]
 
 

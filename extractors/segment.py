@@ -5,7 +5,7 @@ of the SOP before; the same identity box repeated on the next page begins nothin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.columns import is_heading_row
@@ -42,9 +42,7 @@ def slices(blocks: Sequence[Block]) -> list[Slice]:
     return [
         Slice(
             tuple(parts[low:high]),
-            tuple(
-                FlowRow(row.fragments, row.block - low, row.gap) for row in rows if low <= row.block < high
-            ),
+            tuple(replace(row, block=row.block - low) for row in rows if low <= row.block < high),
         )
         for low, high in pairwise(bounds)
     ]

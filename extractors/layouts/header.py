@@ -80,6 +80,7 @@ class _Open:
 class _Column:
     x: int
     unit: int
+    halaman: int = 0
     queue: list[_Open] = field(default_factory=list)
     pool: list[_Placed] = field(default_factory=list)
 
@@ -92,6 +93,7 @@ class _State:
     loose: list[_Placed] = field(default_factory=list)
     last: _Column | None = None
     row: int = 0
+    halaman: int = 0
 
 
 def read_header(rows: Sequence[FlowRow]) -> Header:
@@ -99,6 +101,7 @@ def read_header(rows: Sequence[FlowRow]) -> Header:
     strong = {f.label.key for row in rows for f in row.fragments if f.label and not f.label.weak}
     state = _State()
     for state.row, row in enumerate(rows):
+        state.halaman = row.halaman
         _read_row(state, row, strong)
     _close(state)
     _realign(state)
@@ -169,6 +172,7 @@ def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span]
     if lines and column.queue:
         _settle(state, column)
     column.queue.append(opened)
+    column.halaman = state.halaman
     state.last = column
 
 
@@ -232,8 +236,11 @@ def _column_for(state: _State, fragment: Fragment) -> _Column | None:
     same = [c for c in state.columns if c.unit == fragment.unit and c.queue]
     if not same:
         last = state.last
-        filled = last and last.queue and (last.pool or last.queue[-1].lines)
-        return None if filled and last and last.unit and not fragment.unit else last
+        if last is None or not last.unit or fragment.unit:
+            return last
+        # Below a table stands what goes on in its last box only where that is empty and the page the same.
+        filled = last.queue and (last.pool or last.queue[-1].lines)
+        return None if filled or last.halaman != state.halaman else last
     covering = [c for c in same if c.x <= fragment.x + (0 if fragment.unit else 2)]
     if covering:
         return max(covering, key=lambda c: c.x)
