@@ -16,7 +16,7 @@ _BATAS_HALAMAN_S = 120
 _BATAS_SEL_S = 300
 """For all crops of a page together."""
 _HALAMAN, _SEL = "--psm 11 --dpi 200", "--psm 6 --dpi 200"
-_ANGKA = " -c tessedit_char_whitelist=0123456789.,)"
+_ANGKA = "--psm 7 --dpi 200 -c tessedit_char_whitelist=0123456789.,)"
 
 
 class Pytesseract:
@@ -39,7 +39,7 @@ class Pytesseract:
 
     def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
         """The words of each crop, each read as one block; digits only where told so."""
-        return _run(crops, _SEL + (_ANGKA if angka else ""), _BATAS_SEL_S) if crops else []
+        return _run(crops, _ANGKA if angka else _SEL, _BATAS_SEL_S) if crops else []
 
 
 @cache

@@ -20,7 +20,7 @@ NAMA = "tesseract"
 _BATAS_HALAMAN_MS = 90_000
 """A page that takes longer is given up: damaged or hostile pictures never hold a run."""
 _BATAS_SEL_MS = 15_000
-_PSM_HALAMAN, _PSM_SEL = 11, 6
+_PSM_HALAMAN, _PSM_SEL, _PSM_BARIS = 11, 6, 7
 _TITIK_PER_INCI = 200
 """Told to Tesseract so that it does not guess; its model does not depend on it."""
 _ANGKA = "0123456789.,)"
@@ -50,9 +50,14 @@ class Tesserocr:
 
     def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
         """The words of each crop, each read as one block; digits only where told so."""
-        allowed = _ANGKA if angka else ""
         with _LOCK:
-            return [_run(crop, _PSM_SEL, allowed, _BATAS_SEL_MS) for crop in crops]
+            if not angka:
+                return [_run(crop, _PSM_SEL, "", _BATAS_SEL_MS) for crop in crops]
+            # What does not pass as a line may pass as a block.
+            return [
+                _run(crop, _PSM_BARIS, _ANGKA, _BATAS_SEL_MS) or _run(crop, _PSM_SEL, _ANGKA, _BATAS_SEL_MS)
+                for crop in crops
+            ]
 
 
 @cache

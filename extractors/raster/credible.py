@@ -7,6 +7,9 @@ from functools import cache
 from extractors.data import table
 from extractors.sheets import Word
 
+_BATANG = "|¦"
+_GARIS_TERBACA = frozenset("|¦_~=—\\")
+"""What rules are read as."""
 _TANDA_SAJA = re.compile(r"[\W_]+")
 _ANGKA = re.compile(r"\(?\d{1,3}[.,)]?")
 _BENTUK = re.compile(
@@ -39,6 +42,11 @@ def known(text: str) -> bool:
     return len(bare) > 1 and all(part in _known() for part in re.split(r"[-/]", bare) if part)
 
 
+def without_rules(text: str) -> str:
+    """A word without the bars that rules beside it are read as; no document writes them."""
+    return text.strip(_BATANG) or text[:1]
+
+
 def is_word(word: Word, letter: float) -> bool:
     """Whether a word of an engine is writing rather than a rule, a dot or a piece of a symbol.
 
@@ -50,7 +58,7 @@ def is_word(word: Word, letter: float) -> bool:
     short = len(word.text) <= 2
     if short and word.box.height > _TINGGI_GARIS * letter:
         return False
-    if signs and (set(word.text) <= set("|_~=—\\") or word.keyakinan < _YAKIN_TANDA):
+    if signs and (set(word.text) <= _GARIS_TERBACA or word.keyakinan < _YAKIN_TANDA):
         return False
     return not (short and not signs and word.box.height < _TINGGI_TITIK * letter)
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.engines import Engine
+from extractors.raster.credible import known
 from extractors.raster.marks_in_cells import Marks
 from extractors.sheets import Word
 
@@ -19,14 +20,20 @@ _HURUF_BAIK = 34.0
 _PALING_BESAR = 3.0
 _KECIL = 1.15
 """Enlarging by less than this is not worth it."""
-_GARIS = 0.6
+_GARIS = 0.4
 """Part of a crop's side that is dark in a row or column of pixels which is a rule."""
-_GELAP = 60
+_TEPI_BERSIH = 0.15
+"""Strip beside an upright rule that is never print, in letter heights."""
+_GELAP = 40
 """Darker than the paper by this is ink."""
 _TEPI_GARIS = 0.35
 """How far from a cell's edge its rule may reach, in letter heights."""
-_PUTIH, _PUTIH_ANGKA = 0.6, 1.5
-"""White around the crop of a cell and of a number, in letter heights."""
+_PUTIH = 0.6
+"""White around the crop of a cell, in letter heights."""
+_ANGKA = ((2.5, 26.0), (1.5, 40.0))
+"""For a number: white around it, and height of its digits, for each try."""
+_UTUH = 3
+"""A word of so many letters is no letter lying on its side."""
 _TEPI_ANGKA = 0.25
 """How much of its surroundings comes along with a number, in letter heights."""
 
@@ -54,15 +61,18 @@ def crop_of(picture: Abu, cell: Box, marks: Marks) -> Crop:
     part = picture[y0:y1, x0:x1].copy()
     if not part.size:
         return Crop(part, x0, y0, 1.0)
-    _whiten_rules(part, max(2, round(_TEPI_GARIS * marks.letter)))
-    return _framed(part, (x0, y0), _PUTIH, marks.letter)
+    _whiten_rules(part, marks.letter)
+    return _framed(part, (x0, y0), _PUTIH, marks.letter, _HURUF_BAIK)
 
 
-def number_crop(picture: Abu, cell: Box, marks: Marks) -> Crop:
-    """What a cell holds of the size of letters, with much white around: a lone digit is lost among rules and specks."""
+def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
+    """What a cell holds of the size of letters, with much white around, in several sizes.
+
+    A lone digit is lost among rules and specks, and whether one is seen at all depends on its size by chance.
+    """
     letters = marks.letters(cell)
     if not len(letters):
-        return Crop(picture[:0, :0], cell.x0, cell.y0, 1.0)
+        return []
     low, high = letters[:, :2].min(axis=0), letters[:, 2:].max(axis=0)
     edge = _TEPI_ANGKA * marks.letter
     # To the right there may be a full stop, too small for a letter.
@@ -70,39 +80,40 @@ def number_crop(picture: Abu, cell: Box, marks: Marks) -> Crop:
     x1, y1 = min(cell.x1 - edge / 2, high[0] + 2 * edge), min(cell.y1, high[1] + edge)
     left, top = max(0, int(x0)), max(0, int(y0))
     part = picture[top : int(y1) + 1, left : int(x1) + 1]
-    return _framed(part, (left, top), _PUTIH_ANGKA, marks.letter)
+    return [_framed(part, (left, top), white, marks.letter, good) for white, good in _ANGKA]
 
 
-def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float) -> Crop:
-    """A piece of a page with paper around it, enlarged where its print is small."""
+def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float, good: float) -> Crop:
+    """A piece of a page with paper around it, its letters enlarged to the height that is good for reading."""
     (x0, y0), pad = corner, max(4, round(white * letter))
     if not part.size:
         return Crop(part, x0, y0, 1.0)
-    paper = int(np.percentile(part, 80))
-    padded = np.pad(part, pad, constant_values=paper)
-    scale = min(_PALING_BESAR, max(1.0, _HURUF_BAIK / letter))
+    padded = np.pad(part, pad, constant_values=int(np.percentile(part, 80)))
+    scale = min(_PALING_BESAR, max(1.0, good / letter))
     if scale <= _KECIL:
         return Crop(padded, x0 - pad, y0 - pad, 1.0)
     larger = cv2.resize(padded, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
     return Crop(larger.astype(np.uint8), x0 - pad, y0 - pad, scale)
 
 
-def _whiten_rules(part: Abu, reach: int) -> None:
-    """Pixel rows and columns near the edges that are dark for most of their length become paper."""
+def _whiten_rules(part: Abu, letter: float) -> None:
+    """Pixel rows and columns near the edges that are dark for much of their length become paper.
+
+    At the left and right a strip goes in any case: no print stands so near to a rule.
+    """
+    reach, bare = max(2, round(_TEPI_GARIS * letter)), max(1, round(_TEPI_BERSIH * letter))
     paper = np.uint8(np.percentile(part, 80))
     dark = part < max(int(paper) - _GELAP, 1)
-    rows, columns = dark.mean(axis=1) > _GARIS, dark.mean(axis=0) > _GARIS
-    for edge in (slice(0, reach), slice(-reach, None)):
-        for along, flags in ((0, rows), (1, columns)):
-            lines = np.flatnonzero(flags[edge])
-            if len(lines):
-                start = 0 if edge.start == 0 else max(0, len(flags) - reach)
-                # The grey flank of a rule goes with it.
-                low, high = start + int(lines[0]), start + int(lines[-1]) + 1
-                low, high = (0, high + 1) if edge.start == 0 else (max(0, low - 1), len(flags))
-                part[(slice(low, high), slice(None)) if along == 0 else (slice(None), slice(low, high))] = (
-                    paper
-                )
+    for axis, at_least in ((1, 0), (0, bare)):
+        flags = dark.mean(axis=axis) > _GARIS
+        for line in (flags, flags[::-1]):
+            found = np.flatnonzero(line[:reach])
+            # The grey flank of a rule goes with it.
+            line[: max(at_least, int(found[-1]) + 2 if len(found) else 0)] = True
+        edge = np.zeros(len(flags), bool)
+        edge[: reach + 1] = edge[-reach - 1 :] = True
+        lines = np.flatnonzero(flags & edge)
+        part[(slice(None), lines) if axis == 0 else (lines, slice(None))] = paper
 
 
 def upright_words(engine: Engine, crop: Crop, lying: Sequence[Word]) -> list[Word]:
@@ -124,5 +135,11 @@ def upright_words(engine: Engine, crop: Crop, lying: Sequence[Word]) -> list[Wor
     return best
 
 
+def is_whole(text: str) -> bool:
+    """Whether a word is more than letters on their side come to be read as."""
+    return sum(character.isalpha() for character in text) >= _UTUH or known(text)
+
+
 def _weight(words: Sequence[Word]) -> float:
-    return sum(len(word.text) * (word.keyakinan - 0.5) for word in words)
+    """How much sure text there is; what is read off letters on their side comes as single signs."""
+    return sum(len(word.text) * (word.keyakinan - 0.5) for word in words if is_whole(word.text))

@@ -13,6 +13,7 @@ _LUAR = 0.5
 """A word of which less lies in any cell stands outside the tables."""
 _TEPI = 0.2
 """A word so near to a rule, in letter heights, has a piece of it."""
+_TANDA_GARIS = "|!'\"“‘[{"
 _RAGU_TEPI = 0.55
 """At most so sure is a word with a piece of a rule."""
 
@@ -47,7 +48,8 @@ def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dea
         share, number = parts[0]
         if share >= _SELURUHNYA or len(parts) == 1:
             if _touches(word.box, tasks[number].box, _TEPI * letter):
-                word = replace(word, keyakinan=min(word.keyakinan, _RAGU_TEPI))
+                text = word.text.lstrip(_TANDA_GARIS) or word.text
+                word = replace(word, text=text, keyakinan=min(word.keyakinan, _RAGU_TEPI))
             dealt.cells[number].append(word)
         else:
             dealt.torn.update(number for _, number in parts[:2])

@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.noise import quieted
+
 Abu = NDArray[np.uint8]
 Warna = NDArray[np.uint8]
 
@@ -18,7 +20,9 @@ _DPI_SISI = 11.7
 """Inches of the long side of a page: scale of the picture where nothing else is known."""
 _KERTAS_INCI = 0.35
 """Paper is the brightest within this distance."""
-_WARNA_MULAI, _WARNA_PENUH = 28.0, 70.0
+_GELAP = 0.72
+"""What is darker than this part of the page's paper over a wide area is a fill, not paper in the shade."""
+_WARNA_MULAI, _WARNA_PENUH = 22.0, 60.0
 """Difference of the brightest and darkest colour channel where ink begins to be coloured, and surely is."""
 _HURUF_INCI = 0.28
 """No printed letter is taller."""
@@ -39,19 +43,21 @@ def without_ink(rgb: Warna) -> Abu:
         rgb: height x width x 3; red, green, blue, 0..255.
 
     Returns:
-        height x width, paper at about 255 even where the scan was tinted or unevenly lit.
+        height x width, paper at about 255 even where the scan was tinted or unevenly lit; grain is smoothed.
     """
     dpi = max(rgb.shape[:2]) / _DPI_SISI
     white = _whitened(rgb, dpi)
     grey = cv2.cvtColor(white, cv2.COLOR_RGB2GRAY).astype(np.uint8)
-    brightest = white.max(axis=2)
-    chroma = cv2.subtract(brightest, white.min(axis=2))
+    red, green, blue = cv2.split(white)
+    brightest = cv2.max(cv2.max(red, green), blue)
+    chroma = cv2.subtract(brightest, cv2.min(cv2.min(red, green), blue))
     zone = _zone(chroma, dpi)
     if zone is None:
-        return grey
-    strength = np.clip((chroma.astype(np.float32) - _WARNA_MULAI) / (_WARNA_PENUH - _WARNA_MULAI), 0, 1)
-    light = brightest + (255 - brightest) * strength
-    return np.where(zone, light, grey).astype(np.uint8)
+        return quieted(grey)
+    strength = np.clip((chroma[zone].astype(np.float32) - _WARNA_MULAI) / (_WARNA_PENUH - _WARNA_MULAI), 0, 1)
+    bright = brightest[zone].astype(np.float32)
+    grey[zone] = (bright + (255 - bright) * strength).astype(np.uint8)
+    return quieted(grey)
 
 
 def _whitened(rgb: Warna, dpi: float) -> Warna:
@@ -61,35 +67,37 @@ def _whitened(rgb: Warna, dpi: float) -> Warna:
     reach = max(3, int(_KERTAS_INCI * dpi / 8)) | 1
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     paper = cv2.blur(paper, (reach, reach))
-    # What is this dark over so wide an area is a fill or a photograph, not paper in the shade.
-    paper = np.maximum(paper, (0.5 * np.percentile(paper, 90, axis=(0, 1))).astype(np.uint8))
+    paper = np.maximum(paper, (_GELAP * np.percentile(paper, 90, axis=(0, 1))).astype(np.uint8))
     full = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
     return np.asarray(cv2.divide(rgb, full, scale=255))
 
 
 def _zone(chroma: Any, dpi: float) -> Any:
-    """Where coloured strokes lie; None where there are none."""
-    mask = (cv2.blur(chroma, (3, 3)) > _WARNA_MULAI).astype(np.uint8)
+    """Where coloured strokes lie; None where there are none. Looked for at half the size."""
+    height, width = chroma.shape
+    small = cv2.resize(chroma, ((width + 1) // 2, (height + 1) // 2), interpolation=cv2.INTER_AREA)
+    mask = (small > _WARNA_MULAI).astype(np.uint8)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    letter, stamp = _HURUF_INCI * dpi, _CAP_INCI * dpi
-    zone = np.zeros(chroma.shape, np.uint8)
-    for number in range(1, count):
-        x, y, width, height, area = (int(v) for v in stats[number])
-        # What is low and wide is a coloured word whose letters touch, or the line under it.
-        if height <= letter or area > _PADAT * width * height:
+    letter, stamp = _HURUF_INCI * dpi / 2, _CAP_INCI * dpi / 2
+    zone = np.zeros(mask.shape, np.uint8)
+    # What is low and wide is a coloured word whose letters touch, or the line under it.
+    for number in (int(n) for n in np.flatnonzero(stats[:count, cv2.CC_STAT_HEIGHT] > letter)):
+        x, y, wide, high, area = (int(v) for v in stats[number])
+        if number == 0 or area > _PADAT * wide * high:
             continue
-        part: Abu = (labels[y : y + height, x : x + width] == number).astype(np.uint8)
-        if _is_fill(part, dpi):
+        part: Abu = (labels[y : y + high, x : x + wide] == number).astype(np.uint8)
+        if _is_fill(part, dpi / 2):
             continue
-        if max(width, height) <= stamp:
+        if max(wide, high) <= stamp:
             points = cv2.findNonZero(part)
             cv2.fillConvexPoly(part, cv2.convexHull(np.asarray(points)), (1,))
-        zone[y : y + height, x : x + width] |= part
+        zone[y : y + high, x : x + wide] |= part
     if not zone.any():
         return None
-    edge = max(3, int(_TEPI_INCI * dpi)) | 1
-    return cv2.dilate(zone, np.ones((edge, edge), np.uint8)) > 0
+    edge = max(3, int(_TEPI_INCI * dpi / 2)) | 1
+    zone = cv2.dilate(zone, np.ones((edge, edge), np.uint8)).astype(np.uint8)
+    return cv2.resize(zone, (width, height), interpolation=cv2.INTER_NEAREST) > 0
 
 
 def _is_fill(part: NDArray[np.uint8], dpi: float) -> bool:

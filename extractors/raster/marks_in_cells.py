@@ -19,10 +19,11 @@ _TINGGI_MIN, _TINGGI_MAX = 0.5, 2.0
 """Heights of marks that can be letters or digits, in letter heights."""
 _LEBAR_MAX = 12.0
 """In letter heights; wider marks are no letters, even joined ones."""
-_STRIP_LEBAR = (0.2, 1.6)
+_STRIP_LEBAR = (0.22, 1.6)
 _STRIP_TINGGI = 0.35
-_STRIP_BENTUK = 1.6
-"""A dash: width and height in letter heights, and how much wider than high."""
+_STRIP_BENTUK = 1.25
+_STRIP_BINTIK = 0.4
+"""A dash: width and height in letter heights, how much wider than high, and how large a speck beside it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,11 @@ class Marks:
     def lone_dash(self, cell: Box) -> Box | None:
         """The dash of a cell that holds a dash and nothing else."""
         marks = self.inside(cell)
-        high, wide = marks[:, 3] - marks[:, 1], marks[:, 2] - marks[:, 0]
-        real = marks[(np.maximum(high, wide) >= 0.3 * self.letter) & (high * wide >= 0.02 * self.letter**2)]
-        if len(real) != 1:
+        area = (marks[:, 3] - marks[:, 1]) * (marks[:, 2] - marks[:, 0])
+        order = np.argsort(-area)
+        if not len(order) or (len(order) > 1 and area[order[1]] > _STRIP_BINTIK * area[order[0]]):
             return None
-        box = Box(*real[0].tolist())
+        box = Box(*marks[order[0]].tolist())
         least, most = (share * self.letter for share in _STRIP_LEBAR)
         flat = box.height <= _STRIP_TINGGI * self.letter and box.width >= _STRIP_BENTUK * box.height
         off_rules = min(box.y0 - cell.y0, cell.y1 - box.y1) > 0.4 * self.letter
@@ -110,9 +111,11 @@ def marks_of(grey: Abu, letter: float) -> Marks:
 
 def letter_height(boxes: Sequence[Box], long_side: int) -> float:
     """The height of a capital letter: the usual height of words, or what is usual on A4."""
-    if len(boxes) < _CUKUP_KATA:
-        return _TINGGI_A4 * long_side
-    return float(np.median([box.height for box in boxes]))
+    heights = [box.height for box in boxes if box.width > box.height]  # words on end are no measure
+    usual = _TINGGI_A4 * long_side
+    if len(heights) < _CUKUP_KATA:
+        return usual
+    return min(2 * usual, max(usual / 2, float(np.median(heights))))
 
 
 _CUKUP_KATA = 12

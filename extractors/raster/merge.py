@@ -15,6 +15,8 @@ _SETINGKAT = 0.5
 """Two words stand on the same ink if they share this of the lesser height …"""
 _SETEMPAT = 0.3
 """… and this of the lesser width."""
+_BERSELISIH = 0.8
+"""A number that another reading gainsays is less sure."""
 _SENDIRI = 0.6
 """A word that only one reading has is kept from here."""
 
@@ -38,14 +40,21 @@ def merged(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
     return words
 
 
-def merged_number(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
-    """Of two readings of a number cell the later, which was told to look for digits, if it found a number."""
-    if not credible.is_number(second):
-        return list(first)
-    if credible.is_number(first) and first[0].text.strip(".,()") == second[0].text.strip(".,()"):
-        sure = 1 - (1 - first[0].keyakinan) * (1 - second[0].keyakinan)
-        return [replace(second[0], keyakinan=min(sure, 0.995))]
-    return list(second)
+def best_number(readings: Sequence[Sequence[Word]]) -> list[Word]:
+    """The number that most readings of a cell agree on, the surer where they do not; empty if none is a number."""
+    votes: dict[str, list[Word]] = {}
+    for words in readings:
+        if credible.is_number(words):
+            votes.setdefault(words[0].text.strip(".,()"), []).append(words[0])
+    if not votes:
+        return []
+    agreeing = max(votes.values(), key=lambda words: sum(word.keyakinan for word in words))
+    doubt = 1.0
+    for word in agreeing:
+        doubt *= 1 - word.keyakinan
+    best = max(agreeing, key=lambda word: (len(word.text), word.keyakinan))
+    sure = 1 - doubt if len(votes) == 1 else (1 - doubt) * _BERSELISIH
+    return [replace(best, keyakinan=min(sure, 0.995))]
 
 
 def _choice(knot: _Knot) -> list[Word]:

@@ -12,10 +12,11 @@ from extractors.boxes import Box
 from extractors.engines import Engine, engines
 from extractors.errors import BerkasTidakTerbaca
 from extractors.raster import credible
-from extractors.raster.crops import Abu, crop_of, number_crop, upright_words
+from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
+from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
-from extractors.raster.merge import merged, merged_number
+from extractors.raster.merge import best_number, merged
 from extractors.raster.tugas import CellTask, Reading
 from extractors.sheets import Ketelitian, Word
 
@@ -27,7 +28,7 @@ STRIP = "-"
 _YAKIN_STRIP = 0.9
 _PANJANG_LABEL = 2
 _TEGAK, _YAKIN_TEGAK = 0.9, 0.75
-"""A heading may stand on end in a cell so much higher than wide, if read lying it is less sure than this."""
+"""A heading may stand on end in a cell so much higher than wide, if no whole word is read lying as sure as this."""
 
 
 def read_words(
@@ -53,10 +54,11 @@ def read_words(
     able = engines(ketelitian)
     if not able:
         raise BerkasTidakTerbaca("Halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang.")
+    picture = unfilled(picture, (task.box for task in cells if task.peran != "gambar"))
     page = able[0].read_page(picture) if seen is None else list(seen)
     sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
     marks = marks_of(picture, letter_height(sure, max(picture.shape)))
-    page = [word for word in page if credible.is_word(word, marks.letter)]
+    page = _clean(page, marks)
     dealt = deal(page, cells, marks.letter)
     for number, task in enumerate(cells):
         if task.peran == "gambar":
@@ -65,6 +67,11 @@ def read_words(
         _read_again(engine, picture, cells, dealt, marks)
     _turned(able[0], picture, cells, dealt, marks)
     return _settled(cells, dealt, marks)
+
+
+def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
+    bare = [replace(word, text=credible.without_rules(word.text)) for word in words]
+    return [word for word in bare if credible.is_word(word, marks.letter)]
 
 
 def _is_label(word: Word) -> bool:
@@ -89,14 +96,24 @@ def _read_again(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: 
         for number, task in enumerate(cells)
         if number in dealt.torn or _doubtful(task, dealt.cells[number], marks)
     ]
-    for numeric, cut, joined in ((False, crop_of, merged), (True, number_crop, merged_number)):
-        some = [number for number in chosen if (cells[number].peran == "nomor") is numeric]
-        crops = [cut(picture, cells[number].box, marks) for number in some]
-        readings = engine.read_lines([crop.picture for crop in crops], angka=numeric)
-        for number, crop, reading in zip(some, crops, readings, strict=True):
-            words = [crop.back(word) for word in reading]
-            words = [word for word in words if credible.is_word(word, marks.letter)]
-            dealt.cells[number] = joined(dealt.cells[number], words)
+    texts = [number for number in chosen if cells[number].peran != "nomor"]
+    crops = [crop_of(picture, cells[number].box, marks) for number in texts]
+    readings = engine.read_lines([crop.picture for crop in crops])
+    for number, crop, reading in zip(texts, crops, readings, strict=True):
+        again = _clean([crop.back(word) for word in reading], marks)
+        dealt.cells[number] = merged(dealt.cells[number], again)
+    tries = [
+        (number, crop)
+        for number in chosen
+        if cells[number].peran == "nomor"
+        for crop in number_crops(picture, cells[number].box, marks)
+    ]
+    votes: dict[int, list[list[Word]]] = {}
+    digits = engine.read_lines([crop.picture for _, crop in tries], angka=True)
+    for (number, crop), reading in zip(tries, digits, strict=True):
+        votes.setdefault(number, []).append(_clean([crop.back(word) for word in reading], marks))
+    for number, some in votes.items():
+        dealt.cells[number] = best_number([*some, dealt.cells[number]]) or dealt.cells[number]
     dealt.torn.clear()
 
 
@@ -105,7 +122,8 @@ def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Deal
     for number, task in enumerate(cells):
         words = dealt.cells[number]
         tall = task.peran == "kepala" and task.box.height > _TEGAK * task.box.width
-        if tall and credible.certainty(words) < _YAKIN_TEGAK and len(marks.letters(task.box)):
+        lying = any(is_whole(word.text) and word.keyakinan >= _YAKIN_TEGAK for word in words)
+        if tall and not lying and len(marks.letters(task.box)):
             dealt.cells[number] = upright_words(engine, crop_of(picture, task.box, marks), words)
 
 
