@@ -18,7 +18,7 @@ from extractors.office.docx_parts import Document
 from extractors.pages import Block as PageBlock
 from extractors.pages import Cell, Line, Pages, Place, Row, Source, Table
 from extractors.sheets import Drawing, Sheet
-from extractors.spans import EMPTY, GLUE, Span
+from extractors.spans import EMPTY, GLUE, PARAGRAF, Span
 
 PERKIRAAN = "perkiraan"
 """Note of a sheet whose heights are estimated."""
@@ -207,6 +207,8 @@ def _write_paragraph(draft: _Draft, paragraph: Paragraph, depth: int) -> None:
         draft.turn()
     halaman = draft.count.halaman
     lines = paragraph_lines(paragraph)
+    if lines and lines[0].mark == PARAGRAF:
+        draft.blocks.append(Line(EMPTY, halaman=draft.count.halaman))
     for line in lines:
         span = draft.line(line.text, draft.count)
         if span:

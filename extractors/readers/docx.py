@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import PurePath
 
 from extractors.blocks import blocks
@@ -44,17 +43,31 @@ def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
 
 def _with_typed_tables(pages: Pages) -> Iterator[Block]:
     """The blocks with tables that were typed with tabs or strokes among the lines."""
-    for are_lines, run in groupby(pages.blocks, lambda block: isinstance(block, Line)):
-        found = list(run)
-        lines = [block.span for block in found if isinstance(block, Line) and block.span]
-        if not are_lines or not any("\t" in line.text or "|" in line.text for line in lines):
-            yield from found
+    run: list[Line] = []
+    for block in (*pages.blocks, None):
+        if isinstance(block, Line) and (_is_typed(block) or (run and not block.span)):
+            run.append(block)
             continue
-        text = pages.source.text
-        start = text.rfind("\n", 0, lines[0].first) + 1
-        end = lines[-1].last + 1
-        typed = Span(text[start:end], range(start, end))
-        yield from (_on_its_page(block, pages.source) for block in blocks(Clean(typed, ())))
+        end = next((at for at in range(len(run), 0, -1) if run[at - 1].span), 0)
+        yield from _retyped(run[:end], pages.source)
+        yield from run[end:]
+        run = []
+        if block is not None:
+            yield block
+
+
+def _is_typed(line: Line) -> bool:
+    return "\t" in line.span.text or "|" in line.span.text
+
+
+def _retyped(lines: Sequence[Line], source: Source) -> Iterator[Block]:
+    """Consecutive lines read as a text would be, with the blanks before them."""
+    if not lines:
+        return
+    start = source.text.rfind("\n", 0, lines[0].span.first) + 1
+    end = lines[-1].span.last + 1
+    typed = Span(source.text[start:end], range(start, end))
+    yield from (_on_its_page(block, source) for block in blocks(Clean(typed)))
 
 
 def _on_its_page(block: Block, source: Source) -> Block:
