@@ -24,6 +24,8 @@ _INDEFINITE = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
+_BARE = re.compile(rf"\W*{_NUMBER}{_RANGE}\W*")
+_OWN_UNIT = re.compile(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
 
 
@@ -41,6 +43,17 @@ def split_duration(text: str) -> int | None:
         return None
     rest = text[found.end() :].lstrip()
     return found.end() if rest and (rest[0].isupper() or rest[0] in "-–") else None
+
+
+def unit_in(heading: str) -> tuple[int, int] | None:
+    """Where a heading names the unit of all durations below it: "Waktu (Menit)"."""
+    found = _OWN_UNIT.search(heading)
+    return found.span() if found else None
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a cell holds a number, or a range of two, without a unit."""
+    return bool(_BARE.fullmatch(text))
 
 
 def is_duration(text: str) -> bool:

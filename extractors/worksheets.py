@@ -23,6 +23,7 @@ _PITCH = 5.25
 """Points of a character where text is laid out in lines."""
 _MAX_EMPTY_ROWS = 3000
 """A worksheet with more rows than this gives only those with a text."""
+_IDENTITY_LABELS = 3
 _WORD = re.compile(r"\S+")
 _CURVED = ("ellipse", "curved", "flowChartTerminator", "flowChartConnector", "roundRect")
 
@@ -30,7 +31,7 @@ _CURVED = ("ellipse", "curved", "flowChartTerminator", "flowChartConnector", "ro
 def pages_of(jenis: str, worksheets: Iterable[Worksheet]) -> Pages:
     """The text, tables and lines of the worksheets of one file, in order."""
     draft = _Draft()
-    for halaman, view in enumerate(views(worksheets), 1):
+    for halaman, view in _in_order(views(worksheets)):
         draft.turn(halaman, view)
         parts = list(_parts(view))
         boxes = text_boxes(view, (part.box for part in parts if part.jenis == _PROSEDUR))
@@ -42,7 +43,34 @@ def pages_of(jenis: str, worksheets: Iterable[Worksheet]) -> Pages:
         _write_lines(draft, _Part(_BARIS, [[entry] for entry in taken], view))
         draft.blocks.append(Line(EMPTY, halaman=halaman))
     source = Source("".join(draft.text), tuple(draft.places))
-    return Pages(jenis, source, tuple(draft.blocks), len(draft.sheets), tuple(draft.sheets))
+    sheets = sorted(draft.sheets, key=lambda sheet: sheet.halaman)
+    return Pages(jenis, source, tuple(draft.blocks), len(sheets), tuple(sheets))
+
+
+def _in_order(found: Sequence[View]) -> list[tuple[int, View]]:
+    """The worksheets with their numbers; identity pages behind their procedures come before them."""
+    numbered = list(enumerate(found, 1))
+    kinds = [_kind(view) for view in found]
+    told = "".join(kinds)
+    if not re.fullmatch("(pi)+|p+i", told):
+        return numbered
+    ordered: list[tuple[int, View]] = []
+    procedures: list[tuple[int, View]] = []
+    for kind, entry in zip(kinds, numbered, strict=True):
+        if kind == "i":
+            ordered += [entry, *procedures]
+            procedures = []
+        else:
+            procedures.append(entry)
+    return ordered + procedures
+
+
+def _kind(view: View) -> str:
+    """``p`` for a worksheet with a procedure alone, ``i`` for an identity page alone, ``b`` for both, else nothing."""
+    rows = _rows(view, sorted({entry.area.row for entry in view.entries}))
+    keys = {label.key for entry in view.entries if (label := label_of(entry.text))}
+    procedure, identity = any(map(is_heading, rows)), len(keys) >= _IDENTITY_LABELS
+    return "b" if procedure and identity else "p" if procedure else "i" if identity else ""
 
 
 def _meet(entry: Entry, other: Entry) -> bool:
@@ -79,13 +107,11 @@ class _Draft:
     sheets: list[Sheet] = field(default_factory=list)
     length: int = 0
     corner: tuple[float, float] = (0.0, 0.0)
-
-    @property
-    def halaman(self) -> int:
-        return len(self.sheets)
+    halaman: int = 0
 
     def turn(self, halaman: int, view: View) -> None:
         """Go on with a new worksheet."""
+        self.halaman = halaman
         self.corner = view.box.x0, view.box.y0
         drawings = tuple(
             Drawing(

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.columns import AKTOR, Column
-from extractors.durations import is_duration
+from extractors.durations import is_bare_number, is_duration, unit_in
 from extractors.marks import read_mark
 from extractors.raw import RawField, RawMark, RawStep
-from extractors.spans import Span
+from extractors.spans import Span, join
 
 _SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6}
 _TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6}
@@ -45,6 +45,7 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
     """The procedure that drafts of rows make, read under these columns in this way."""
     sure = _SURE[cara]
     actors = [column for column in columns if column.role == AKTOR and not column.goes_on]
+    _add_units(drafts, columns)
     marks = [_marks(draft, len(actors)) for draft in drafts]
     if not _are_marks(marks):
         marks = [[mark for mark in row if mark.simbol] for row in marks]
@@ -69,6 +70,19 @@ def score(steps: Sequence[RawStep]) -> float:
         total += 0.3 * bool(step.waktu and is_duration(step.waktu.text))
         total += 0.3 * bool(step.uraian and len(step.uraian.text) > 6)
     return total
+
+
+def _add_units(drafts: Sequence[Draft], columns: Sequence[Column]) -> None:
+    """Put the unit of the heading behind bare numbers: 5 under "Waktu (Menit)" is "5 Menit"."""
+    heading = next((column.heading for column in columns if column.role == "waktu"), None)
+    place = unit_in(heading.text) if heading else None
+    if heading is None or place is None:
+        return
+    unit = heading.cut(*place)
+    for draft in drafts:
+        waktu = draft.cells.get("waktu")
+        if waktu and is_bare_number(waktu.text):
+            draft.cells["waktu"] = join((waktu, unit))
 
 
 def _marks(draft: Draft, actors: int) -> list[RawMark]:
