@@ -23,6 +23,8 @@ class GridSettings:
         snap: lines nearer than this make one border of rows or columns.
         border: the share of a cell's edge that a line must cover to be its border.
         smallest: the least width and height of a table.
+        sifted: whether arrows and underlines have been sifted out already, so that a line with a
+            free end is one that the scan lost the end of.
     """
 
     collinear: float = 1.5
@@ -31,6 +33,11 @@ class GridSettings:
     snap: float = 3.5
     border: float = 0.55
     smallest: float = 40.0
+    sifted: bool = False
+
+
+SCANNED = GridSettings(reach=6.0, sifted=True)
+"""For lines that were found in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,9 @@ def _resting(line: Rule, across: Sequence[Rule], limits: GridSettings) -> Rule |
     if len(crossings) < 2:
         return None
     low, high = min(crossings), max(crossings)
-    if high - low <= limits.snap or abs(low - line.start) > reach or abs(high - line.end) > reach:
+    if high - low <= limits.snap:
+        return None
+    if not limits.sifted and (abs(low - line.start) > reach or abs(high - line.end) > reach):
         return None
     return replace(line, start=low, end=high)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.grid import GridCell, Lattice, lattices
+from extractors.grid import SCANNED, GridCell, Lattice, lattices
 from extractors.gutters import mended, with_edge
 from extractors.sheets import Sheet, Word, by_line
 
@@ -51,7 +51,7 @@ class Ruled:
 
 def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
     """The tables of a sheet and the lines of words between them, top to bottom."""
-    tables = lattices(sheet.rules)
+    tables = lattices(sheet.rules, SCANNED if sheet.pindaian else None)
     inside: list[dict[GridCell, list[Word]]] = [{} for _ in tables]
     loose: list[Word] = []
     for word in sheet.words:
