@@ -7,8 +7,8 @@ import numpy as np
 
 from extractors.engines.gambar import Gambar
 
-_LEBAR = 1400
-_TINGGI = 1400
+_LEBAR = 1200
+_TINGGI = 900
 """A sheet's size in pixels; a larger crop gets a sheet of its own size."""
 _SELA = 16
 """White between crops, so that a line never runs on into the next."""

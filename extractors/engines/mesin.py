@@ -22,6 +22,10 @@ class Engine(Protocol):
     def versi(self) -> str:
         """Names the program and its version: results of another are not the same."""
 
+    @property
+    def huruf(self) -> float:
+        """The height of capital letters, in pixels, from which it reads crops well."""
+
     def tersedia(self) -> bool:
         """Whether it can run here; looks only, reads nothing."""
 

@@ -26,6 +26,11 @@ class Pembaca:
         """The engine's own."""
         return self.mesin.versi
 
+    @property
+    def huruf(self) -> float:
+        """The engine's own."""
+        return self.mesin.huruf
+
     def tersedia(self) -> bool:
         """The engine's own."""
         return self.mesin.tersedia()

@@ -23,6 +23,7 @@ class Pytesseract:
     """The engine; each call starts the program once, however many crops it is given."""
 
     nama = NAMA
+    huruf = 34.0
 
     @property
     def versi(self) -> str:

@@ -30,6 +30,7 @@ class Rapid:
     """The engine."""
 
     nama = NAMA
+    huruf = 18.0
 
     @property
     def versi(self) -> str:

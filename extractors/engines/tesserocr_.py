@@ -31,6 +31,7 @@ class Tesserocr:
     """The engine; one instance of Tesseract per process, made when first needed."""
 
     nama = NAMA
+    huruf = 34.0
 
     @property
     def versi(self) -> str:

@@ -68,6 +68,14 @@ def is_number(words: Sequence[Word]) -> bool:
     return len(words) == 1 and _ANGKA.fullmatch(words[0].text) is not None
 
 
+def only_number(words: Sequence[Word]) -> list[Word]:
+    """Of a cell that should hold a number its only number, if it has one among smears; else all that is plausible."""
+    numbers = [word for word in words if is_number([word]) and word.keyakinan >= _TERLALU_RENDAH]
+    if len(numbers) == 1 and all(len(word.text) <= _KATA_PANJANG for word in words):
+        return numbers
+    return list(words) if plausible(words) else []
+
+
 def score(words: Sequence[Word]) -> float:
     """How likely a reading of a piece of text is what stands there, about 0..1.3; long words weigh more."""
     total = sum(len(word.text) for word in words)

@@ -15,9 +15,8 @@ from extractors.sheets import Word
 
 Abu = NDArray[np.uint8]
 
-_HURUF_BAIK = 34.0
-"""Letters of this height are read best; smaller print is made larger, at most so many times:"""
 _PALING_BESAR = 3.0
+"""Small print is made larger, at most so many times."""
 _KECIL = 1.15
 """Enlarging by less than this is not worth it."""
 _GARIS = 0.4
@@ -34,6 +33,8 @@ _ANGKA = ((2.5, 26.0), (1.5, 40.0))
 """For a number: white around it, and height of its digits, for each try."""
 _UTUH = 3
 """A word of so many letters is no letter lying on its side."""
+_BERARTI = 0.8
+"""A reading on end counts from here: two or three letters surely read."""
 _TEPI_ANGKA = 0.25
 """How much of its surroundings comes along with a number, in letter heights."""
 
@@ -53,8 +54,8 @@ class Crop:
         return replace(word, box=Box(x0 + self.x, y0 + self.y, x1 + self.x, y1 + self.y))
 
 
-def crop_of(picture: Abu, cell: Box, marks: Marks) -> Crop:
-    """A cell with its rules whitened but all that stands on them kept, enlarged where its print is small."""
+def crop_of(picture: Abu, cell: Box, marks: Marks, good: float) -> Crop:
+    """A cell with its rules whitened but all that stands on them kept; its capitals at least ``good`` pixels high."""
     height, width = picture.shape
     x0, y0 = max(0, int(cell.x0)), max(0, int(cell.y0))
     x1, y1 = min(width, int(np.ceil(cell.x1)) + 1), min(height, int(np.ceil(cell.y1)) + 1)
@@ -62,7 +63,7 @@ def crop_of(picture: Abu, cell: Box, marks: Marks) -> Crop:
     if not part.size:
         return Crop(part, x0, y0, 1.0)
     _whiten_rules(part, marks.letter)
-    return _framed(part, (x0, y0), _PUTIH, marks.letter, _HURUF_BAIK)
+    return _framed(part, (x0, y0), _PUTIH, marks.letter, good)
 
 
 def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
@@ -116,23 +117,19 @@ def _whiten_rules(part: Abu, letter: float) -> None:
         part[(slice(None), lines) if axis == 0 else (lines, slice(None))] = paper
 
 
-def upright_words(engine: Engine, crop: Crop, lying: Sequence[Word]) -> list[Word]:
-    """The words of a heading that stands on end: read both ways, the more certain way wins.
+def upright_words(engine: Engine, crop: Crop) -> list[Word]:
+    """The words of a heading that stands on end: read both ways, the more certain way wins; empty if neither is.
 
     All of them get the box around all of them, so that their order stays the order of reading.
-    Upright words are kept where neither way is better.
     """
     ways = [np.ascontiguousarray(np.rot90(crop.picture, turns)) for turns in (3, 1)]
-    best, best_weight = list(lying), _weight(lying)
-    for words in engine.read_lines(ways):
-        words = [word for word in words if any(character.isalpha() for character in word.text)]
-        if _weight(words) > best_weight:
-            best_weight = _weight(words)
-            height, width = crop.picture.shape
-            whole = crop.back(Word("", Box(0, 0, width, height))).box
-            ordered = sorted(words, key=lambda word: (word.baris, word.box.x0))
-            best = [replace(word, box=whole, baris=0) for word in ordered]
-    return best
+    best = max(engine.read_lines(ways), key=_weight)
+    if _weight(best) < _BERARTI:
+        return []
+    height, width = crop.picture.shape
+    whole = crop.back(Word("", Box(0, 0, width, height))).box
+    ordered = sorted(best, key=lambda word: (word.baris, word.box.x0))
+    return [replace(word, box=whole, baris=0) for word in ordered if any(c.isalpha() for c in word.text)]
 
 
 def is_whole(text: str) -> bool:

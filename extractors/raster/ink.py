@@ -11,8 +11,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster.noise import quieted
-
 Abu = NDArray[np.uint8]
 Warna = NDArray[np.uint8]
 
@@ -43,7 +41,7 @@ def without_ink(rgb: Warna) -> Abu:
         rgb: height x width x 3; red, green, blue, 0..255.
 
     Returns:
-        height x width, paper at about 255 even where the scan was tinted or unevenly lit; grain is smoothed.
+        height x width, paper at about 255 even where the scan was tinted or unevenly lit.
     """
     dpi = max(rgb.shape[:2]) / _DPI_SISI
     white = _whitened(rgb, dpi)
@@ -53,11 +51,11 @@ def without_ink(rgb: Warna) -> Abu:
     chroma = cv2.subtract(brightest, cv2.min(cv2.min(red, green), blue))
     zone = _zone(chroma, dpi)
     if zone is None:
-        return quieted(grey)
+        return grey
     strength = np.clip((chroma[zone].astype(np.float32) - _WARNA_MULAI) / (_WARNA_PENUH - _WARNA_MULAI), 0, 1)
     bright = brightest[zone].astype(np.float32)
     grey[zone] = (bright + (255 - bright) * strength).astype(np.uint8)
-    return quieted(grey)
+    return grey
 
 
 def _whitened(rgb: Warna, dpi: float) -> Warna:

@@ -87,6 +87,12 @@ def _together(a: Box, b: Box) -> bool:
     return level > _SETINGKAT * min(a.height, b.height) and beside > _SETEMPAT * min(a.width, b.width)
 
 
+def _same_row(a: Box, b: Box) -> bool:
+    """Whether two words on the same ink are of one line; a box around two lines is of neither."""
+    level = min(a.y1, b.y1) - max(a.y0, b.y0)
+    return _together(a, b) and level > _SETINGKAT * max(a.height, b.height)
+
+
 def _knots(first: Sequence[Word], second: Sequence[Word]) -> list[_Knot]:
     """Chains of words of one reading that touch words of the other."""
     knots: list[_Knot] = [_Knot([word]) for word in first]
@@ -106,7 +112,7 @@ def _same_lines(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
     fresh = max(word.baris for word in first) + 1
     numbers: dict[int, int] = {}
     for word in second:
-        at = next((other.baris for other in first if _together(word.box, other.box)), None)
+        at = next((other.baris for other in first if _same_row(word.box, other.box)), None)
         if at is not None:
             numbers.setdefault(word.baris, at)
     return [replace(word, baris=numbers.get(word.baris, fresh + max(word.baris, 0))) for word in second]

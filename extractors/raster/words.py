@@ -63,9 +63,9 @@ def read_words(
     for number, task in enumerate(cells):
         if task.peran == "gambar":
             dealt.cells[number] = [word for word in dealt.cells[number] if _is_label(word)]
+    turned = _turned(able[0], picture, cells, dealt, marks)
     for engine in able:
-        _read_again(engine, picture, cells, dealt, marks)
-    _turned(able[0], picture, cells, dealt, marks)
+        _read_again(engine, picture, [n for n in range(len(cells)) if n not in turned], cells, dealt, marks)
     return _settled(cells, dealt, marks)
 
 
@@ -89,42 +89,70 @@ def _doubtful(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     return len(marks.unexplained(task.box, [word.box for word in words])) > 0
 
 
-def _read_again(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> None:
-    """Reads doubtful cells one by one and keeps the better of both readings, word by word."""
+def _read_again(
+    engine: Engine,
+    picture: Abu,
+    numbers: Sequence[int],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+) -> None:
+    """Reads those of some cells that are doubtful, one by one, and keeps the better of both readings, word by word."""
     chosen = [
         number
-        for number, task in enumerate(cells)
-        if number in dealt.torn or _doubtful(task, dealt.cells[number], marks)
+        for number in numbers
+        if number in dealt.torn or _doubtful(cells[number], dealt.cells[number], marks)
     ]
-    texts = [number for number in chosen if cells[number].peran != "nomor"]
-    crops = [crop_of(picture, cells[number].box, marks) for number in texts]
+    _texts_again(engine, picture, [n for n in chosen if cells[n].peran != "nomor"], cells, dealt, marks)
+    _digits_again(engine, picture, [n for n in chosen if cells[n].peran == "nomor"], cells, dealt, marks)
+    dealt.torn.clear()
+
+
+def _texts_again(
+    engine: Engine,
+    picture: Abu,
+    chosen: Sequence[int],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+) -> None:
+    crops = [crop_of(picture, cells[number].box, marks, engine.huruf) for number in chosen]
     readings = engine.read_lines([crop.picture for crop in crops])
-    for number, crop, reading in zip(texts, crops, readings, strict=True):
+    for number, crop, reading in zip(chosen, crops, readings, strict=True):
         again = _clean([crop.back(word) for word in reading], marks)
         dealt.cells[number] = merged(dealt.cells[number], again)
-    tries = [
-        (number, crop)
-        for number in chosen
-        if cells[number].peran == "nomor"
-        for crop in number_crops(picture, cells[number].box, marks)
-    ]
+
+
+def _digits_again(
+    engine: Engine,
+    picture: Abu,
+    chosen: Sequence[int],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+) -> None:
+    tries = [(number, crop) for number in chosen for crop in number_crops(picture, cells[number].box, marks)]
     votes: dict[int, list[list[Word]]] = {}
     digits = engine.read_lines([crop.picture for _, crop in tries], angka=True)
     for (number, crop), reading in zip(tries, digits, strict=True):
         votes.setdefault(number, []).append(_clean([crop.back(word) for word in reading], marks))
     for number, some in votes.items():
         dealt.cells[number] = best_number([*some, dealt.cells[number]]) or dealt.cells[number]
-    dealt.torn.clear()
 
 
-def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> None:
-    """Headings on end: narrow cells with letters that no upright reading makes sense of."""
+def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> set[int]:
+    """Headings on end: narrow cells with letters that no upright reading makes sense of; gives their numbers."""
+    turned = set()
     for number, task in enumerate(cells):
         words = dealt.cells[number]
         tall = task.peran == "kepala" and task.box.height > _TEGAK * task.box.width
         lying = any(is_whole(word.text) and word.keyakinan >= _YAKIN_TEGAK for word in words)
-        if tall and not lying and len(marks.letters(task.box)):
-            dealt.cells[number] = upright_words(engine, crop_of(picture, task.box, marks), words)
+        if tall and not lying and len(marks.inside(task.box)):
+            found = upright_words(engine, crop_of(picture, task.box, marks, engine.huruf))
+            if found:
+                dealt.cells[number] = found
+                turned.add(number)
+    return turned
 
 
 def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
@@ -135,6 +163,8 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
         dash = marks.lone_dash(task.box)
         if dash is not None and task.peran in ("teks", "nomor"):
             words = [Word(STRIP, dash, _YAKIN_STRIP, words[0].mesin if words else "tesseract")]
+        elif task.peran == "nomor":
+            words = credible.only_number(words)
         elif words and task.peran != "gambar" and not credible.plausible(words):
             unread.append(task.box)
             words = []
