@@ -25,6 +25,8 @@ _GUTTER = 0.5
 """How wide a gutter is at least, as a share of the height of words; a blank is about a quarter."""
 _LABELLED = 0.4
 """The share of cells along a lost edge that have words on both sides."""
+_ROW_SEEN = 0.3
+"""The share of a table's width over which a row's line must be drawn to count where it was lost."""
 _MOST = 0.8
 """The share of a table's rows that an edge known from another page must be free in."""
 _CELLS = 3
@@ -79,7 +81,33 @@ def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list
         found = _gutter([(cell, filled[cell]) for cell in stack])
         if found:
             lattice, filled = _split(lattice, filled, *found)
-    return lattice, filled
+    return _with_rows(lattice, filled)
+
+
+def _with_rows(
+    lattice: Lattice, words: dict[GridCell, list[Word]]
+) -> tuple[Lattice, dict[GridCell, list[Word]]]:
+    """Cells cut where a row's line was lost in them: it is drawn elsewhere, and text stands free above and below it."""
+    width = lattice.box.width
+    for row in range(1, len(lattice.ys) - 1):
+        y = lattice.ys[row]
+        drawn = sum(c.box.width for c in lattice.cells if c.row + c.rows == row)
+        if drawn < _ROW_SEEN * width:
+            continue
+        for cell in [c for c in lattice.cells if c.row < row < c.row + c.rows]:
+            mine = words.get(cell, [])
+            above = [w for w in mine if w.box.y1 <= y + 1]
+            below = [w for w in mine if w.box.y0 >= y - 1]
+            if above and below and len(above) + len(below) == len(mine):
+                upper = replace(cell, box=cell.box._replace(y1=y), rows=row - cell.row)
+                lower = replace(cell, box=cell.box._replace(y0=y), row=row, rows=cell.row + cell.rows - row)
+                cells = [c for c in lattice.cells if c is not cell]
+                lattice = replace(
+                    lattice, cells=tuple(sorted([*cells, upper, lower], key=lambda c: (c.row, c.column)))
+                )
+                del words[cell]
+                words[upper], words[lower] = above, below
+    return lattice, words
 
 
 def _joined(
