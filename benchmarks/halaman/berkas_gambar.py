@@ -53,7 +53,7 @@ def pdf(lembar: list[Lembar]) -> bytes:
             isi += f"BT 3 Tr /F {size:.1f} Tf {x:.1f} {y:.1f} Td ({aman}) Tj ET\n"
         if page.dua_warna:
             data = _g4(page.gambar)
-            saring = f"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns {w} /Rows {h} >>"
+            saring = f"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /BlackIs1 true /Columns {w} /Rows {h} >>"
         else:
             data = jpeg(page.gambar, page.mutu)
             ruang = "RGB" if page.gambar.ndim == 3 else "Gray"

@@ -2,17 +2,22 @@
 
 import json
 import random
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from benchmarks.halaman.naskah import Cetakan, Naskah, cetak, naskah
+from benchmarks.halaman.bundel import bundel, negatif
+from benchmarks.halaman.docx import buat_docx
+from benchmarks.halaman.kantor import ke_pdf
+from benchmarks.halaman.naskah import Cetakan, Naskah, cetak, lengkap, naskah
 from benchmarks.halaman.peramban import Peramban, peramban
-from benchmarks.halaman.pindai import Hasil, pindai, potret
+from benchmarks.halaman.pindai import Hasil, jumlah_halaman, pindai, pindai_polos, potret
+from benchmarks.halaman.xlsx import buat_xlsx
 
-KINDS = ("pdf", "docx", "xlsx", "scan", "photo")
+KINDS = ("pdf", "docx", "docxpdf", "xlsx", "xlsxpdf", "scan", "photo", "bundle", "negatif")
 LEVELS = ("clean", "light", "medium", "heavy")
 PEKERJA = 2
 
@@ -37,20 +42,25 @@ def _tulis(out: Path, stem: str, hasil: Hasil, catatan: dict[str, Any]) -> dict[
     return {"berkas": nama, **catatan, "catatan": hasil.catatan}
 
 
-def _satu(doc: Naskah, nomor: int, args: Pesanan, browser: Peramban) -> list[dict[str, Any]]:
-    """Every kind and level of one SOP."""
+def _baris(doc: Naskah, kind: str, level: str, sop: int = 1) -> dict[str, Any]:
+    return {"jenis": kind, "tingkat": level, "gaya": doc.rupa.id, "sop": sop}
+
+
+def _satu(doc: Naskah, nomor: int, pesanan: Pesanan, browser: Peramban) -> list[dict[str, Any]]:
+    """Every kind and level of one SOP that starts from a printed page."""
+    if not {"pdf", "scan", "photo"} & set(pesanan.kinds):
+        return []
     lembar: Cetakan = cetak(doc, browser)
     rows = []
-    for kind in args.kinds:
-        for level in args.levels:
-            hasil = _buat(doc, lembar, kind, level, random.Random(f"{args.seed}/{nomor}/{kind}/{level}"))
+    for kind in pesanan.kinds:
+        for level in pesanan.levels:
+            hasil = _halaman(doc, lembar, kind, level, random.Random(f"{pesanan.seed}/{nomor}/{kind}/{level}"))
             if hasil:
-                stem = f"{nomor:03d}-{kind}-{level}-{doc.rupa.id}"
-                rows.append(_tulis(args.out, stem, hasil, {"jenis": kind, "tingkat": level, "gaya": doc.rupa.id}))
+                rows.append(_tulis(pesanan.out, f"{nomor:03d}-{kind}-{level}-{doc.rupa.id}", hasil, _baris(doc, kind, level)))
     return rows
 
 
-def _buat(doc: Naskah, lembar: Cetakan, kind: str, level: str, rng: random.Random) -> Hasil | None:
+def _halaman(doc: Naskah, lembar: Cetakan, kind: str, level: str, rng: random.Random) -> Hasil | None:
     lain = doc.rupa.id[0] == "h"
     if kind == "pdf" and level == "clean":
         return Hasil(lembar.pdf, "pdf", lembar.truth, [])
@@ -61,13 +71,83 @@ def _buat(doc: Naskah, lembar: Cetakan, kind: str, level: str, rng: random.Rando
     return None
 
 
-def _pekerja(args: Pesanan, bagian: int) -> list[dict[str, Any]]:
+def _kantor(nomor: int, pesanan: Pesanan, folder: Path) -> list[tuple[Path, dict[str, Any], dict[str, Any]]]:
+    """Office files of one SOP; those to be converted come back with their truth and row."""
+    ubah = []
+    for kind, write in (("docx", _docx), ("xlsx", _xlsx)):
+        if not {kind, f"{kind}pdf"} & set(pesanan.kinds):
+            continue
+        doc = naskah(pesanan.seed, nomor, pesanan.styles)
+        hasil = write(doc, random.Random(f"{pesanan.seed}/{nomor}/{kind}"))
+        stem = f"{nomor:03d}-{kind}-clean-{doc.rupa.id}"
+        if kind in pesanan.kinds:
+            _tulis(pesanan.out, stem, hasil, _baris(doc, kind, "clean"))
+        path = folder / f"{stem.replace(kind, kind + 'pdf')}.{kind}"
+        path.write_bytes(hasil.data)
+        ubah.append((path, hasil.truth, _baris(doc, kind, "clean")))
+    return ubah
+
+
+def _docx(doc: Naskah, rng: random.Random) -> Hasil:
+    data, bagan = buat_docx(doc.isi, doc.rupa, rng)
+    depan = doc.rupa.kepala != "tanpa"
+    return Hasil(data, "docx", lengkap(doc.isi, bagan.panah, max(bagan.halaman) + 1 + depan), [])
+
+
+def _xlsx(doc: Naskah, rng: random.Random) -> Hasil:
+    data, bagan, sheets = buat_xlsx(doc.isi, doc.rupa, rng)
+    return Hasil(data, "xlsx", lengkap(doc.isi, bagan.panah, sheets), [])
+
+
+def _konversi(pesanan: Pesanan, nomor: range) -> list[dict[str, Any]]:
+    """The office files of these SOPs, and their PDFs in one run of LibreOffice."""
     rows = []
-    with peramban() as browser:
-        for nomor in range(bagian, args.count, PEKERJA):
-            rows += _satu(naskah(args.seed, nomor, args.styles), nomor, args, browser)
+    with tempfile.TemporaryDirectory() as temp:
+        folder = Path(temp)
+        made = [item for n in nomor for item in _kantor(n, pesanan, folder)]
+        rows += [
+            {"berkas": path.name.replace(f"{row['jenis']}pdf", row["jenis"]), **row, "catatan": []} for path, _, row in made if row["jenis"] in pesanan.kinds
+        ]
+        wanted = [item for item in made if f"{item[2]['jenis']}pdf" in pesanan.kinds]
+        done = {path.stem: path for path in ke_pdf([path for path, _, _ in wanted], folder)}
+        for path, truth, row in wanted:
+            if path.stem in done:
+                data = done[path.stem].read_bytes()
+                truth["sumber"]["halaman"] = list(range(1, jumlah_halaman(data) + 1))
+                rows.append(_tulis(pesanan.out, path.stem, Hasil(data, "pdf", truth, []), {**row, "jenis": f"{row['jenis']}pdf"}))
     return rows
 
+
+def _lain(nomor: int, pesanan: Pesanan, browser: Peramban) -> list[dict[str, Any]]:
+    """A bundle for every fourth SOP, a file that is no SOP for every other fourth."""
+    kind = {0: "bundle", 2: "negatif"}.get(nomor % 4, "")
+    rows: list[dict[str, Any]] = []
+    if kind not in pesanan.kinds:
+        return rows
+    rng = random.Random(f"{pesanan.seed}/{nomor}/{kind}")
+    rusak = [level for level in pesanan.levels if level != "clean"]
+    levels = [level for level in pesanan.levels if level == "clean"] + (rng.sample(rusak, 1) if rusak else [])
+    data, truths, gaya = bundel(pesanan.seed, nomor, pesanan.styles, browser, rng) if kind == "bundle" else negatif(pesanan.styles, browser, rng)
+    for level in levels:
+        stem = f"{nomor:03d}-{kind}-{level}-{gaya}"
+        isi = data if level == "clean" else pindai_polos(data, level, gaya[0] == "h", rng)
+        (pesanan.out / "inputs" / f"{stem}.pdf").write_bytes(isi)
+        for n, truth in enumerate(truths, 1):
+            truth["sumber"]["berkas"] = f"{stem}.pdf"
+            (pesanan.out / "gold" / f"{stem}--{n}.json").write_text(json.dumps(truth, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        rows.append({"berkas": f"{stem}.pdf", "jenis": kind, "tingkat": level, "gaya": gaya, "sop": len(truths), "catatan": []})
+    return rows
+
+
+def _pekerja(pesanan: Pesanan, bagian: int) -> list[dict[str, Any]]:
+    nomor = range(bagian, pesanan.count, PEKERJA)
+    rows = _konversi(pesanan, nomor)
+    if set(pesanan.kinds) & {"pdf", "scan", "photo", "bundle", "negatif"}:
+        with peramban() as browser:
+            for n in nomor:
+                rows += _satu(naskah(pesanan.seed, n, pesanan.styles), n, pesanan, browser)
+                rows += _lain(n, pesanan, browser)
+    return rows
 
 
 def buat(pesanan: Pesanan) -> list[dict[str, Any]]:

@@ -95,7 +95,6 @@ def isi_acak(rng: random.Random, rupa: Rupa) -> Isi:
     _perkaya(sop, rupa, rng)
     lambang = _lambang(sop, rupa, rng)
     truth = kebenaran(sop, gaya)
-    truth["pelaksana"] = truth["pelaksana"]
     gabung = _gabung_waktu(sop, truth, rupa, rng)
     _sesuaikan(sop, truth, rupa)
     for n, step in enumerate(truth["prosedur"]):
@@ -107,7 +106,9 @@ def isi_acak(rng: random.Random, rupa: Rupa) -> Isi:
 
 def _tambah_kolom(sop: Sop, rupa: Rupa, rng: random.Random) -> None:
     """More actor columns, up to the number that ``rupa`` wants, in random places."""
-    names = rng.sample(TAMBAHAN, min(len(TAMBAHAN), max(0, rupa.kolom_min - len(sop.kolom))))
+    baru = [name for name in TAMBAHAN if name not in sop.kolom]
+    kurang = 0 if rupa.arah_tabel == "P" else rupa.kolom_min - len(sop.kolom)
+    names = rng.sample(baru, min(len(baru), max(0, kurang)))
     for name in names:
         at = rng.randint(0, len(sop.kolom))
         sop.kolom.insert(at, name)

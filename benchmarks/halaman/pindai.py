@@ -131,6 +131,23 @@ def pindai(clean: bytes, info: dict[str, Any], sop: Sop, truth: Truth, level: st
     return _simpan(lembar, clean, truth, level, catatan, rng)
 
 
+def pindai_polos(clean: bytes, level: str, lain: bool, rng: random.Random) -> bytes:
+    """A scan of ``level`` without ink by hand, as a PDF of pictures."""
+    dpi = rng.choice(rusak.DPI[level])
+    mutu = rng.randint(*rusak.JPEG[level])
+    pages = [rusak.RESEP[level](page, dpi, lain, rng) for page in gambar_pdf(clean, 200 if level == "heavy" else dpi)]
+    return pdf([Lembar(page, dpi, mutu) for page in pages])
+
+
+def jumlah_halaman(data: bytes) -> int:
+    """The number of pages of a PDF."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _putar(lembar: list[Lembar], catatan: list[str], rng: random.Random) -> None:
     """Pages fed sideways or upside down, with or without a /Rotate that sets them right."""
     if rng.random() > 0.22:
