@@ -125,7 +125,7 @@ def show_(
 
 @app.command()
 def draw(
-    file: Annotated[Path, typer.Argument(help="A PDF or a picture (JPG, PNG, TIFF).")],
+    file: Annotated[Path, typer.Argument(help="A PDF, a picture (JPG, PNG, TIFF) or a DOCX.")],
     out: Annotated[
         Path, typer.Option("--out", "-o", help="Folder for the pictures; made when missing.")
     ] = Path("draw"),

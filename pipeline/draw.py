@@ -83,10 +83,14 @@ def draw(
     wanted = sorted(set(halaman or sheets) & sheets.keys())
     if not wanted:
         raise WrongUseError(f"'{path.name}' hanya punya halaman 1 sampai {max(sheets)}.")
+    blank = set(wanted)
     for number, pixels in page_pixels(data, wanted, SISI_MAKS):
         picture = Image.fromarray(pixels)
         picture.thumbnail((SISI_MAKS, SISI_MAKS), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        blank.discard(number)
         yield number, _png(overlay(picture, sheets[number], pages, teks))
+    for number in sorted(blank):  # office files have shapes at places, but no picture of a page
+        yield number, _png(overlay(_paper(sheets[number]), sheets[number], pages, teks))
 
 
 def pages_named(text: str) -> set[int]:
@@ -205,6 +209,12 @@ def _draw_legend(page: _Lapisan, tables: int) -> None:
     for name, colour in keys:
         page.pen.text((x, 24), name, fill=colour, font=_font(14))
         x = page.pen.textbbox((x, 24), name, font=_font(14))[2] + 18
+
+
+def _paper(sheet: Sheet) -> Image.Image:
+    """White paper of the shape of a sheet."""
+    scale = SISI_MAKS / max(sheet.width, sheet.height, 1.0)
+    return Image.new("RGB", (max(1, round(sheet.width * scale)), max(1, round(sheet.height * scale))), _PAPER)
 
 
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:

@@ -14,8 +14,11 @@ from extractors.pages import Cell, Pages, Row, Source, Table
 from extractors.sheets import Drawing, Rule, Sheet, Word
 from extractors.spans import EMPTY
 from pipeline import cli
-from pipeline.draw import overlay, pages_named
+from pipeline.config import Settings
+from pipeline.draw import draw, overlay, pages_named
 from pipeline.inputs import WrongUseError
+from pipeline.outputs import documents
+from tests.outputs.contoh import a_naskah
 from tests.pipeline.contoh import sop_text, write
 
 TURNED = (0.0, -1 / 200, 1.0, 1 / 100, 0.0, 0.0, 0.0, 0.0, 1.0)
@@ -114,3 +117,11 @@ def test_a_pdf_from_the_command_line(tmp_path: Path) -> None:
     assert picture.name == "a-1.png"
     with Image.open(picture) as image:
         assert image.width > 300
+
+
+def test_shapes_of_an_office_file_are_drawn_on_blank_paper(tmp_path: Path) -> None:
+    source = write(tmp_path, {"a.docx": documents.docx(a_naskah().sop)})
+    drawn_pages = list(draw(source / "a.docx", Settings()))
+    assert [number for number, _ in drawn_pages] == list(range(1, len(drawn_pages) + 1))
+    with Image.open(BytesIO(drawn_pages[0][1])) as image:
+        assert max(image.size) > 2000
