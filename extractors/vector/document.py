@@ -17,6 +17,7 @@ from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.sheets import Transform
 from extractors.vector.drawn import Drawn, Letter, Placed, outline_boxes
 from extractors.vector.pdfium import LOCK, LoadError, OpenPage, Pdf, loaded, page_of, pixels_of
+from extractors.vector.streams import has_bomb, has_endless_forms
 
 Pixels = NDArray[np.uint8]
 """Height x width x 3 (RGB), or height x width (grey)."""
@@ -26,8 +27,10 @@ LARGEST_SIDE: Final = 14_400.0
 """In points: the largest page that PDF allows, 200 inches."""
 MOST_PIXELS: Final = 30_000_000
 """A4 at 560 dpi. Larger pictures are drawn smaller."""
-MOST_STORED: Final = 80_000_000
-"""Stored images with more pixels than A3 at 600 dpi are drawn smaller, too."""
+MOST_STORED: Final = 40_000_000
+"""Stored images of more pixels than A4 at 640 dpi are drawn smaller, too."""
+MOST_DECODED: Final = 150_000_000
+"""Nothing that decodes an image of more pixels than this is begun: twice A3 at 600 dpi."""
 MOST_DPI: Final = 600.0
 SCAN_DPI: Final = 300.0
 """What a page is drawn at when there is no image whose resolution could tell."""
@@ -111,6 +114,7 @@ class Document:
             BerkasTerlaluBesar: it is larger than any paper.
         """
         with self._page(number) as page:
+            self._guard(page, number)
             scale = max_side / max(page.width, page.height) if max_side else dpi / 72.0
             scale = min(scale, (MOST_PIXELS / (page.width * page.height)) ** 0.5)
             return page.bitmap(scale, gray)
@@ -158,6 +162,11 @@ class Document:
             own = max(main.pixels[0] / max(wide, 1.0), main.pixels[1] / max(high, 1.0)) * 72.0
             return min(max(own, LEAST_DPI), MOST_DPI)
 
+    def _guard(self, page: OpenPage, number: int) -> None:
+        """Drawing a page decodes all its images; none may be a bomb."""
+        if any(image.pixels[0] * image.pixels[1] > MOST_DECODED for image in page.drawn().images):
+            raise BerkasTerlaluBesar(f"Gambar pada halaman {number} berkas PDF terlalu besar untuk dibaca.")
+
     @contextmanager
     def _page(self, number: int) -> Iterator[OpenPage]:
         try:
@@ -182,6 +191,8 @@ def open_pdf(data: bytes) -> Document:
         BerkasTidakTerbaca: truncated, broken, or locked by a password.
         BerkasTerlaluBesar: more pages than can be read.
     """
+    if has_bomb(data) or has_endless_forms(data):
+        raise BerkasTerlaluBesar("Berkas PDF berisi data termampat yang terlalu besar untuk dibaca.")
     try:
         pdf = loaded(data)
     except LoadError as error:

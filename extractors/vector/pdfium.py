@@ -5,6 +5,7 @@ is the plain data of ``drawn``.
 """
 
 import ctypes
+import math
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -36,13 +37,15 @@ from extractors.vector.drawn import (
 LOCK: Final = threading.RLock()
 DEEPEST = 12
 """Forms within forms; deeper nesting is hostile."""
-MOST_OBJECTS = 60_000
+MOST_OBJECTS = 40_000
 MOST_SEGMENTS = 400_000
 MOST_LETTERS = 120_000
 LEAST_LEAN = 0.02
 """Slant, as a share of the height, from which on letters have their boxes put right."""
 COVERING = 0.01
 """A smaller share of the page under an image is not looked at."""
+MOST_LOOKED_AT = 40_000_000
+"""Pixels: a larger image is not decoded to see whether it hides anything."""
 OPAQUE = 0.9
 """The least share of an image that must be opaque for it to hide what is below; its frame may not be."""
 
@@ -72,7 +75,10 @@ class OpenPage:
 
     def bitmap(self, scale: float, gray: bool = False) -> NDArray[np.uint8]:
         """The page as seen, on white; height x width x 3, or height x width."""
-        rendered = self._page.render(scale=scale, grayscale=gray, rev_byteorder=True, prefer_bgrx=False)
+        try:
+            rendered = self._page.render(scale=scale, grayscale=gray, rev_byteorder=True, prefer_bgrx=False)
+        except (pdfium.PdfiumError, ValueError) as error:
+            raise LoadError(False) from error
         try:
             return _array(rendered)
         finally:
@@ -169,7 +175,8 @@ class OpenPage:
         wide, high = ctypes.c_uint(), ctypes.c_uint()
         c.FPDFImageObj_GetImagePixelSize(handle, wide, high)
         large = min(box.width, box.height) > 0 and box.area > COVERING * self.width * self.height
-        covers = over_text and large and self._is_opaque(handle)
+        decodable = wide.value * high.value <= MOST_LOOKED_AT
+        covers = over_text and large and decodable and self._is_opaque(handle)
         return Placed(box, matrix, (wide.value, high.value), order, covers, handle)
 
     def _is_opaque(self, handle: Any) -> bool:
@@ -189,7 +196,10 @@ class OpenPage:
         if self._orders is None:
             self.drawn()
         orders = self._orders or {}
-        text = self._page.get_textpage()
+        try:
+            text = self._page.get_textpage()
+        except pdfium.PdfiumError as error:
+            raise LoadError(False) from error
         try:
             return list(_letters(text.raw, self.to_display, orders))
         finally:
@@ -305,18 +315,8 @@ def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Let
         if style.lean > LEAST_LEAN:
             # The box of a slanted letter holds its slant; its advance does not.
             box = Box(base[0], box.y0, max(base[0], base[0] + box.width - style.lean * box.height), box.y1)
-        yield Letter(
-            character,
-            box,
-            base,
-            style.turn,
-            style.size,
-            style.order,
-            unmapped,
-            style.colour,
-            style.unseen,
-            parted,
-        )
+        looks = (style.turn, style.size, style.order, unmapped, style.colour, style.unseen, parted)
+        yield Letter(character, box, base, *looks)
         parted = False
 
 
@@ -327,8 +327,8 @@ def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:
     if c.FPDFText_GetMatrix(text, at, m):
         own = (m.a, m.b, m.c, m.d, 0.0, 0.0)
     a, b, d, e, _, _ = times(own, display)
-    turn = float(np.degrees(np.arctan2(b, a))) if a or b else 0.0
-    size = c.FPDFText_GetFontSize(text, at) * float(np.hypot(d, e))
+    turn = math.degrees(math.atan2(b, a)) if a or b else 0.0
+    size = c.FPDFText_GetFontSize(text, at) * math.hypot(d, e)
     handle = c.FPDFText_GetTextObject(text, at)
     mode = c.FPDFTextObj_GetTextRenderMode(handle) if handle else c.FPDF_TEXTRENDERMODE_FILL
     unseen = mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
@@ -346,17 +346,6 @@ def pixels_of(image: Placed) -> NDArray[np.uint8] | None:
         return None
     # It is freed with its wrapper; _array copies.
     return _array(pdfium.PdfBitmap.from_raw(bitmap), stored_bgr=True)
-
-
-def filters_of(image: Placed) -> tuple[str, ...]:
-    """Names of the filters that the image is stored with."""
-    names = []
-    for at in range(max(0, c.FPDFImageObj_GetImageFilterCount(image.handle))):
-        size = c.FPDFImageObj_GetImageFilter(image.handle, at, None, 0)
-        buffer = ctypes.create_string_buffer(size)
-        c.FPDFImageObj_GetImageFilter(image.handle, at, buffer, size)
-        names.append(buffer.value.decode("ascii", "replace"))
-    return tuple(names)
 
 
 def _array(bitmap: pdfium.PdfBitmap, stored_bgr: bool = False) -> NDArray[np.uint8]:
