@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from math import ceil
 
 from extractors.boxes import Box
-from extractors.office.docx_model import BARIS_BARU, Art, Axis, Block, Paragraph, Section, TableGrid
+from extractors.office.docx_model import (
+    BARIS_BARU,
+    Art,
+    Axis,
+    Block,
+    Paragraph,
+    Section,
+    TableCell,
+    TableGrid,
+)
+from extractors.office.outlines import PENGHUBUNG
 
 _CHARACTER = 0.5
 """Usual width of a character as a share of its size."""
@@ -54,13 +64,34 @@ def row_heights(grid: TableGrid) -> list[float]:
         if row.exact and row.height:
             found.append(row.height)
             continue
-        needs = [
-            sum(height_of(block, cell_width(grid, cell.column, cell.width)) for block in cell.blocks)
-            for cell in row.cells
-            if not cell.merge
-        ]
+        needs = [_need(grid, cell, with_art=not row.height) for cell in row.cells if not cell.merge]
         found.append(max([row.height, _LINE, *(need + grid.padding for need in needs)]))
     return found
+
+
+def _need(grid: TableGrid, cell: TableCell, with_art: bool) -> float:
+    """The height that a cell needs for its text, and for symbols that lie over it if nobody gave a height.
+
+    Drawings do not make a row higher; but one that begins in a row was put where there was room for it.
+    """
+    width = cell_width(grid, cell.column, cell.width)
+    top, reach = 0.0, 0.0
+    for block in cell.blocks:
+        height = height_of(block, width)
+        if with_art and isinstance(block, Paragraph):
+            lows = [art.y.offset + art.height for art in _symbols(block) if art.y and art.y.offset < height]
+            reach = max([reach, *(top + low for low in lows)])
+        top += height
+    return max(top, reach)
+
+
+def _symbols(paragraph: Paragraph) -> list[Art]:
+    """The drawings over a paragraph but for mere lines, which reach from row to row."""
+    return [
+        piece
+        for piece in paragraph.inlines
+        if isinstance(piece, Art) and any(part.jenis != PENGHUBUNG for part in piece.parts)
+    ]
 
 
 def cell_width(grid: TableGrid, column: int, width: int) -> float:
