@@ -27,6 +27,14 @@ _LABELLED = 0.4
 """The share of cells along a lost edge that have words on both sides."""
 _ROW_SEEN = 0.3
 """The share of a table's width over which a row's line must be drawn to count where it was lost."""
+_LINE_GAP = 3.5
+"""Points between the text of two rows at least."""
+_HEADING_ROWS = 4
+"""The headings of a table stand in the first rows of its lattice."""
+_APART = 0.7
+"""The gap between two headings, as a share of the height of their words."""
+FORM = 6
+"""Tables with no more edges than this are forms, whose rows have columns and heights of their own."""
 _MOST = 0.8
 """The share of a table's rows that an edge known from another page must be free in."""
 _CELLS = 3
@@ -81,7 +89,29 @@ def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list
         found = _gutter([(cell, filled[cell]) for cell in stack])
         if found:
             lattice, filled = _split(lattice, filled, *found)
+    if len(lattice.xs) <= FORM:
+        return lattice, filled
+    for x in _between_headings(lattice, filled):
+        split = with_edge(lattice, filled, x)
+        if split:
+            lattice, filled = split
     return _with_rows(lattice, filled)
+
+
+def _between_headings(lattice: Lattice, words: Words) -> list[float]:
+    """Where headings stand side by side in one cell of the upper rows: a column's line was lost between them."""
+    found = []
+    for cell in lattice.cells:
+        mine = sorted(words.get(cell, ()), key=lambda w: w.box.x0)
+        if cell.row >= _HEADING_ROWS or len(mine) < 2 or cell.columns > 1:
+            continue
+        wide = _APART * median(w.box.height for w in mine)
+        end = mine[0].box.x1
+        for word in mine[1:]:
+            if word.box.x0 - end > wide:
+                found.append((end + word.box.x0) / 2)
+            end = max(end, word.box.x1)
+    return found
 
 
 def _with_rows(
@@ -98,7 +128,7 @@ def _with_rows(
             mine = words.get(cell, [])
             above = [w for w in mine if w.box.y1 <= y + 1]
             below = [w for w in mine if w.box.y0 >= y - 1]
-            if above and below and len(above) + len(below) == len(mine):
+            if above and below and len(above) + len(below) == len(mine) and _parted(above, below):
                 upper = replace(cell, box=cell.box._replace(y1=y), rows=row - cell.row)
                 lower = replace(cell, box=cell.box._replace(y0=y), row=row, rows=cell.row + cell.rows - row)
                 cells = [c for c in lattice.cells if c is not cell]
@@ -108,6 +138,17 @@ def _with_rows(
                 del words[cell]
                 words[upper], words[lower] = above, below
     return lattice, words
+
+
+def _parted(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    """Whether two groups of lines stand further apart than the lines within them."""
+    gap = min(w.box.y0 for w in below) - max(w.box.y1 for w in above)
+    steps = [
+        min(w.box.y0 for w in after) - max(w.box.y1 for w in before)
+        for group in (above, below)
+        for before, after in pairwise(by_line(group))
+    ]
+    return gap > max([_LINE_GAP, *(1.3 * step for step in steps)])
 
 
 def _joined(

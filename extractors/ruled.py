@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.grid import SCANNED, GridCell, Lattice, lattices
-from extractors.gutters import mended, with_edge
+from extractors.gutters import FORM, mended, with_edge
 from extractors.sheets import Sheet, Word, by_line
 
 _SAME_EDGE = 0.012
@@ -24,8 +24,6 @@ _LONG = 0.5
 """The share of a table's height from which an edge is a column's whatever stands beside it."""
 _SLIVER = 7.0
 """Columns narrower than this, in points, are the space between double lines when nothing stands in them."""
-_FORM = 6
-"""Tables with no more edges than this are forms, whose rows have columns of their own."""
 _MOST_LOST = 2
 """How many lines a scan may lose of one table."""
 _WELL_KNOWN = 0.6
@@ -127,7 +125,7 @@ def aligned(tables: Sequence[Ruled]) -> list[Ruled]:
 
 def _completed(table: Ruled, other: Ruled) -> Ruled:
     """A table with the columns that another has and it lacks, if both are plainly the same."""
-    if min(len(table.edges), len(other.edges)) <= _FORM or not goes_on(table, other):
+    if min(len(table.edges), len(other.edges)) <= FORM or not goes_on(table, other):
         return table
     mine, there = _relative(table.edges), _relative(other.edges)
     missing = [edge for edge in there if min(abs(edge - own) for own in mine) > _SAME_EDGE]
