@@ -10,6 +10,8 @@ from extractors.office.package import Element
 from extractors.office.sheet_model import Axis, Shape
 from extractors.office.wordml import EMU, at, children, local, number
 
+GAMBAR = "picture"
+"""``jenis`` of a picture; somebody may have pasted a symbol as one."""
 MAX_SHAPES = 5000
 _MAX_DEPTH = 20
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
@@ -35,7 +37,7 @@ class _Scale:
 
 
 def shapes_of(root: Element, columns: Axis, rows: Axis) -> list[Shape]:
-    """The shapes of a drawing part that can be seen, in drawing order; pictures are left out."""
+    """The shapes of a drawing part that can be seen, in drawing order."""
     every = (
         shape
         for anchor in children(root, *_ANCHORS)
@@ -81,10 +83,7 @@ def _placed(element: Element, box: Box) -> Iterator[Shape]:
     """The shapes of what an anchor holds, whose own coordinates are those of the anchor."""
     place, size = _frame(element, "off"), _frame(element, "ext")
     turn = _turn(element)
-    if _lies(turn):
-        # The anchor of what is turned on its side goes around it as it lies, the frame as it stood.
-        x, y = box.centre
-        box = Box(x - box.height / 2, y - box.width / 2, x + box.height / 2, y + box.width / 2)
+    box = as_it_stood(box, turn)
     by_x = box.width / size[0] if size[0] else EMU
     by_y = box.height / size[1] if size[1] else EMU
     scale = _Scale(box.x0 - place[0] * by_x, box.y0 - place[1] * by_y, by_x, by_y)
@@ -103,7 +102,10 @@ def _any(element: Element, scale: _Scale, depth: int) -> Iterator[Shape]:
         inner = _Scale(left - inner_x * by_x, top - inner_y * by_y, by_x, by_y)
         for child in children(element, *_DRAWN):
             yield from _any(child, inner, depth + 1)
-    elif local(element) != "pic":
+    elif local(element) == "pic":
+        box = scale.box(_frame(element, "off"), _frame(element, "ext"))
+        yield Shape(GAMBAR, corners(GAMBAR, GAMBAR, box, (False, False), (), _turn(element))[0])
+    else:
         shape = _shape(element, scale)
         if shape is not None:
             yield shape
@@ -128,9 +130,17 @@ def _turn(element: Element) -> float:
     return number(transform.get("rot")) * _DEGREES if transform is not None else 0.0
 
 
-def _lies(turn: float) -> bool:
-    """Whether a turn puts a shape on its side."""
-    return 45 <= turn % 180 < 135
+def as_it_stood(box: Box, turn: float) -> Box:
+    """The frame of a shape before it was turned: the anchor of what lies on its side goes around it as it lies.
+
+    Args:
+        box: where the anchor lies.
+        turn: clockwise, in degrees.
+    """
+    if not 45 <= turn % 180 < 135:
+        return box
+    x, y = box.centre
+    return Box(x - box.height / 2, y - box.width / 2, x + box.height / 2, y + box.width / 2)
 
 
 def _shape(element: Element, scale: _Scale) -> Shape | None:

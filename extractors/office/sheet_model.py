@@ -104,7 +104,7 @@ class Shape:
     """Something drawn on a worksheet.
 
     Attributes:
-        jenis: name of its preset, or ``connector``.
+        jenis: name of its preset, ``connector`` or ``picture``.
         box: from the corner of the worksheet.
         points: as in ``Drawing``; a connector runs towards its arrow.
         fill: colour inside as ``#rrggbb`` where given as such, None without.
