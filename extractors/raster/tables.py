@@ -21,6 +21,12 @@ MOST_OF, NEARLY_ALL = 0.5, 0.85
 """Share of the table over which a line must be seen to have broken ends, and to be one though it runs on."""
 MOST_LOST = 1.0
 """Inches of a line that may be lost at a corner where the line across still shows it."""
+LARGEST_BOX = 2.5
+"""Inches; no symbol is wider or higher."""
+FIRM = 1.2
+"""Inches that must be seen of a short line to mend its ends."""
+ARROWHEAD = 0.09
+"""Inches between the end of an arrow's line and the symbol it points at."""
 LEAST_SEEN = 0.7
 """Share of its length that must be seen of a short line."""
 SEED = 0.3
@@ -80,15 +86,80 @@ def grown(table: Table, dpi: float) -> Table:
         [x for x in table.plumb if x not in kept.plumb],
     )
     while True:
-        more_level = [x for x in waiting[0] if _rests(x, kept.plumb, dpi)]
-        more_plumb = [x for x in waiting[1] if _rests(x, kept.level, dpi)]
+        more_level = _supported(waiting[0], kept.plumb, table.plumb, dpi)
+        more_plumb = _supported(waiting[1], kept.level, table.level, dpi)
         if not more_level and not more_plumb:
             return Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
-        kept = Table(kept.level + more_level, kept.plumb + more_plumb)
+        kept = Table([*kept.level, *more_level.values()], [*kept.plumb, *more_plumb.values()])
         waiting = (
             [x for x in waiting[0] if x not in more_level],
             [x for x in waiting[1] if x not in more_plumb],
         )
+
+
+def _supported(
+    some: Sequence[Line], across: Sequence[Line], every: Sequence[Line], dpi: float
+) -> dict[Line, Line]:
+    """Which lines rest on accepted ones, each with itself or with itself mended at its ends."""
+    found: dict[Line, Line] = {}
+    for line in some:
+        if _rests(line, across, dpi):
+            if not _is_side(line, across, every, dpi):
+                found[line] = line
+        elif line.seen >= FIRM * dpi and (mended := _mended(line, across, every, dpi)) is not None:
+            found[line] = mended
+    return found
+
+
+def _is_side(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> bool:
+    """Whether it is a side of a box drawn inside a cell: strokes nearer than the cell's borders stand at both ends."""
+    if line.length > LARGEST_BOX * dpi:
+        return False
+    for end in (line.start, line.end):
+        border = min((abs(other.at(line.at(end)) - end) for other in across), default=0.0)
+        if border <= 2 or not any(
+            _stands_at(other, line, end, dpi)
+            and other not in across
+            and abs(other.at(line.at(end)) - end) < border - 2
+            for other in every
+        ):
+            return False
+    return True
+
+
+def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> Line | None:
+    """A line whose ends were lost short of the lines it rests on; what ends at a stroke across it is an arrow."""
+    pieces = line.pieces
+    spare = BROKEN_END * dpi
+    for end, sign in ((line.start, -1), (line.end, 1)):
+        ahead = [
+            (other.at(line.at(end)) - end) * sign
+            for other in across
+            if other.start - spare <= line.at(end) <= other.end + spare
+        ]
+        missing = min((gap for gap in ahead if gap > -REACH * dpi), default=spare + 1)
+        if missing > spare:
+            return None
+        if missing <= NEAR * dpi:
+            continue
+        if any(_stands_at(other, line, end, dpi) for other in every):
+            return None
+        low, high = sorted((end, end + sign * missing))
+        place = line.at(end)
+        pieces = tuple(
+            sorted((*pieces, Stroke(low, high, place, place, line.tebal, 0.0)), key=lambda s: s.start)
+        )
+    longer = Line(pieces)
+    return longer if _rests(longer, across, dpi) else None
+
+
+def _stands_at(other: Line, line: Line, end: float, dpi: float) -> bool:
+    """Whether a line across stands where a line ends."""
+    place = line.at(end)
+    return (
+        abs(other.at(place) - end) <= ARROWHEAD * dpi
+        and other.start - NEAR * dpi <= place <= other.end + NEAR * dpi
+    )
 
 
 def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:
@@ -175,6 +246,7 @@ def patience(line: Line, across: Sequence[Line], dpi: float) -> tuple[float, flo
     """
     places = [other.mean for other in across]
     extent = max(places) - min(places) if places else 0.0
+    thick = max((other.tebal for other in across), default=0.0) / 4
     if extent <= 0 or line.seen < MOST_OF * extent:
-        return NEAR * dpi, 0.0
-    return REACH * dpi, BROKEN_END * dpi
+        return NEAR * dpi + thick, 0.0
+    return REACH * dpi + thick, BROKEN_END * dpi if line.seen >= NEARLY_ALL * extent else 0.0
