@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -39,8 +39,8 @@ def visible(letters: Iterable[Letter], drawn: Drawn, width: float, height: float
     tinted = _tinted(drawn)
     kept: list[Letter] = []
     seen: defaultdict[tuple[str, int, int], list[Letter]] = defaultdict(list)
-    for letter in letters:
-        text = _plain(letter.text)
+    for letter in _ligatures(letters):
+        text = "".join(_plain(character) for character in letter.text)
         if not text or letter.size < SMALLEST or not page.holds(*letter.box.centre):
             continue
         if text != " " and (
@@ -49,6 +49,21 @@ def visible(letters: Iterable[Letter], drawn: Drawn, width: float, height: float
             continue
         kept.append(letter if text == letter.text else replace(letter, text=text))
     return kept
+
+
+def _ligatures(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """Letters that one glyph draws, such as the "fi" of many fonts, as one."""
+    last: Letter | None = None
+    for letter in letters:
+        if last is None:
+            last = letter
+        elif letter.owner == last.owner and letter.base == last.base and letter.box == last.box:
+            last = replace(last, text=last.text + letter.text)
+        else:
+            yield last
+            last = letter
+    if last is not None:
+        yield last
 
 
 def _plain(text: str) -> str:

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+import typst
 
 from extractors.sheets import Sheet, by_line
 from extractors.vector.document import open_pdf
@@ -129,3 +130,12 @@ def test_slanted_type_is_not_torn_apart() -> None:
     letters = "".join(text(50 + 7 * at, 600, letter, turn="1 0 0.4 1") for at, letter in enumerate("berikut"))
     assert read(Page(content)) == ["Mendapatkan kondisi"]
     assert len(read(Page(letters))) == 1
+
+
+def test_ligatures_are_their_letters() -> None:
+    source = '#set text(font: "Libertinus Serif")\nEfisiensi, definisi, efektif, flora, staff, affiliasi'
+    data = typst.compile(source.encode())
+    assert isinstance(data, bytes)
+    with open_pdf(data) as document:
+        words = [word.text for word in sheet_of(document, 1).words]
+    assert words == ["Efisiensi,", "definisi,", "efektif,", "flora,", "staff,", "affiliasi"]
