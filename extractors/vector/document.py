@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,11 @@ COVERS: Final = 0.45
 """The least share of the page that the picture of a scan covers; scanning apps leave wide margins."""
 NEGLIGIBLE: Final = 0.012
 """An overlay smaller than this share of the page (the mark of a scanning app) may be lost."""
+CHECK_SIDE: Final = 240
+"""Pixels of the longer side of the small drawing that a stored picture is compared with."""
+TILES: Final = 8
+SAME_LIGHT: Final = 10.0
+"""How much brighter or darker (of 255) the tiles of a picture may be than those of the page."""
 FEW_LETTERS: Final = 30
 """Of text typed over a scan so many may be lost: the line of a scanning app, a page number."""
 PAPER: Final = "#ffffff"
@@ -136,7 +141,8 @@ class Document:
             pixels = pixels_of(main)
             if pixels is None or (pixels.shape[1], pixels.shape[0]) != main.pixels:
                 return None
-            return _as_displayed(pixels, main, page.width, page.height)
+            displayed = _as_displayed(pixels, main, page.width, page.height)
+            return displayed if displayed is not None and _looks_like(page, *displayed) else None
 
     def picture(self, number: int) -> Pixels:
         """The whole page in RGB as a person sees it, from stored pixels where there are such.
@@ -262,6 +268,33 @@ def _as_displayed(
         0.0, 0.0, 1.0,
     )  # fmt: skip
     return np.ascontiguousarray(pixels), to_page
+
+
+def _looks_like(page: OpenPage, pixels: Pixels, to_page: Transform) -> bool:
+    """Whether a picture is as bright as the page shows it, tile by tile.
+
+    Stencils, masks and inverted colours change what stored pixels mean; a small drawing of the
+    page tells, whatever the reason.
+    """
+    seen = page.bitmap(CHECK_SIDE / max(page.width, page.height), gray=True)
+    high, wide = seen.shape[:2]
+    x0, y0 = round(to_page[2] * wide), round(to_page[5] * high)
+    x1 = x0 + round(to_page[0] * pixels.shape[1] * wide)
+    y1 = y0 + round(to_page[4] * pixels.shape[0] * high)
+    x0, y0, x1, y1 = max(0, x0), max(0, y0), min(wide, x1), min(high, y1)
+    step = max(1, min(pixels.shape[:2]) // 600)
+    sample = pixels[::step, ::step]
+    bright = sample.mean(axis=2) if sample.ndim == 3 else sample
+    return float(np.abs(_tiles(bright) - _tiles(seen[y0:y1, x0:x1])).mean()) <= SAME_LIGHT
+
+
+def _tiles(gray: NDArray[Any]) -> NDArray[np.float64]:
+    """The mean of each tile of a picture."""
+    rows = [
+        [float(tile.mean()) if tile.size else 255.0 for tile in np.array_split(band, TILES, axis=1)]
+        for band in np.array_split(gray, TILES, axis=0)
+    ]
+    return np.array(rows)
 
 
 def _on_paper(pixels: Pixels, to_page: Transform) -> Pixels | None:

@@ -133,3 +133,16 @@ def test_no_page_and_endless_page() -> None:
         open_pdf(pdf())
     with open_pdf(pdf(Page("", 90000, 90000))) as document, pytest.raises(BerkasTerlaluBesar, match="titik"):
         document.render(1)
+
+
+@pytest.mark.parametrize("decode", [b"", b"/Decode[1 0]"])
+def test_stencils_are_drawn_because_their_pixels_are_not_colours(decode: bytes) -> None:
+    pixels = np.full((160, 120), 255, np.uint8)
+    pixels[:40, :60] = 0
+    data = pdf(Page("q 120 0 0 160 0 0 cm /Im0 Do Q", 120, 160, pictures=(pixels,), bits=1))
+    stencil = data.replace(b"/ColorSpace/DeviceGray", b"/ImageMask true" + decode)
+    with open_pdf(stencil) as document:
+        picture = document.picture(1)
+        black = picture[20, 20, 0] == 0
+        assert black == (decode == b"")
+        assert (picture[-20, -20, 0] == 0) != black
