@@ -19,7 +19,9 @@ def _jamak(text: str, boleh: tuple[str, ...]) -> list[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.halaman", description="Synthetic SOP pages with truth.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.halaman", description="Synthetic SOP pages with truth."
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=10, help="number of SOPs")

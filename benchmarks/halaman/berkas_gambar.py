@@ -33,7 +33,9 @@ def _g4(gambar: Gambar) -> bytes:
     """CCITT group 4 data of a page cut at a threshold."""
     gray = gambar if gambar.ndim == 2 else np.asarray(cv2.cvtColor(gambar, cv2.COLOR_RGB2GRAY))
     out = io.BytesIO()
-    Image.fromarray(gray).point(lambda v: 255 * (v > 150)).convert("1").save(out, "TIFF", compression="group4", tiffinfo={278: gray.shape[0]})
+    Image.fromarray(gray).point(lambda v: 255 * (v > 150)).convert("1").save(
+        out, "TIFF", compression="group4", tiffinfo={278: gray.shape[0]}
+    )
     raw = out.getvalue()
     with Image.open(io.BytesIO(raw)) as tiff:
         start, size = tiff.tag_v2[273][0], tiff.tag_v2[279][0]  # type: ignore[attr-defined]
@@ -42,7 +44,11 @@ def _g4(gambar: Gambar) -> bytes:
 
 def pdf(lembar: list[Lembar]) -> bytes:
     """An image-only PDF, byte for byte the same for the same pages."""
-    objek: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    objek: list[bytes] = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
     anak = []
     for page in lembar:
         h, w = page.gambar.shape[:2]
@@ -61,7 +67,9 @@ def pdf(lembar: list[Lembar]) -> bytes:
         n = len(objek)
         teks = isi.encode("latin-1", "replace")
         objek.append(
-            f"<< /Type /XObject /Subtype /Image /Width {w} /Height {h} {saring} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+            f"<< /Type /XObject /Subtype /Image /Width {w} /Height {h} {saring} /Length {len(data)} >>\nstream\n".encode()
+            + data
+            + b"\nendstream"
         )
         objek.append(f"<< /Length {len(teks)} >>\nstream\n".encode() + teks + b"\nendstream")
         objek.append(
@@ -75,7 +83,9 @@ def pdf(lembar: list[Lembar]) -> bytes:
         letak.append(len(out))
         out += f"{n} 0 obj\n".encode() + body + b"\nendobj\n"
     xref = len(out)
-    out += f"xref\n0 {len(objek) + 1}\n0000000000 65535 f \n".encode() + b"".join(f"{p:010d} 00000 n \n".encode() for p in letak)
+    out += f"xref\n0 {len(objek) + 1}\n0000000000 65535 f \n".encode() + b"".join(
+        f"{p:010d} 00000 n \n".encode() for p in letak
+    )
     return out + f"trailer << /Size {len(objek) + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n".encode()
 
 
@@ -84,7 +94,9 @@ def tiff(lembar: list[Lembar]) -> bytes:
     frames = [Image.fromarray(page.gambar) for page in lembar]
     out = io.BytesIO()
     dpi = lembar[0].dpi
-    frames[0].save(out, "TIFF", save_all=True, append_images=frames[1:], compression="tiff_lzw", dpi=(dpi, dpi))
+    frames[0].save(
+        out, "TIFF", save_all=True, append_images=frames[1:], compression="tiff_lzw", dpi=(dpi, dpi)
+    )
     return out.getvalue()
 
 

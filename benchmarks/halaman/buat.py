@@ -38,7 +38,9 @@ def _tulis(out: Path, stem: str, hasil: Hasil, catatan: dict[str, Any]) -> dict[
     nama = f"{stem}.{hasil.akhiran}"
     (out / "inputs" / nama).write_bytes(hasil.data)
     truth = {**hasil.truth, "sumber": {**hasil.truth["sumber"], "berkas": nama}}
-    (out / "gold" / f"{stem}.json").write_text(json.dumps(truth, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (out / "gold" / f"{stem}.json").write_text(
+        json.dumps(truth, ensure_ascii=False, indent=2) + "\n", "utf-8"
+    )
     return {"berkas": nama, **catatan, "catatan": hasil.catatan}
 
 
@@ -54,9 +56,18 @@ def _satu(doc: Naskah, nomor: int, pesanan: Pesanan, browser: Peramban) -> list[
     rows = []
     for kind in pesanan.kinds:
         for level in pesanan.levels:
-            hasil = _halaman(doc, lembar, kind, level, random.Random(f"{pesanan.seed}/{nomor}/{kind}/{level}"))
+            hasil = _halaman(
+                doc, lembar, kind, level, random.Random(f"{pesanan.seed}/{nomor}/{kind}/{level}")
+            )
             if hasil:
-                rows.append(_tulis(pesanan.out, f"{nomor:03d}-{kind}-{level}-{doc.rupa.id}", hasil, _baris(doc, kind, level)))
+                rows.append(
+                    _tulis(
+                        pesanan.out,
+                        f"{nomor:03d}-{kind}-{level}-{doc.rupa.id}",
+                        hasil,
+                        _baris(doc, kind, level),
+                    )
+                )
     return rows
 
 
@@ -106,7 +117,9 @@ def _konversi(pesanan: Pesanan, nomor: range) -> list[dict[str, Any]]:
         folder = Path(temp)
         made = [item for n in nomor for item in _kantor(n, pesanan, folder)]
         rows += [
-            {"berkas": path.name.replace(f"{row['jenis']}pdf", row["jenis"]), **row, "catatan": []} for path, _, row in made if row["jenis"] in pesanan.kinds
+            {"berkas": path.name.replace(f"{row['jenis']}pdf", row["jenis"]), **row, "catatan": []}
+            for path, _, row in made
+            if row["jenis"] in pesanan.kinds
         ]
         wanted = [item for item in made if f"{item[2]['jenis']}pdf" in pesanan.kinds]
         done = {path.stem: path for path in ke_pdf([path for path, _, _ in wanted], folder)}
@@ -114,7 +127,14 @@ def _konversi(pesanan: Pesanan, nomor: range) -> list[dict[str, Any]]:
             if path.stem in done:
                 data = done[path.stem].read_bytes()
                 truth["sumber"]["halaman"] = list(range(1, jumlah_halaman(data) + 1))
-                rows.append(_tulis(pesanan.out, path.stem, Hasil(data, "pdf", truth, []), {**row, "jenis": f"{row['jenis']}pdf"}))
+                rows.append(
+                    _tulis(
+                        pesanan.out,
+                        path.stem,
+                        Hasil(data, "pdf", truth, []),
+                        {**row, "jenis": f"{row['jenis']}pdf"},
+                    )
+                )
     return rows
 
 
@@ -127,15 +147,30 @@ def _lain(nomor: int, pesanan: Pesanan, browser: Peramban) -> list[dict[str, Any
     rng = random.Random(f"{pesanan.seed}/{nomor}/{kind}")
     rusak = [level for level in pesanan.levels if level != "clean"]
     levels = [level for level in pesanan.levels if level == "clean"] + (rng.sample(rusak, 1) if rusak else [])
-    data, truths, gaya = bundel(pesanan.seed, nomor, pesanan.styles, browser, rng) if kind == "bundle" else negatif(pesanan.styles, browser, rng)
+    data, truths, gaya = (
+        bundel(pesanan.seed, nomor, pesanan.styles, browser, rng)
+        if kind == "bundle"
+        else negatif(pesanan.styles, browser, rng)
+    )
     for level in levels:
         stem = f"{nomor:03d}-{kind}-{level}-{gaya}"
         isi = data if level == "clean" else pindai_polos(data, level, gaya[0] == "h", rng)
         (pesanan.out / "inputs" / f"{stem}.pdf").write_bytes(isi)
         for n, truth in enumerate(truths, 1):
             truth["sumber"]["berkas"] = f"{stem}.pdf"
-            (pesanan.out / "gold" / f"{stem}--{n}.json").write_text(json.dumps(truth, ensure_ascii=False, indent=2) + "\n", "utf-8")
-        rows.append({"berkas": f"{stem}.pdf", "jenis": kind, "tingkat": level, "gaya": gaya, "sop": len(truths), "catatan": []})
+            (pesanan.out / "gold" / f"{stem}--{n}.json").write_text(
+                json.dumps(truth, ensure_ascii=False, indent=2) + "\n", "utf-8"
+            )
+        rows.append(
+            {
+                "berkas": f"{stem}.pdf",
+                "jenis": kind,
+                "tingkat": level,
+                "gaya": gaya,
+                "sop": len(truths),
+                "catatan": [],
+            }
+        )
     return rows
 
 

@@ -31,7 +31,11 @@ def _p(text: str, gaya: str = "") -> str:
 
 def _sampul(sop: Sop, rng: random.Random) -> str:
     besar = "font-size:20pt;text-align:center;font-weight:bold"
-    body = _p("", "height:40mm") + f"<div style='text-align:center'>{lambang_daerah(rng, 130)}</div>" + _p("", "height:15mm")
+    body = (
+        _p("", "height:40mm")
+        + f"<div style='text-align:center'>{lambang_daerah(rng, 130)}</div>"
+        + _p("", "height:15mm")
+    )
     body += _p("STANDAR OPERASIONAL PROSEDUR (SOP)", besar) + _p(sop.unit.upper(), besar)
     return f"<section data-arah=P>{body}{_p('', 'height:60mm')}{''.join(_p(line, besar) for line in sop.kop)}{_p(f'TAHUN {rng.randint(2018, 2024)}', besar)}</section>"
 
@@ -39,24 +43,41 @@ def _sampul(sop: Sop, rng: random.Random) -> str:
 def _keputusan(sop: Sop, rng: random.Random, judul: list[str]) -> str:
     body = ""
     for line in surat_keputusan(sop, rng):
-        tengah = "text-align:center;font-weight:bold" if line.isupper() or line.startswith("NOMOR") else "text-align:justify"
+        tengah = (
+            "text-align:center;font-weight:bold"
+            if line.isupper() or line.startswith("NOMOR")
+            else "text-align:justify"
+        )
         body += _p(line, tengah)
-    lampiran = _p("LAMPIRAN KEPUTUSAN", "margin-left:55%") + _p("DAFTAR STANDAR OPERASIONAL PROSEDUR", "text-align:center;font-weight:bold")
-    rows = "".join(f"<tbody><tr><td style='width:10%'>{n}.</td><td>{html.escape(name)}</td><td>{rng.choice(['Ada', 'Baru', '-'])}</td></tr></tbody>" for n, name in enumerate(judul, 1))
+    lampiran = _p("LAMPIRAN KEPUTUSAN", "margin-left:55%") + _p(
+        "DAFTAR STANDAR OPERASIONAL PROSEDUR", "text-align:center;font-weight:bold"
+    )
+    rows = "".join(
+        f"<tbody><tr><td style='width:10%'>{n}.</td><td>{html.escape(name)}</td><td>{rng.choice(['Ada', 'Baru', '-'])}</td></tr></tbody>"
+        for n, name in enumerate(judul, 1)
+    )
     tabel = f"<table><thead><tr><th>No</th><th>Nama SOP</th><th>Keterangan</th></tr></thead>{rows}</table>"
     return f"<section data-arah=P>{body}</section><section data-arah=P>{lampiran}{tabel}</section>"
 
 
 def _isi(judul: list[str]) -> str:
-    rows = "".join(_p(f"{n}. SOP {name} {'.' * max(3, 70 - len(name))} {n * 2 + 1}") for n, name in enumerate(judul, 1))
+    rows = "".join(
+        _p(f"{n}. SOP {name} {'.' * max(3, 70 - len(name))} {n * 2 + 1}") for n, name in enumerate(judul, 1)
+    )
     return f"<section data-arah=P>{_p('DAFTAR ISI', 'text-align:center;font-weight:bold;margin:6mm')}{rows}</section>"
 
 
-def bundel(seed: int, nomor: int, styles: str, browser: Peramban, rng: random.Random) -> tuple[bytes, list[dict[str, Any]], str]:
+def bundel(
+    seed: int, nomor: int, styles: str, browser: Peramban, rng: random.Random
+) -> tuple[bytes, list[dict[str, Any]], str]:
     """Several SOPs of one hand in one PDF: the bytes, the truth of each, the style id."""
-    docs = [naskah(seed, 10000 + nomor * 10 + n, styles) for n in range(rng.randint(2, 4))]
-    # One office makes its SOPs alike: all take the first one's look where their content allows.
-    pertama = docs[0]
+    pertama = naskah(seed, 10000 + nomor * 10, styles)
+    # One office makes its SOPs alike, mostly.
+    gaya = pertama.rupa.id if rng.random() < 0.75 else ""
+    docs = [
+        pertama,
+        *(naskah(seed, 10000 + nomor * 10 + n, styles, gaya) for n in range(1, rng.randint(2, 4))),
+    ]
     judul = [doc.isi.sop.nama for doc in docs]
     depan = _sampul(pertama.isi.sop, rng) if rng.random() < 0.6 else ""
     depan += _keputusan(pertama.isi.sop, rng, judul) if rng.random() < 0.5 else ""
@@ -132,10 +153,20 @@ def _tabel_lain(sop: Sop, rng: random.Random) -> str:
         "<tbody><tr>"
         + "".join(
             f"<td>{html.escape(str(v))}</td>"
-            for v in (n, step.uraian, step.output, f"{rng.randint(1, 100)} %", f"{rng.randint(1, 100)} %", f"Rp{rng.randint(1, 900)}.000.000", rng.choice(["", "Tercapai"]))
+            for v in (
+                n,
+                step.uraian,
+                step.output,
+                f"{rng.randint(1, 100)} %",
+                f"{rng.randint(1, 100)} %",
+                f"Rp{rng.randint(1, 900)}.000.000",
+                rng.choice(["", "Tercapai"]),
+            )
         )
         + "</tr></tbody>"
         for n, step in enumerate(sop.langkah, 1)
     )
-    judul = _p(f"LAPORAN REALISASI KINERJA {sop.unit.upper()}", "text-align:center;font-weight:bold;margin:4mm")
+    judul = _p(
+        f"LAPORAN REALISASI KINERJA {sop.unit.upper()}", "text-align:center;font-weight:bold;margin:4mm"
+    )
     return f"<section data-arah=L>{judul}<table><thead><tr>{''.join(f'<th>{k}</th>' for k in kepala)}</tr></thead>{rows}</table></section>"

@@ -44,13 +44,21 @@ def cap(sop: Sop, size: int, rng: random.Random) -> NDArray[np.float32]:
     tengah = rng.choice(["★", "SOP", sop.kop[-1].split()[-1][:8]])
     if tengah == "★":
         pts = [
-            (c + r * (0.4 if k % 2 == 0 else 0.17) * math.sin(k * math.pi / 5), c - r * (0.4 if k % 2 == 0 else 0.17) * math.cos(k * math.pi / 5))
+            (
+                c + r * (0.4 if k % 2 == 0 else 0.17) * math.sin(k * math.pi / 5),
+                c - r * (0.4 if k % 2 == 0 else 0.17) * math.cos(k * math.pi / 5),
+            )
             for k in range(10)
         ]
         draw.polygon(pts, outline=255, width=tebal)
     else:
         draw.text((c, c), tengah, 255, font=font, anchor="mm")
-    ink = np.asarray(image.rotate(rng.uniform(-35, 35)).resize((size, size), Image.Resampling.LANCZOS), np.float32) / 255
+    ink = (
+        np.asarray(
+            image.rotate(rng.uniform(-35, 35)).resize((size, size), Image.Resampling.LANCZOS), np.float32
+        )
+        / 255
+    )
     # Rubber does not print evenly.
     noise = np.random.default_rng(rng.getrandbits(32)).random((12, 12)).astype(np.float32)
     uneven = cv2.resize(noise, (size, size), interpolation=cv2.INTER_CUBIC)
@@ -99,8 +107,15 @@ def tanda_tangan(w: int, h: int, rng: random.Random) -> NDArray[np.float32]:
     cv2.polylines(ink, [pts], False, 255, max(2, int(h * skala / 45)), cv2.LINE_AA)
     y = int(h * skala * rng.uniform(0.6, 0.9))
     if rng.random() < 0.6:
-        cv2.line(ink, (int(w * 0.1), y), (int(w * skala * 0.95), y - int(h * 0.15)), 255, max(2, int(h * skala / 55)), cv2.LINE_AA)
-    return np.asarray(cv2.resize(ink, (w, h), interpolation=cv2.INTER_AREA), np.float32) / 255
+        cv2.line(
+            ink,
+            (int(w * 0.1), y),
+            (int(w * skala * 0.95), y - int(h * 0.15)),
+            255,
+            max(2, int(h * skala / 55)),
+            cv2.LINE_AA,
+        )
+    return np.asarray(cv2.resize(ink, (w, h), interpolation=cv2.INTER_AREA) / 255, np.float32)
 
 
 def _licin(values: NDArray[np.float64], t: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -109,20 +124,34 @@ def _licin(values: NDArray[np.float64], t: NDArray[np.float64]) -> NDArray[np.fl
     i = np.minimum(t.astype(int), len(values) - 2)
     f = t - i
     a, b, c, d = p[i], p[i + 1], p[i + 2], p[i + 3]
-    out: NDArray[np.float64] = 0.5 * (2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3)
+    out: NDArray[np.float64] = 0.5 * (
+        2 * b + (c - a) * f + (2 * a - 5 * b + 4 * c - d) * f**2 + (3 * b - a - 3 * c + d) * f**3
+    )
     return out
 
 
 def tulisan(text: str, h: int, rng: random.Random) -> NDArray[np.float32]:
     """Handwriting ``h`` pixels high; letters lean, jump and vary in size."""
-    font = rng.choice([cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, cv2.FONT_HERSHEY_SCRIPT_COMPLEX, cv2.FONT_HERSHEY_SIMPLEX])
+    font = rng.choice(
+        [cv2.FONT_HERSHEY_SCRIPT_SIMPLEX, cv2.FONT_HERSHEY_SCRIPT_COMPLEX, cv2.FONT_HERSHEY_SIMPLEX]
+    )
     skala, x = h * 2 / 30, 8
     ink = np.zeros((h * 4, int(len(text) * h * 2.2) + 20), np.uint8)
     for letter in text:
         s = skala * rng.uniform(0.85, 1.1)
         (w, _), _ = cv2.getTextSize(letter, font, s, 2)
-        cv2.putText(ink, letter, (x, int(h * 2.8 + rng.uniform(-0.12, 0.12) * h)), font, s, 255, max(2, h // 8), cv2.LINE_AA)
+        cv2.putText(
+            ink,
+            letter,
+            (x, int(h * 2.8 + rng.uniform(-0.12, 0.12) * h)),
+            font,
+            s,
+            255,
+            max(2, h // 8),
+            cv2.LINE_AA,
+        )
         x += int(w * rng.uniform(0.85, 1.05)) + 1
     miring = np.array([[1, -0.18, h * 0.5], [rng.uniform(-0.02, 0.02), 1, 0]], np.float32)
-    ink = cv2.warpAffine(ink, miring, (x + h, ink.shape[0]))
-    return np.asarray(cv2.resize(ink, (ink.shape[1] // 2, ink.shape[0] // 2), interpolation=cv2.INTER_AREA), np.float32) / 255
+    leaning = cv2.warpAffine(ink, miring, (x + h, ink.shape[0]))
+    size = (leaning.shape[1] // 2, leaning.shape[0] // 2)
+    return np.asarray(cv2.resize(leaning, size, interpolation=cv2.INTER_AREA) / 255, np.float32)

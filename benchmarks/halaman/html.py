@@ -6,7 +6,6 @@ import random
 import re
 from pathlib import Path
 
-from benchmarks.gaya import nomori
 from benchmarks.halaman.isi import Isi
 from benchmarks.halaman.rupa import Rupa
 from benchmarks.kepala import PASANGAN, baris_identitas, isi_kotak
@@ -72,7 +71,8 @@ def lambang_daerah(rng: random.Random, size: int = 70) -> str:
     a, b = rng.choice(["#2e7d32", "#1565c0", "#c62828", "#444"]), rng.choice(["#fdd835", "#fff", "#bbb"])
     n = rng.randint(5, 8)
     rays = "".join(
-        f"<path d='M50 45 L{50 + 22 * (k % 3 - 1)} {18 + 6 * (k % 2)}' stroke='{b}' stroke-width='3'/>" for k in range(n)
+        f"<path d='M50 45 L{50 + 22 * (k % 3 - 1)} {18 + 6 * (k % 2)}' stroke='{b}' stroke-width='3'/>"
+        for k in range(n)
     )
     return (
         f"<svg width={size} height={size} viewBox='0 0 100 110'><path d='M10 8 H90 V60 Q90 90 50 106 Q10 90 10 60 Z' fill='{a}' stroke='#000' stroke-width='3'/>"
@@ -102,7 +102,8 @@ def bungkus(bagian: str, rupa: Rupa, isi: Isi | None) -> str:
     """A document of sections with the style, and the flow to be drawn."""
     alur = {
         "panah": [
-            {"dari": p.dari, "pilihan": p.pilihan, "label": p.label, "arti": p.arti} for p in (isi.panah if isi else [])
+            {"dari": p.dari, "pilihan": p.pilihan, "label": p.label, "arti": p.arti}
+            for p in (isi.panah if isi else [])
         ],
         "gaya": {
             "panah": rupa.panah,
@@ -127,7 +128,9 @@ def bungkus(bagian: str, rupa: Rupa, isi: Isi | None) -> str:
 
 
 def _kop_surat(isi: Isi, rng: random.Random) -> str:
-    kop = "".join(f"<p style='font-size:{14 - n}pt'><b>{_e(line)}</b></p>" for n, line in enumerate(isi.sop.kop))
+    kop = "".join(
+        f"<p style='font-size:{14 - n}pt'><b>{_e(line)}</b></p>" for n, line in enumerate(isi.sop.kop)
+    )
     alamat = f"<p style='font-size:8pt'>Jalan {rng.choice(['Melati', 'Merdeka', 'Kenanga'])} Nomor {rng.randint(1, 90)}</p>"
     nama = _e(f"SOP {isi.sop.nama}".upper())
     return (
@@ -181,7 +184,9 @@ def _baris_label(key: str, label: str, lines: list[str], rupa: Rupa, depan: str)
         return f"<tr>{depan}<td class={v1 or 'x'}>{lab}</td><td class='{v1} {v2}' style='text-align:center'>:</td><td class='{v2}' {data}{tengah}>{nilai}</td></tr>"
     titik = "" if tengah or not "".join(lines) else rupa.titik_dua
     nilai = nilai.replace("<p>", f"<p>{titik}", 1)
-    return f"<tr>{depan}<td class='{v1}'>{lab}</td><td colspan=2 class='{v2}' {data}{tengah}>{nilai}</td></tr>"
+    return (
+        f"<tr>{depan}<td class='{v1}'>{lab}</td><td colspan=2 class='{v2}' {data}{tengah}>{nilai}</td></tr>"
+    )
 
 
 def _identitas(isi: Isi, rupa: Rupa, rng: random.Random) -> str:
@@ -198,7 +203,9 @@ def _identitas(isi: Isi, rupa: Rupa, rng: random.Random) -> str:
         depan = f"<td class=kop rowspan={atas}>{logo}</td>"
         kedua = f"<td class=kop rowspan={len(rows) - atas}>{kop}</td>"
     elif rupa.kepala in ("atas", "judul", "kanan-judul"):
-        out = f"<div class=tengah style='margin-bottom:3mm'>{logo if rupa.kepala == 'atas' else ''}{kop}</div>"
+        out = (
+            f"<div class=tengah style='margin-bottom:3mm'>{logo if rupa.kepala == 'atas' else ''}{kop}</div>"
+        )
         cols = f"<colgroup><col style='width:{24 if rupa.kepala != 'atas' else 28}%'><col style='width:2.2%'><col></colgroup>"
         depan = ""
         if rupa.kepala == "kanan-judul":
@@ -231,7 +238,10 @@ def _kotak(isi: Isi, rupa: Rupa, rng: random.Random) -> str:
     lab = {key: f"<p class=lab>{_e(isi.gaya.label[key] + titik)}</p>" for key in KOTAK}
     fill = f"style='background:{rupa.isi_kepala}'" if rupa.isi_kepala.startswith("#d") else ""
     if rupa.kotak == "penuh":
-        rows = "".join(f"<tbody><tr><td {fill}>{lab[k]}</td></tr></tbody><tbody><tr><td>{sel[k]}</td></tr></tbody>" for k in KOTAK)
+        rows = "".join(
+            f"<tbody><tr><td {fill}>{lab[k]}</td></tr></tbody><tbody><tr><td>{sel[k]}</td></tr></tbody>"
+            for k in KOTAK
+        )
         return f"<table class=identitas style='margin-top:-1px'>{rows}</table>"
     if rupa.kotak == "tak-sama":
         # Two independent columns: the boxes on the left and right do not end at the same height.
@@ -242,7 +252,9 @@ def _kotak(isi: Isi, rupa: Rupa, rng: random.Random) -> str:
                 for n, pair in enumerate(PASANGAN)
             )
             kolom.append(f"<td style='padding:0;vertical-align:top'>{cells}</td>")
-        return f"<table class=identitas style='margin-top:-1px'><tbody><tr>{''.join(kolom)}</tr></tbody></table>"
+        return (
+            f"<table class=identitas style='margin-top:-1px'><tbody><tr>{''.join(kolom)}</tr></tbody></table>"
+        )
     kiri = rng.choice([50, 50, rupa.lebar_kiri, 55])
     rows = ""
     if rupa.kotak == "tiga-kolom":
@@ -339,9 +351,7 @@ def _baris(isi: Isi, rupa: Rupa, n: int, step: Langkah, rng: random.Random) -> s
         for x in isi.lambang:
             if (x.baris, x.kolom) == (n, k):
                 geser = rng.uniform(-1, 1) * rupa.geser_simbol
-                marks += (
-                    f"<i data-j={x.jenis} data-b={n} data-k={k} data-s={rupa.ukuran_simbol:.3f} data-g={geser:.3f} data-t='{x.teks}'></i>"
-                )
+                marks += f"<i data-j={x.jenis} data-b={n} data-k={k} data-s={rupa.ukuran_simbol:.3f} data-g={geser:.3f} data-t='{x.teks}'></i>"
         out += f"<td class=a>{marks}</td>"
     if rupa.mutu:
         out += f"<td>{_paragraf(step.kelengkapan)}</td>"

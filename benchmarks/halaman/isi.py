@@ -86,7 +86,7 @@ def isi_acak(rng: random.Random, rupa: Rupa) -> Isi:
     while rupa.langkah_maks and len(sop.langkah) > rupa.langkah_maks:
         sop = sop_acak(rng)
     gaya = gaya_acak(sop, rng, simbol=True)
-    gaya.derau, gaya.sampul, gaya.keputusan, gaya.kop = 0, False, False, rupa.kepala != "tanpa"
+    gaya.derau, gaya.sampul, gaya.keputusan, gaya.kop = 0, False, False, True
     gaya.kolom_ket = rupa.kolom_ket
     gaya.tanda_tangan = bool(sop.pejabat) and (rupa.ttd_bawah or rupa.kepala == "tanpa")
     gaya.pejabat_di_kepala = bool(sop.pejabat) and not (rupa.ttd_bawah and rng.random() < 0.5)
@@ -160,9 +160,7 @@ def _panah(sop: Sop, lambang: list[Lambang], rng: random.Random) -> list[Panah]:
         kembali = [x for x in lambang[:n] if x.baris < here.baris and x.jenis != "K"]
         if nxt:
             arti = "Ya" if beri and kembali else None
-            out.append(
-                Panah((here.baris, here.kolom), [(nxt.baris, nxt.kolom)], ya if arti else "", arti)
-            )
+            out.append(Panah((here.baris, here.kolom), [(nxt.baris, nxt.kolom)], ya if arti else "", arti))
         if here.jenis == "K" and kembali and rng.random() < 0.85:
             pilihan = [(x.baris, x.kolom) for x in reversed(kembali[-3:])]
             rng.shuffle(pilihan)

@@ -86,7 +86,9 @@ class Bagan:
 
 @cache
 def _ukur(nama: str, pt: float) -> Any:
-    berkas = {"serif": "LiberationSerif-Regular.ttf", "narrow": "LiberationSansNarrow-Regular.ttf"}.get(nama, "LiberationSans-Regular.ttf")
+    berkas = {"serif": "LiberationSerif-Regular.ttf", "narrow": "LiberationSansNarrow-Regular.ttf"}.get(
+        nama, "LiberationSans-Regular.ttf"
+    )
     try:
         return ImageFont.truetype(berkas, round(pt * 10))
     except OSError:
@@ -123,10 +125,16 @@ def susun(isi: Isi, rupa: Rupa, lebar_mm: float, tinggi_mm: float, rng: random.R
     baris = [_sel_langkah(isi, rupa, n, step) for n, step in enumerate(isi.sop.langkah)]
     kepala = kepala_tabel(isi, rupa)
     jumlah = 3 if rupa.baris_angka else 2
-    tinggi_kepala = [_tinggi([s for s in kepala if s.baris == n and s.turun == 1], lebar, metrik, pt, 5) for n in range(jumlah)]
+    tinggi_kepala = [
+        _tinggi([s for s in kepala if s.baris == n and s.turun == 1], lebar, metrik, pt, 5)
+        for n in range(jumlah)
+    ]
     if rupa.kepala_putar:
         tinggi_kepala[1] = max(tinggi_kepala[1], 27.0)
-    tinggi = [_tinggi(cells, lebar, metrik, pt, 15 if any(x.baris == n for x in isi.lambang) else 7) for n, cells in enumerate(baris)]
+    tinggi = [
+        _tinggi(cells, lebar, metrik, pt, 15 if any(x.baris == n for x in isi.lambang) else 7)
+        for n, cells in enumerate(baris)
+    ]
     halaman = _bagi(tinggi, sum(tinggi_kepala), tinggi_mm)
     bagan = Bagan(lebar, kepala, tinggi_kepala, baris, tinggi, halaman)
     for n in range(len(tinggi) - 1):
@@ -147,7 +155,8 @@ def _tinggi(cells: list[Sel], lebar: list[float], metrik: str, pt: float, minima
 
 
 def _bagi(tinggi: list[float], kepala: float, batas: float) -> list[int]:
-    out, page, y = [], 0, kepala
+    out: list[int] = []
+    page, y = 0, kepala
     for h in tinggi:
         if batas and out and y + h + SAMBUNG_MM > batas:
             page, y = page + 1, kepala + SAMBUNG_MM
@@ -208,7 +217,11 @@ def _taruh(bagan: Bagan, isi: Isi, rupa: Rupa, rng: random.Random) -> None:
     for n, h in enumerate(bagan.tinggi):
         atas = bawah = 0.0
         if bagan.halaman[n] != page:
-            page, y, atas = bagan.halaman[n], (sum(bagan.tinggi_kepala) if rupa.ulang_kepala else 0.0), SAMBUNG_MM
+            page, y, atas = (
+                bagan.halaman[n],
+                (sum(bagan.tinggi_kepala) if rupa.ulang_kepala else 0.0),
+                SAMBUNG_MM,
+            )
         if n + 1 < len(bagan.tinggi) and bagan.halaman[n + 1] != page:
             bawah = SAMBUNG_MM
         for x in isi.lambang:
@@ -217,8 +230,12 @@ def _taruh(bagan: Bagan, isi: Isi, rupa: Rupa, rng: random.Random) -> None:
                 w = min(24.0, max(7.0, bagan.lebar[k] * rupa.ukuran_simbol))
                 sh = min(w * (0.7 if x.jenis == "K" else 0.5), h - atas - bawah - 5, 12)
                 geser = rng.uniform(-1, 1) * rupa.geser_simbol * bagan.lebar[k]
-                sx = min(max(kiri[k] + 0.3, kiri[k] + (bagan.lebar[k] - w) / 2 + geser), kiri[k + 1] - w - 0.3)
-                bagan.simbol.append(Simbol(x, page, sx, y + atas + (h - atas - bawah - sh) / 2, w, sh, x.jenis, x.teks))
+                sx = min(
+                    max(kiri[k] + 0.3, kiri[k] + (bagan.lebar[k] - w) / 2 + geser), kiri[k + 1] - w - 0.3
+                )
+                bagan.simbol.append(
+                    Simbol(x, page, sx, y + atas + (h - atas - bawah - sh) / 2, w, sh, x.jenis, x.teks)
+                )
         y += h
 
 
@@ -230,14 +247,17 @@ def _hubung(bagan: Bagan, isi: Isi) -> None:
         a = tempat[p.dari]
         pilihan = [tempat[k] for k in p.pilihan]
         b = next((s for s in pilihan if s.halaman == a.halaman), pilihan[0])
-        assert a.asal and b.asal
+        assert a.asal
+        assert b.asal
         if a.halaman != b.halaman:
             if b.asal.baris < a.asal.baris:
                 continue
             _sambung(bagan, a, b, p.label)
         else:
             bagan.garis.append(Garis(_jalan(bagan, a, b), a.halaman, a, b, p.label))
-        bagan.panah.append({"dari": p.dari, "ke": (b.asal.baris, b.asal.kolom), "arti": p.arti if p.label else None})
+        bagan.panah.append(
+            {"dari": p.dari, "ke": (b.asal.baris, b.asal.kolom), "arti": p.arti if p.label else None}
+        )
 
 
 def _sambung(bagan: Bagan, a: Simbol, b: Simbol, label: str) -> None:
@@ -255,7 +275,12 @@ def _sambung(bagan: Bagan, a: Simbol, b: Simbol, label: str) -> None:
 def _bebas(bagan: Bagan, page: int, p: Titik, q: Titik, kecuali: tuple[Simbol, Simbol]) -> bool:
     x0, x1, y0, y1 = min(p[0], q[0]), max(p[0], q[0]), min(p[1], q[1]), max(p[1], q[1])
     return not any(
-        s.halaman == page and s not in kecuali and s.x < x1 + 0.3 and s.x + s.w > x0 - 0.3 and s.y < y1 + 0.3 and s.y + s.h > y0 - 0.3
+        s.halaman == page
+        and s not in kecuali
+        and s.x < x1 + 0.3
+        and s.x + s.w > x0 - 0.3
+        and s.y < y1 + 0.3
+        and s.y + s.h > y0 - 0.3
         for s in bagan.simbol
     )
 
@@ -270,12 +295,18 @@ def _jalan(bagan: Bagan, a: Simbol, b: Simbol) -> list[Titik]:
     ujung = b.y if turun else b.y + b.h
     if abs(a.cx - b.cx) < 2 and turun and _bebas(bagan, a.halaman, (a.cx, a.y + a.h), (a.cx, b.y), (a, b)):
         return [(a.cx, a.y + a.h), (b.cx, b.y)]
-    lorong = _bebas(bagan, a.halaman, sisi, (b.cx, a.cy), (a, b)) and _bebas(bagan, a.halaman, (b.cx, a.cy), (b.cx, ujung), (a, b))
+    lorong = _bebas(bagan, a.halaman, sisi, (b.cx, a.cy), (a, b)) and _bebas(
+        bagan, a.halaman, (b.cx, a.cy), (b.cx, ujung), (a, b)
+    )
     if abs(a.cx - b.cx) >= 2 and lorong:
         return [sisi, (b.cx, a.cy), (b.cx, ujung)]
     if turun:
         y = b.y - 1.5
-        return [(a.cx, a.y + a.h), (a.cx, y), (b.cx, y), (b.cx, b.y)] if abs(a.cx - b.cx) >= 2 else _keliling(a, b)
+        return (
+            [(a.cx, a.y + a.h), (a.cx, y), (b.cx, y), (b.cx, b.y)]
+            if abs(a.cx - b.cx) >= 2
+            else _keliling(a, b)
+        )
     return _keliling(a, b)
 
 
@@ -295,7 +326,16 @@ def ke_pdf(files: list[Path], out: Path) -> list[Path]:
         return []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(out), *map(str, files)],
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{profile}",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                str(out),
+                *map(str, files),
+            ],
             check=False,
             timeout=60 + 10 * len(files),
             stdout=subprocess.DEVNULL,

@@ -30,10 +30,11 @@ class Cetakan:
     info: dict[str, Any]
 
 
-def naskah(seed: int, nomor: int, styles: str) -> Naskah:
-    """The SOP number ``nomor`` of a seed; the same whatever kinds are made of it."""
+def naskah(seed: int, nomor: int, styles: str, gaya: str = "") -> Naskah:
+    """The SOP number ``nomor`` of a seed; the same whatever kinds are made of it. ``gaya`` forces a style id."""
     rng = random.Random(f"halaman/{seed}/{nomor}/{styles}")
-    rupa = rupa_dari(id_acak(rng, styles))
+    acak = id_acak(rng, styles)
+    rupa = rupa_dari(gaya or acak)
     return Naskah(isi_acak(rng, rupa), rupa, rng)
 
 
@@ -51,7 +52,8 @@ def lengkap(isi: Isi, panah: list[dict[str, Any]], halaman: int) -> dict[str, An
     kolom = isi.sop.kolom
     truth: dict[str, Any] = {"sumber": {"berkas": "", "halaman": list(range(1, halaman + 1))}, **isi.truth}
     truth["dasar_hukum"] = [
-        {"teks": teks.rstrip(";. "), **fakta} for teks, fakta in zip(isi.sop.kotak["dasar_hukum"], truth["dasar_hukum"], strict=False)
+        {"teks": teks.rstrip(";. "), **fakta}
+        for teks, fakta in zip(isi.sop.kotak["dasar_hukum"], truth["dasar_hukum"], strict=False)
     ]
     truth["alur"] = [
         {

@@ -40,7 +40,7 @@ class Peramban:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             close_fds=False,
-            preexec_fn=sambung,  # noqa: PLW1509
+            preexec_fn=sambung,
         )
         os.close(ke[0])
         os.close(dari[1])
@@ -81,9 +81,7 @@ class Peramban:
     def cetak(self, source: Path, script: str) -> tuple[bytes, Any]:
         """The PDF of an HTML file after ``script`` ran in it, and what the script gave."""
         self._perintah("Page.navigate", url=source.resolve().as_uri())
-        siap = (
-            "new Promise(r => document.readyState === 'complete' ? r(1) : addEventListener('load', () => r(1)))"
-        )
+        siap = "new Promise(r => document.readyState === 'complete' ? r(1) : addEventListener('load', () => r(1)))"
         self._perintah("Runtime.evaluate", expression=siap, awaitPromise=True)
         out = self._perintah("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in out:
@@ -100,6 +98,8 @@ class Peramban:
             self._proses.wait(10)
         except subprocess.TimeoutExpired:
             self._proses.kill()
+        self._tulis.close()
+        self._baca.close()
 
 
 @contextlib.contextmanager

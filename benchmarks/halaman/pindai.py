@@ -37,12 +37,23 @@ def gambar_pdf(data: bytes, dpi: int) -> list[Gambar]:
     document = pypdfium2.PdfDocument(data)
     try:
         pages = [page.render(scale=dpi / 72).to_numpy() for page in document]
-        return [np.ascontiguousarray(p[..., 2::-1] if p.ndim == 3 else np.repeat(p[..., None], 3, 2)) for p in pages]
+        return [
+            np.ascontiguousarray(p[..., 2::-1] if p.ndim == 3 else np.repeat(p[..., None], 3, 2))
+            for p in pages
+        ]
     finally:
         document.close()
 
 
-def _tinta(pages: list[Gambar], info: dict[str, Any], sop: Sop, level: str, truth: Truth, catatan: list[str], rng: random.Random) -> None:
+def _tinta(
+    pages: list[Gambar],
+    info: dict[str, Any],
+    sop: Sop,
+    level: str,
+    truth: Truth,
+    catatan: list[str],
+    rng: random.Random,
+) -> None:
     """Stamp and signature over the approval block, handwriting over number and dates; in place."""
     if rng.random() < (0.75 if sop.pejabat else 0):
         blok = info["tanda"] or [v for v in info["nilai"] if v["nama"] == "disahkan_oleh"]
@@ -77,7 +88,13 @@ def _sahkan(pages: list[Gambar], blok: dict[str, Any], sop: Sop, rng: random.Ran
     tempel(page, cap(sop, ukuran, rng), int(cx - ukuran / 2), int(cy - ukuran / 2), TINTA[tinta])
     sw, sh = int(ukuran * rng.uniform(0.9, 1.4)), int(ukuran * rng.uniform(0.4, 0.65))
     sx, sy = (x0 + x1) / 2 + rng.uniform(-0.15, 0.1) * (x1 - x0), y0 + (y1 - y0) * 0.48
-    tempel(page, tanda_tangan(sw, sh, rng), int(sx - sw / 2), int(sy - sh / 2), TINTA[rng.choice(["biru", "hitam", "biru-muda"])])
+    tempel(
+        page,
+        tanda_tangan(sw, sh, rng),
+        int(sx - sw / 2),
+        int(sy - sh / 2),
+        TINTA[rng.choice(["biru", "hitam", "biru-muda"])],
+    )
 
 
 def _tulis(page: Gambar, kotak: list[float], text: str, rng: random.Random) -> None:
@@ -94,7 +111,9 @@ def _tulis(page: Gambar, kotak: list[float], text: str, rng: random.Random) -> N
     tempel(page, ink, x0 + sela, (y0 + y1) // 2 - ink.shape[0] // 2, TINTA[rng.choice(["biru", "hitam"])])
 
 
-def _hidden(data: bytes, n: int, w: float, h: float, rng: random.Random) -> tuple[tuple[str, float, float, float], ...]:
+def _hidden(
+    data: bytes, n: int, w: float, h: float, rng: random.Random
+) -> tuple[tuple[str, float, float, float], ...]:
     """A bad old text layer: the words of the page, garbled, some lost."""
     document = pypdfium2.PdfDocument(data)
     try:
@@ -104,7 +123,14 @@ def _hidden(data: bytes, n: int, w: float, h: float, rng: random.Random) -> tupl
             left, bottom, _, top = textpage.get_rect(k)
             text = textpage.get_text_bounded(left, bottom, left + w, top)[:60].strip()
             if rng.random() < 0.8 and text:
-                out.append((_kacau(text, rng), left + rng.uniform(-4, 4), bottom + rng.uniform(-4, 4), max(4.0, top - bottom)))
+                out.append(
+                    (
+                        _kacau(text, rng),
+                        left + rng.uniform(-4, 4),
+                        bottom + rng.uniform(-4, 4),
+                        max(4.0, top - bottom),
+                    )
+                )
         return tuple(out)
     finally:
         document.close()
@@ -115,9 +141,12 @@ def _kacau(text: str, rng: random.Random) -> str:
     return "".join(c for c in letters if rng.random() > 0.08).replace("\n", " ")
 
 
-def pindai(clean: bytes, info: dict[str, Any], sop: Sop, truth: Truth, level: str, lain: bool, rng: random.Random) -> Hasil:
+def pindai(
+    clean: bytes, info: dict[str, Any], sop: Sop, truth: Truth, level: str, lain: bool, rng: random.Random
+) -> Hasil:
     """A scan of ``level`` of the clean PDF."""
-    truth, catatan = copy.deepcopy(truth), []
+    truth = copy.deepcopy(truth)
+    catatan: list[str] = []
     dpi = rng.choice(rusak.DPI[level])
     pages = gambar_pdf(clean, 200 if level == "heavy" else dpi)
     _tinta(pages, info, sop, level, truth, catatan, rng)
@@ -125,7 +154,9 @@ def pindai(clean: bytes, info: dict[str, Any], sop: Sop, truth: Truth, level: st
     mutu = rng.randint(*rusak.JPEG[level])
     pages = [rusak.RESEP[level](page, dpi, lain, rng) for page in pages]
     if abu:
-        pages = [np.asarray(cv2.cvtColor(p, cv2.COLOR_RGB2GRAY), np.uint8) if p.ndim == 3 else p for p in pages]
+        pages = [
+            np.asarray(cv2.cvtColor(p, cv2.COLOR_RGB2GRAY), np.uint8) if p.ndim == 3 else p for p in pages
+        ]
     lembar = [Lembar(page, dpi, mutu) for page in pages]
     _putar(lembar, catatan, rng)
     return _simpan(lembar, clean, truth, level, catatan, rng)
@@ -135,7 +166,10 @@ def pindai_polos(clean: bytes, level: str, lain: bool, rng: random.Random) -> by
     """A scan of ``level`` without ink by hand, as a PDF of pictures."""
     dpi = rng.choice(rusak.DPI[level])
     mutu = rng.randint(*rusak.JPEG[level])
-    pages = [rusak.RESEP[level](page, dpi, lain, rng) for page in gambar_pdf(clean, 200 if level == "heavy" else dpi)]
+    pages = [
+        rusak.RESEP[level](page, dpi, lain, rng)
+        for page in gambar_pdf(clean, 200 if level == "heavy" else dpi)
+    ]
     return pdf([Lembar(page, dpi, mutu) for page in pages])
 
 
@@ -162,7 +196,9 @@ def _putar(lembar: list[Lembar], catatan: list[str], rng: random.Random) -> None
     catatan.append(f"putar:{putar}{'+Rotate' if benar else ''}")
 
 
-def _simpan(lembar: list[Lembar], clean: bytes, truth: Truth, level: str, catatan: list[str], rng: random.Random) -> Hasil:
+def _simpan(
+    lembar: list[Lembar], clean: bytes, truth: Truth, level: str, catatan: list[str], rng: random.Random
+) -> Hasil:
     wujud = rng.random()
     if any(page.rotasi for page in lembar):
         wujud = 0.0
@@ -171,7 +207,12 @@ def _simpan(lembar: list[Lembar], clean: bytes, truth: Truth, level: str, catata
         return Hasil(tiff(lembar), "tiff", truth, catatan)
     if wujud > 0.7 and len(lembar) == 1:
         akhiran = "png" if wujud > 0.85 else "jpg"
-        return Hasil(png(lembar[0]) if akhiran == "png" else jpeg(lembar[0].gambar, lembar[0].mutu), akhiran, truth, catatan)
+        return Hasil(
+            png(lembar[0]) if akhiran == "png" else jpeg(lembar[0].gambar, lembar[0].mutu),
+            akhiran,
+            truth,
+            catatan,
+        )
     if wujud > 0.78 and level == "light":
         catatan.append("1-bit")
         for page in lembar:
@@ -205,9 +246,12 @@ def simpan_pdf(document: Any) -> bytes:
     return buffer.getvalue()
 
 
-def potret(clean: bytes, info: dict[str, Any], sop: Sop, truth: Truth, level: str, lain: bool, rng: random.Random) -> Hasil:
+def potret(
+    clean: bytes, info: dict[str, Any], sop: Sop, truth: Truth, level: str, lain: bool, rng: random.Random
+) -> Hasil:
     """Photographs of the printed pages by a phone; one page gives a JPG, more a PDF of pictures."""
-    truth, catatan = copy.deepcopy(truth), []
+    truth = copy.deepcopy(truth)
+    catatan: list[str] = []
     dpi = {"light": 190, "medium": 170, "heavy": 150}[level]
     pages = gambar_pdf(clean, dpi)
     _tinta(pages, info, sop, "photo", truth, catatan, rng)

@@ -21,7 +21,13 @@ KHAS: dict[str, tuple[list[Any], list[Any]]] = {
             "'Liberation Sans Narrow'",
             "'DejaVu Sans Condensed'",
         ],
-        ["'DejaVu Serif Condensed'", "'DejaVu Sans'", "'DejaVu Serif'", "'Liberation Mono'", "Arimo, 'Liberation Sans'"],
+        [
+            "'DejaVu Serif Condensed'",
+            "'DejaVu Sans'",
+            "'DejaVu Serif'",
+            "'Liberation Mono'",
+            "Arimo, 'Liberation Sans'",
+        ],
     ),
     "garis": (
         [
@@ -34,7 +40,14 @@ KHAS: dict[str, tuple[list[Any], list[Any]]] = {
             "0.75pt dotted #000",
             "2.25pt double #000",
         ],
-        ["0.5pt solid #333", "0.75pt dashed #000", "1pt dotted #444", "0.35pt solid #555", "2pt solid #222", "0.75pt solid #2f5496"],
+        [
+            "0.5pt solid #333",
+            "0.75pt dashed #000",
+            "1pt dotted #444",
+            "0.35pt solid #555",
+            "2pt solid #222",
+            "0.75pt solid #2f5496",
+        ],
     ),
     "isi_kepala": (
         ["", "", "", "#d9d9d9", "#bdd6ee", "#e2efd9"],
@@ -55,7 +68,10 @@ KHAS: dict[str, tuple[list[Any], list[Any]]] = {
         ["masuk", "samping", "bawah", "miring"],
     ),
     "kepala_panah": (["segitiga", "segitiga", "terbuka"], ["ramping", "terbuka", "kecil"]),
-    "kepala": (["kiri", "kiri", "kiri", "kiri", "atas", "judul", "tanpa"], ["kiri", "kiri", "kanan-judul", "atas", "bertingkat"]),
+    "kepala": (
+        ["kiri", "kiri", "kiri", "kiri", "atas", "judul", "tanpa"],
+        ["kiri", "kiri", "kanan-judul", "atas", "bertingkat"],
+    ),
     "kotak": (
         ["label-isi", "label-isi", "satu-sel", "tak-sama"],
         ["penuh", "label-isi", "satu-sel", "tiga-kolom"],
@@ -178,8 +194,12 @@ def rupa_dari(nama: str) -> Rupa:
         kolom_no=rng.random() < 0.93,
         kolom_ket=rng.random() < 0.75,
         mutu=rng.random() < 0.96,
-        kelompok_pelaksana=rng.choice(["Pelaksana", "Pelaksana", "PELAKSANA", "Pejabat yang Bertanggung Jawab", "Pelaksanaan"]),
-        kelompok_mutu=rng.choice(["Mutu Baku", "Mutu Baku", "MUTU BAKU", "Pendukung", "Mutu Buku", "Mutu Baku/Pendukung"]),
+        kelompok_pelaksana=rng.choice(
+            ["Pelaksana", "Pelaksana", "PELAKSANA", "Pejabat yang Bertanggung Jawab", "Pelaksanaan"]
+        ),
+        kelompok_mutu=rng.choice(
+            ["Mutu Baku", "Mutu Baku", "MUTU BAKU", "Pendukung", "Mutu Buku", "Mutu Baku/Pendukung"]
+        ),
         luar_kelompok=rng.random() < 0.12,
         baris_angka=rng.random() < 0.25,
         kepala_putar=rng.random() < 0.12,

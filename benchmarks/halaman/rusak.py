@@ -21,7 +21,11 @@ def miring(page: Gambar, derajat: float, rng: random.Random) -> Gambar:
     h, w = page.shape[:2]
     m = cv2.getRotationMatrix2D((w / 2, h / 2), derajat, 1)
     m[:, 2] += (rng.uniform(-0.006, 0.006) * w, rng.uniform(-0.006, 0.006) * h)
-    latar = tuple(int(v) for v in page.reshape(-1, page.shape[-1]).max(0)) if page.ndim == 3 else (int(page.max()),)
+    latar = (
+        tuple(int(v) for v in page.reshape(-1, page.shape[-1]).max(0))
+        if page.ndim == 3
+        else (int(page.max()),)
+    )
     return np.asarray(cv2.warpAffine(page, m, (w, h), flags=cv2.INTER_LINEAR, borderValue=latar), np.uint8)
 
 
@@ -33,15 +37,17 @@ def lengkung(page: Gambar, kuat: float, rng: random.Random) -> Gambar:
     geser = (kuat * h * np.sin(xs / w * math.pi * rng.uniform(0.6, 1.2) + fase)).astype(np.float32)
     map_x = np.tile(xs, (h, 1))
     map_y = np.arange(h, dtype=np.float32)[:, None] + geser[None, :]
-    return np.asarray(cv2.remap(page, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    return np.asarray(
+        cv2.remap(page, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.uint8
+    )
 
 
 def derau(page: Gambar, sigma: float, rng: random.Random) -> Gambar:
     """Sensor noise."""
-    noise = _acak(rng).normal(0, sigma, page.shape[:2]).astype(np.float32)
+    noise: NDArray[np.float32] = _acak(rng).normal(0, sigma, page.shape[:2]).astype(np.float32)
     if page.ndim == 3:
         noise = noise[..., None]
-    return np.clip(page.astype(np.float32) + noise, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(page.astype(np.float32) + noise, 0, 255), np.uint8)
 
 
 def kabur(page: Gambar, sigma: float) -> Gambar:
@@ -85,8 +91,8 @@ def garis_putus(page: Gambar, bagian: float, pudar: float, rng: random.Random) -
     dark = (gray < 160).astype(np.uint8)
     panjang = max(30, min(gray.shape) // 14)
     rules = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, panjang), np.uint8))
-    rules |= cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((panjang, 1), np.uint8))
-    rules = cv2.dilate(rules, np.ones((3, 3), np.uint8))
+    tegak = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((panjang, 1), np.uint8))
+    rules = cv2.dilate(np.maximum(rules, tegak), np.ones((3, 3), np.uint8))
     h, w = gray.shape
     grid = _acak(rng).random((h // 14 + 1, w // 14 + 1)).astype(np.float32)
     holes = cv2.resize(grid, (w, h), interpolation=cv2.INTER_LINEAR) > 1 - 0.5 * bagian - 0.12
@@ -106,7 +112,8 @@ def fotokopi(page: Gambar, kali: int, rng: random.Random) -> Gambar:
         gray = np.where(soft > rng.uniform(140, 190), 255, 0).astype(np.uint8)
         gray = np.asarray(cv2.medianBlur(gray, 3)) if rng.random() < 0.5 else gray
     # Paper is not pure, toner is not black.
-    return np.clip(gray * rng.uniform(0.9, 1) + rng.uniform(10, 30) * (gray == 0), 0, 255).astype(np.uint8)
+    toner = gray.astype(np.float32) * rng.uniform(0.9, 1) + rng.uniform(10, 30) * (gray == 0)
+    return np.asarray(np.clip(toner, 0, 255), np.uint8)
 
 
 def bintik(page: Gambar, banyak: float, rng: random.Random) -> Gambar:
@@ -115,7 +122,9 @@ def bintik(page: Gambar, banyak: float, rng: random.Random) -> Gambar:
     h, w = page.shape[:2]
     acak = _acak(rng)
     n = int(h * w * banyak / 10000)
-    for y, x, r, c in zip(acak.integers(0, h, n), acak.integers(0, w, n), acak.integers(0, 3, n), acak.random(n), strict=True):
+    for y, x, r, c in zip(
+        acak.integers(0, h, n), acak.integers(0, w, n), acak.integers(0, 3, n), acak.random(n), strict=True
+    ):
         v = 20 if c < 0.75 else 250
         cv2.circle(out, (int(x), int(y)), int(r) // 2, (v, v, v), -1)
     return out
@@ -142,7 +151,9 @@ def tembus(page: Gambar, rng: random.Random) -> Gambar:
 def kecilkan(page: Gambar, skala: float) -> Gambar:
     """Fewer dots per inch."""
     h, w = page.shape[:2]
-    return np.asarray(cv2.resize(page, (round(w * skala), round(h * skala)), interpolation=cv2.INTER_AREA), np.uint8)
+    return np.asarray(
+        cv2.resize(page, (round(w * skala), round(h * skala)), interpolation=cv2.INTER_AREA), np.uint8
+    )
 
 
 def foto(page: Gambar, berat: float, rng: random.Random) -> Gambar:
@@ -152,8 +163,15 @@ def foto(page: Gambar, berat: float, rng: random.Random) -> Gambar:
     bw, bh = int(w * (1 + 2 * luar)), int(h * (1 + 2 * luar))
     goyang = (0.015 + 0.05 * berat) * min(w, h)
     sudut = [(bw * luar / 1.2, bh * luar / 1.2)]
-    sudut = [(w * luar, h * luar), (bw - w * luar, h * luar), (bw - w * luar, bh - h * luar), (w * luar, bh - h * luar)]
-    ke = np.array([(x + rng.uniform(-1, 1) * goyang, y + rng.uniform(-1, 1) * goyang) for x, y in sudut], np.float32)
+    sudut = [
+        (w * luar, h * luar),
+        (bw - w * luar, h * luar),
+        (bw - w * luar, bh - h * luar),
+        (w * luar, bh - h * luar),
+    ]
+    ke = np.array(
+        [(x + rng.uniform(-1, 1) * goyang, y + rng.uniform(-1, 1) * goyang) for x, y in sudut], np.float32
+    )
     dari = np.array([(0, 0), (w, 0), (w, h), (0, h)], np.float32)
     meja = _meja(bh, bw, rng)
     m = cv2.getPerspectiveTransform(dari, ke)
@@ -163,7 +181,9 @@ def foto(page: Gambar, berat: float, rng: random.Random) -> Gambar:
     warped = cv2.warpPerspective(page, m, (bw, bh), flags=cv2.INTER_AREA)
     mask = cv2.warpPerspective(np.full((h, w), 255, np.uint8), m, (bw, bh))
     mask = cv2.GaussianBlur(mask, (0, 0), 1.2).astype(np.float32)[..., None] / 255
-    shadow = cv2.GaussianBlur(np.roll(mask[..., 0], (int(h * 0.008), int(w * 0.008)), (0, 1)), (0, 0), h * 0.008)[..., None]
+    shadow = cv2.GaussianBlur(
+        np.roll(mask[..., 0], (int(h * 0.008), int(w * 0.008)), (0, 1)), (0, 0), h * 0.008
+    )[..., None]
     out = meja * (1 - 0.55 * shadow) * (1 - mask) + warped * mask
     return terang(_bayangan(np.clip(out, 0, 255).astype(np.uint8), berat, rng), 20 + 50 * berat, rng)
 
@@ -181,8 +201,8 @@ def _bayangan(page: Gambar, berat: float, rng: random.Random) -> Gambar:
     mask = np.zeros((h, w), np.float32)
     x, y = rng.choice([0, w]), rng.uniform(0, h)
     cv2.ellipse(mask, (int(x), int(y)), (int(w * 0.5), int(h * 0.6)), rng.uniform(0, 90), 0, 360, 1.0, -1)
-    mask = cv2.GaussianBlur(cv2.resize(mask, (w // 8, h // 8)), (0, 0), w / 80)
-    full = cv2.resize(mask, (w, h))[..., None]
+    soft = cv2.GaussianBlur(cv2.resize(mask, (w // 8, h // 8)), (0, 0), w / 80)
+    full = cv2.resize(soft, (w, h))[..., None]
     return np.clip(page * (1 - full * rng.uniform(0.1, 0.2 + 0.35 * berat)), 0, 255).astype(np.uint8)
 
 
@@ -226,6 +246,10 @@ def berat(page: Gambar, dpi: int, lain: bool, rng: random.Random) -> Gambar:
     return derau(page, rng.uniform(4, 9), rng)
 
 
-RESEP: dict[str, Callable[[Gambar, int, bool, random.Random], Gambar]] = {"light": ringan, "medium": sedang, "heavy": berat}
+RESEP: dict[str, Callable[[Gambar, int, bool, random.Random], Gambar]] = {
+    "light": ringan,
+    "medium": sedang,
+    "heavy": berat,
+}
 DPI = {"light": (200, 240, 300), "medium": (150, 170, 200), "heavy": (110, 125, 150)}
 JPEG = {"light": (68, 82), "medium": (42, 58), "heavy": (35, 60), "clean": (90, 95)}

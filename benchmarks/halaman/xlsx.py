@@ -2,26 +2,24 @@
 
 import io
 import random
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
-import openpyxl  # noqa: TID251
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side  # noqa: TID251
-from openpyxl.utils import get_column_letter  # noqa: TID251
+import openpyxl
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 
 from benchmarks.gaya import nomori
-from benchmarks.halaman.docx import PRST
 from benchmarks.halaman.html import nilai_identitas
 from benchmarks.halaman.isi import Isi
-from benchmarks.halaman.kantor import Bagan, Garis, Simbol, baris_teks, huruf_kantor, susun
+from benchmarks.halaman.kantor import Bagan, baris_teks, huruf_kantor, susun
 from benchmarks.halaman.rupa import Rupa
+from benchmarks.halaman.xlsx_bentuk import gambar
 from benchmarks.kepala import PASANGAN
 
-XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MM_PER_CHAR = 1.852  # seven pixels
 LEBAR_MM = 270.0
@@ -35,7 +33,21 @@ class _Lembar:
     rupa: Rupa
     nama: str
 
-    def tulis(self, row: int, col: int, text: str, *, ke_row: int = 0, ke_col: int = 0, tebal: bool = False, rata: str = "left", tegak: str = "top", batas: bool = True, isi: str = "", putar: int = 0) -> None:
+    def tulis(
+        self,
+        row: int,
+        col: int,
+        text: str,
+        *,
+        ke_row: int = 0,
+        ke_col: int = 0,
+        tebal: bool = False,
+        rata: str = "left",
+        tegak: str = "top",
+        batas: bool = True,
+        isi: str = "",
+        putar: int = 0,
+    ) -> None:
         """Write and merge; every cell of the range gets the border."""
         cell = self.ws.cell(row, col, text or None)
         cell.font = Font(name=self.nama, size=self.rupa.ukuran_tabel, bold=tebal)
@@ -45,7 +57,10 @@ class _Lembar:
         ke_row, ke_col = ke_row or row, ke_col or col
         if batas:
             gaya = {"dotted": "dotted", "dashed": "dashed", "double": "double"}
-            kind = next((v for k, v in gaya.items() if k in self.rupa.garis), "hair" if self.rupa.garis.startswith("0.25") else "thin")
+            kind = next(
+                (v for k, v in gaya.items() if k in self.rupa.garis),
+                "hair" if self.rupa.garis.startswith("0.25") else "thin",
+            )
             sisi = Side(style=kind)
             for r in range(row, ke_row + 1):
                 for c in range(col, ke_col + 1):
@@ -61,7 +76,11 @@ def buat_xlsx(isi: Isi, rupa: Rupa, rng: random.Random) -> tuple[bytes, Bagan, i
     nama, _ = huruf_kantor(rupa)
     satu = rupa.satu_aliran or rupa.kepala == "tanpa"
     ws = book.active
-    ws.title = rng.choice(["SOP", "Sheet1", "Prosedur"]) if satu else rng.choice(["IDENTITAS SOP", "COVER", "Sheet1", "Identitas"])
+    ws.title = (
+        rng.choice(["SOP", "Sheet1", "Prosedur"])
+        if satu
+        else rng.choice(["IDENTITAS SOP", "COVER", "Sheet1", "Identitas"])
+    )
     lembar = _Lembar(ws, rupa, nama)
     awal = rng.choice([1, 1, 2])  # many leave the first column empty
     atas = rng.choice([1, 2, 4])
@@ -69,34 +88,83 @@ def buat_xlsx(isi: Isi, rupa: Rupa, rng: random.Random) -> tuple[bytes, Bagan, i
         _lebar(ws, bagan.lebar, awal)
         if rupa.kepala == "tanpa":
             for line in [*isi.sop.kop, f"SOP {isi.sop.nama}".upper()]:
-                lembar.tulis(atas, awal, line, ke_col=awal + len(bagan.lebar) - 1, tebal=True, rata="center", batas=False)
+                lembar.tulis(
+                    atas,
+                    awal,
+                    line,
+                    ke_col=awal + len(bagan.lebar) - 1,
+                    tebal=True,
+                    rata="center",
+                    batas=False,
+                )
                 atas += 1
         else:
-            atas = _kepala(lembar, isi, rupa, [(awal + a, awal + b) for a, b in _belah(bagan.lebar)], bagan.lebar, atas, rng) + 2
+            atas = (
+                _kepala(
+                    lembar,
+                    isi,
+                    rupa,
+                    [(awal + a, awal + b) for a, b in _belah(bagan.lebar)],
+                    bagan.lebar,
+                    atas,
+                    rng,
+                )
+                + 2
+            )
     else:
-        lebar = [LEBAR_MM * 0.03, LEBAR_MM * 0.45, LEBAR_MM * 0.03, LEBAR_MM * 0.14, LEBAR_MM * 0.02, LEBAR_MM * 0.33]
+        lebar = [
+            LEBAR_MM * 0.03,
+            LEBAR_MM * 0.45,
+            LEBAR_MM * 0.03,
+            LEBAR_MM * 0.14,
+            LEBAR_MM * 0.02,
+            LEBAR_MM * 0.33,
+        ]
         _lebar(ws, lebar, awal)
-        _kepala(lembar, isi, rupa, [(awal, awal + 1), (awal + 2, awal + 3), (awal + 4, awal + 4), (awal + 5, awal + 5)], lebar, atas, rng)
+        _kepala(
+            lembar,
+            isi,
+            rupa,
+            [(awal, awal + 1), (awal + 2, awal + 3), (awal + 4, awal + 4), (awal + 5, awal + 5)],
+            lebar,
+            atas,
+            rng,
+        )
         _cetak(ws)
         ws = book.create_sheet(rng.choice(["SOP", "Prosedur", "Sheet2", "FLOWCHART"]))
         lembar = _Lembar(ws, rupa, nama)
         _lebar(ws, bagan.lebar, awal)
         atas = rng.choice([1, 2, 3])
         if rupa.judul_tabel:
-            lembar.tulis(atas, awal, isi.sop.nama.upper(), ke_col=awal + len(bagan.lebar) - 1, tebal=True, rata="center", batas=False)
+            lembar.tulis(
+                atas,
+                awal,
+                isi.sop.nama.upper(),
+                ke_col=awal + len(bagan.lebar) - 1,
+                tebal=True,
+                rata="center",
+                batas=False,
+            )
             atas += 2
     _prosedur(lembar, bagan, rupa, atas, awal)
     if isi.gaya.tanda_tangan:
         row = atas + len(bagan.tinggi_kepala) + len(bagan.tinggi) + 1
         for line in [isi.sop.pejabat[0], "", "", *isi.sop.pejabat[1:]]:
-            lembar.tulis(row, awal + len(bagan.lebar) - 3, line, ke_col=awal + len(bagan.lebar) - 1, rata="center", batas=False)
+            lembar.tulis(
+                row,
+                awal + len(bagan.lebar) - 3,
+                line,
+                ke_col=awal + len(bagan.lebar) - 1,
+                rata="center",
+                batas=False,
+            )
             row += 1
     _cetak(ws)
     book.properties.created = book.properties.modified = datetime(2024, 1, 1)
     raw = io.BytesIO()
     book.save(raw)
-    gambar = _gambar(bagan, rupa, atas, awal, rng)
-    return _sisip(raw.getvalue(), gambar, len(book.sheetnames)), bagan, len(book.sheetnames)
+    drawing = gambar(bagan, rupa, atas, awal, rng)
+    return _sisip(raw.getvalue(), drawing, len(book.sheetnames)), bagan, len(book.sheetnames)
 
 
 def _lebar(ws: Any, lebar: list[float], awal: int) -> None:
@@ -119,7 +187,15 @@ def _belah(lebar: list[float]) -> list[tuple[int, int]]:
     return [(0, tengah - 1), (tengah, tengah + 1), (tengah + 2, tengah + 2), (tengah + 3, n - 1)]
 
 
-def _kepala(lembar: _Lembar, isi: Isi, rupa: Rupa, kolom: list[tuple[int, int]], lebar: list[float], row: int, rng: random.Random) -> int:
+def _kepala(
+    lembar: _Lembar,
+    isi: Isi,
+    rupa: Rupa,
+    kolom: list[tuple[int, int]],
+    lebar: list[float],
+    row: int,
+    rng: random.Random,
+) -> int:
     """Identity and boxes; the row after them."""
     rows = nilai_identitas(isi, rupa, rng)
     kop, lab, titik, nilai = kolom
@@ -137,13 +213,24 @@ def _kepala(lembar: _Lembar, isi: Isi, rupa: Rupa, kolom: list[tuple[int, int]],
             lembar.tulis(row, titik[0], depan + teks, ke_col=nilai[1], rata=rata)
         lembar.ws.row_dimensions[row].height = max(15.0, 13.5 * len(lines), 13.5 * (1 + len(teks) // 45))
         row += 1
-    lembar.tulis(awal, kop[0], "\n".join(isi.sop.kop), ke_row=row - 1, ke_col=kop[1], tebal=True, rata="center", tegak="center")
+    lembar.tulis(
+        awal,
+        kop[0],
+        "\n".join(isi.sop.kop),
+        ke_row=row - 1,
+        ke_col=kop[1],
+        tebal=True,
+        rata="center",
+        tegak="center",
+    )
     _, metrik = huruf_kantor(rupa)
     kiri, kanan = kop, (lab[0], nilai[1])
     per_baris = rng.random() < 0.4
     for pair in PASANGAN:
         for key, (a, b) in zip(pair, (kiri, kanan), strict=True):
-            lembar.tulis(row, a, isi.gaya.label[key] + isi.gaya.titikdua.rstrip(), ke_col=b, tebal=rupa.tebal_label)
+            lembar.tulis(
+                row, a, isi.gaya.label[key] + isi.gaya.titikdua.rstrip(), ke_col=b, tebal=rupa.tebal_label
+            )
         row += 1
         items = [nomori(isi.sop.kotak[key], isi.gaya.penanda[key] or "1.") for key in pair]
         if per_baris:
@@ -171,7 +258,18 @@ def _prosedur(lembar: _Lembar, bagan: Bagan, rupa: Rupa, atas: int, awal: int) -
     warna = rupa.isi_kepala[1:] if rupa.isi_kepala else ""
     for s in bagan.kepala:
         putar = 90 if rupa.kepala_putar and s.baris == 1 else 0
-        lembar.tulis(atas + s.baris, awal + s.kolom, s.teks[0], ke_row=atas + s.baris + s.turun - 1, ke_col=awal + s.kolom + s.bentang - 1, tebal=rupa.tebal_kepala, rata="center", tegak="center", isi=warna, putar=putar)
+        lembar.tulis(
+            atas + s.baris,
+            awal + s.kolom,
+            s.teks[0],
+            ke_row=atas + s.baris + s.turun - 1,
+            ke_col=awal + s.kolom + s.bentang - 1,
+            tebal=rupa.tebal_kepala,
+            rata="center",
+            tegak="center",
+            isi=warna,
+            putar=putar,
+        )
     for n, h in enumerate(bagan.tinggi_kepala):
         lembar.ws.row_dimensions[atas + n].height = h / 25.4 * 72
     badan = atas + len(bagan.tinggi_kepala)
@@ -179,83 +277,15 @@ def _prosedur(lembar: _Lembar, bagan: Bagan, rupa: Rupa, atas: int, awal: int) -
         for s in cells:
             if s.turun:
                 rata = "center" if s.jenis == "n" else "left"
-                lembar.tulis(badan + n, awal + s.kolom, "\n".join(s.teks), ke_row=badan + n + s.turun - 1, rata=rata, tegak="center" if rupa.tegak == "middle" else "top")
+                lembar.tulis(
+                    badan + n,
+                    awal + s.kolom,
+                    "\n".join(s.teks),
+                    ke_row=badan + n + s.turun - 1,
+                    rata=rata,
+                    tegak="center" if rupa.tegak == "middle" else "top",
+                )
         lembar.ws.row_dimensions[badan + n].height = bagan.tinggi[n] / 25.4 * 72
-
-
-# ---------------------------------------------------------------- shapes
-def _gambar(bagan: Bagan, rupa: Rupa, atas: int, awal: int, rng: random.Random) -> str:
-    kiri, y = [sum(bagan.lebar[:k]) for k in range(len(bagan.lebar) + 1)], [0.0]
-    for h in [*bagan.tinggi_kepala, *bagan.tinggi]:
-        y.append(y[-1] + h)
-
-    def titik(px: float, py: float) -> str:
-        px, py = max(0.0, px), max(0.0, py)
-        c = max(k for k in range(len(kiri) - 1) if kiri[k] <= px)
-        r = max(k for k in range(len(y) - 1) if y[k] <= py)
-        return (
-            f"<xdr:col>{awal - 1 + c}</xdr:col><xdr:colOff>{round((px - kiri[c]) * 36000)}</xdr:colOff>"
-            f"<xdr:row>{atas - 1 + r}</xdr:row><xdr:rowOff>{round((py - y[r]) * 36000)}</xdr:rowOff>"
-        )
-
-    def jangkar(x0: float, y0: float, x1: float, y1: float, isi: str) -> str:
-        return f"<xdr:twoCellAnchor><xdr:from>{titik(x0, y0)}</xdr:from><xdr:to>{titik(x1, y1)}</xdr:to>{isi}<xdr:clientData/></xdr:twoCellAnchor>"
-
-    out = "".join(jangkar(s.x, s.y, s.x + s.w, s.y + s.h, _bentuk(s, rupa)) for s in bagan.simbol)
-    urut = len(bagan.simbol)
-    for g in bagan.garis:
-        pts = g.titik
-        pieces = [(pts[0], pts[2])] if len(pts) == 3 else list(zip(pts, pts[1:], strict=False))
-        for n, (p, q) in enumerate(pieces):
-            urut += 1
-            isi = _konektor(g, p, q, urut, len(pts) == 3, n == len(pieces) - 1, rupa, rng)
-            out += jangkar(min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1]), isi)
-        if g.label:
-            urut += 1
-            lx, ly = pts[0][0] + (0.5 if pts[1][0] >= pts[0][0] else -9), pts[0][1] - 4
-            out += jangkar(lx, ly, lx + 9, ly + 3.8, _tulisan(g.label, urut))
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{A}">{out}</xdr:wsDr>'
-
-
-def _teks(text: str) -> str:
-    run = f'<a:r><a:rPr lang="id-ID" sz="700"><a:solidFill><a:srgbClr val="000000"/></a:solidFill></a:rPr><a:t>{escape(text)}</a:t></a:r>' if text else ""
-    return f'<xdr:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:p><a:pPr algn="ctr"/>{run}</a:p></xdr:txBody>'
-
-
-def _bentuk(s: Simbol, rupa: Rupa) -> str:
-    jenis = {"T": rupa.terminator, "P": rupa.proses, "K": "wajik", "C": rupa.sambung}[s.jenis]
-    tebal, garis = rupa.garis_simbol
-    warna = garis[1:] if len(garis) == 7 else "000000"
-    isi = rupa.isi_simbol
-    fill = "<a:noFill/>" if isi == "none" else f'<a:solidFill><a:srgbClr val="{isi[1:] if len(isi) == 7 else "FFFFFF"}"/></a:solidFill>'
-    return (
-        f'<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="{s.nomor + 1}" name="Bentuk {s.nomor}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr>{_xfrm(s.w, s.h)}'
-        f'<a:prstGeom prst="{PRST[s.jenis].get(jenis, "rect")}"><a:avLst/></a:prstGeom>{fill}<a:ln w="{round(tebal * 9525)}"><a:solidFill><a:srgbClr val="{warna}"/></a:solidFill></a:ln></xdr:spPr>{_teks(s.teks)}</xdr:sp>'
-    )
-
-
-def _xfrm(w: float, h: float, balik: str = "") -> str:
-    return f'<a:xfrm{balik}><a:off x="0" y="0"/><a:ext cx="{round(w * 36000)}" cy="{round(h * 36000)}"/></a:xfrm>'
-
-
-def _konektor(g: Garis, p: tuple[float, float], q: tuple[float, float], nomor: int, siku: bool, ujung: bool, rupa: Rupa, rng: random.Random) -> str:
-    balik = (' flipH="1"' if q[0] < p[0] - 1e-6 else "") + (' flipV="1"' if q[1] < p[1] - 1e-6 else "")
-    lekat = ""
-    if g.dari and g.ke and (siku or len(g.titik) == 2) and rng.random() < 0.6:
-        lekat = f'<a:stCxn id="{g.dari.nomor + 1}" idx="3"/><a:endCxn id="{g.ke.nomor + 1}" idx="0"/>'
-    panah = '<a:tailEnd type="triangle"/>' if ujung else ""
-    return (
-        f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr><xdr:cNvPr id="{nomor + 1}" name="Panah {nomor}"/><xdr:cNvCxnSpPr>{lekat}</xdr:cNvCxnSpPr></xdr:nvCxnSpPr>'
-        f'<xdr:spPr>{_xfrm(abs(q[0] - p[0]), abs(q[1] - p[1]), balik)}<a:prstGeom prst="{"bentConnector2" if siku else "straightConnector1"}"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{round(rupa.garis_panah[0] * 9525)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>{panah}</a:ln></xdr:spPr></xdr:cxnSp>'
-    )
-
-
-def _tulisan(text: str, nomor: int) -> str:
-    return (
-        f'<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="{nomor + 1}" name="Teks {nomor}"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr>{_xfrm(9, 3.8)}'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></xdr:spPr>{_teks(text)}</xdr:sp>'
-    )
 
 
 def _sisip(raw: bytes, gambar: str, nomor: int) -> bytes:
@@ -265,8 +295,12 @@ def _sisip(raw: bytes, gambar: str, nomor: int) -> bytes:
     with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             text = old.read(name)
-            if name == sheet:
-                text = text.replace(b"</worksheet>", f'<drawing xmlns:r="{R}" r:id="rIdG"/></worksheet>'.encode())
+            if name == "docProps/core.xml":
+                text = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2024-01-01T00:00:00Z", text)
+            elif name == sheet:
+                text = text.replace(
+                    b"</worksheet>", f'<drawing xmlns:r="{R}" r:id="rIdG"/></worksheet>'.encode()
+                )
             elif name == "[Content_Types].xml":
                 tipe = b'<Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/></Types>'
                 text = text.replace(b"</Types>", tipe)
