@@ -63,9 +63,12 @@ class Lists:
         """The same lists with all counters at their start."""
         return Lists(self.nums, self.styles)
 
-    def label(self, paragraph: Element, bare: bool) -> Label | None:
-        """The number of the next paragraph, None where it has none; ``bare``: it has no text of its own."""
-        num, level = self._membership(paragraph)
+    def label(self, properties: Element | None, style: str | None, bare: bool) -> Label | None:
+        """The number of the next paragraph, given its ``pPr`` and style, None where it has none.
+
+        ``bare``: it has no text of its own.
+        """
+        num, level = self._membership(properties, style)
         if num is None:
             return None
         counts = self._count(num, level)
@@ -74,9 +77,9 @@ class Lists:
             return Label(bullet(shape.text, shape.font, bare), shape.indent)
         return Label(_filled(num, shape, counts), shape.indent)
 
-    def _membership(self, paragraph: Element) -> tuple[_Num | None, int]:
-        style = self.styles.of(paragraph)
-        own, inherited = at(paragraph, "pPr/numPr"), self.styles.find(style, "pPr/numPr")
+    def _membership(self, properties: Element | None, style: str | None) -> tuple[_Num | None, int]:
+        own = at(properties, "numPr") if properties is not None else None
+        inherited = self.styles.find(style, "pPr/numPr")
         name = level = None
         for source in (own, inherited):
             if source is not None:

@@ -95,7 +95,7 @@ class Paragraph:
         leading: the distance of its lines as a multiple of the usual one.
         on_new_page: whether it begins a page.
         section: the section that ends with it.
-        counts_pages: whether it shows the number of the page.
+        counts_pages: whether it shows the number of the page, in headers and footers.
     """
 
     inlines: tuple[str | Art, ...]

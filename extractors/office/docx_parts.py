@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from extractors.errors import BerkasTidakTerbaca
+from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.office.docx_grid import grid
 from extractors.office.docx_lists import Lists, lists_of
 from extractors.office.docx_model import Art, Block, Paragraph, Section
@@ -19,6 +19,8 @@ _LINE = 240.0
 _PAPER = Section()
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAX_EXTRA = 200
+_MAX_PARAGRAPHS = 60_000
+"""Far more than a bundle of hundreds of SOPs has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def document_of(package: Package) -> Document:
 
     Raises:
         BerkasTidakTerbaca: it holds none, or a part of it is damaged.
+        BerkasTerlaluBesar: more paragraphs than any SOP has.
     """
     main = next((r.target for r in package.relations().values() if r.jenis == "officeDocument"), "")
     if main not in package:
@@ -53,7 +56,7 @@ def document_of(package: Package) -> Document:
     lists = lists_of(package, main, styles)
     targets = package.relations(main)
     extras = {
-        relation.target: _Story(styles, lists.fresh(), {}).blocks(package.xml(relation.target))
+        relation.target: _Story(styles, lists.fresh(), {}, edge=True).blocks(package.xml(relation.target))
         for relation in list(targets.values())[:_MAX_EXTRA]
         if relation.jenis in ("header", "footer") and relation.target in package
     }
@@ -63,12 +66,19 @@ def document_of(package: Package) -> Document:
 
 
 class _Story:
-    """Reads the paragraphs and tables of one story in their order, so that its numbers count on."""
+    """Reads the paragraphs and tables of one story in their order, so that its numbers count on.
 
-    def __init__(self, styles: Styles, lists: Lists, targets: dict[str, Relation]) -> None:
+    ``edge`` says that it stands at the edge of pages, where their numbers are.
+    """
+
+    def __init__(
+        self, styles: Styles, lists: Lists, targets: dict[str, Relation], edge: bool = False
+    ) -> None:
         self._styles = styles
         self._lists = lists
         self._targets = targets
+        self._edge = edge
+        self._count = 0
         self._runs = Runs(styles, self.blocks)
 
     def blocks(self, element: Element) -> tuple[Block, ...]:
@@ -87,27 +97,30 @@ class _Story:
         return (*found, removed) if removed is not None and removed.inlines else tuple(found)
 
     def _paragraph(self, element: Element, before: Paragraph | None) -> Paragraph:
-        inlines: tuple[str | Art, ...] = self._runs.inlines(element)
+        self._count += 1
+        if self._count > _MAX_PARAGRAPHS:
+            raise BerkasTerlaluBesar(f"dokumen terlalu panjang: lebih dari {_MAX_PARAGRAPHS} paragraf")
+        styles, style, own = self._styles, self._styles.of(element), at(element, "pPr")
+        inlines: tuple[str | Art, ...] = self._runs.inlines(element, style)
         if before is not None:
             inlines = (*before.inlines, *inlines)
         bare = not any(piece.strip() for piece in inlines if isinstance(piece, str))
         hidden = bare and switch(at(element, "pPr/rPr/vanish"))
-        label = None if hidden or _end_deleted(element) else self._lists.label(element, bare)
-        own = self._styles.paragraph(element, "ind")
-        spacing = self._styles.paragraph(element, "spacing")
-        section = at(element, "pPr/sectPr")
-        indent = twips(own, "left") or twips(own, "start")
+        label = None if hidden or _end_deleted(element) else self._lists.label(own, style, bare)
+        spacing, indents = styles.paragraph(own, style, "spacing"), styles.paragraph(own, style, "ind")
+        section = at(own, "sectPr") if own is not None else None
+        indent = twips(indents, "left") or twips(indents, "start")
         return Paragraph(
             inlines,
             label,
             indent or ((label.indent or 0.0) if label else 0.0),
-            val(self._styles.paragraph(element, "jc")) or "",
-            self._styles.size(element),
+            val(styles.paragraph(own, style, "jc")) or "",
+            styles.size(element, style),
             twips(spacing, "before") + twips(spacing, "after"),
             _leading(spacing),
-            switch(self._styles.paragraph(element, "pageBreakBefore")),
+            switch(styles.paragraph(own, style, "pageBreakBefore")),
             _section(section, self._targets) if section is not None else None,
-            _counts_pages(element),
+            self._edge and _counts_pages(element),
         )
 
 

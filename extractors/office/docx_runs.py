@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from extractors.office.docx_model import BARIS_BARU, HALAMAN_BARU, HALAMAN_TERCETAK, Art, Block
 from extractors.office.docx_styles import Styles
@@ -41,16 +42,13 @@ class Runs:
     _fields: list[bool] = field(default_factory=list)
     """For each open field whether its result has begun."""
 
-    def inlines(self, paragraph: Element) -> tuple[str | Art, ...]:
-        """Text and drawings of a paragraph, neighbouring texts as one."""
-        style = self.styles.of(paragraph)
+    def inlines(self, paragraph: Element, style: str | None) -> tuple[str | Art, ...]:
+        """Text and drawings of a paragraph in that style, neighbouring texts as one."""
         found: list[str | Art] = []
-        for piece in self._within(paragraph, style, ""):
-            if isinstance(piece, str) and found and isinstance(found[-1], str):
-                found[-1] += piece
-            elif piece:
-                found.append(piece)
-        return tuple(found)
+        for texts, run in groupby(self._within(paragraph, style, ""), lambda piece: isinstance(piece, str)):
+            pieces = list(run)
+            found.extend(["".join(map(str, pieces))] if texts else pieces)
+        return tuple(piece for piece in found if piece)
 
     def _within(self, element: Element, style: str | None, font: str) -> Iterator[str | Art]:
         for child in element:

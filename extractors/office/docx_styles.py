@@ -48,20 +48,20 @@ class Styles:
             name = val(at(element, "basedOn"))
         return None
 
-    def paragraph(self, paragraph: Element, path: str) -> Element | None:
-        """A property below ``pPr`` as it holds for a paragraph."""
-        found = at(paragraph, f"pPr/{path}")
+    def paragraph(self, properties: Element | None, style: str | None, path: str) -> Element | None:
+        """A property as it holds for a paragraph that has this ``pPr`` and this style."""
+        found = at(properties, path) if properties is not None else None
         if found is None:
-            found = self.find(self.of(paragraph), f"pPr/{path}")
+            found = self.find(style, f"pPr/{path}")
         if found is None and self._defaults is not None:
             found = at(self._defaults, f"pPrDefault/pPr/{path}")
         return found
 
-    def size(self, paragraph: Element) -> float:
+    def size(self, paragraph: Element, style: str | None) -> float:
         """The usual size of a paragraph's characters in points."""
         found = at(paragraph, "r/rPr/sz")
         if found is None:
-            found = self.find(self.of(paragraph), "rPr/sz")
+            found = self.find(style, "rPr/sz")
         if found is None and self._defaults is not None:
             found = at(self._defaults, "rPrDefault/rPr/sz")
         try:

@@ -1,5 +1,6 @@
 """Characters of symbol fonts to the Unicode glyphs that they show: Wingdings 0x6F is □."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -7,6 +8,7 @@ from extractors.data import table
 
 _PRIVATE = 0xF000
 """Word stores the characters of symbol fonts from here on."""
+_IS_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _PLAIN_BULLETS = frozenset("-–—")
 BUTIR = "•"
 
@@ -14,7 +16,7 @@ BUTIR = "•"
 def shown(text: str, font: str = "") -> str:
     """A text as it looks in a font: private characters become glyphs, those that show nothing known are dropped."""
     glyphs = _fonts().get(font.casefold(), {})
-    if not glyphs and not any(_is_private(char) for char in text):
+    if not glyphs and not _IS_PRIVATE.search(text):
         return text
     return "".join(_glyph(char, glyphs) for char in text)
 
@@ -39,14 +41,10 @@ def bullet(text: str, font: str, alone: bool) -> str:
 
 
 def _glyph(char: str, glyphs: Mapping[int, str]) -> str:
-    if _is_private(char):
+    if _IS_PRIVATE.match(char):
         low = ord(char) - _PRIVATE
         return glyphs.get(low) or _fonts()["symbol"].get(low) or _fonts()["wingdings"].get(low, "")
     return glyphs.get(ord(char), char)
-
-
-def _is_private(char: str) -> bool:
-    return _PRIVATE <= ord(char) <= _PRIVATE + 0xFF
 
 
 @cache

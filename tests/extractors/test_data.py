@@ -10,7 +10,7 @@ from extractors.data import table
 from extractors.labels import fold
 from extractors.marks import SIMBOL, read_mark
 
-NAMES = ("aktor", "kolom", "label", "simbol")
+NAMES = ("aktor", "bentuk", "glif", "kolom", "label", "simbol")
 
 
 @pytest.mark.parametrize("name", NAMES)
