@@ -8,7 +8,7 @@ from extractors.sheets import Sheet
 from extractors.spans import EMPTY, Span, join
 
 _LAST = re.compile(r"[^\W\d_]{3,}$")
-_FIRST = re.compile(r"[a-z]+(?![\w-])")
+_FIRST = re.compile(r"[a-z]+(?![\w.)/-])")
 
 
 def vocabulary(sheets: Iterable[Sheet]) -> Counter[str]:

@@ -138,7 +138,7 @@ def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], t
         cut = _jump(entries)
         if cut is None:
             continue
-        owner = _owner(found, key, entries[cut].nomor or 0)
+        owner = _owner(found, key, entries[cut])
         if key == "kualifikasi_pelaksana" and "dasar_hukum" in found and _cites(entries[cut]):
             owner = "dasar_hukum"
         if owner:
@@ -167,12 +167,15 @@ def _cites(item: Item) -> bool:
     return bool(CITATION.match(item.span.text))
 
 
-def _owner(boxes: Mapping[str, list[Item]], key: str, number: int) -> str | None:
-    """The other box whose numbering ends right before a number; None when there are several or none."""
+def _owner(boxes: Mapping[str, list[Item]], key: str, item: Item) -> str | None:
+    """The other box whose numbering ends right before that of an item; None when there are several or none."""
     owners = [
         other
         for other, entries in boxes.items()
-        if other != key and entries and entries[-1].nomor == number - 1
+        if other != key
+        and entries
+        and entries[-1].nomor == (item.nomor or 0) - 1
+        and entries[-1].jenis in ("", item.jenis)
     ]
     return owners[0] if len(owners) == 1 else None
 

@@ -141,14 +141,14 @@ def _with_rows(
 
 
 def _parted(above: Sequence[Word], below: Sequence[Word]) -> bool:
-    """Whether two groups of lines stand further apart than the lines within them."""
+    """Whether two groups of lines stand further apart than lines of one text."""
     gap = min(w.box.y0 for w in below) - max(w.box.y1 for w in above)
     steps = [
         min(w.box.y0 for w in after) - max(w.box.y1 for w in before)
         for group in (above, below)
         for before, after in pairwise(by_line(group))
     ]
-    return gap > max([_LINE_GAP, *(1.3 * step for step in steps)])
+    return gap > max(_LINE_GAP, 1.3 * min(steps, default=0.0))
 
 
 def _joined(

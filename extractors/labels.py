@@ -19,6 +19,7 @@ from extractors.spans import Span
 _MAX_LABEL = 60
 _SLIPS = str.maketrans("01|", "oll")
 _MAX_WORDS = 7
+_LINE_ENDS = "\n\x1c\x1d\x1e"
 _FIRST_LETTERS = 8
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
 _MAY_BEGIN = re.compile(r"[\w\-•*·(]|\s")
@@ -93,7 +94,7 @@ def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool
         rest = text[ends[count - 1] :]
         key = _exact("label").get(head)
         sure = 1.0
-        if key is None and not rest.strip():
+        if key is None and (not rest.strip() or rest[0] in _LINE_ENDS):
             key, sure = _nearest(head, "label")
         if key and _may_follow(key, head, rest):
             colon = _COLON.match(text, ends[count - 1])

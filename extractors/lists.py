@@ -23,10 +23,14 @@ _FULL_LINE = 0.72
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of a list; ``nomor`` counts from 1 ("c." is 3), None without a number."""
+    """One entry of a list; ``nomor`` counts from 1 ("c." is 3), None without a number.
+
+    ``jenis`` is the kind of its marker: angka, huruf, kapital, butir, or empty without one.
+    """
 
     span: Span
     nomor: int | None = None
+    jenis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
     expected = 1
     for at, line in enumerate(lines):
         text = line.span.text
-        match = _MARKERS[kind].match(text)
+        match = _MARKERS[kind].match(text) or _misread_case(text, kind, expected)
         here = _position(match.group(1)) if match and numbered else None
         if here is not None and not found and _misread_first(lines, kind):
             here = 1
@@ -117,7 +121,15 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
             found[-1][0].append(line.span)
         if numbered:
             expected = _split_glued(found, kind, expected)
-    return [Item(join(spans, "\n").strip(), nomor) for spans, nomor in found if any(spans)]
+    return [
+        Item(join(spans, "\n").strip(), nomor, kind if nomor else "") for spans, nomor in found if any(spans)
+    ]
+
+
+def _misread_case(text: str, kind: str, expected: int) -> re.Match[str] | None:
+    """The marker "C." where "c." is to come: small and capital letters of one shape are mistaken for each other."""
+    other = _CAPITAL.match(text) if kind == "huruf" else _LETTER.match(text) if kind == "kapital" else None
+    return other if other and _position(other.group(1)) == expected else None
 
 
 def _misread_first(lines: Sequence[Piece], kind: str) -> bool:
