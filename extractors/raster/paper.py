@@ -18,6 +18,8 @@ LEAST_CONTRAST = 35
 """How much brighter paper is than the desk, in grey levels."""
 LEAST_FILL = 0.92
 """Share of its four-sided outline that the paper fills, and of its hull that the outline explains."""
+DESK = 0.012
+"""Share of the picture's long side that the desk is seen beside the paper, on two sides at least."""
 DARK = 110
 """Scanner lids and open lids are darker than this, whatever the paper."""
 
@@ -119,6 +121,12 @@ def _is_paper(smooth: Gray, quad: Quad, area: float, hull_area: float) -> bool:
         return False
     inside = np.zeros((height, width), np.uint8)
     cv2.fillConvexPoly(inside, quad.round().astype(np.int32), 255)
+    middles = (quad + np.roll(quad, -1, axis=0)) / 2
+    room = np.minimum(
+        np.minimum(middles[:, 0], width - middles[:, 0]), np.minimum(middles[:, 1], height - middles[:, 1])
+    )
+    if np.count_nonzero(room > DESK * max(width, height)) < 2:
+        return False  # a coloured band at one side is printed
     edge = cv2.dilate(inside, np.ones((25, 25), np.uint8)) > inside
     if edge.sum() < 0.01 * smooth.size:
         return False

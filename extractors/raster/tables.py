@@ -231,7 +231,8 @@ def _rests(line: Line, across: Sequence[Line], dpi: float) -> bool:
         return True  # whatever it runs past: the line across its end may be the one that is missing
     if high - low < SHORTEST * dpi or _is_thin_on(line, extent):
         return False
-    return line.start > low - reach and line.end < high + reach
+    past = max(reach, REACH * dpi)  # a letter below a line prolongs it more often than ink misses its end
+    return line.start > low - past and line.end < high + past
 
 
 def _is_thin_on(line: Line, extent: float) -> bool:
