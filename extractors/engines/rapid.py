@@ -21,7 +21,7 @@ from extractors.sheets import Word
 NAMA = "rapidocr"
 _SISI_BACA = 2400
 """Larger pictures are made smaller before they are read: A4 at 200 dpi stays as it is."""
-_SISI_CARI = 1280
+_SISI_CARI = 1056
 """Lines are looked for in a picture of this size: at 2000 the same lines cost 350 MB more."""
 _LOCK = Lock()
 

@@ -16,18 +16,18 @@ _BENTUK = re.compile(
     r"[\(\"'“]*(?:\d[\d./:,-]*|[A-Za-z]{1,3}\.|[a-z]{1,2}[.)]|\d+[.)]|[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[-/][A-Za-z]+)*)[\).,;:\"'”]*"
 )
 """Shapes of words of office prose: numbers and dates, initials, list letters, acronyms, plain words."""
-_YAKIN_TANDA = 0.6
+_YAKIN_TANDA = 0.25
 """A lone sign counts from here; rules and specks are read as signs."""
 _TINGGI_GARIS, _TINGGI_TITIK = 2.4, 0.2
 """Heights in letters: taller short words are rules, flatter ones are remains of rules."""
 _BONUS_KATA, _BONUS_BENTUK = 0.25, 0.1
 """What a known word, and the shape of a word, are worth against confidence."""
-_CUKUP, _TERLALU_RENDAH = 0.6, 0.3
+_CUKUP, _TERLALU_RENDAH = 0.25, 0.1
 """A cell read as sure as this is credible, one read less sure than that is not; between them its words decide:"""
 _KATA_PANJANG, _BAGIAN_KATA, _BAGIAN_BESAR = 4, 0.4, 0.75
 """words that mean something must make up this part of it, of the less sure this one. Short ones come about by chance."""
 _ANGKA_PANJANG = re.compile(r"[\w./-]*\d[\w./-]*\d[\w./-]*")
-_SENDIRI = 0.4
+_SENDIRI = 0.15
 """A word without a better one in its line counts from here."""
 
 

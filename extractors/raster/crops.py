@@ -33,6 +33,8 @@ _ANGKA = ((2.5, 26.0), (1.5, 40.0))
 """For a number: white around it, and height of its digits, for each try."""
 _UTUH = 3
 """A word of so many letters is no letter lying on its side."""
+_AKAL = 0.2
+"""What is read less surely speaks against a reading on end."""
 _BERARTI = 0.8
 """A reading on end counts from here: two or three letters surely read."""
 _TEPI_ANGKA = 0.25
@@ -139,4 +141,4 @@ def is_whole(text: str) -> bool:
 
 def _weight(words: Sequence[Word]) -> float:
     """How much sure text there is; what is read off letters on their side comes as single signs."""
-    return sum(len(word.text) * (word.keyakinan - 0.5) for word in words if is_whole(word.text))
+    return sum(len(word.text) * (word.keyakinan - _AKAL) for word in words if is_whole(word.text))

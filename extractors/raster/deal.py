@@ -14,7 +14,7 @@ _LUAR = 0.5
 _TEPI = 0.2
 """A word so near to a rule, in letter heights, has a piece of it."""
 _TANDA_GARIS = "|!'\"“‘[{"
-_RAGU_TEPI = 0.55
+_RAGU_TEPI = 0.35
 """At most so sure is a word with a piece of a rule."""
 
 

@@ -15,9 +15,11 @@ _SETINGKAT = 0.5
 """Two words stand on the same ink if they share this of the lesser height …"""
 _SETEMPAT = 0.3
 """… and this of the lesser width."""
+_ULANG = 0.3
+"""What the agreement of an engine with itself is worth, of that of two engines."""
 _BERSELISIH = 0.8
 """A number that another reading gainsays is less sure."""
-_SENDIRI = 0.6
+_SENDIRI = 0.25
 """A word that only one reading has is kept from here."""
 
 
@@ -62,7 +64,7 @@ def _choice(knot: _Knot) -> list[Word]:
         return [word for word in knot.first or knot.second if word.keyakinan >= _SENDIRI]
     if _text(knot.first, "") == _text(knot.second, ""):
         better = max(knot.first, knot.second, key=lambda words: (credible.score(words), words is knot.first))
-        sure = 1 - (1 - _least(knot.first)) * (1 - _least(knot.second))
+        sure = _agreed(knot.first, knot.second)
         return [replace(word, keyakinan=max(word.keyakinan, min(sure, 0.995))) for word in better]
     better, other = knot.first, knot.second
     if credible.score(other) > credible.score(better):
@@ -71,6 +73,13 @@ def _choice(knot: _Knot) -> list[Word]:
     lead = max(0.0, credible.score(better) - credible.score(other))
     limit = 0.6 + 0.4 * min(1.0, lead * 2)
     return [replace(word, keyakinan=min(word.keyakinan, limit)) for word in better]
+
+
+def _agreed(first: Sequence[Word], second: Sequence[Word]) -> float:
+    """How sure a text is that was read twice; an engine that repeats itself says little more than once."""
+    a, b = _least(first), _least(second)
+    both = 1 - (1 - a) * (1 - b)
+    return both if first[0].mesin != second[0].mesin else max(a, b) + _ULANG * (both - max(a, b))
 
 
 def _least(words: Sequence[Word]) -> float:

@@ -20,14 +20,14 @@ from extractors.raster.merge import best_number, merged
 from extractors.raster.tugas import CellTask, Reading
 from extractors.sheets import Ketelitian, Word
 
-RAGU = 0.85
+RAGU = 0.6
 """A cell with a word less likely right than this is read again."""
-YAKIN_GAMBAR = 0.7
+YAKIN_GAMBAR = 0.4
 """A label among symbols counts from here."""
 STRIP = "-"
 _YAKIN_STRIP = 0.9
 _PANJANG_LABEL = 2
-_TEGAK, _YAKIN_TEGAK = 0.9, 0.75
+_TEGAK, _YAKIN_TEGAK = 0.9, 0.45
 """A heading may stand on end in a cell so much higher than wide, if no whole word is read lying as sure as this."""
 
 
