@@ -22,7 +22,7 @@ PINS = dict(
     re.findall(r"^([A-Za-z0-9._-]+)==(\S+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE)
 )
 MACHINE = re.compile(
-    rb"/(?:home|root|Users|work|tmp|opt)/[A-Za-z0-9_.-]+|\b[A-Z]:\\\\?Users\b|https?://(?:pypi|files\.pyth)"
+    rb"/(?:home|root|Users|work|tmp|opt)/(?!homebrew/)[A-Za-z0-9_.-]+|\b[A-Z]:\\\\?Users\b|https?://(?:pypi|files\.pyth)"
 )
 
 
