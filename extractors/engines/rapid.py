@@ -95,7 +95,8 @@ def _run(picture: Gambar) -> list[Word]:
     colours = np.stack([picture] * 3, axis=-1) if picture.ndim == 2 else picture[:, :, ::-1]
     result = _engine(os.getpid())(np.ascontiguousarray(colours))
     lines = getattr(result, "word_results", None)
-    if not lines:
+    # A blank picture gives one empty line without a place.
+    if not lines or getattr(result, "boxes", None) is None:
         return []
     return [word for number, line in enumerate(lines) for word in _words(line, number)]
 
