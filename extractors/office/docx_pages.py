@@ -1,7 +1,7 @@
 """A Word document to pages: its printed lines as the source, tables of cells, and drawings in the cells they lie in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.boxes import Box
 from extractors.office import docx_measure as measure
@@ -24,6 +24,10 @@ PERKIRAAN = "perkiraan"
 """Note of a sheet whose heights are estimated."""
 _INDENT = 6.0
 """Points that count as one character of indent."""
+_MANY = 6
+"""Tables with fewer edges than this do not say by them that one goes on with the other."""
+_NEAR = 6.0
+"""Points within which edges of two tables are at the same place."""
 _MAX_PAGES = 2000
 _MAX_DEPTH = 12
 """Boxes within boxes within tables … deeper than this are not written out."""
@@ -67,7 +71,7 @@ class _Count:
 
 @dataclass(slots=True)
 class _Draft:
-    """What has been written so far; ``y`` is how far down the page."""
+    """What has been written so far; ``y`` is how far down the page, ``edges`` are those of the last table."""
 
     section: Section
     text: list[str] = field(default_factory=list)
@@ -79,6 +83,7 @@ class _Draft:
     y: float = 0.0
     length: int = 0
     drawn: bool = True
+    edges: Sequence[float] = ()
 
     def __post_init__(self) -> None:
         self.y = self.section.top
@@ -273,7 +278,47 @@ def _write_table(draft: _Draft, grid: TableGrid) -> None:
         if cells:
             rows.append(Row(tuple(cells)))
     if any(cell.span for row in rows for cell in row.cells):
+        _add_table(draft, rows, grid.edges)
+
+
+def _add_table(draft: _Draft, rows: Sequence[Row], edges: Sequence[float]) -> None:
+    """Add a table; one with the columns of the table before goes on with it, if nothing stands between them."""
+    last = len(draft.blocks) - 1
+    while last >= 0 and isinstance(line := draft.blocks[last], Line) and not line.span:
+        last -= 1
+    before = draft.blocks[last] if last >= 0 else None
+    columns = _same_columns(edges, draft.edges)
+    draft.edges = edges
+    if columns is None or not isinstance(before, Table):
         draft.blocks.append(Table(tuple(rows)))
+        return
+    moved = (
+        replace(
+            cell, column=columns[cell.column], width=columns[cell.column + cell.width] - columns[cell.column]
+        )
+        for row in rows
+        for cell in row.cells
+    )
+    went_on = tuple(Row(tuple(next(moved) for _ in row.cells)) for row in rows)
+    draft.blocks[last:] = [Table(before.rows + went_on)]
+
+
+def _same_columns(edges: Sequence[float], before: Sequence[float]) -> list[int] | None:
+    """For each edge of a table that of the table before which lies at the same place; None where one has none."""
+    if not _MANY <= len(edges) <= len(before) or abs(_width(edges) - _width(before)) > _NEAR:
+        return None
+    places = [edge - before[0] for edge in before]
+    columns = []
+    for edge in edges:
+        nearest = min(range(len(places)), key=lambda at: abs(places[at] - (edge - edges[0])))
+        if abs(places[nearest] - (edge - edges[0])) > _NEAR:
+            return None
+        columns.append(nearest)
+    return columns if len(set(columns)) == len(columns) else None
+
+
+def _width(edges: Sequence[float]) -> float:
+    return edges[-1] - edges[0]
 
 
 def _begins_page(cells: Sequence[TableCell]) -> bool:

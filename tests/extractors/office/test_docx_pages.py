@@ -165,6 +165,17 @@ def test_an_identity_form_in_a_cell_is_a_table_of_its_own():
     assert [len(t.rows) for t in tables(pages)] == [1, 3]
 
 
+def test_a_table_with_the_same_columns_goes_on_behind_a_page_break():
+    wide = [1000] * 6
+    head = table(tr(*[tc(str(n)) for n in range(6)]), widths=wide)
+    rest = table(tr(tc("a", span=2), *[tc("b") for _ in range(4)]), widths=wide)
+    other = table(tr(*[tc("c") for _ in range(6)]), widths=[900] * 6)
+    found = tables(read(docx(head + p(runs=BREAK) + rest + p() + other + p("teks") + other)))
+    assert [len(t.rows) for t in found] == [2, 1, 1]
+    assert [(cell.column, cell.width) for cell in found[0].rows[1].cells][:2] == [(0, 2), (2, 1)]
+    assert [cell.halaman for row in found[0].rows for cell in row.cells[:1]] == [1, 2]
+
+
 def test_rows_typed_with_tabs_are_rows():
     typed = "".join(p(text) for text in ("No&#9;Kegiatan&#9;Waktu", "1&#9;Menerima&#9;5 menit"))
     pages = read(docx(p("isi") + typed.replace("&#9;", "</w:t><w:tab/><w:t>")))
