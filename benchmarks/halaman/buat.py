@@ -11,13 +11,13 @@ from typing import Any
 
 from benchmarks.halaman.bundel import bundel, negatif
 from benchmarks.halaman.docx import buat_docx
-from benchmarks.halaman.kantor import ke_pdf
+from benchmarks.halaman.kantor import ke_format
 from benchmarks.halaman.naskah import Cetakan, Naskah, cetak, lengkap, naskah
 from benchmarks.halaman.peramban import Peramban, peramban
 from benchmarks.halaman.pindai import Hasil, jumlah_halaman, pindai, pindai_polos, potret
 from benchmarks.halaman.xlsx import buat_xlsx
 
-KINDS = ("pdf", "docx", "docxpdf", "xlsx", "xlsxpdf", "scan", "photo", "bundle", "negatif")
+KINDS = ("pdf", "docx", "docxpdf", "xlsx", "xlsxpdf", "xls", "scan", "photo", "bundle", "negatif")
 LEVELS = ("clean", "light", "medium", "heavy")
 PEKERJA = 2
 
@@ -82,21 +82,38 @@ def _halaman(doc: Naskah, lembar: Cetakan, kind: str, level: str, rng: random.Ra
     return None
 
 
-def _kantor(nomor: int, pesanan: Pesanan, folder: Path) -> list[tuple[Path, dict[str, Any], dict[str, Any]]]:
-    """Office files of one SOP; those to be converted come back with their truth and row."""
-    ubah = []
-    for kind, write in (("docx", _docx), ("xlsx", _xlsx)):
-        if not {kind, f"{kind}pdf"} & set(pesanan.kinds):
-            continue
-        doc = naskah(pesanan.seed, nomor, pesanan.styles)
-        hasil = write(doc, random.Random(f"{pesanan.seed}/{nomor}/{kind}"))
-        stem = f"{nomor:03d}-{kind}-clean-{doc.rupa.id}"
-        if kind in pesanan.kinds:
-            _tulis(pesanan.out, stem, hasil, _baris(doc, kind, "clean"))
-        path = folder / f"{stem.replace(kind, kind + 'pdf')}.{kind}"
-        path.write_bytes(hasil.data)
-        ubah.append((path, hasil.truth, _baris(doc, kind, "clean")))
-    return ubah
+def _kantor(pesanan: Pesanan, nomor: range) -> list[dict[str, Any]]:
+    """The office files of these SOPs, and what LibreOffice makes of them in one run per format."""
+    rows = []
+    with tempfile.TemporaryDirectory() as temp:
+        folder = Path(temp)
+        for asal, (write, turunan) in KANTOR.items():
+            if not {asal, *turunan} & set(pesanan.kinds):
+                continue
+            made: dict[str, tuple[Hasil, Naskah, Path]] = {}
+            for n in nomor:
+                doc = naskah(pesanan.seed, n, pesanan.styles)
+                hasil = write(doc, random.Random(f"{pesanan.seed}/{n}/{asal}"))
+                path = folder / f"{n:03d}.{asal}"
+                path.write_bytes(hasil.data)
+                made[path.stem] = (hasil, doc, path)
+                if asal in pesanan.kinds:
+                    stem = f"{path.stem}-{asal}-clean-{doc.rupa.id}"
+                    rows.append(_tulis(pesanan.out, stem, hasil, _baris(doc, asal, "clean")))
+            for kind in sorted(turunan & set(pesanan.kinds)):
+                for path in ke_format([p for _, _, p in made.values()], folder, FORMAT[kind]):
+                    hasil, doc, _ = made[path.stem]
+                    stem = f"{path.stem}-{kind}-clean-{doc.rupa.id}"
+                    rows.append(_tulis(pesanan.out, stem, _ubahan(hasil, path), _baris(doc, kind, "clean")))
+    return rows
+
+
+def _ubahan(hasil: Hasil, path: Path) -> Hasil:
+    """The converted file with the truth of what it was made of; a PDF has its own pages."""
+    data, truth = path.read_bytes(), hasil.truth
+    if path.suffix == ".pdf":
+        truth = {**truth, "sumber": {**truth["sumber"], "halaman": list(range(1, jumlah_halaman(data) + 1))}}
+    return Hasil(data, path.suffix[1:], truth, [])
 
 
 def _docx(doc: Naskah, rng: random.Random) -> Hasil:
@@ -110,32 +127,8 @@ def _xlsx(doc: Naskah, rng: random.Random) -> Hasil:
     return Hasil(data, "xlsx", lengkap(doc.isi, bagan.panah, sheets), [])
 
 
-def _konversi(pesanan: Pesanan, nomor: range) -> list[dict[str, Any]]:
-    """The office files of these SOPs, and their PDFs in one run of LibreOffice."""
-    rows = []
-    with tempfile.TemporaryDirectory() as temp:
-        folder = Path(temp)
-        made = [item for n in nomor for item in _kantor(n, pesanan, folder)]
-        rows += [
-            {"berkas": path.name.replace(f"{row['jenis']}pdf", row["jenis"]), **row, "catatan": []}
-            for path, _, row in made
-            if row["jenis"] in pesanan.kinds
-        ]
-        wanted = [item for item in made if f"{item[2]['jenis']}pdf" in pesanan.kinds]
-        done = {path.stem: path for path in ke_pdf([path for path, _, _ in wanted], folder)}
-        for path, truth, row in wanted:
-            if path.stem in done:
-                data = done[path.stem].read_bytes()
-                truth["sumber"]["halaman"] = list(range(1, jumlah_halaman(data) + 1))
-                rows.append(
-                    _tulis(
-                        pesanan.out,
-                        path.stem,
-                        Hasil(data, "pdf", truth, []),
-                        {**row, "jenis": f"{row['jenis']}pdf"},
-                    )
-                )
-    return rows
+KANTOR = {"docx": (_docx, {"docxpdf"}), "xlsx": (_xlsx, {"xlsxpdf", "xls"})}
+FORMAT = {"docxpdf": "pdf", "xlsxpdf": "pdf", "xls": "xls"}
 
 
 def _lain(nomor: int, pesanan: Pesanan, browser: Peramban) -> list[dict[str, Any]]:
@@ -176,7 +169,7 @@ def _lain(nomor: int, pesanan: Pesanan, browser: Peramban) -> list[dict[str, Any
 
 def _pekerja(pesanan: Pesanan, bagian: int) -> list[dict[str, Any]]:
     nomor = range(bagian, pesanan.count, PEKERJA)
-    rows = _konversi(pesanan, nomor)
+    rows = _kantor(pesanan, nomor)
     if set(pesanan.kinds) & {"pdf", "scan", "photo", "bundle", "negatif"}:
         with peramban() as browser:
             for n in nomor:

@@ -166,9 +166,7 @@ class _Penulis(Bentuk):
                 if s is None and atas and atas.turun == 2:
                     cells += self.sel("", bagan.lebar[k], merge="lanjut", isi_warna=warna)
                 elif s:
-                    p = self.paragraf(
-                        s.teks[0], rata="center", tebal=self.rupa.tebal_kepala, pt=self.rupa.ukuran_tabel
-                    )
+                    p = self.paragraf(s.teks[0], rata="center", tebal=self.rupa.tebal_kepala, pt=bagan.pt)
                     w = sum(bagan.lebar[k : k + s.bentang])
                     cells += self.sel(
                         p,
@@ -189,7 +187,7 @@ class _Penulis(Bentuk):
     def _baris(self, bagan: Bagan, n: int, cells: list[Sel], y: float) -> str:
         out = ""
         for s in cells:
-            pt = self.rupa.ukuran_tabel
+            pt = bagan.pt
             if s.jenis == "a":
                 isi = self.paragraf(
                     "",

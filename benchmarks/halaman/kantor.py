@@ -79,6 +79,7 @@ class Bagan:
     baris: list[list[Sel]]
     tinggi: list[float]
     halaman: list[int]
+    pt: float = 9.0
     simbol: list[Simbol] = field(default_factory=list)
     garis: list[Garis] = field(default_factory=list)
     panah: list[dict[str, Any]] = field(default_factory=list)
@@ -122,6 +123,8 @@ def susun(isi: Isi, rupa: Rupa, lebar_mm: float, tinggi_mm: float, rng: random.R
     lebar = [w * lebar_mm / 100 for w in lebar_kolom(isi, rupa)]
     _, metrik = huruf_kantor(rupa)
     pt = rupa.ukuran_tabel
+    while pt > 6.5 and not rupa.patah_kata and _ada_patah(isi, rupa, lebar, metrik, pt):
+        pt -= 0.5
     baris = [_sel_langkah(isi, rupa, n, step) for n, step in enumerate(isi.sop.langkah)]
     kepala = kepala_tabel(isi, rupa)
     jumlah = 3 if rupa.baris_angka else 2
@@ -136,7 +139,7 @@ def susun(isi: Isi, rupa: Rupa, lebar_mm: float, tinggi_mm: float, rng: random.R
         for n, cells in enumerate(baris)
     ]
     halaman = _bagi(tinggi, sum(tinggi_kepala), tinggi_mm)
-    bagan = Bagan(lebar, kepala, tinggi_kepala, baris, tinggi, halaman)
+    bagan = Bagan(lebar, kepala, tinggi_kepala, baris, tinggi, halaman, pt)
     for n in range(len(tinggi) - 1):
         if halaman[n] != halaman[n + 1]:
             tinggi[n] += SAMBUNG_MM
@@ -152,6 +155,18 @@ def _tinggi(cells: list[Sel], lebar: list[float], metrik: str, pt: float, minima
         w = sum(lebar[s.kolom : s.kolom + s.bentang]) - 3
         need = max(need, baris_teks(s.teks, w, metrik, pt) * pt * 1.22 * MM_PT + 2)
     return round(need, 1)
+
+
+def _ada_patah(isi: Isi, rupa: Rupa, lebar: list[float], metrik: str, pt: float) -> bool:
+    """Whether a word is wider than its column."""
+    cells = [s for n, step in enumerate(isi.sop.langkah) for s in _sel_langkah(isi, rupa, n, step)]
+    font = _ukur(metrik, pt)
+    return any(
+        font.getlength(word) / 10 * MM_PT > sum(lebar[s.kolom : s.kolom + s.bentang]) - 3
+        for s in [*kepala_tabel(isi, rupa), *cells]
+        for line in s.teks
+        for word in line.split()
+    )
 
 
 def _bagi(tinggi: list[float], kepala: float, batas: float) -> list[int]:
@@ -320,8 +335,8 @@ def libreoffice() -> bool:
     return shutil.which("soffice") is not None
 
 
-def ke_pdf(files: list[Path], out: Path) -> list[Path]:
-    """PDFs of office files, made in one run; those that failed are left out."""
+def ke_format(files: list[Path], out: Path, format: str) -> list[Path]:
+    """Office files in another format ("pdf", "xls"), made in one run; those that failed are left out."""
     if not files or not libreoffice():
         return []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
@@ -331,7 +346,7 @@ def ke_pdf(files: list[Path], out: Path) -> list[Path]:
                 f"-env:UserInstallation=file://{profile}",
                 "--headless",
                 "--convert-to",
-                "pdf",
+                format,
                 "--outdir",
                 str(out),
                 *map(str, files),
@@ -341,4 +356,4 @@ def ke_pdf(files: list[Path], out: Path) -> list[Path]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-    return [path for path in (out / f"{file.stem}.pdf" for file in files) if path.exists()]
+    return [path for path in (out / f"{file.stem}.{format}" for file in files) if path.exists()]

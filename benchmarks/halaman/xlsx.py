@@ -32,6 +32,7 @@ class _Lembar:
     ws: Any
     rupa: Rupa
     nama: str
+    pt: float = 0.0
 
     def tulis(
         self,
@@ -50,7 +51,7 @@ class _Lembar:
     ) -> None:
         """Write and merge; every cell of the range gets the border."""
         cell = self.ws.cell(row, col, text or None)
-        cell.font = Font(name=self.nama, size=self.rupa.ukuran_tabel, bold=tebal)
+        cell.font = Font(name=self.nama, size=self.pt or self.rupa.ukuran_tabel, bold=tebal)
         cell.alignment = Alignment(wrap_text=True, vertical=tegak, horizontal=rata, text_rotation=putar)
         if isi:
             cell.fill = PatternFill("solid", fgColor=isi)
@@ -146,6 +147,7 @@ def buat_xlsx(isi: Isi, rupa: Rupa, rng: random.Random) -> tuple[bytes, Bagan, i
                 batas=False,
             )
             atas += 2
+    lembar.pt = bagan.pt
     _prosedur(lembar, bagan, rupa, atas, awal)
     if isi.gaya.tanda_tangan:
         row = atas + len(bagan.tinggi_kepala) + len(bagan.tinggi) + 1
