@@ -238,9 +238,7 @@ def _shape(reader: _Reader, sketch: _Sketch, box: Box) -> Iterator[Shape]:
         return
     options = sketch.options
     text = reader.texts[sketch.text] if 0 <= sketch.text < len(reader.texts) else ""
-    preset = (
-        GAMBAR if sketch.preset == _PICTURE_TYPE else vml_preset(sketch.preset) if sketch.preset else "path"
-    )
+    preset = vml_preset(sketch.preset) if 0 < sketch.preset < _DRAWN_FREELY else "path"
     jenis = kind(preset)
     filled = jenis != PENGHUBUNG and _is_on(options, (_FILLED,), _IS_FILLED)
     lined = _is_on(options, (_LINED, _LINED_OLD), _IS_LINED)
