@@ -6,7 +6,7 @@ carry each other, and so do arrows, which end on boxes, and underlines, which en
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.raster.lines import Line
 from extractors.raster.strokes import Stroke
@@ -23,8 +23,10 @@ MOST_LOST = 1.0
 """Inches of a line that may be lost at a corner where the line across still shows it."""
 LARGEST_BOX = 2.5
 """Inches; no symbol is wider or higher."""
-FIRM = 1.2
-"""Inches that must be seen of a short line to mend its ends."""
+LETTER = 0.13
+"""Inches by which a letter that touches the end of a line may prolong it."""
+FIRM, MENDABLE = 1.2, 0.8
+"""Inches, and share of its length, that must be seen of a short line to mend its ends."""
 ARROWHEAD = 0.09
 """Inches between the end of an arrow's line and the symbol it points at."""
 LEAST_SEEN = 0.7
@@ -129,6 +131,8 @@ def _is_side(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: flo
 
 def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> Line | None:
     """A line whose ends were lost short of the lines it rests on; what ends at a stroke across it is an arrow."""
+    if line.seen < MENDABLE * line.length:
+        return None  # the sides of boxes in a row
     pieces = line.pieces
     spare = BROKEN_END * dpi
     for end, sign in ((line.start, -1), (line.end, 1)):
@@ -137,20 +141,30 @@ def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: floa
             for other in across
             if other.start - spare <= line.at(end) <= other.end + spare
         ]
-        missing = min((gap for gap in ahead if gap > -REACH * dpi), default=spare + 1)
+        missing = min((gap for gap in ahead if gap > -LETTER * dpi), default=spare + 1, key=abs)
         if missing > spare:
             return None
-        if missing <= NEAR * dpi:
+        if -REACH * dpi <= missing <= NEAR * dpi:
             continue
-        if any(_stands_at(other, line, end, dpi) for other in every):
+        if any(_stands_at(other, line, end, dpi) and other not in across for other in every):
             return None
+        if missing < 0:
+            pieces = _clipped(pieces, end + sign * missing, sign)
+            continue
         low, high = sorted((end, end + sign * missing))
         place = line.at(end)
         pieces = tuple(
             sorted((*pieces, Stroke(low, high, place, place, line.tebal, 0.0)), key=lambda s: s.start)
         )
-    longer = Line(pieces)
+    longer = Line(pieces) if pieces else line
     return longer if _rests(longer, across, dpi) else None
+
+
+def _clipped(pieces: Sequence[Stroke], border: float, sign: int) -> tuple[Stroke, ...]:
+    """Pieces without what runs past a border upward (1) or downward (-1) along the line."""
+    if sign > 0:
+        return tuple(replace(p, end=min(p.end, border)) for p in pieces if p.start < border - 1)
+    return tuple(replace(p, start=max(p.start, border)) for p in pieces if p.end > border + 1)
 
 
 def _stands_at(other: Line, line: Line, end: float, dpi: float) -> bool:
