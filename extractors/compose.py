@@ -6,7 +6,7 @@ Lines outside keep their gaps as blanks, so that what only stands in columns can
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -38,6 +38,7 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
     draft = _Draft(vocabulary(sheets))
     read = [sheet for sheet in sheets if SALINAN not in sheet.catatan]
     pages = [parts(sheet) for sheet in read]
+    repeated = _repeated(read, pages)
     tables = iter(aligned([part for page in pages for part in page if isinstance(part, Ruled)]))
     for sheet, page in zip(read, pages, strict=True):
         opening = True
@@ -46,7 +47,7 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
                 _add_table(draft, sheet, next(tables), opening)
                 opening = False
             else:
-                lines = [line for line in part if not _is_page_number(line, sheet)]
+                lines = [line for line in part if not _is_furniture(line, sheet, repeated)]
                 draft.blocks.extend(_lines(draft, sheet, lines))
                 opening = opening and not lines
         draft.blocks.append(Line(EMPTY, halaman=sheet.halaman))
@@ -146,12 +147,37 @@ def _written(draft: _Draft, sheet: Sheet, line: Sequence[Word]) -> Span:
     return Span(" ".join(word.text for word in line), range(start, end))
 
 
-def _is_page_number(line: Sequence[Word], sheet: Sheet) -> bool:
-    """Whether a line at the edge of a page only counts the pages."""
-    edge = _MARGIN * sheet.height
-    if edge < middle(line) < sheet.height - edge:
+def _is_furniture(line: Sequence[Word], sheet: Sheet, repeated: Collection[str]) -> bool:
+    """Whether a line at the edge of a page counts the pages or stands there on others, too."""
+    if not _at_edge(line, sheet):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(" ".join(word.text for word in line)))
+    text = _said(line)
+    return bool(_PAGE_NUMBER.fullmatch(text)) or text.casefold() in repeated
+
+
+def _at_edge(line: Sequence[Word], sheet: Sheet) -> bool:
+    edge = _MARGIN * sheet.height
+    return not edge < middle(line) < sheet.height - edge
+
+
+def _said(line: Sequence[Word]) -> str:
+    return " ".join(word.text for word in line)
+
+
+def _repeated(sheets: Sequence[Sheet], pages: Sequence[Sequence[Ruled | list[list[Word]]]]) -> frozenset[str]:
+    """Lines at the edges that stand on several pages: the mark of a scanning app, a running foot.
+
+    Not those at the top, where the letterhead of each SOP of a bundle stands.
+    """
+    counts = Counter(
+        _said(line).casefold()
+        for sheet, page in zip(sheets, pages, strict=True)
+        for part in page
+        if not isinstance(part, Ruled)
+        for line in part
+        if _at_edge(line, sheet) and middle(line) > sheet.height / 2
+    )
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _lines(draft: _Draft, sheet: Sheet, lines: Sequence[Sequence[Word]]) -> Iterator[Line]:

@@ -219,6 +219,9 @@ def _stack(span: Span) -> list[Span]:
     starts = [at for at, line in enumerate(lines) if _is_label(line.span)]
     if len(starts) < 2 and not (starts and starts[0] > 0):
         return [span]
+    whole = find(span)
+    if whole and not whole.weak and not whole.rest:
+        return [span]  # "TGL." over "PENGESAHAN" is one label, though its second line is another
     cuts = sorted({0, *starts, len(lines)})
     return [_rejoin(span, lines[low:high]) for low, high in pairwise(cuts)]
 

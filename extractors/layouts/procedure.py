@@ -15,7 +15,7 @@ from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
-from extractors.pages import Block, Line, Table, first_page
+from extractors.pages import Block, Line, Table, first_page, last_page
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)
@@ -93,9 +93,14 @@ def _is_headed(block: Block) -> bool:
     return isinstance(block, Table) and is_heading_row(block.rows[0])
 
 
+def _columns(table: Table) -> int:
+    return max(cell.column + cell.width for row in table.rows for cell in row.cells)
+
+
 def _goes_on(table: Table, first: Table) -> bool:
     """Whether a table without a heading has the width of a procedure that began before it."""
     if first_page(table):
-        return False  # the rest of a ruled table has been joined to it by its place on the page
+        # The rest of a ruled table has mostly been joined to it by its place on the page.
+        return _columns(table) == _columns(first) and first_page(table) - last_page(first) == 1
     width = max(len(row.cells) for row in first.rows)
     return max(len(row.cells) for row in table.rows) >= max(4, width - 3)

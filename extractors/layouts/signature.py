@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extractors.fragments import FlowRow
+from extractors.fragments import FlowRow, Fragment
 from extractors.pages import Row
 from extractors.raw import RawField
 from extractors.signs import NIP, is_office, opens_signature
@@ -18,20 +18,32 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
     Where two officers sign side by side, the one whose block has both a title of office
     and a NIP is taken; the later one when both have.
     """
-    columns: dict[tuple[int, int], list[Span]] = {}
+    columns: list[list[Fragment]] = []
     for row in rows:
         for fragment in row.fragments:
-            width = 1 if fragment.unit else _SAME_COLUMN
-            key = next(
-                (k for k in columns if k[0] == fragment.unit and abs(k[1] - fragment.x) < width),
-                (fragment.unit, fragment.x),
-            )
-            columns.setdefault(key, []).append(fragment.span)
-    blocks = [block for spans in columns.values() if (block := _block(spans))]
+            column = next((found for found in columns if _same_column(found[-1], fragment)), None)
+            if column is None:
+                columns.append([fragment])
+            else:
+                column.append(fragment)
+    blocks = [block for found in columns if (block := _block([f.span for f in found]))]
     best = max(enumerate(blocks), key=lambda entry: (_weight(entry[1]), entry[0]), default=None)
     if best is None or _weight(best[1]) == 0:
         return None
     return RawField(join(best[1], "\n"), "tanda_tangan", 0.9)
+
+
+def _same_column(above: Fragment, fragment: Fragment) -> bool:
+    """Whether a piece stands below another: it begins near it, or in a centred block lies over it by half."""
+    if above.unit != fragment.unit:
+        return False
+    if fragment.unit:
+        return above.x == fragment.x
+    if abs(above.x - fragment.x) < _SAME_COLUMN:
+        return True
+    widths = len(above.span.text), len(fragment.span.text)
+    common = min(above.x + widths[0], fragment.x + widths[1]) - max(above.x, fragment.x)
+    return 2 * common >= min(widths)
 
 
 def is_signature_row(row: Row) -> bool:
