@@ -179,11 +179,16 @@ def _pekerja(pesanan: Pesanan, bagian: int) -> list[dict[str, Any]]:
 
 
 def buat(pesanan: Pesanan) -> list[dict[str, Any]]:
-    """Make all files; the rows of the manifest."""
+    """Make all files; their rows of the manifest, which keeps those of earlier orders."""
     for name in ("inputs", "gold"):
         (pesanan.out / name).mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor(PEKERJA, get_context("spawn")) as pool:
         parts = list(pool.map(_pekerja, [pesanan] * PEKERJA, range(PEKERJA)))
     rows = sorted((row for part in parts for row in part), key=lambda row: str(row["berkas"]))
-    (pesanan.out / "manifest.json").write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path = pesanan.out / "manifest.json"
+    lama = json.loads(path.read_text("utf-8")) if path.exists() else []
+    semua = {row["berkas"]: row for row in [*lama, *rows]}
+    path.write_text(
+        json.dumps([semua[k] for k in sorted(semua)], ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )
     return rows

@@ -213,16 +213,16 @@ def _simpan(
             truth,
             catatan,
         )
-    if wujud > 0.78 and level == "light":
+    if wujud > 0.76 and level != "medium":
         catatan.append("1-bit")
         for page in lembar:
             page.dua_warna = True
-    elif wujud > 0.64 and not any(c.startswith("putar") for c in catatan):
+    elif wujud > 0.66 and not any(c.startswith("putar") for c in catatan):
         catatan.append("lapisan-teks-buruk")
         for n, page in enumerate(lembar):
             h, w = (v * 72 / page.dpi for v in page.gambar.shape[:2])
             page.kata = _hidden(clean, n, w, h, rng)
-    elif wujud > 0.58 and len(lembar) > 1:
+    elif wujud > 0.55 and len(lembar) > 1:
         catatan.append("campuran")
         return Hasil(_campur(pdf(lembar), clean, rng), "pdf", truth, catatan)
     return Hasil(pdf(lembar), "pdf", truth, catatan)

@@ -233,7 +233,7 @@ def sedang(page: Gambar, dpi: int, lain: bool, rng: random.Random) -> Gambar:
 def berat(page: Gambar, dpi: int, lain: bool, rng: random.Random) -> Gambar:
     """Heavy: the copy of a copy, curled and coarse; ``page`` comes at twice 100 dpi and leaves at ``dpi``."""
     page = garis_putus(page, rng.uniform(0.2, 0.55), rng.uniform(0, 0.2), rng)
-    page = fotokopi(page, rng.choice([1, 2, 2]), rng)
+    page = fotokopi(page, rng.choice([1, 2, 3]), rng)
     page = miring(page[..., None], rng.choice([-1, 1]) * rng.uniform(0.5, 2.6), rng)
     page = page if page.ndim == 2 else page[..., 0]
     page = lengkung(page, rng.uniform(0.001, 0.006), rng)
