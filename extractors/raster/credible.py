@@ -26,7 +26,7 @@ _CUKUP, _TERLALU_RENDAH = 0.25, 0.1
 """A cell read as sure as this is credible, one read less sure than that is not; between them its words decide:"""
 _KATA_PANJANG, _BAGIAN_KATA, _BAGIAN_BESAR = 4, 0.4, 0.75
 """words that mean something must make up this part of it, of the less sure this one. Short ones come about by chance."""
-_ANGKA_PANJANG = re.compile(r"[\w./-]*\d[\w./-]*\d[\w./-]*")
+_ANGKA_PANJANG = re.compile(r"\S*(?:\d\S*){3}")
 _SENDIRI = 0.15
 """A word without a better one in its line counts from here."""
 

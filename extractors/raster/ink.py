@@ -22,6 +22,8 @@ _GELAP = 0.72
 """What is darker than this part of the page's paper over a wide area is a fill, not paper in the shade."""
 _WARNA_MULAI, _WARNA_PENUH = 22.0, 60.0
 """Difference of the brightest and darkest colour channel where ink begins to be coloured, and surely is."""
+_CETAK_GELAP, _TINTA_TERANG = 90.0, 150.0
+"""Brightest channel below which a pixel has print on it, and from which it has ink only."""
 _HURUF_INCI = 0.28
 """No printed letter is taller."""
 _PADAT = 0.55
@@ -54,6 +56,8 @@ def without_ink(rgb: Warna) -> Abu:
         return grey
     strength = np.clip((chroma[zone].astype(np.float32) - _WARNA_MULAI) / (_WARNA_PENUH - _WARNA_MULAI), 0, 1)
     bright = brightest[zone].astype(np.float32)
+    # What is dark in every channel is print under the ink.
+    strength *= np.clip((bright - _CETAK_GELAP) / (_TINTA_TERANG - _CETAK_GELAP), 0, 1)
     grey[zone] = (bright + (255 - bright) * strength).astype(np.uint8)
     return grey
 

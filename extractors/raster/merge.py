@@ -56,7 +56,8 @@ def best_number(readings: Sequence[Sequence[Word]]) -> list[Word]:
         doubt *= 1 - word.keyakinan
     best = max(agreeing, key=lambda word: (len(word.text), word.keyakinan))
     sure = 1 - doubt if len(votes) == 1 else (1 - doubt) * _BERSELISIH
-    return [replace(best, keyakinan=min(sure, 0.995))]
+    # No list is numbered with commas.
+    return [replace(best, text=best.text.replace(",", "."), keyakinan=min(sure, 0.995))]
 
 
 def _choice(knot: _Knot) -> list[Word]:
