@@ -158,7 +158,8 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
         role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)
         span = next((s for s in reversed(column) if heading(s.text) == role), leaf) if role else leaf
         named.append((role, span or (column[-1] if column else Span("", ()))))
-    first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), len(named))
+    last = next((at for at, (role, _) in enumerate(named) if role == "keterangan" and at > 1), len(named))
+    first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), last)
     uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
     columns = []
     seen: set[str] = set()

@@ -203,6 +203,8 @@ def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:
             _NAME_FOLLOWS.search(lines[-1].text)
             and at + 1 < len(loose)
             and len(loose[at + 1].span.text) < _SHORT_LINE
+            and not _PROCEDURE_OF.match(loose[at + 1].span.text)
+            and title_rest(loose[at + 1].span.text) is None
         ):
             at += 1
             lines.append(loose[at].span)

@@ -52,7 +52,9 @@ class Label:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The letters of a text without case, and with the commonest slips of OCR engines undone on both sides."""
-    return "".join(filter(str.isalpha, text.casefold().translate(_SLIPS))).replace("rn", "m")
+    return (
+        "".join(filter(str.isalpha, text.casefold().translate(_SLIPS))).replace("rn", "m")
+    )
 
 
 def find(span: Span) -> Label | None:

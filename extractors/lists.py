@@ -141,8 +141,11 @@ def _misread_first(lines: Sequence[Piece], kind: str) -> bool:
 def _bulleted(line: Span) -> list[Item]:
     """The entries of one line "- ATK - Komputer/ Laptop - Printer"."""
     bullet = re.escape(line.text.lstrip()[0])
+    # "Undang - Undang" is one word, not the end of one entry and the beginning of the next.
+    doubled = r"(?<!Undang)(?<!undang)" if bullet == r"\-" else ""
     return [
-        Item(part) for part in line.split(re.compile(rf"(?:^\s*|\s){bullet}\s*(?=[A-Z0-9])|^\s*{bullet}"))
+        Item(part)
+        for part in line.split(re.compile(rf"(?:^\s*|{doubled}\s){bullet}\s*(?=[A-Z0-9])|^\s*{bullet}"))
     ]
 
 

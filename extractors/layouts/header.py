@@ -296,7 +296,7 @@ def _settle(state: _State, column: _Column) -> None:
 
 def _titles_at_end(column: _Column) -> list[_Placed]:
     """Take the page's heading off the end of a box: lines in capitals behind an empty line, below others."""
-    if not column.queue or column.queue[-1].label.key == "keterkaitan":
+    if not column.queue or column.queue[-1].label.key in ("keterkaitan", "disahkan_oleh"):
         return []
     lines = column.pool or column.queue[-1].lines
     start = next(

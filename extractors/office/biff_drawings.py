@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from xlrd.compdoc import CompDoc, CompDocError
+from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from extractors.boxes import Box
 from extractors.office.outlines import PENGHUBUNG, corners, kind, towards_arrow, vml_preset
@@ -92,6 +92,8 @@ def drawings(data: bytes, number: int, columns: Axis, rows: Axis) -> list[Shape]
 
 
 def _stream(data: bytes) -> bytes:
+    if not data.startswith(SIGNATURE):
+        return data  # records without a container
     memory, base, length = CompDoc(data, logfile=None).locate_named_stream("Workbook")
     return bytes(memory[base : base + length])
 

@@ -53,7 +53,7 @@ def read_words(
     """
     able = engines(ketelitian)
     if not able:
-        raise BerkasTidakTerbaca("Halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang.")
+        raise BerkasTidakTerbaca("halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang.")
     picture = unfilled(picture, (task.box for task in cells if task.peran != "gambar"))
     page = able[0].read_page(picture) if seen is None else list(seen)
     sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]

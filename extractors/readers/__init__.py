@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractors.pages import Pages
-from extractors.readers import docx, gambar, pdf, teks
+from extractors.readers import docx, gambar, pdf, teks, xls, xlsx
 from extractors.sheets import Ketelitian
 
 
@@ -24,5 +24,7 @@ READERS: tuple[Reader, ...] = (
     Reader("teks", teks.claims, teks.read),
     Reader("PDF", pdf.claims, pdf.read),
     Reader("DOCX", docx.claims, docx.read),
+    Reader("XLSX", xlsx.claims, xlsx.read),
+    Reader("XLS", xls.claims, xls.read),
     Reader("gambar", gambar.claims, gambar.read),
 )

@@ -171,7 +171,7 @@ class Document:
     def _guard(self, page: OpenPage, number: int) -> None:
         """Drawing a page decodes all its images; none may be a bomb."""
         if any(image.pixels[0] * image.pixels[1] > MOST_DECODED for image in page.drawn().images):
-            raise BerkasTerlaluBesar(f"Gambar pada halaman {number} berkas PDF terlalu besar untuk dibaca.")
+            raise BerkasTerlaluBesar(f"Gambar pada halaman {number} berkas PDF terlalu besar untuk dibaca")
 
     @contextmanager
     def _page(self, number: int) -> Iterator[OpenPage]:
@@ -179,12 +179,12 @@ class Document:
             with page_of(self._pdf, number) as page:
                 if not 0 < max(page.width, page.height) <= LARGEST_SIDE:
                     raise BerkasTerlaluBesar(
-                        f"Halaman {number} berkas PDF berukuran {page.width:.0f} x {page.height:.0f} titik; "
-                        "terlalu besar untuk dibaca."
+                        f"halaman {number} berkas PDF berukuran {page.width:.0f} x {page.height:.0f} titik; "
+                        "terlalu besar untuk dibaca"
                     )
                 yield page
         except LoadError as error:
-            raise BerkasTidakTerbaca(f"Halaman {number} berkas PDF rusak.") from error
+            raise BerkasTidakTerbaca(f"halaman {number} berkas PDF rusak") from error
 
 
 def open_pdf(data: bytes) -> Document:
@@ -198,20 +198,20 @@ def open_pdf(data: bytes) -> Document:
         BerkasTerlaluBesar: more pages than can be read.
     """
     if has_bomb(data) or has_endless_forms(data):
-        raise BerkasTerlaluBesar("Berkas PDF berisi data termampat yang terlalu besar untuk dibaca.")
+        raise BerkasTerlaluBesar("berkas PDF berisi data termampat yang terlalu besar untuk dibaca")
     try:
         pdf = loaded(data)
     except LoadError as error:
         if error.locked:
             raise BerkasTidakTerbaca(
-                "Berkas PDF terkunci kata sandi; simpan salinan tanpa kata sandi lalu coba lagi."
+                "berkas PDF terkunci kata sandi; simpan salinan tanpa kata sandi lalu coba lagi"
             ) from error
-        raise BerkasTidakTerbaca("Berkas PDF rusak atau terpotong sehingga tidak dapat dibuka.") from error
+        raise BerkasTidakTerbaca("berkas PDF rusak atau terpotong sehingga tidak dapat dibuka") from error
     document = Document(pdf)
     if document.pages > MOST_PAGES:
-        raise BerkasTerlaluBesar(f"Berkas PDF berisi {document.pages} halaman; batasnya {MOST_PAGES}.")
+        raise BerkasTerlaluBesar(f"berkas PDF berisi {document.pages} halaman; batasnya {MOST_PAGES}")
     if document.pages == 0:
-        raise BerkasTidakTerbaca("Berkas PDF tidak berisi halaman.")
+        raise BerkasTidakTerbaca("berkas PDF tidak berisi halaman")
     return document
 
 
