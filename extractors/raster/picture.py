@@ -45,7 +45,7 @@ def frames(data: bytes) -> Iterator[Rgb]:
         image = _opened(data)
     count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
     if count > MOST_FRAMES:
-        raise BerkasTerlaluBesar(f"Berkas gambar berisi {count} halaman; batasnya {MOST_FRAMES}.")
+        raise BerkasTerlaluBesar(f"berkas gambar berisi {count} halaman; batasnya {MOST_FRAMES}")
     found = 0
     for number in range(count):
         picture = _frame(image, number)
@@ -53,7 +53,7 @@ def frames(data: bytes) -> Iterator[Rgb]:
             found += 1
             yield picture
     if not found:
-        raise BerkasTidakTerbaca("Berkas gambar tidak berisi gambar yang dapat dibaca.")
+        raise BerkasTidakTerbaca("berkas gambar tidak berisi gambar yang dapat dibaca")
 
 
 def decoded(data: bytes) -> Rgb:
@@ -65,10 +65,10 @@ def _opened(data: bytes) -> Image.Image:
     try:
         return Image.open(BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
-        raise BerkasTerlaluBesar("Gambar terlalu besar untuk dibaca.") from error
+        raise BerkasTerlaluBesar("gambar terlalu besar untuk dibaca") from error
     except Exception as error:
         # Pillow's decoders raise whatever a broken header makes them stumble over.
-        raise BerkasTidakTerbaca("Berkas gambar rusak atau bukan gambar yang dikenal.") from error
+        raise BerkasTidakTerbaca("berkas gambar rusak atau bukan gambar yang dikenal") from error
 
 
 def _frame(image: Image.Image, number: int) -> Rgb | None:
@@ -83,7 +83,7 @@ def _frame(image: Image.Image, number: int) -> Rgb | None:
             width, height = image.size
             if width * height > MOST_PIXELS:
                 raise BerkasTerlaluBesar(
-                    f"Gambar berukuran {width} x {height} piksel; terlalu besar untuk dibaca."
+                    f"gambar berukuran {width} x {height} piksel; terlalu besar untuk dibaca"
                 )
             if min(width, height) < LEAST_SIDE:
                 return None
@@ -93,9 +93,9 @@ def _frame(image: Image.Image, number: int) -> Rgb | None:
     except BerkasTerlaluBesar:
         raise
     except Image.DecompressionBombError as error:
-        raise BerkasTerlaluBesar("Gambar terlalu besar untuk dibaca.") from error
+        raise BerkasTerlaluBesar("gambar terlalu besar untuk dibaca") from error
     except Exception as error:
-        raise BerkasTidakTerbaca("Berkas gambar terpotong atau rusak.") from error
+        raise BerkasTidakTerbaca("berkas gambar terpotong atau rusak") from error
 
 
 def _is_preview(image: Image.Image) -> bool:

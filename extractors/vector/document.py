@@ -171,7 +171,7 @@ class Document:
     def _guard(self, page: OpenPage, number: int) -> None:
         """Drawing a page decodes all its images; none may be a bomb."""
         if any(image.pixels[0] * image.pixels[1] > MOST_DECODED for image in page.drawn().images):
-            raise BerkasTerlaluBesar(f"Gambar pada halaman {number} berkas PDF terlalu besar untuk dibaca")
+            raise BerkasTerlaluBesar(f"gambar pada halaman {number} berkas PDF terlalu besar untuk dibaca")
 
     @contextmanager
     def _page(self, number: int) -> Iterator[OpenPage]:
