@@ -5,7 +5,7 @@ copies of shapes left behind are no part of it.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.boxes import Box, union
@@ -17,6 +17,9 @@ _PRINTED_SHARE = 0.5
 """A print area that holds less of the text than this was set for something else."""
 _SLACK = 18.0
 """Points that a shape may lie outside of all cells in use."""
+_BESIDE = 300.0
+"""The same for a box with a text that says more than Ya or Tidak."""
+_TELLING = 8
 _SAME = 0.5
 _MAX_COVERED = 20_000_000
 _MAX_ROW, _MAX_COLUMN = 1_048_575, 16_383
@@ -104,7 +107,8 @@ def _view(worksheet: Worksheet) -> View | None:
         entries = [e for e in entries if any(area.holds(e.area.row, e.area.column) for area in limits)]
     bordered = _bordered(worksheet, entries, limits)
     used = _used(worksheet, entries, bordered)
-    shapes = tuple(_counting(worksheet.shapes, used))
+    printed = [worksheet.box(area) for area in limits]
+    shapes = tuple(_counting(worksheet.shapes, used, printed))
     box = union([used, *(shape.box for shape in shapes)]) if shapes else used
     last = max((entry.area.last_row for entry in entries), default=0)
     merged = tuple(area for area in worksheet.merged if area.row <= last)
@@ -185,15 +189,20 @@ def _used(worksheet: Worksheet, entries: list[Entry], bordered: Mapping[int, tup
     return union(boxes or [shape.box for shape in worksheet.shapes])
 
 
-def _counting(shapes: Iterable[Shape], used: Box) -> Iterable[Shape]:
-    """The shapes within the cells in use, without copies that lie exactly on one another."""
-    near = used.grown(_SLACK)
+def _counting(shapes: Iterable[Shape], used: Box, printed: Sequence[Box]) -> Iterable[Shape]:
+    """The shapes that are printed or lie within the cells in use, without copies that lie exactly on one another.
+
+    Where no print area is set, a text of some length may also stand beside the cells.
+    """
+    near, beside = used.grown(_SLACK), used.grown(_BESIDE)
     seen: set[tuple[object, ...]] = set()
     for shape in shapes:
         corners = [edge for point in shape.points for edge in point]
         key = (shape.jenis, shape.text, *(round(edge / _SAME) for edge in (*shape.box, *corners)))
         flat = shape.box.width < _SAME and shape.box.height < _SAME
-        if flat or key in seen or not near.holds(*shape.box.centre):
+        told = not printed and len(shape.text) >= _TELLING and beside.holds(*shape.box.centre)
+        inside = told or any(place.holds(*shape.box.centre) for place in (near, *printed))
+        if flat or key in seen or not inside:
             continue
         seen.add(key)
         yield shape
