@@ -24,6 +24,7 @@ _PITCH = 5.25
 _MAX_EMPTY_ROWS = 3000
 """A worksheet with more rows than this gives only those with a text."""
 _IDENTITY_LABELS = 3
+_TITLE_ROWS, _TITLE_LENGTH = 4, 120
 _WORD = re.compile(r"\S+")
 _CURVED = ("ellipse", "curved", "flowChartTerminator", "flowChartConnector", "roundRect")
 
@@ -153,8 +154,9 @@ _PROSEDUR, _FORMULIR, _BARIS = "prosedur", "formulir", "baris"
 def _parts(view: View) -> Iterator[_Part]:
     """The rows of a worksheet, cut where borders begin and end and where a procedure begins."""
     ruled = bool(view.bordered)
-    for numbers, bordered in _runs(view):
-        rows = _rows(view, numbers)
+    runs = [(numbers, bordered, _rows(view, numbers)) for numbers, bordered in _runs(view)]
+    for at, (numbers, bordered, rows) in enumerate(runs):
+        procedure_follows = at + 1 < len(runs) and is_heading(runs[at + 1][2][0])
         beside: list[Entry] = []
         if bordered:
             edge = max(view.bordered[number][1] for number in numbers if number in view.bordered)
@@ -167,7 +169,8 @@ def _parts(view: View) -> Iterator[_Part]:
             if is_heading(rows[low]):
                 yield _Part(_PROSEDUR, rows[low:high], view, numbers[low:high])
             elif _is_labelled(rows[low:high]) or ((bordered or not ruled) and high == len(rows)):
-                yield from _form(_Part(_FORMULIR, rows[low:high], view, numbers[low:high]), bordered)
+                part = _Part(_FORMULIR, rows[low:high], view, numbers[low:high])
+                yield from _form(part, bordered, procedure_follows or high < len(rows))
             else:
                 yield _Part(_BARIS, rows[low:high], view, numbers[low:high])
         if beside:
@@ -178,16 +181,33 @@ def _is_labelled(rows: Iterable[Iterable[Entry]]) -> bool:
     return any(label_of(entry.text) for row in rows for entry in row)
 
 
-def _form(part: _Part, bordered: bool) -> Iterator[_Part]:
-    """An identity page; the letterhead above it makes lines where nothing is drawn around it."""
+def _form(part: _Part, bordered: bool, procedure_follows: bool) -> Iterator[_Part]:
+    """An identity page; where nothing is drawn around it, the letterhead above and a title below it make lines."""
     first = next(
-        (at for at, row in enumerate(part.rows) if len(row) > 1 or any(label_of(e.text) for e in row)), None
+        (at for at, row in enumerate(part.rows) if len(row) > 1 or _is_labelled([row])), len(part.rows)
     )
-    cut = 0 if bordered else len(part.rows) if first is None else first
-    if cut:
-        yield _Part(_BARIS, part.rows[:cut], part.view, part.numbers[:cut])
-    if cut < len(part.rows):
-        yield _Part(_FORMULIR, part.rows[cut:], part.view, part.numbers[cut:])
+    low = 0 if bordered else first
+    high = len(part.rows) if bordered or not procedure_follows else max(low, _title(part))
+    for jenis, start, end in ((_BARIS, 0, low), (_FORMULIR, low, high), (_BARIS, high, len(part.rows))):
+        if start < end:
+            yield _Part(jenis, part.rows[start:end], part.view, part.numbers[start:end])
+
+
+def _title(part: _Part) -> int:
+    """The row below an empty one with which the title of the procedure that follows begins; the end if there is none."""
+    end = len(part.rows)
+    for at in range(end - 1, max(end - 1 - _TITLE_ROWS, 0), -1):
+        row = part.rows[at]
+        if (
+            len(row) != 1
+            or len(row[0].text) > _TITLE_LENGTH
+            or row[0].text.endswith(".")
+            or _is_labelled([row])
+        ):
+            break
+        if part.numbers[at] > part.numbers[at - 1] + 1:
+            return at
+    return end
 
 
 def _runs(view: View) -> Iterator[tuple[list[int], bool]]:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Border
 
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.extract import extract
@@ -159,6 +160,26 @@ def test_a_title_above_the_table_is_a_line():
     blocks = xlsx.read(simpan(buku())).blocks
     lines = [block.span.text for block in blocks if isinstance(block, Line) and block.span]
     assert lines == ["SOP Peminjaman Arsip"]
+
+
+def test_without_borders_a_title_is_no_item_of_the_last_box():
+    book = Workbook()
+    labels = ("Nomor SOP : 12", "Nama SOP : Peminjaman Arsip", "Dasar Hukum", None, "Peringatan", None)
+    for row, text in enumerate(labels, 1):
+        book.active[f"A{row}"] = text
+    isi(
+        book.active,
+        {"A4": 1, "B4": "Undang-Undang Nomor 43 Tahun 2009", "A6": "Arsip dapat hilang"},
+        bordered=False,
+    )
+    prosedur(book.active, top=10)
+    for row in book.active:
+        for cell in row:
+            cell.border = Border()
+    raw = sop(book)
+    assert teks(raw, "peringatan") == ["Arsip dapat hilang"]
+    assert teks(raw, "dasar_hukum") == ["Undang-Undang Nomor 43 Tahun 2009"]
+    assert langkah(raw) == LANGKAH
 
 
 def test_two_cells_at_the_ends_of_the_sheet_are_read_at_once():
