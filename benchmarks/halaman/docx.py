@@ -253,6 +253,9 @@ def buat_docx(isi: Isi, rupa: Rupa, rng: random.Random) -> tuple[bytes, Bagan]:
             ),
             tebal=True,
         )
+    elif rupa.kepala != "tanpa":
+        # LibreOffice keeps the old paper when a section begins with a table.
+        badan += pen.paragraf("", pt=2)
     badan += pen.prosedur(bagan)
     if isi.gaya.tanda_tangan:
         lines = [isi.sop.pejabat[0], "", "", "", *isi.sop.pejabat[1:]]

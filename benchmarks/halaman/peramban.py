@@ -5,6 +5,7 @@ import contextlib
 import fcntl
 import json
 import os
+import re
 import select
 import shutil
 import subprocess
@@ -87,7 +88,9 @@ class Peramban:
         if "exceptionDetails" in out:
             raise RuntimeError(str(out["exceptionDetails"])[:2000])
         pdf = self._perintah("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
-        return base64.b64decode(pdf["data"]), out["result"].get("value")
+        # The time of printing is all that differs from one run to the next.
+        data = re.sub(rb"(Date \(D:)\d{14}", rb"\g<1>20240101000000", base64.b64decode(pdf["data"]))
+        return data, out["result"].get("value")
 
     def tutup(self) -> None:
         """End the browser."""
