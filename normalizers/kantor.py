@@ -107,12 +107,20 @@ def nama_unit(unit: str | None) -> Unit:
     return tuple(map(tuple, pieces))
 
 
+def berwilayah(words: Sequence[Kata]) -> bool:
+    """Whether an office carries the region that is printed behind it: one that heads a Dinas, a Badan, a Satuan."""
+    return any(word.lipat in _kosakata().berwilayah for word in words[1:3])
+
+
 def potong(words: Sequence[Kata], size: int) -> int:
     """Where the region begins that a whole line names behind its office; the length of the line without one."""
     placed = tingkat(words, 0, size) is not None
+    regions = 0 if berwilayah(words) else 1
     for k in range(size, len(words)):
         if words[k].lipat in _kosakata().pemerintah and (k > size or not placed):
-            return k
+            regions += 1
+            if regions > 1:
+                return k
         if placed and k > size and wilayah(words[k]) and words[k].lipat != "desa":
             return k
     return len(words)
@@ -129,7 +137,14 @@ def telusuri(words: Sequence[Kata], i: int, unit: Unit, *, bertingkat: bool = Fa
     """
     size = kepala(words, i)
     level = tingkat(words, i, size)
-    walk = _Jejak(words, i + size, unit, level, perlu_tempat=level is not None)
+    walk = _Jejak(
+        words,
+        i + size,
+        unit,
+        level,
+        perlu_tempat=level is not None,
+        perlu_wilayah=level is None and berwilayah(words[i:]),
+    )
     while walk.j < len(words):
         if bertingkat and walk.j > i + size and _kantor_baru(words, walk.j):
             return Batas(walk.akhir, walk.j, walk.keyakinan, mulai_lagi=True)
@@ -153,6 +168,7 @@ class _Jejak:
     unit: Unit
     tingkat: str | None
     perlu_tempat: bool
+    perlu_wilayah: bool = False
     akhir: int = 0
     keyakinan: float = YAKIN
     ekor: bool = False
@@ -195,7 +211,9 @@ class _Jejak:
             self.tingkat is not None and not self.perlu_tempat and not service
         )
         count = 1 + _panjang_tempat(self.words, self.j + 1, self.unit)
-        if above and not own:
+        if above and self.perlu_wilayah and not self.ekor:
+            self.perlu_wilayah = False
+        elif above and not own:
             self.ekor = True
         elif not above and not own and not service and not self._nama_tempat_mungkin():
             count = 1  # "SEKRETARIS KECAMATAN", and the name follows
@@ -306,6 +324,7 @@ class _Kosakata:
     kepala: frozenset[str]
     awal_kepala: frozenset[str]
     bertempat: Mapping[str, str]
+    berwilayah: frozenset[str]
     bidang: frozenset[str]
     wilayah: frozenset[str]
     layanan: frozenset[str]
@@ -326,6 +345,7 @@ def _kosakata() -> _Kosakata:
         kepala=frozenset(heads),
         awal_kepala=frozenset(head.split()[0] for head in heads),
         bertempat=kantor["bertempat"],
+        berwilayah=frozenset(kantor["berwilayah"]),
         bidang=frozenset({*named, *kantor["bidang"]} - set(kantor["wilayah"]) | {"desa"}),
         wilayah=frozenset(kantor["wilayah"]),
         layanan=frozenset(kantor["layanan"]),

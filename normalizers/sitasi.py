@@ -25,6 +25,9 @@ _YAKIN = {APA_ADANYA: 1.0, KOREKSI: 0.9, INFERENSI: 0.8}
 _SAMBUNG = frozenset(table("ejaan_hukum")["sambung"]["kata"])
 _KATA_TERAKHIR = re.compile(r"([^\W\d_]+)\W*$")
 _GANTI_BARIS = re.compile(r"[\n\x1d\x1e]\s*(?:\d{1,2}\s*[.)]\s*)?(?=[A-Za-z])")
+_TERPENGGAL = re.compile(
+    r"[^\W\d_]-\s*\Z"
+)  # "Undang-" at the end of a line: its second half begins no regulation
 _PEMISAH = re.compile(
     r"(?:[;,.]\s*(?:(?:dan|serta)\s+)?|\b(?:dan|serta)\s+|&\s+)(?:\d{1,2}\s*[.)]\s*)?(?=[A-Za-z])"
 )
@@ -64,6 +67,8 @@ def _blok(text: str) -> Iterator[Span]:
     start = 0
     for match in _GANTI_BARIS.finditer(text):
         before, at = match.span()
+        if _TERPENGGAL.search(text, max(start, before - 3), before):
+            continue
         if _memulai(text, at) and not _disambung(text, start, before) and _ada_kutipan(text, start, before):
             yield _siapkan(text, start, before)
             start = at

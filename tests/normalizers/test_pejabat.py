@@ -76,11 +76,11 @@ TANPA_PETUNJUK: list[tuple[str, Officer]] = [
     ),
     (
         f"Plh. KEPALA DINAS KOMUNIKASI DAN INFORMATIKA KABUPATEN KARANGFIKTIF AHMAD FULAN, SH Pembina Utama Muda (IV/c) {NIP}",
-        ("Plh.", DINAS, FULAN, "Pembina Utama Muda", DIGITS),
+        ("Plh.", f"{DINAS} Kabupaten Karangfiktif", FULAN, "Pembina Utama Muda", DIGITS),
     ),
     (
         "KEPALA DINAS PEMBERDAYAAN MASYARAKAT DAN DESA KABUPATEN OGAN FIKTIF AHMAD FULAN, SH",
-        (None, "Kepala Dinas Pemberdayaan Masyarakat dan Desa", FULAN, None, None),
+        (None, "Kepala Dinas Pemberdayaan Masyarakat dan Desa Kabupaten Ogan Fiktif", FULAN, None, None),
     ),
     (
         "SEKRETARIS DAERAH KABUPATEN KARANGFIKTIF AHMAD FULAN, SH",
@@ -104,11 +104,15 @@ BANYAK_BARIS: list[tuple[str, Officer]] = [
     ),
     (
         f"KEPALA DINAS KOMUNIKASI DAN INFORMATIKA\nKABUPATEN KARANGFIKTIF\n\n\nAhmad Fulan, S.H.\n{NIP}",
-        (None, DINAS, FULAN, None, DIGITS),
+        (None, f"{DINAS} Kabupaten Karangfiktif", FULAN, None, DIGITS),
     ),
     (
         f"KEPALA DINAS KOMUNIKASI\nDAN INFORMATIKA\nAHMAD FULAN\nPenata Tk I\n{NIP}",
         (None, DINAS, "Ahmad Fulan", "Penata Tk. I", DIGITS),
+    ),
+    (
+        f"KEPALA SATUAN POLISI PAMONG PRAJA\nPROVINSI KARANGFIKTIF TIMUR\nAHMAD FULAN, SH\n{NIP}",
+        (None, "Kepala Satuan Polisi Pamong Praja Provinsi Karangfiktif Timur", FULAN, None, DIGITS),
     ),
     (
         f"CAMAT SUKAMAJU KABUPATEN\nKARANGFIKTIF\nAHMAD FULAN, SH\n{NIP}",
@@ -156,7 +160,7 @@ UNIT_LAIN: list[tuple[str, str, Officer]] = [
     (
         "KEPALA DINAS PERHUBUNGAN KOTA ARGA FIKTIF SITI FULANAH, SH",
         "Dinas Perhubungan Kota Arga Fiktif",
-        (None, "Kepala Dinas Perhubungan", "Siti Fulanah, S.H.", None, None),
+        (None, "Kepala Dinas Perhubungan Kota Arga Fiktif", "Siti Fulanah, S.H.", None, None),
     ),
     (
         "Plt. CAMAT KOTA SUKAMAJU AHMAD FULAN, S.H.",

@@ -312,3 +312,9 @@ def test_places_lie_in_the_text(text: str) -> None:
 def test_reading_the_result_again_changes_nothing(text: str) -> None:
     for reading in sitasi.parse(text):
         assert [again.nilai for again in sitasi.parse(reading.nilai.teks)] == [reading.nilai]
+
+
+def test_a_law_broken_at_its_hyphen_stays_in_the_subject() -> None:
+    text = "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-\nUndang Nomor 14 Tahun 2008 tentang Keterbukaan;"
+    (reading,) = sitasi.parse(text)
+    assert reading.nilai.tentang == "Pelaksanaan Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan"
