@@ -7,7 +7,7 @@ from extractors.pages import Pages
 from extractors.readers import READERS
 from extractors.sheets import Ketelitian
 
-BATAS_BYTE = 20_000_000
+BATAS_BYTE = 100_000_000
 _HEAD = 4096
 
 

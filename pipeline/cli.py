@@ -17,6 +17,7 @@ import typer
 from pydantic import ValidationError
 
 from extractors.errors import SopError
+from extractors.read import BATAS_BYTE
 from extractors.sheets import Ketelitian
 from normalizers.model import Sop
 from pipeline import console, manifest, show, truth
@@ -79,7 +80,7 @@ def ingest(
     reports: Annotated[bool, typer.Option(help="Write diff reports and index.html.")] = True,
     tables: Annotated[bool, typer.Option(help="Write CSV tables and the workbook.")] = True,
     ocr: Ocr = "cepat",
-    max_mb: MaxMb = 20.0,
+    max_mb: MaxMb = BATAS_BYTE / 1_000_000,
     minutes_per_day: Annotated[int, typer.Option(min=1, max=1440, help="Working minutes of one day.")] = 450,
     as_json: Json = False,
     verbose: Verbose = False,
@@ -134,7 +135,7 @@ def draw(
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Write what was read above each word.")] = False,
     ocr: Ocr = "cepat",
-    max_mb: MaxMb = 20.0,
+    max_mb: MaxMb = BATAS_BYTE / 1_000_000,
     verbose: Verbose = False,
 ) -> None:
     """Draw what was read over each page: cells with row and column, words by confidence, lines, shapes.

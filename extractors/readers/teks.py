@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from extractors.blocks import blocks
-from extractors.errors import BerkasKosong, JenisTidakDikenal
+from extractors.errors import BerkasKosong, BerkasTerlaluBesar, JenisTidakDikenal
 from extractors.markup import clean
 from extractors.pages import Pages, Source
 from extractors.sheets import Ketelitian
@@ -21,6 +21,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _BREAKS = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
 _OWN_MARKS = re.compile("[\x1c-\x1f\ue001-\ue005]")
 _MAX_CONTROL = 0.01
+_MOST_BYTES = 20_000_000
 _UNREADABLE = "\ufffd"
 
 
@@ -34,8 +35,13 @@ def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
 
     Raises:
         BerkasKosong: nothing but white space.
+        BerkasTerlaluBesar: no text of SOPs is as long.
         JenisTidakDikenal: the bytes are no text in any encoding we know.
     """
+    if len(data) > _MOST_BYTES:
+        raise BerkasTerlaluBesar(
+            f"teks terlalu panjang: {len(data) / 1e6:.1f} MB, batasnya {_MOST_BYTES / 1e6:.0f} MB"
+        )
     text = decode(data)
     if not text.strip():
         raise BerkasKosong("berkas kosong: tidak ada teks di dalamnya")

@@ -66,6 +66,7 @@ def test_our_own_control_marks_are_taken_out() -> None:
         ("program.txt", bytes(range(256)) * 20, JenisTidakDikenal),
         ("kendali.txt", b"\x01\x02\x03abc" * 50, JenisTidakDikenal),
         ("nol.txt", bytes(500), JenisTidakDikenal),
+        ("panjang.txt", b"Nama SOP : A\n" * 1_600_000, BerkasTerlaluBesar),
         ("sop.pdf", b"Nama SOP : A", JenisTidakDikenal),
         ("sop.docx", b"Nama SOP : A", JenisTidakDikenal),
     ],
