@@ -87,6 +87,11 @@ def wilayah(word: Kata) -> bool:
     return word.lipat in _kosakata().wilayah
 
 
+def layanan(word: Kata) -> bool:
+    """Whether a word names a place of service, behind which its own name stands: "PUSKESMAS"."""
+    return word.lipat in _kosakata().layanan
+
+
 def kosakata(word: Kata) -> bool:
     """Whether a word is one that offices are named with."""
     return word.lipat in _kosakata().bidang

@@ -20,6 +20,9 @@ _SERUPA_NAMA = 0.8
 _SERUPA_JABATAN = 0.85
 _BEDA_NIP = 2
 _KATA_NAMA = 6
+_SISA_NAMA = 2
+"""Words of a name that may have gone into the next line."""
+_KATA_TERPENDEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +89,10 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
         return
     if deputy:  # the office of the superior stands first, the signer's own last
         start = max(n for n in range(start, named) if kantor.kepala(lines[n], 0))
-    words = [word for line in lines[start:named] for word in line]
+    low, high = _terbagi(text, lines, start, named, unit)
+    words = [word for line in lines[start:low] for word in line]
     _ambil_jabatan(text, words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
-    _ambil_nama(text, lines[named], parts)
+    _ambil_nama(text, [word for line in lines[low:high] for word in line], parts)
 
 
 def _baris_jabatan(lines: list[list[Kata]]) -> int | None:
@@ -152,6 +156,52 @@ def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: kantor.Uni
         return plain[-1]
     before = [n for n in range(start) if nama.bergelar(_teks(text, lines[n]))]
     return before[-1] if before else None
+
+
+def _terbagi(
+    text: str, lines: list[list[Kata]], start: int, named: int, unit: kantor.Unit
+) -> tuple[int, int]:
+    """The lines [low, high) of a name that a narrow cell broke in two: "PRASETYA WIRAYUDA / DANUREJO, SH"."""
+    one_word = len(nama.inti(_teks(text, lines[named])).split()) == 1
+    if (
+        one_word
+        and named - 1 > start
+        and not nama.awal_bergelar(_teks(text, lines[named]))
+        and _hanya_nama(lines[named - 1])
+        and not _sambungan(lines, named - 1, unit)
+        and not _bagian_tempat(lines, named - 1, unit)
+    ):
+        return named - 1, named + 1
+    following = lines[named + 1] if named + 1 < len(lines) else []
+    if (
+        following
+        and len(following) <= _SISA_NAMA
+        and _hanya_nama(following)
+        and "," not in _teks(text, lines[named])
+    ):
+        return named, named + 2
+    return named, named + 1
+
+
+def _hanya_nama(words: Sequence[Kata]) -> bool:
+    """Whether a line is nothing but words in capitals that can be parts of a name."""
+    return (
+        _mungkin_nama(words)
+        and not any(map(kantor.kosakata, words))
+        and all(w.teks.isalpha() and w.teks.isupper() and len(w.teks) >= _KATA_TERPENDEK for w in words)
+    )
+
+
+def _bagian_tempat(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
+    """Whether a line may be the place of the office before it: that names none yet, or a region, or the unit's own."""
+    before = lines[n - 1]
+    here = tuple(word.lipat for word in lines[n])
+    bare = len(before) == kantor.kepala(before, 0) or kantor.layanan(before[-1])
+    return (
+        bare
+        or any(map(kantor.wilayah, before[-3:]))
+        or any(name[-len(here) :] == here for name in unit)
+    )
 
 
 def _mungkin_nama(words: Sequence[Kata]) -> bool:

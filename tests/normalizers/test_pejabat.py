@@ -115,6 +115,18 @@ BANYAK_BARIS: list[tuple[str, Officer]] = [
         (None, "Kepala Satuan Polisi Pamong Praja Provinsi Karangfiktif Timur", FULAN, None, DIGITS),
     ),
     (
+        f"CAMAT SUKAMAJU\nIr. AHMAD BAGUS\nFULAN\nPembina\n{NIP}",
+        (None, "Camat Sukamaju", "Ir. Ahmad Bagus Fulan", "Pembina", DIGITS),
+    ),
+    (
+        f"KEPALA DINAS PERHUBUNGAN\nAHMAD BAGUS\nFULAN, SH, M.Kes\n{NIP}",
+        (None, "Kepala Dinas Perhubungan", "Ahmad Bagus Fulan, S.H., M.Kes.", None, DIGITS),
+    ),
+    (
+        f"KEPALA PUSKESMAS\nKARANG FIKTIF\nFULAN, S.KM\n{NIP}",
+        (None, "Kepala Puskesmas Karang Fiktif", "Fulan, S.KM.", None, DIGITS),
+    ),
+    (
         f"CAMAT SUKAMAJU KABUPATEN\nKARANGFIKTIF\nAHMAD FULAN, SH\n{NIP}",
         (None, "Camat Sukamaju", FULAN, None, DIGITS),
     ),
