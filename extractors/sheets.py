@@ -72,6 +72,11 @@ class Drawing:
         stroke: colour of the outline, None without one.
         curved: whether any part of the outline is a curve.
         text: text inside the shape.
+        nomor: its number in the file, as connectors name it.
+        dari: number of the shape that a connector is glued to at its first point.
+        ke: the same at its last point.
+        panah: whether a connector has an arrow at its first and at its last point; None where its heads,
+            if any, are drawings of their own.
     """
 
     jenis: str
@@ -82,6 +87,10 @@ class Drawing:
     stroke: str | None = None
     curved: bool = False
     text: str = ""
+    nomor: str = ""
+    dari: str = ""
+    ke: str = ""
+    panah: tuple[bool, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,10 @@ class _Draft:
                 stroke=shape.stroke,
                 curved=shape.jenis.startswith(_CURVED),
                 text=shape.text,
+                nomor=shape.nomor,
+                dari=shape.dari,
+                ke=shape.ke,
+                panah=shape.panah,
             )
             for shape in view.shapes
         )

@@ -8,7 +8,7 @@ from itertools import islice
 from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from extractors.boxes import Box
-from extractors.office.outlines import PENGHUBUNG, corners, kind, towards_arrow, vml_preset
+from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow, vml_preset
 from extractors.office.sheet_drawings import GAMBAR, MAX_SHAPES, as_it_stood
 from extractors.office.sheet_model import Axis, Shape
 
@@ -250,15 +250,17 @@ def _shape(reader: _Reader, sketch: _Sketch, box: Box) -> Iterator[Shape]:
     flips = bool(sketch.flags & _FLIP_X), bool(sketch.flags & _FLIP_Y)
     bends = [options[_BEND] / 21600] if _BEND in options else []
     box, points = corners(jenis, preset, as_it_stood(box, turn), flips, bends, turn)
+    start, end = bool(options.get(_START)), bool(options.get(_END))
     yield Shape(
         jenis,
         box,
-        towards_arrow(points, bool(options.get(_START)), bool(options.get(_END))),
+        towards_arrow(points, start, end),
         _colour(options, _FILL_COLOUR) if filled else None,
         _colour(options, _LINE_COLOUR) if lined else None,
         text,
         filled or lined,
         str(sketch.nomor),
+        panah=arrows(start, end) if jenis == PENGHUBUNG else None,
     )
 
 

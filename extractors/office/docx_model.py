@@ -27,6 +27,7 @@ class Part:
         stroke: colour of the outline, None without.
         blocks: what stands in it.
         text_box: whether it was drawn as a box for text.
+        panah: as in ``Drawing``.
     """
 
     jenis: str
@@ -36,6 +37,7 @@ class Part:
     stroke: str | None = None
     blocks: tuple["Block", ...] = ()
     text_box: bool = False
+    panah: tuple[bool, bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,6 +249,7 @@ def _draw(draft: _Draft, paragraph: Paragraph, place: measure.Place, halaman: in
                     stroke=part.stroke,
                     curved=part.jenis.startswith(("ellipse", "curved", "flowChartTerminator", "roundRect")),
                     text=shape_text(part),
+                    panah=part.panah,
                 )
             )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extractors.boxes import Box
 from extractors.office.docx_model import Art, Axis, Block, Part
-from extractors.office.outlines import corners, kind, towards_arrow
+from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
 from extractors.office.wordml import EMU, at, children, local, number
 
@@ -139,6 +139,7 @@ def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
         _colour(at(properties, "ln")) if properties is not None else None,
         content(text) if text is not None else (),
         flags is not None and flags.get("txBox") in ("1", "true"),
+        arrows(start, end) if jenis == PENGHUBUNG else None,
     )
 
 

@@ -92,3 +92,8 @@ def _turned(point: tuple[float, float], around: tuple[float, float], degrees: fl
 def towards_arrow(points: Points, at_start: bool, at_end: bool) -> Points:
     """The corners of a connector so that its only arrow is at the end."""
     return points[::-1] if at_start and not at_end else points
+
+
+def arrows(at_start: bool, at_end: bool) -> tuple[bool, bool]:
+    """Whether an arrow stands at the first and at the last of the corners that ``towards_arrow`` gives."""
+    return (False, True) if at_start and not at_end else (at_start, at_end)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from extractors.boxes import Box
-from extractors.office.outlines import PENGHUBUNG, corners, kind, towards_arrow
+from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
 from extractors.office.sheet_model import Axis, Shape
 from extractors.office.wordml import EMU, at, children, local, number
@@ -170,6 +170,7 @@ def _shape(element: Element, scale: _Scale) -> Shape | None:
     return Shape(
         jenis, box, towards_arrow(points, start, end), _hex(fill), _hex(stroke), text, bool(fill or stroke),
         (about.get("id") or "") if about is not None else "", dari, ke,
+        arrows(start, end) if jenis == PENGHUBUNG else None,
     )  # fmt: skip
 
 

@@ -114,6 +114,7 @@ class Shape:
         nomor: its number on the worksheet, as connectors name it.
         dari: number of the shape that a connector starts from.
         ke: number of the shape that a connector ends at.
+        panah: as in ``Drawing``.
     """
 
     jenis: str
@@ -126,6 +127,7 @@ class Shape:
     nomor: str = ""
     dari: str = ""
     ke: str = ""
+    panah: tuple[bool, bool] | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from extractors.boxes import Box, union
 from extractors.office.docx_model import Art, Axis, Part
 from extractors.office.drawingml import Content
-from extractors.office.outlines import PENGHUBUNG, Points, corners, kind, towards_arrow, vml_preset
+from extractors.office.outlines import PENGHUBUNG, Points, arrows, corners, kind, towards_arrow, vml_preset
 from extractors.office.package import Element
 from extractors.office.wordml import at, local, number
 
@@ -110,7 +110,8 @@ def _line_in_group(element: Element, origin: list[float], scale: _Scale) -> Part
         for x, y in (end if len(end) == 2 else (0.0, 0.0) for end in ends)
     )
     box = union(Box(x, y, x, y) for x, y in points)
-    return Part(PENGHUBUNG, box, _directed(element, points), None, _stroke(element))
+    panah = arrows(*_arrow_ends(element))
+    return Part(PENGHUBUNG, box, _directed(element, points), None, _stroke(element), panah=panah)
 
 
 def _part(element: Element, style: Mapping[str, str], box: Box, content: Content) -> Part:
@@ -132,6 +133,7 @@ def _part(element: Element, style: Mapping[str, str], box: Box, content: Content
         _stroke(element),
         content(text) if text is not None else (),
         preset == _TEXT_BOX,
+        arrows(*_arrow_ends(element)) if jenis == PENGHUBUNG else None,
     )
 
 
@@ -148,11 +150,15 @@ def _preset(element: Element) -> str:
 
 
 def _directed(element: Element, points: Points) -> Points:
+    return towards_arrow(points, *_arrow_ends(element))
+
+
+def _arrow_ends(element: Element) -> tuple[bool, bool]:
+    """Whether an arrow stands where a line begins and where it ends."""
     stroke = at(element, "stroke")
-    start, end = (
-        stroke is not None and (stroke.get(name) or "none") != "none" for name in ("startarrow", "endarrow")
-    )
-    return towards_arrow(points, start, end)
+    if stroke is None:
+        return False, False
+    return (stroke.get("startarrow") or "none") != "none", (stroke.get("endarrow") or "none") != "none"
 
 
 def _stroke(element: Element) -> str | None:

@@ -1,0 +1,167 @@
+"""The lines of a sheet that may be ways from one symbol to another, with the arrowheads at their ends."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from extractors.boxes import Box
+from extractors.sheets import Drawing, Sheet
+
+Point = tuple[float, float]
+
+HEAD: Final = 15.0
+"""Points: an arrowhead is no larger than this."""
+AT_HEAD: Final = 3.0
+"""A line ends no further than this from the outline of its head."""
+SLENDER: Final = 0.7
+"""The middle of a head lies off its line by less than this share of half its breadth."""
+SHORTEST: Final = 2.0
+"""A line shorter than this is a speck."""
+CHEVRON: Final = 100.0
+"""Degrees: the legs of an open head stand closer than this."""
+LOOP: Final = 1.0
+"""A line whose ends are this close is an outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line in the order in which it was drawn.
+
+    Attributes:
+        points: its corners.
+        heads: whether an arrow stands at its first and at its last point.
+        told: whether the file itself says so, and not the picture.
+        ends: numbers of the shapes that it is glued to at its first and last point, empty where to none.
+    """
+
+    points: tuple[Point, ...]
+    heads: tuple[bool, bool] = (False, False)
+    told: bool = False
+    ends: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The corners of an arrowhead; an open one has its point in the middle of three."""
+
+    points: tuple[Point, ...]
+    opened: bool
+
+
+def strokes_of(sheet: Sheet) -> list[Stroke]:
+    """The lines of a sheet, each drawn up to the points of its heads."""
+    heads = [head for drawing in sheet.drawings if (head := _head(drawing)) is not None]
+    found: dict[tuple[Point, ...], Stroke] = {}
+    for drawing in sheet.drawings:
+        if _is_line(drawing):
+            stroke = _stroke(drawing, heads)
+            key = tuple((round(x), round(y)) for x, y in stroke.points)
+            if key not in found and key[::-1] not in found:
+                found[key] = stroke
+    return list(found.values())
+
+
+def length(points: Sequence[Point]) -> float:
+    """How long a line is."""
+    return sum(math.dist(a, b) for a, b in pairwise(points))
+
+
+def away(points: Sequence[Point], at_end: bool) -> Point:
+    """The direction in which a line leaves through one of its ends, of length 1."""
+    run = points if at_end else points[::-1]
+    x, y = run[-1]
+    for px, py in reversed(run[:-1]):
+        far = math.dist((px, py), (x, y))
+        if far > 0.3:
+            return (x - px) / far, (y - py) / far
+    return 0.0, 0.0
+
+
+def _is_line(drawing: Drawing) -> bool:
+    points = drawing.points
+    if drawing.closed or len(points) < 2 or (drawing.stroke is None and drawing.fill is not None):
+        return False
+    if drawing.jenis != "connector" and _chevron(drawing) is not None:
+        return False
+    if len(points) > 2 and math.dist(points[0], points[-1]) < LOOP:
+        return False
+    return length(points) >= SHORTEST
+
+
+def _stroke(drawing: Drawing, heads: Sequence[_Head]) -> Stroke:
+    points = drawing.points
+    if drawing.jenis == "connector":
+        flags = drawing.panah
+        ends = (drawing.dari, drawing.ke)
+        return Stroke(points, flags or (False, True), flags is not None, ends)
+    last = _tip(points, True, heads)
+    first = _tip(points, False, heads)
+    whole = (*([first] if first else []), *points, *([last] if last else []))
+    return Stroke(whole, (first is not None, last is not None))
+
+
+def _tip(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Point | None:
+    """Where the head at an end of a line points to; None without one."""
+    end = points[-1] if at_end else points[0]
+    ux, uy = away(points, at_end)
+    for head in heads:
+        if not _reaches(head, end):
+            continue
+        along = [(x - end[0]) * ux + (y - end[1]) * uy for x, y in head.points]
+        across = [(x - end[0]) * uy - (y - end[1]) * ux for x, y in head.points]
+        breadth = max(across) - min(across)
+        if breadth < 0.5 or abs(max(across) + min(across)) > SLENDER * breadth:
+            continue
+        foremost = max(range(len(along)), key=lambda at: along[at])
+        rear = min(range(len(along)), key=lambda at: along[at])
+        if abs(across[foremost]) > 0.35 * breadth or abs(across[rear]) < 0.25 * breadth:
+            continue
+        reach = max(along[foremost], 0.0)
+        return end[0] + reach * ux, end[1] + reach * uy
+    return None
+
+
+def _reaches(head: _Head, point: Point) -> bool:
+    """Whether a line that ends at a point ends at a head."""
+    xs, ys = [x for x, _ in head.points], [y for _, y in head.points]
+    return Box(min(xs), min(ys), max(xs), max(ys)).grown(AT_HEAD).holds(*point)
+
+
+def _head(drawing: Drawing) -> _Head | None:
+    box = drawing.box
+    if max(box.width, box.height) > HEAD or drawing.jenis == "connector":
+        return None
+    opened = _chevron(drawing)
+    if opened is not None:
+        return _Head(opened, True)
+    corners = tuple(dict.fromkeys(drawing.points))
+    if drawing.fill is None or not 3 <= len(corners) <= 9:
+        return None
+    return _Head(corners, False)
+
+
+def _chevron(drawing: Drawing) -> tuple[Point, ...] | None:
+    """The three corners of an open arrowhead."""
+    points = drawing.points
+    if drawing.closed or len(points) != 3:
+        return None
+    a, tip, b = points
+    one, other = math.dist(a, tip), math.dist(b, tip)
+    if not 1.0 < one <= HEAD or not 0.6 * one < other < 1.7 * one:
+        return None
+    cosine = ((a[0] - tip[0]) * (b[0] - tip[0]) + (a[1] - tip[1]) * (b[1] - tip[1])) / (one * other)
+    angle = math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
+    return points if angle < CHEVRON and not _is_square(angle, points) else None
+
+
+def _is_square(angle: float, points: Sequence[Point]) -> bool:
+    """Whether two legs are an elbow along the axes rather than a head."""
+    upright = all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.4 for a, b in pairwise(points))
+    return upright and abs(angle - 90) < 3
+
+
+def segments(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """The straight parts of a line."""
+    yield from pairwise(points)
