@@ -67,7 +67,8 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
         if above:
             found.append(above)
             lines = lines[len(above) :]
-        whole, filled = mended(lattice, words)
+        # What is printed as rules is all there: only a scan loses lines.
+        whole, filled = mended(lattice, words) if sheet.pindaian else (lattice, words)
         found.append(Ruled(whole, filled, _column_edges(whole, filled), sheet.width))
     return [*found, lines] if lines else found
 

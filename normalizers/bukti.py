@@ -10,6 +10,7 @@ from typing import Any
 from extractors.boxes import union
 from extractors.pages import Source
 from extractors.raw import RawField
+from extractors.spans import Span
 from normalizers.model import Bukti
 from normalizers.reading import APA_ADANYA, INFERENSI, Bagian, Reading, Saksi
 
@@ -46,6 +47,10 @@ class Catatan:
         if bagian.start < bagian.end:
             piece = RawField(raw.span.cut(bagian.start, bagian.end), raw.cara, raw.keyakinan)
         self.asal(lokasi, piece, bagian.cara, bagian.keyakinan)
+
+    def kejelasan(self, span: Span) -> float:
+        """How sure the engines are of a text, 0..1; 1 for one that no engine read."""
+        return _letak(self.source, RawField(span, "", 1.0)).keyakinan
 
     def asal(self, lokasi: str, raw: RawField, cara: str = APA_ADANYA, keyakinan: float = 1.0) -> None:
         """Note that the value at a pointer came from a field, read in a way and with a factor of confidence."""

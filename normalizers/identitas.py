@@ -1,5 +1,6 @@
 """The upper right of the identity page: number, dates, name, and the officer who approved."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from extractors.raw import RawField
@@ -9,6 +10,11 @@ from normalizers.model import Identitas, Pejabat
 from normalizers.reading import Reading, Saksi
 
 _TANGGAL = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_pengesahan")
+_JELAS = 0.7
+_KABUR = 0.6
+"""Below this a reading is damaged, above the other clear; between them a heading is no better."""
+_KATA_BERARTI = 5
+_KATA = re.compile(r"\w+")
 _LOKASI_PEJABAT = "/identitas/disahkan_oleh"
 
 
@@ -57,6 +63,10 @@ def _nama(raw: RawField | None, judul: Sequence[RawField], catatan: Catatan) -> 
     """The name under the label, else of the first heading; a heading that says otherwise is a witness "judul"."""
     headings = [RawField(nama_sop.dari_judul(field.span), field.cara, field.keyakinan) for field in judul]
     headings = [field for field in headings if field.text]
+    if raw and (clearer := next((h for h in headings if _lebih_jelas(h, raw, catatan)), None)):
+        catatan.saksi.append(Saksi("/identitas/nama_sop", "tercetak", nama_sop.parse(raw.text).nilai or ""))
+        named = nama_sop.tanpa_tempat(clearer.span, raw.text)
+        raw = RawField(named, clearer.cara, clearer.keyakinan)
     candidates = [raw, *headings] if raw else headings
     readings = ((field, nama_sop.parse(field.text)) for field in candidates)
     found = next(((field, hasil) for field, hasil in readings if hasil.nilai is not None), None)
@@ -71,6 +81,25 @@ def _nama(raw: RawField | None, judul: Sequence[RawField], catatan: Catatan) -> 
             heard.add(nama_sop.inti(other))
             catatan.saksi.append(Saksi("/identitas/nama_sop", "judul", other))
     return hasil.nilai
+
+
+def _lebih_jelas(judul: RawField, raw: RawField, catatan: Catatan) -> bool:
+    """Whether a heading is to be believed instead of the name under the label.
+
+    That is damaged: it has words of which the engines are unsure and which the heading does not
+    confirm. The heading is clear, and speaks of the same: it shares a word with the name.
+    """
+    if catatan.kejelasan(judul.span) < _JELAS or catatan.kejelasan(raw.span) > _KABUR:
+        return False
+    said = set(_kata(judul.text))
+    words = [raw.span.cut(*match.span()) for match in _KATA.finditer(raw.text)]
+    damaged = any(catatan.kejelasan(w) <= _KABUR and not said.issuperset(_kata(w.text)) for w in words)
+    shared = any(len(word) >= _KATA_BERARTI for word in said.intersection(_kata(raw.text)))
+    return damaged and shared
+
+
+def _kata(text: str) -> list[str]:
+    return [match[0].casefold() for match in _KATA.finditer(text)]
 
 
 def _pejabat(

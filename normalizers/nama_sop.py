@@ -10,6 +10,7 @@ from normalizers.reading import Reading
 from normalizers.unit import cari
 
 _BARIS = re.compile(r"[\n\x1d\x1e]")
+_AKHIR = re.compile(r"(\w{4,})\W*$")
 _TAHUN = re.compile(r"(?i)\W*tahun(?:\s+anggaran)?\s+\d{4}\W*")
 
 
@@ -34,6 +35,16 @@ def dari_judul(heading: Span) -> Span:
         if says_something and not _names_unit(rest.text):
             kept.append(rest)
     return join(kept, "\n")
+
+
+def tanpa_tempat(heading: Span, nama: str) -> Span:
+    """A heading without the place that it adds behind the last word of the name: "… KERJA DI KOTA SUKAMAJU"."""
+    last = next(iter(_AKHIR.findall(nama)), "")
+    if not last:
+        return heading
+    behind = re.compile(rf"(?i)\b{re.escape(last)}\b\W*(?=\s(?:di|pada)\s)")
+    found = list(behind.finditer(heading.text))
+    return heading.cut(0, found[-1].end()).strip() if found else heading
 
 
 @lru_cache(maxsize=1024)

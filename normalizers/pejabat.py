@@ -197,11 +197,7 @@ def _bagian_tempat(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
     before = lines[n - 1]
     here = tuple(word.lipat for word in lines[n])
     bare = len(before) == kantor.kepala(before, 0) or kantor.layanan(before[-1])
-    return (
-        bare
-        or any(map(kantor.wilayah, before[-3:]))
-        or any(name[-len(here) :] == here for name in unit)
-    )
+    return bare or any(map(kantor.wilayah, before[-3:])) or any(name[-len(here) :] == here for name in unit)
 
 
 def _mungkin_nama(words: Sequence[Kata]) -> bool:

@@ -19,9 +19,13 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
     and a NIP is taken; the later one when both have.
     """
     columns: list[list[Fragment]] = []
+    halaman = rows[0].halaman if rows else 0
     for row in rows:
+        over, halaman = row.halaman != halaman, row.halaman
         for fragment in row.fragments:
             column = next((found for found in columns if _same_column(found[-1], fragment)), None)
+            if column is None and over:
+                column = _cut_by_page(columns, fragment)
             if column is None:
                 columns.append([fragment])
             else:
@@ -31,6 +35,14 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
     if best is None or _weight(best[1]) == 0:
         return None
     return RawField(join(best[1], "\n"), "tanda_tangan", 0.9)
+
+
+def _cut_by_page(columns: Sequence[list[Fragment]], fragment: Fragment) -> list[Fragment] | None:
+    """The block whose NIP opens the next page: the nearest that has none, for positions differ from page to page."""
+    if not NIP.search(fragment.span.text):
+        return None
+    lacking = [found for found in columns if not any(NIP.search(f.span.text) for f in found)]
+    return min(lacking, key=lambda found: abs(found[-1].x - fragment.x), default=None)
 
 
 def _same_column(above: Fragment, fragment: Fragment) -> bool:

@@ -1,5 +1,9 @@
+import re
+from dataclasses import replace
+
 import pytest
 
+from extractors.pages import Place
 from normalizers.bukti import Catatan
 from normalizers.identitas import parse
 from normalizers.model import Pejabat
@@ -121,3 +125,39 @@ def test_broken_status_is_repaired_and_witnessed():
     assert identitas.disahkan_oleh.status == "Plt."
     assert catatan.bukti["/identitas/disahkan_oleh/status"].cara == KOREKSI
     assert catatan.saksi == [Saksi("/identitas/disahkan_oleh/status", "status_rusak", "Pt.")]
+
+
+def doubted(name: str, heading: str, *doubtful: str) -> tuple[str | None, str]:
+    """The name that comes of a scanned page, and what it is quoted from; the words given are read without certainty."""
+    raw = a_raw(identitas={"nama_sop": name}, judul=(heading,))
+    text = raw.source.text
+    places = [
+        Place(match.start(), match.end(), 1, (0, 0, 1, 1), "uji", 0.2 if match[0] in doubtful else 0.95)
+        for match in re.finditer(r"\S+", text)
+    ]
+    catatan = Catatan(replace(raw.source, places=tuple(places)), 1)
+    found = parse(raw.identitas, raw.judul, None, UNIT, catatan)
+    return found.nama_sop, catatan.bukti["/identitas/nama_sop"].mentah
+
+
+def test_a_clear_heading_speaks_for_a_damaged_name() -> None:
+    name, quoted = doubted("36 N GyEH SURAT KELUAR", "SOP PENANGANAN SURAT KELUAR", "36", "N", "GyEH")
+    assert (name, "PENANGANAN" in quoted) == ("Penanganan Surat Keluar", True)
+
+
+def test_of_such_a_heading_the_place_is_left_out() -> None:
+    name, _ = doubted("P3N9 SURAT KELUAR.", "SOP PENANGANAN SURAT KELUAR DI KECAMATAN SUKAMAJU", "P3N9")
+    assert name == "Penanganan Surat Keluar"
+
+
+@pytest.mark.parametrize(
+    ("heading", "doubtful"),
+    [
+        ("SOP PENANGANAN SURAT MASUK", ()),  # nothing is in doubt
+        ("SOP MENANGANI SURAT KELUAR", ("KELUAR",)),  # the heading confirms the word
+        ("SOP PELAYANAN KTP", ("PENANGANAN",)),  # of something else
+        ("SOP PENERIMAAN SURAT KELUAR", ("PENANGANAN", "PENERIMAAN")),  # no clearer itself
+    ],
+)
+def test_else_the_name_stands(heading: str, doubtful: tuple[str, ...]) -> None:
+    assert doubted("PENANGANAN SURAT KELUAR", heading, *doubtful)[0] == "Penanganan Surat Keluar"

@@ -1,5 +1,7 @@
 """The signature block below the procedure."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.fragments import flow
@@ -99,3 +101,13 @@ def test_rows_of_a_signature(row: str) -> None:
 )
 def test_rows_of_a_procedure(row: str) -> None:
     assert not is_signature_row(rows_of(row)[0])
+
+
+def test_a_number_on_the_next_page_belongs_to_its_block() -> None:
+    above, below = (
+        flow(blocks_of(" " * 60 + "CAMAT SUKAMAJU\n\n" + " " * 60 + "BAGAS WIRAYUDA\n")),
+        "NIP. 19780315 200003 1 002\n",
+    )
+    rows = [replace(row, halaman=1) for row in above]
+    rows += [replace(row, halaman=2) for row in flow(blocks_of(" " * 20 + below))]
+    assert said(read_signature(rows)) == "CAMAT SUKAMAJU BAGAS WIRAYUDA NIP. 19780315 200003 1 002"
