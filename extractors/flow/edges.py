@@ -1,0 +1,142 @@
+"""The edges between symbols: lines followed, branches named, halves on two pages joined, gaps left to row order."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.boxes import Box
+from extractors.flow.branches import labels, phrases_of
+from extractors.flow.handover import Torn, over_connectors, over_pages
+from extractors.flow.nodes import Edge, Symbol
+from extractors.flow.strokes import strokes_of
+from extractors.flow.tracing import Way, ways
+from extractors.sheets import Drawing, Sheet
+
+INFERRED: Final = 0.5
+"""Confidence of an edge that only the order of the rows suggests."""
+SAME: Final = 1.5
+"""Points by which the box of a symbol may differ from that of its drawing."""
+KEPT: Final = 0.5
+"""Ways less sure than this are not taken for edges."""
+
+
+def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[int, int]) -> list[Edge]:
+    """The edges of a flow.
+
+    Args:
+        sheets: the pages it is drawn on.
+        symbols: the symbols of the file; edges count in this list.
+        steps: for symbols (by their place in the list) the number of the row that they stand in, counted over
+            all pages; a connector without one only hands the flow over. Rows say which way a line without
+            arrows goes, and what follows what where nothing is drawn.
+    """
+    traced: list[tuple[Sheet, Way]] = []
+    torn: list[Torn] = []
+    heights: dict[int, tuple[float, float]] = {}
+    for sheet in sheets:
+        boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == sheet.halaman}
+        if boxes:
+            heights[sheet.halaman] = min(b.y0 for b in boxes.values()), max(b.y1 for b in boxes.values())
+        for way in ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes)):
+            if way.dari is not None and way.ke is not None:
+                traced.append((sheet, way))
+            elif way.dari is not None or way.ke is not None:
+                torn.extend(Torn(sheet.halaman, each) for each in _both(way))
+    by_page = {sheet.halaman: sheet for sheet in sheets}
+    traced.extend(
+        (by_page[symbols[way.dari].halaman], way) for way in over_pages(torn, heights) if way.dari is not None
+    )
+    found = _named(traced, symbols, steps)
+    handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
+    found = over_connectors(found, symbols, handing)
+    found = _once(edge for edge in found if edge.keyakinan >= KEPT)
+    return [*found, *_inferred(found, steps)]
+
+
+def _both(way: Way) -> Iterator[Way]:
+    yield way
+    if not way.directed:
+        yield _turned(way)
+
+
+def _turned(way: Way) -> Way:
+    return replace(way, dari=way.ke, ke=way.dari, course=way.course[::-1])
+
+
+def _glued(drawings: Sequence[Drawing], boxes: Mapping[int, Box]) -> dict[str, int]:
+    """The number of each symbol by the number that connectors give it."""
+    found: dict[str, int] = {}
+    for drawing in drawings:
+        if not drawing.nomor or drawing.jenis == "connector":
+            continue
+        for number, box in boxes.items():
+            if all(abs(a - b) <= SAME for a, b in zip(box, drawing.box, strict=True)):
+                found.setdefault(drawing.nomor, number)
+    return found
+
+
+def _named(
+    traced: Sequence[tuple[Sheet, Way]], symbols: Sequence[Symbol], steps: Mapping[int, int]
+) -> list[Edge]:
+    """Ways as edges: those without arrows turned as the rows go, those from decisions named."""
+    by_sheet: defaultdict[int, list[Way]] = defaultdict(list)
+    sheets: dict[int, Sheet] = {}
+    known = {(way.dari, way.ke) for _, way in traced if way.directed}
+    for sheet, way in traced:
+        sheets[sheet.halaman] = sheet
+        by_sheet[sheet.halaman].append(way if way.directed else _onward(way, steps, known))
+    found: list[Edge] = []
+    for halaman, own in by_sheet.items():
+        boxes = [s.box for s in symbols if s.halaman == halaman]
+        named = labels(own, phrases_of(sheets[halaman], boxes))
+        found.extend(
+            Edge(way.dari, way.ke, named.get(at), True, round(way.keyakinan, 3))
+            for at, way in enumerate(own)
+            if way.dari is not None and way.ke is not None
+        )
+    return found
+
+
+def _onward(way: Way, steps: Mapping[int, int], known: set[tuple[int | None, int | None]]) -> Way:
+    """A way without arrows in the direction of the rows, unless such a way is known already."""
+    if way.dari is None or way.ke is None:
+        return way
+    turned = (steps.get(way.dari, way.dari), way.dari) > (steps.get(way.ke, way.ke), way.ke)
+    if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
+        turned = (way.dari, way.ke) in known
+    return _turned(way) if turned else way
+
+
+def _once(edges: Iterator[Edge]) -> list[Edge]:
+    """Edges without those that say the same twice; the surer one stays, and a label is kept."""
+    best: dict[tuple[int, int], Edge] = {}
+    for edge in edges:
+        if edge.dari == edge.ke:
+            continue
+        key = edge.dari, edge.ke
+        before = best.get(key)
+        if before is None:
+            best[key] = edge
+        else:
+            surer = max(before, edge, key=lambda e: e.keyakinan)
+            best[key] = replace(surer, label=before.label or edge.label)
+    return list(best.values())
+
+
+def _inferred(edges: Sequence[Edge], steps: Mapping[int, int]) -> Iterator[Edge]:
+    """What the order of the rows suggests: from a row with no way out to the next one, where nothing leads in.
+
+    Only between rows of one symbol each: nobody knows which of several goes on.
+    """
+    if not edges:
+        return
+    rows: defaultdict[int, list[int]] = defaultdict(list)
+    for symbol, row in steps.items():
+        rows[row].append(symbol)
+    left = {steps[edge.dari] for edge in edges if edge.dari in steps}
+    entered = {steps[edge.ke] for edge in edges if edge.ke in steps}
+    for row in sorted(rows):
+        one, other = rows[row], rows.get(row + 1, [])
+        if len(one) == len(other) == 1 and row not in left and row + 1 not in entered:
+            yield Edge(one[0], other[0], None, False, INFERRED)

@@ -1,0 +1,287 @@
+"""Lines followed from symbol to symbol.
+
+The lines of a page, cut where one ends at another, are a graph; symbols stand at some of its
+nodes. A way runs from a symbol where no arrow points to one where an arrow does.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import pairwise
+from typing import Final
+
+from extractors.boxes import Box
+from extractors.flow.strokes import Point, Stroke, away, length
+
+# Points.
+TOUCH: Final = 3.0
+"""A line touches a symbol when it ends no further from its box than this."""
+REACH: Final = 9.0
+"""A line that ends this much short of a symbol leads to it if it points there."""
+REACH_OF_HEAD: Final = 24.0
+"""The same for an end with an arrow, which must point at something."""
+JOIN: Final = 2.5
+"""Lines whose ends are this close are one line."""
+# Confidence.
+SURE: Final = 0.97
+SHORT: Final = 0.9
+"""... of an end that stops short of its symbol."""
+SHARED: Final = 0.92
+"""... of a way that shares a line with another."""
+CROWDED: Final = 0.75
+"""... of a way where several begin and several end on the same lines."""
+TURNED: Final = 0.6
+"""... of a way whose direction no arrow tells."""
+
+Key = tuple[int, float]
+"""A node: number of a line and how far along it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way along lines.
+
+    Attributes:
+        dari: the symbol where it begins, None where it begins at none.
+        ke: the symbol where it ends, None where it ends at none.
+        course: its corners from beginning to end.
+        directed: whether an arrow tells which way it goes.
+        keyakinan: 0..1.
+    """
+
+    dari: int | None
+    ke: int | None
+    course: tuple[Point, ...]
+    directed: bool
+    keyakinan: float
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """An end of the lines: what stands there, whether an arrow points to it, and how sure that is."""
+
+    symbol: int | None
+    headed: bool
+    keyakinan: float
+
+
+@dataclass(slots=True)
+class _Net:
+    """Nodes, the stretches between them, and the ends."""
+
+    ends: dict[Key, _End] = field(default_factory=dict)
+    links: defaultdict[Key, list[tuple[Key, tuple[Point, ...]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+
+def ways(
+    strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int] | None = None
+) -> list[Way]:
+    """The ways along lines of a page.
+
+    Args:
+        strokes: the lines.
+        boxes: of the symbols of the page by their number.
+        glued: the number of each symbol by the number that connectors give it.
+    """
+    net = _net(strokes, boxes, glued or {})
+    found: list[Way] = []
+    for part in _parts(net):
+        found.extend(_ways_of(net, part))
+    return found
+
+
+def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int]) -> _Net:
+    net = _Net()
+    sizes = [length(stroke.points) for stroke in strokes]
+    same: dict[Key, Key] = {}
+    stops: defaultdict[int, set[float]] = defaultdict(set)
+    for at, stroke in enumerate(strokes):
+        for last in (False, True):
+            key = (at, sizes[at] if last else 0.0)
+            stops[at].add(key[1])
+            headed = stroke.heads[last]
+            symbol, sure = _symbol_at(stroke, last, boxes, glued)
+            joint = None if symbol is not None and sure == SURE else _joint(at, last, strokes, sizes)
+            if joint is None:
+                net.ends[key] = _End(symbol, headed, sure)
+                continue
+            stops[joint[0]].add(joint[1])
+            while joint in same:
+                joint = same[joint]
+            if joint != key:
+                same[key] = joint
+    _link(net, strokes, stops, same)
+    return net
+
+
+def _link(
+    net: _Net, strokes: Sequence[Stroke], stops: Mapping[int, set[float]], same: Mapping[Key, Key]
+) -> None:
+    def node(key: Key) -> Key:
+        while key in same:
+            key = same[key]
+        return key
+
+    for at, stroke in enumerate(strokes):
+        for start, end in pairwise(sorted(stops[at])):
+            points = _cut(stroke.points, start, end)
+            a, b = node((at, start)), node((at, end))
+            net.links[a].append((b, points))
+            net.links[b].append((a, points[::-1]))
+
+
+def _symbol_at(
+    stroke: Stroke, last: bool, boxes: Mapping[int, Box], glued: Mapping[str, int]
+) -> tuple[int | None, float]:
+    """The symbol at an end of a line, and how sure that is."""
+    named = glued.get(stroke.ends[last])
+    if named is not None and named in boxes:
+        return named, SURE
+    point = stroke.points[-1] if last else stroke.points[0]
+    ux, uy = away(stroke.points, last)
+    touching: list[tuple[float, int]] = []
+    for number, box in boxes.items():
+        gap = apart(point, box)
+        if gap <= TOUCH:
+            x, y = box.centre
+            ahead = (x - point[0]) * ux + (y - point[1]) * uy > 0
+            touching.append((gap - (TOUCH if ahead else 0.0), number))
+    if touching:
+        return min(touching)[1], SURE
+    reach = REACH_OF_HEAD if stroke.heads[last] else REACH
+    before = [
+        (far, n) for n, box in boxes.items() if (far := _ahead(point, (ux, uy), box, reach)) is not None
+    ]
+    return (min(before)[1], SHORT) if before else (None, SURE)
+
+
+def apart(point: Point, box: Box) -> float:
+    """How far a point lies outside a box."""
+    dx = max(box.x0 - point[0], 0.0, point[0] - box.x1)
+    dy = max(box.y0 - point[1], 0.0, point[1] - box.y1)
+    return math.hypot(dx, dy)
+
+
+def _ahead(point: Point, direction: Point, box: Box, reach: float) -> float | None:
+    """How far ahead a box lies; None where it does not, or too far."""
+    wide = box.grown(1.0)
+    steps = int(reach)
+    for step in range(1, steps + 1):
+        if wide.holds(point[0] + step * direction[0], point[1] + step * direction[1]):
+            return float(step)
+    return None
+
+
+def _joint(own: int, last: bool, strokes: Sequence[Stroke], sizes: Sequence[float]) -> Key | None:
+    """Where on another line an end lies: at its nearer end if it is close, else in its course."""
+    point = strokes[own].points[-1] if last else strokes[own].points[0]
+    best: tuple[float, Key] | None = None
+    for at, stroke in enumerate(strokes):
+        if at == own:
+            continue
+        for gap, along in _nearest(point, stroke.points):
+            if gap > JOIN:
+                continue
+            if along <= JOIN:
+                gap, along = gap - JOIN, 0.0
+            elif sizes[at] - along <= JOIN:
+                gap, along = gap - JOIN, sizes[at]
+            if best is None or (gap, (at, along)) < best:
+                best = gap, (at, along)
+    return best[1] if best else None
+
+
+def _nearest(point: Point, points: Sequence[Point]) -> Iterator[tuple[float, float]]:
+    """For each straight part of a line how far a point lies from it, and how far along the line that is."""
+    done = 0.0
+    for a, b in pairwise(points):
+        size = math.dist(a, b)
+        if size > 0:
+            share = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / size**2
+            share = min(1.0, max(0.0, share))
+            foot = a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
+            yield math.dist(point, foot), done + share * size
+        done += size
+
+
+def _cut(points: Sequence[Point], start: float, end: float) -> tuple[Point, ...]:
+    """The part of a line between two distances along it."""
+    found: list[Point] = []
+    done = 0.0
+    for a, b in pairwise(points):
+        size = math.dist(a, b)
+        if size > 0:
+            for along in (start, end):
+                if done <= along <= done + size:
+                    share = (along - done) / size
+                    found.append((a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])))
+        done += size
+        if start < done < end:
+            found.append(b)
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(net: _Net) -> Iterator[list[Key]]:
+    """The ends of lines that hang together."""
+    seen: set[Key] = set()
+    for start in net.links:
+        if start in seen:
+            continue
+        part, waiting = [], [start]
+        seen.add(start)
+        while waiting:
+            key = waiting.pop()
+            part.append(key)
+            for other, _ in net.links[key]:
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+        yield sorted(key for key in part if key in net.ends)
+
+
+def _ways_of(net: _Net, part: Sequence[Key]) -> Iterator[Way]:
+    """The ways between the ends of lines that hang together."""
+    heads = [key for key in part if net.ends[key].headed]
+    tails = [key for key in part if not net.ends[key].headed]
+    shared = SURE if len(part) == 2 else SHARED if min(len(heads), len(tails)) <= 1 else CROWDED
+    if heads and tails:
+        for head in heads:
+            for tail, course in _reached(net, head, tails):
+                yield _way(net, tail, head, course[::-1], True, shared)
+    elif heads:
+        for head in heads:
+            for other, course in _reached(net, head, heads):
+                yield _way(net, other, head, course[::-1], True, shared)
+    else:
+        for tail in tails:
+            for other, course in _reached(net, tail, tails):
+                if tail < other:
+                    yield _way(net, tail, other, course, False, shared * TURNED)
+
+
+def _way(net: _Net, start: Key, end: Key, course: tuple[Point, ...], directed: bool, sure: float) -> Way:
+    a, b = net.ends[start], net.ends[end]
+    return Way(a.symbol, b.symbol, course, directed, sure * min(a.keyakinan, b.keyakinan, SURE) / SURE)
+
+
+def _reached(net: _Net, start: Key, goals: Sequence[Key]) -> Iterator[tuple[Key, tuple[Point, ...]]]:
+    """The ends that a way from an end leads to without passing another, with the shortest way."""
+    waiting: list[tuple[float, Key, tuple[Point, ...]]] = [(0.0, start, ())]
+    done: set[Key] = set()
+    wanted = set(goals)
+    while waiting:
+        far, key, course = heappop(waiting)
+        if key in done:
+            continue
+        done.add(key)
+        if key != start and key in net.ends:
+            if key in wanted:
+                yield key, course
+            continue
+        for other, points in net.links[key]:
+            if other not in done:
+                heappush(waiting, (far + length(points), other, (*course, *points)))
