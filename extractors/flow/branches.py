@@ -1,10 +1,11 @@
 """The words at the branches of decisions: Ya, Tidak and their kin."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import Final, Literal
 
 from extractors.boxes import Box, union
@@ -21,8 +22,16 @@ FIRST: Final = 70.0
 """Points: a word stands at the first stretch of a way, as long as this."""
 LATER: Final = 0.12
 """Points of distance that a point along the way counts for."""
+UNLIKELY: Final = 3.0
+"""Points of distance that a Tidak which leads on counts for, and a Ya which leads back."""
+NONE: Final = 25.0
+"""Points of distance that a way without a label counts for."""
+MOST: Final = 4
+"""So many ways and phrases of one symbol are looked at."""
 APART: Final = 1.2
 """Words of one phrase stand no further apart than this many heights."""
+OVER: Final = 0.4
+"""Words that overlap by more than this many heights were printed over each other."""
 _BLANK = re.compile(r"[^a-z]+")
 
 
@@ -54,7 +63,7 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
     """The phrases on a sheet that may name branches: not those within symbols."""
     found = []
-    for text, box in (*_written(sheet.words), *_boxed(sheet)):
+    for text, box in (*_put_together(list(_written(sheet.words))), *_boxed(sheet)):
         label = branch(text)
         if label is not None and not any(_within(box, symbol) for symbol in symbols):
             found.append(Phrase(label, box))
@@ -67,12 +76,38 @@ def _written(words: Sequence[Word]) -> Iterator[tuple[str, Box]]:
     for line in by_line(likely):
         run: list[Word] = []
         for word in line:
-            if run and word.box.x0 - run[-1].box.x1 > APART * word.box.height:
-                yield " ".join(w.text for w in run), union(w.box for w in run)
+            gap = (word.box.x0 - run[-1].box.x1) / max(word.box.height, 1.0) if run else 0.0
+            if not -OVER < gap < APART:
+                yield from _run(run, words)
                 run = []
             run.append(word)
-        if run and not _goes_on(run, words):
-            yield " ".join(w.text for w in run), union(w.box for w in run)
+        yield from _run(run, words)
+
+
+def _run(run: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[str, Box]]:
+    if run and not _goes_on(run, words):
+        yield " ".join(word.text for word in run), union(word.box for word in run)
+
+
+def _put_together(lines: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:
+    """Phrases over two lines made one: "Tidak" above "setuju"."""
+    found = list(lines)
+    for text, box in lines:
+        if branch(text) != "Tidak":
+            continue
+        below = [(t, b) for t, b in found if t.islower() == t[:1].islower() and _is_below(box, b)]
+        below = [line for line in below if line[0][:1].islower() or text.isupper()]
+        if len(below) == 1 and branch(below[0][0]) == "Ya" and (text, box) in found:
+            found.remove((text, box))
+            found.remove(below[0])
+            found.append((f"{text} {below[0][0]}", union((box, below[0][1]))))
+    return found
+
+
+def _is_below(box: Box, other: Box) -> bool:
+    """Whether a line is the next one below another."""
+    pitch = (other.centre[1] - box.centre[1]) / max(box.height, 1.0)
+    return 0.7 < pitch < 1.6 and min(box.x1, other.x1) > max(box.x0, other.x0)
 
 
 def branch_word(text: str) -> bool:
@@ -108,25 +143,51 @@ def _within(box: Box, symbol: Box) -> bool:
     return abs(x - cx) / symbol.width + abs(y - cy) / symbol.height < 0.5
 
 
-def labels(ways: Sequence[Way], phrases: Sequence[Phrase]) -> Mapping[int, Cabang]:
-    """The label of ways by their place among them: nearest pairs first, each phrase and each way once."""
-    pairs = sorted(
-        (cost, at, number)
-        for at, way in enumerate(ways)
-        for number, phrase in enumerate(phrases)
-        if (cost := _cost(way.course, phrase.box)) is not None
-    )
+def labels(ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool]) -> Mapping[int, Cabang]:
+    """The labels of ways by their place among them.
+
+    Each phrase belongs to the symbol whose ways it is nearest to; the phrases and ways of one symbol
+    are matched all at once.
+
+    Args:
+        ways: of one page.
+        phrases: on that page.
+        onward: for each way whether it leads on: where two phrases stand at the same place, Tidak leads back.
+    """
+    costs: dict[tuple[int, int], float] = {}
+    for at, way in enumerate(ways):
+        for number, phrase in enumerate(phrases):
+            cost = _cost(way.course, phrase.box)
+            if cost is not None and way.dari is not None:
+                costs[at, number] = cost + (0.0 if onward[at] == (phrase.label == "Ya") else UNLIKELY)
+    nearest: dict[int, tuple[float, int]] = {}
+    for (at, number), cost in costs.items():
+        nearest[number] = min(nearest.get(number, (cost, at)), (cost, at))
     found: dict[int, Cabang] = {}
-    taken: set[int] = set()
-    said: dict[int, set[Cabang]] = {}
-    for _, at, number in pairs:
-        symbol, label = ways[at].dari, phrases[number].label
-        if at in found or number in taken or symbol is None or label in said.get(symbol, ()):
-            continue
-        found[at] = label
-        taken.add(number)
-        said.setdefault(symbol, set()).add(label)
+    for symbol in dict.fromkeys(way.dari for way in ways):
+        own = [at for at, way in enumerate(ways) if way.dari == symbol]
+        said = [number for number, (_, at) in sorted(nearest.items()) if ways[at].dari == symbol]
+        found.update(_matched(own[:MOST], said[:MOST], phrases, costs))
     return found
+
+
+def _matched(
+    own: Sequence[int],
+    said: Sequence[int],
+    phrases: Sequence[Phrase],
+    costs: Mapping[tuple[int, int], float],
+) -> dict[int, Cabang]:
+    """The cheapest way to give phrases to the ways from one symbol, the same label never twice."""
+    best: tuple[float, dict[int, Cabang]] = (math.inf, {})
+    for order in permutations((*said, *[-1] * len(own)), len(own)):
+        pairs = [(at, n) for at, n in zip(own, order, strict=True) if n >= 0]
+        given = [phrases[n].label for _, n in pairs]
+        if len(set(given)) < len(given) or any(pair not in costs for pair in pairs):
+            continue
+        cost = sum(costs[pair] for pair in pairs) + NONE * (len(own) - len(pairs))
+        if cost < best[0]:
+            best = cost, {at: phrases[n].label for at, n in pairs}
+    return best[1]
 
 
 def _cost(course: Sequence[Point], box: Box) -> float | None:

@@ -89,7 +89,8 @@ def _named(
     found: list[Edge] = []
     for halaman, own in by_sheet.items():
         boxes = [s.box for s in symbols if s.halaman == halaman]
-        named = labels(own, phrases_of(sheets[halaman], boxes))
+        onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
+        named = labels(own, phrases_of(sheets[halaman], boxes), onward)
         found.extend(
             Edge(way.dari, way.ke, named.get(at), True, round(way.keyakinan, 3))
             for at, way in enumerate(own)
@@ -102,10 +103,15 @@ def _onward(way: Way, steps: Mapping[int, int], known: set[tuple[int | None, int
     """A way without arrows in the direction of the rows, unless such a way is known already."""
     if way.dari is None or way.ke is None:
         return way
-    turned = (steps.get(way.dari, way.dari), way.dari) > (steps.get(way.ke, way.ke), way.ke)
+    turned = (_row(way.dari, steps), way.dari) > (_row(way.ke, steps), way.ke)
     if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
         turned = (way.dari, way.ke) in known
     return _turned(way) if turned else way
+
+
+def _row(symbol: int | None, steps: Mapping[int, int]) -> int:
+    """The row of a symbol; a connector at the foot of a page comes behind all rows."""
+    return steps.get(symbol, len(steps) + 1) if symbol is not None else len(steps) + 1
 
 
 def _once(edges: Iterator[Edge]) -> list[Edge]:

@@ -43,6 +43,14 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
+class _Claim:
+    """A head that may stand at an end of a line, and where it points to."""
+
+    head: int
+    tip: Point
+
+
+@dataclass(frozen=True, slots=True)
 class _Head:
     """The corners of an arrowhead; an open one has its point in the middle of three."""
 
@@ -54,12 +62,12 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
     """The lines of a sheet, each drawn up to the points of its heads."""
     heads = [head for drawing in sheet.drawings if (head := _head(drawing)) is not None]
     found: dict[tuple[Point, ...], Stroke] = {}
-    for drawing in sheet.drawings:
-        if _is_line(drawing):
-            stroke = _stroke(drawing, heads)
-            key = tuple((round(x), round(y)) for x, y in stroke.points)
-            if key not in found and key[::-1] not in found:
-                found[key] = stroke
+    lines = [drawing for drawing in sheet.drawings if _is_line(drawing)]
+    for drawing, claims in zip(lines, _settled([_claims(line, heads) for line in lines]), strict=True):
+        stroke = _stroke(drawing, claims)
+        key = tuple((round(x), round(y)) for x, y in stroke.points)
+        if key not in found and key[::-1] not in found:
+            found[key] = stroke
     return list(found.values())
 
 
@@ -90,23 +98,43 @@ def _is_line(drawing: Drawing) -> bool:
     return length(points) >= SHORTEST
 
 
-def _stroke(drawing: Drawing, heads: Sequence[_Head]) -> Stroke:
+def _claims(drawing: Drawing, heads: Sequence[_Head]) -> tuple[_Claim | None, _Claim | None]:
+    """The heads at the first and at the last point of a line, with where they point to."""
+    if drawing.jenis == "connector":
+        return None, None
+    return _claim(drawing.points, False, heads), _claim(drawing.points, True, heads)
+
+
+def _stroke(drawing: Drawing, claims: tuple[_Claim | None, _Claim | None]) -> Stroke:
     points = drawing.points
     if drawing.jenis == "connector":
         flags = drawing.panah
-        ends = (drawing.dari, drawing.ke)
-        return Stroke(points, flags or (False, True), flags is not None, ends)
-    last = _tip(points, True, heads)
-    first = _tip(points, False, heads)
-    whole = (*([first] if first else []), *points, *([last] if last else []))
+        return Stroke(points, flags or (False, True), flags is not None, (drawing.dari, drawing.ke))
+    first, last = claims
+    whole = (*([first.tip] if first else []), *points, *([last.tip] if last else []))
     return Stroke(whole, (first is not None, last is not None))
 
 
-def _tip(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Point | None:
-    """Where the head at an end of a line points to; None without one."""
+def _settled(
+    claims: Sequence[tuple[_Claim | None, _Claim | None]],
+) -> list[tuple[_Claim | None, _Claim | None]]:
+    """Claims to heads, where a line that has a head at its other end leaves a head to a line that has no other."""
+    needed = {
+        claim.head for pair in claims if (pair[0] is None) != (pair[1] is None) for claim in pair if claim
+    }
+    found = []
+    for first, last in claims:
+        if first and last and (first.head in needed) != (last.head in needed):
+            first, last = (None, last) if first.head in needed else (first, None)
+        found.append((first, last))
+    return found
+
+
+def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> _Claim | None:
+    """The head at an end of a line; None without one."""
     end = points[-1] if at_end else points[0]
     ux, uy = away(points, at_end)
-    for head in heads:
+    for number, head in enumerate(heads):
         if not _reaches(head, end):
             continue
         along = [(x - end[0]) * ux + (y - end[1]) * uy for x, y in head.points]
@@ -119,7 +147,7 @@ def _tip(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Point
         if abs(across[foremost]) > 0.35 * breadth or abs(across[rear]) < 0.25 * breadth:
             continue
         reach = max(along[foremost], 0.0)
-        return end[0] + reach * ux, end[1] + reach * uy
+        return _Claim(number, (end[0] + reach * ux, end[1] + reach * uy))
     return None
 
 
