@@ -13,6 +13,7 @@ from functools import cached_property
 from extractors.boxes import Box
 from extractors.sheets import Sheet
 from extractors.spans import GLUE, Span
+from extractors.symbols import Placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ class Pages:
         blocks: lines and tables in reading order.
         halaman: how many pages the file has; 1 for texts.
         sheets: the pages as geometry, for formats that have it.
+        simbol: the symbols drawn on them, page by page from top to bottom, with where their glyphs stand.
     """
 
     jenis: str
@@ -207,3 +209,4 @@ class Pages:
     blocks: tuple[Block, ...] = field(default=())
     halaman: int = 1
     sheets: tuple[Sheet, ...] = ()
+    simbol: tuple[Placed, ...] = ()

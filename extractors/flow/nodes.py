@@ -1,48 +1,5 @@
-"""What the flow is made of: symbols, and edges between them."""
+"""What the flow is made of; the types stand with those of the pages, which carry them."""
 
-from dataclasses import dataclass
-from typing import Literal
+from extractors.symbols import Edge, Placed, Simbol, Symbol
 
-from extractors.boxes import Box
-
-Simbol = Literal["terminator", "proses", "keputusan", "konektor"]
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """One drawn symbol.
-
-    Attributes:
-        simbol: which of the standard's, None when it is plainly a symbol but doubtful which.
-        halaman: 1-based page.
-        box: on the sheet of that page, in its units.
-        keyakinan: 0..1.
-        teks: text inside it, such as the letter of a connector.
-        asing: the shape is none of the standard's five and was mapped to one (a document shape, a circle …).
-    """
-
-    simbol: Simbol | None
-    halaman: int
-    box: Box
-    keyakinan: float
-    teks: str = ""
-    asing: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """One way from a symbol to another; both count in the list of the file's symbols.
-
-    Attributes:
-        dari: where it begins.
-        ke: where it ends.
-        label: the branch of a decision: Ya, Tidak, or None where none is written.
-        terlacak: whether a drawn line was followed; False for what only order or wording suggests.
-        keyakinan: 0..1.
-    """
-
-    dari: int
-    ke: int
-    label: Literal["Ya", "Tidak"] | None
-    terlacak: bool
-    keyakinan: float
+__all__ = ["Edge", "Placed", "Simbol", "Symbol"]

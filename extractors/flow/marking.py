@@ -1,0 +1,144 @@
+"""Drawn symbols written into the text of their cells, so that they are read as typed ones are.
+
+Each symbol becomes a glyph at the end of the source, with its place on the page, and the cell that
+holds its middle ends with that glyph. So evidence points at the drawing, and nothing downstream
+needs to know that there was one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.boxes import Box, shared
+from extractors.columns import AKTOR, Column, is_counting_row, is_heading_row, read_heading
+from extractors.flow.nodes import Placed, Symbol
+from extractors.flow.symbols import symbols_of
+from extractors.pages import Cell, Pages, Place, Row, Source, Table
+from extractors.sheets import Sheet
+from extractors.spans import Span, join
+
+GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "konektor": "⬠", None: "•"}
+"""What is written for each symbol; marks.read_mark knows them."""
+BOTH: Final = 0.35
+"""A symbol that covers this share of the width of two columns is of both."""
+ENGINE: Final = "gambar"
+"""``Place.mesin`` of a symbol told from pixels; one that a program drew has none."""
+
+
+def marked(pages: Pages) -> Pages:
+    """The pages with a glyph in each cell that holds a drawn symbol, and ``simbol`` telling which symbols there are.
+
+    A connector in a cell with another symbol only hands the flow to the next page and is not written.
+    """
+    areas = _areas(pages)
+    if not areas:
+        return pages
+    sheets = {sheet.halaman: sheet for sheet in pages.sheets}
+    text, places = [pages.source.text], list(pages.source.places)
+    length = len(pages.source.text)
+    glyphs: defaultdict[int, list[Span]] = defaultdict(list)
+    placed: list[Placed] = []
+    for halaman in sorted(areas):
+        sheet, cells = sheets[halaman], areas[halaman]
+        symbols = symbols_of(sheet, cells)
+        homes = _homes(symbols, cells)
+        for symbol, home in zip(symbols, homes, strict=True):
+            offsets = []
+            for cell in home:
+                text.append("\n" + GLYPHS[symbol.simbol])
+                length += 2
+                places.append(_place(symbol, sheet, length))
+                offsets.append(length - 1)
+                glyphs[id(cell)].append(Span(GLYPHS[symbol.simbol], (length - 1,)))
+            placed.append(Placed(symbol, tuple(offsets)))
+    if not placed:
+        return pages
+    blocks = tuple(_with(block, glyphs) if isinstance(block, Table) else block for block in pages.blocks)
+    return replace(pages, source=Source("".join(text), tuple(places)), blocks=blocks, simbol=tuple(placed))
+
+
+def _place(symbol: Symbol, sheet: Sheet, end: int) -> Place:
+    mesin = ENGINE if sheet.pindaian else ""
+    return Place(end - 1, end, sheet.halaman, sheet.on_page(symbol.box), mesin, symbol.keyakinan)
+
+
+def _with(table: Table, glyphs: Mapping[int, Sequence[Span]]) -> Table:
+    """A table whose cells end with their glyphs."""
+    if not any(id(cell) in glyphs for row in table.rows for cell in row.cells):
+        return table
+    rows = []
+    for row in table.rows:
+        cells = (
+            replace(cell, span=join((cell.span, *glyphs[id(cell)]), "\n")) if id(cell) in glyphs else cell
+            for cell in row.cells
+        )
+        rows.append(Row(tuple(cells)))
+    return Table(tuple(rows))
+
+
+def _areas(pages: Pages) -> dict[int, list[Cell]]:
+    """By page the cells of actor columns, headings left out."""
+    found: defaultdict[int, list[Cell]] = defaultdict(list)
+    known = {sheet.halaman for sheet in pages.sheets if sheet.drawings}
+    columns: tuple[Column, ...] = ()
+    for block in pages.blocks:
+        if isinstance(block, Table):
+            for heading, row in _body(block, columns):
+                columns = heading
+                for cell in row.cells:
+                    if cell.box is not None and cell.halaman in known and _is_actor(cell, columns):
+                        found[cell.halaman].append(cell)
+    return dict(found)
+
+
+def _body(table: Table, columns: tuple[Column, ...]) -> Iterator[tuple[tuple[Column, ...], Row]]:
+    """The rows of a table below its headings, each with the columns that it stands under."""
+    rows = list(table.rows)
+    at = 0
+    while at < len(rows):
+        found = read_heading(rows[at:]) if is_heading_row(rows[at]) else None
+        if found is not None:
+            columns = found.columns
+            at += found.rows
+            continue
+        if columns and not is_counting_row(rows[at]):
+            yield columns, rows[at]
+        at += 1
+
+
+def _is_actor(cell: Cell, columns: Sequence[Column]) -> bool:
+    """Whether a cell stands under actors only."""
+    under = columns[cell.column : cell.column + cell.width]
+    return bool(under) and all(column.role == AKTOR for column in under)
+
+
+def _homes(symbols: Sequence[Symbol], cells: Sequence[Cell]) -> list[list[Cell]]:
+    """The cells that each symbol is written into."""
+    homes = [_home(symbol.box, cells) for symbol in symbols]
+    taken = {
+        id(cell)
+        for symbol, home in zip(symbols, homes, strict=True)
+        for cell in home
+        if symbol.simbol != "konektor"
+    }
+    return [
+        [cell for cell in home if symbol.simbol != "konektor" or id(cell) not in taken]
+        for symbol, home in zip(symbols, homes, strict=True)
+    ]
+
+
+def _home(box: Box, cells: Sequence[Cell]) -> list[Cell]:
+    """The cell that holds the middle of a symbol, and those beside it that the symbol covers as well."""
+    x, y = box.centre
+    level = [(cell, cell.box) for cell in cells if cell.box is not None and cell.box.y0 <= y <= cell.box.y1]
+    covered = [cell for cell, place in level if _share(box, place) > BOTH]
+    if len(covered) > 1:
+        return covered
+    return [cell for cell, place in level if place.holds(x, y)][:1]
+
+
+def _share(box: Box, cell: Box) -> float:
+    """The share of a cell's width that a symbol covers."""
+    common = shared(Box(box.x0, 0, box.x1, 1), Box(cell.x0, 0, cell.x1, 1))
+    return common / cell.width if cell.width > 0 else 0.0

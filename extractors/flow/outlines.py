@@ -1,0 +1,221 @@
+"""What form a closed outline has, told from where it leaves the corners of its box free.
+
+A rectangle leaves nothing, a rounded one little, an ellipse more and a diamond half. That holds for
+clean outlines and for those traced from pixels; only how much counts as nothing differs.
+"""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, Literal
+
+from extractors.boxes import Box
+
+Raut = Literal[
+    "kotak",
+    "bulat",
+    "lingkaran",
+    "wajik",
+    "segi_lima",
+    "dokumen",
+    "trapesium",
+    "jajar_genjang",
+    "segitiga",
+    "lain",
+]
+"""``bulat`` is every round form that is no circle: capsule, ellipse, box with round corners."""
+Point = tuple[float, float]
+
+DIAMOND: Final = 0.36
+"""From this share of free corners on a form is a diamond (half), below it is round (an ellipse leaves 0.21)."""
+HOLLOW: Final = 0.68
+"""No form of interest leaves more of a corner free."""
+ROUND: Final = 0.012
+"""Free area of a corner in squares of half the shorter side: a capsule leaves 0.21, Word's rounded box 0.024."""
+ROUND_TRACED: Final = 0.045
+"""The same for outlines traced from pixels, whose corners are worn."""
+CIRCLE: Final = 1.2
+"""A round form whose sides differ by no more than this factor is a circle."""
+MIDDLE: Final = 0.13
+"""How far from the middle, as a share of the side, the point of a pentagon may stand."""
+SIMPLE: Final = 0.035
+"""Bends smaller than this share of the longer side do not count as corners."""
+FEW: Final = 8
+"""A curve of fewer points says too little of its course between them."""
+
+
+def form_of(points: Sequence[Point], curved: bool, traced: bool) -> Raut:
+    """The form of a closed outline.
+
+    Args:
+        points: its corners, curves as their end points.
+        curved: whether any part of it is a curve.
+        traced: whether it was traced from pixels.
+    """
+    ring = _ring(points)
+    if len(ring) < 3:
+        return "lain"
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    if min(box.width, box.height) <= 0:
+        return "lain"
+    if curved and len(ring) <= FEW and (told := _few_curves(ring, box)) is not None:
+        return told
+    corners = simplified(ring, SIMPLE * max(box.width, box.height))
+    if len(corners) == 3 and not curved:
+        return "segitiga"
+    free = _free(ring, box)
+    if max(free) > HOLLOW:
+        return "lain"
+    if all(part > DIAMOND for part in free):
+        return "wajik"
+    half = min(box.width, box.height) / 2
+    bend = [part * box.area / 4 / half**2 for part in free]
+    least = ROUND_TRACED if traced else ROUND
+    cut = [part > least for part in bend]
+    if not any(cut):
+        return "kotak"
+    if all(cut):
+        return _all_cut(corners, free, box, curved)
+    return _some_cut(corners, cut, free, box, curved)
+
+
+def _ring(points: Sequence[Point]) -> list[Point]:
+    """The corners without repetitions."""
+    ring = [point for point, before in zip(points, [None, *points], strict=False) if point != before]
+    return ring[:-1] if len(ring) > 1 and math.dist(ring[0], ring[-1]) < 0.05 else ring
+
+
+def _few_curves(ring: Sequence[Point], box: Box) -> Raut | None:
+    """The form of few curves: what lies between their ends is not known, so the ends must tell."""
+    near = 0.04
+    at = [((x - box.x0) / box.width, (y - box.y0) / box.height) for x, y in ring]
+    in_corners = {(u > 0.5, v > 0.5) for u, v in at if min(u, 1 - u) < near and min(v, 1 - v) < near}
+    if not in_corners:
+        surface = _area(ring) / box.area
+        distinct = {(round(u, 2), round(v, 2)) for u, v in at}
+        if len(distinct) > 4 and surface < 1 - DIAMOND:
+            return "wajik"
+        return "lingkaran" if _is_circle(box) and surface < 0.75 else "bulat"
+    return None
+
+
+def _all_cut(corners: Sequence[Point], free: Sequence[float], box: Box, curved: bool) -> Raut:
+    """A form that keeps free of all corners: round, a pentagon with its point up, or a slanted box."""
+    if len(corners) == 5 and not curved and (min(free) < 0.5 * max(free)) and _tip(corners, box):
+        return "segi_lima"
+    if len(corners) == 4 and max(free) > 2.2 * min(free):
+        return "jajar_genjang"
+    if len(corners) == 6 and not curved and _is_hexagon(corners, box):
+        return "lain"
+    full = sum(free) / 4 > 0.16
+    return "lingkaran" if _is_circle(box) and full else "bulat"
+
+
+def _some_cut(
+    corners: Sequence[Point], cut: Sequence[bool], free: Sequence[float], box: Box, curved: bool
+) -> Raut:
+    """A form that fills some corners of its box and keeps free of others."""
+    tl, tr, br, bl = cut
+    if sum(cut) == 2 and tl == br:
+        return "jajar_genjang"
+    if sum(cut) >= 2 and not curved and _tip(corners, box) and len(corners) in (5, 6):
+        return "segi_lima"
+    if sum(cut) == 2 and (tl == tr) and not curved and len(corners) == 4:
+        return "trapesium"
+    if not tl and not tr and (br or bl):
+        return "dokumen"
+    if sum(cut) == 2 and tl == bl and curved:
+        return "bulat"
+    return "kotak" if max(free) < 0.1 else "lain"
+
+
+def _tip(corners: Sequence[Point], box: Box) -> bool:
+    """Whether exactly one side of the box is touched in its middle by a single corner, the side across by two."""
+    at = [((x - box.x0) / box.width, (y - box.y0) / box.height) for x, y in corners]
+    near = 0.06
+    for axis in (0, 1):
+        for end in (0.0, 1.0):
+            touching = [p[1 - axis] for p in at if abs(p[axis] - end) < near]
+            across = [p[1 - axis] for p in at if abs(p[axis] - (1 - end)) < near]
+            if len(touching) == 1 and abs(touching[0] - 0.5) < MIDDLE and len(across) == 2:
+                return True
+    return False
+
+
+def _is_hexagon(corners: Sequence[Point], box: Box) -> bool:
+    """Whether the corners at the left and right stand alone, in the middle."""
+    at = [((x - box.x0) / box.width, (y - box.y0) / box.height) for x, y in corners]
+    ends = [v for u, v in at if min(u, 1 - u) < 0.04]
+    return len(ends) == 2 and all(abs(v - 0.5) < 0.08 for v in ends)
+
+
+def _is_circle(box: Box) -> bool:
+    return max(box.width, box.height) <= CIRCLE * min(box.width, box.height)
+
+
+def _area(ring: Sequence[Point]) -> float:
+    """The area inside a closed outline."""
+    if len(ring) < 3:
+        return 0.0
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*ring, ring[0]]))) / 2
+
+
+def _free(ring: Sequence[Point], box: Box) -> tuple[float, float, float, float]:
+    """The share of each quarter of the box that the outline leaves free: upper left, upper right, lower right, lower left."""
+    x, y = box.centre
+    left, right = _half(ring, 0, x, -1), _half(ring, 0, x, 1)
+    quarters = (_half(left, 1, y, -1), _half(right, 1, y, -1), _half(right, 1, y, 1), _half(left, 1, y, 1))
+    a, b, c, d = (max(0.0, 1 - _area(quarter) / (box.area / 4)) for quarter in quarters)
+    return a, b, c, d
+
+
+def _half(ring: Sequence[Point], axis: int, at: float, side: int) -> list[Point]:
+    """The part of an outline on one side of an upright or level line."""
+    kept: list[Point] = []
+    for a, b in pairwise([*ring, *ring[:1]]):
+        da, db = (a[axis] - at) * side, (b[axis] - at) * side
+        if da >= 0:
+            kept.append(a)
+        if da * db < 0:
+            t = da / (da - db)
+            kept.append((a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))
+    return kept
+
+
+def simplified(ring: Sequence[Point], slack: float) -> list[Point]:
+    """The corners of a closed outline that remain when bends smaller than ``slack`` are left out."""
+    if len(ring) < 4:
+        return list(ring)
+    start = max(range(len(ring)), key=lambda i: math.dist(ring[i], ring[0]))
+    turned = [*ring[start:], *ring[:start]]
+    other = max(range(len(turned)), key=lambda i: math.dist(turned[i], turned[0]))
+    whole = _thinned(turned[: other + 1], slack)[:-1] + _thinned([*turned[other:], turned[0]], slack)[:-1]
+    return whole
+
+
+def _thinned(run: list[Point], slack: float) -> list[Point]:
+    """Douglas and Peucker's simplification of an open line, without recursion."""
+    keep = {0, len(run) - 1}
+    todo = [(0, len(run) - 1)]
+    while todo:
+        low, high = todo.pop()
+        far, at = 0.0, low
+        for i in range(low + 1, high):
+            gap = _off(run[i], run[low], run[high])
+            if gap > far:
+                far, at = gap, i
+        if far > slack:
+            keep.add(at)
+            todo += [(low, at), (at, high)]
+    return [run[i] for i in sorted(keep)]
+
+
+def _off(point: Point, a: Point, b: Point) -> float:
+    """How far a point lies from the straight piece between two others."""
+    length = math.dist(a, b)
+    if length == 0:
+        return math.dist(point, a)
+    t = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / length**2
+    t = min(1.0, max(0.0, t))
+    return math.dist(point, (a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))

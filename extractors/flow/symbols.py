@@ -1,0 +1,207 @@
+"""Symbols among the drawings of a page: closed forms of the right size that stand in the actors' cells.
+
+What a program painted in several goes (a filling, an outline, a shadow) is one symbol; arrowheads,
+grounds of cells, text boxes and pictures are none.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+from typing import Any, Final, cast, get_args
+
+from extractors.boxes import Box, shared, union
+from extractors.data import table
+from extractors.flow.nodes import Simbol, Symbol
+from extractors.flow.outlines import form_of
+from extractors.pages import Cell
+from extractors.sheets import Drawing, Sheet, by_line
+
+# Points.
+LEAST: Final = 6.0
+"""A symbol is no narrower and no lower."""
+HEAD: Final = 9.0
+"""A filled triangle with sides no longer than twice this is an arrowhead, whatever its form."""
+SHADOW: Final = 8.0
+"""A shadow or a ghost is shifted by no more than this."""
+SAME: Final = 2.5
+"""Boxes whose edges differ by no more than this are of one size."""
+BEYOND: Final = 40.0
+"""A connector may stand this far above or below the table."""
+# Shares.
+NESTED: Final = 0.55
+"""Forms of which this share is in common are one symbol."""
+WHOLE_CELL: Final = 0.97
+"""A box that takes so much of a cell's width and height is its ground."""
+SMALL: Final = 0.62
+"""A circle smaller than this share of the usual symbol is a connector."""
+LONGEST: Final = 3.2
+"""A symbol is no wider than this many columns."""
+# Confidence.
+_DRAWN: Final = 0.97
+_TRACED: Final = 0.9
+_DOUBTFUL: Final = 0.5
+_LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
+_NO_SYMBOLS: Final = ("connector", "picture", "image")
+_OUTLINES: Final = ("path", "contour", "freeform")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A drawing that may be a symbol: its form, whether that is told by a preset, and how sure."""
+
+    drawing: Drawing
+    raut: str
+    preset: bool
+    keyakinan: float
+
+    @property
+    def box(self) -> Box:
+        return self.drawing.box
+
+
+def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
+    """The symbols in the cells of a page, from top to bottom.
+
+    Args:
+        sheet: the page.
+        cells: the cells in which symbols may stand: those of the actor columns, without headings.
+    """
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    if not boxes:
+        return []
+    widest = LONGEST * median(box.width for box in boxes)
+    forms = [
+        form
+        for drawing in sheet.drawings
+        if (form := _form(drawing)) is not None
+        and drawing.box.width <= max(widest, 60.0)
+        and _stands_in(form, boxes)
+    ]
+    kept = _once(forms)
+    usual = median(max(form.box.width, form.box.height) for form in kept) if kept else 0.0
+    found = [_symbol(form, sheet, usual) for form in kept]
+    return sorted(found, key=lambda symbol: (symbol.box.y0, symbol.box.x0))
+
+
+def _form(drawing: Drawing) -> _Form | None:
+    """What form a drawing has; None for what can be no symbol."""
+    box = drawing.box
+    if drawing.jenis in _NO_SYMBOLS or min(box.width, box.height) < LEAST:
+        return None
+    if drawing.jenis not in _OUTLINES:
+        if drawing.fill is None and drawing.stroke is None and drawing.jenis in ("rect", "textBox"):
+            return None  # a text box
+        return _Form(drawing, drawing.jenis, True, _DRAWN) if _meaning(drawing.jenis, "preset") else None
+    if not drawing.closed and not _closes(drawing):
+        return None
+    traced = drawing.jenis == "contour"
+    raut = form_of(drawing.points, drawing.curved, traced)
+    if raut == "segitiga" or (raut == "lain" and max(box.width, box.height) <= 2 * HEAD):
+        return None
+    sure = _TRACED if traced else _DRAWN
+    return _Form(drawing, raut, False, sure if raut != "lain" else _DOUBTFUL)
+
+
+def _closes(drawing: Drawing) -> bool:
+    """Whether an outline comes back to where it began without saying so."""
+    points = drawing.points
+    if len(points) < 5:
+        return False
+    return abs(points[0][0] - points[-1][0]) < 1.0 and abs(points[0][1] - points[-1][1]) < 1.0
+
+
+def _stands_in(form: _Form, cells: Sequence[Box]) -> bool:
+    """Whether a form stands in a cell without being its ground, or is a connector just outside the table."""
+    box = form.box
+    x, y = box.centre
+    cell = next((cell for cell in cells if cell.holds(x, y)), None)
+    if cell is not None:
+        return not (
+            box.width >= WHOLE_CELL * cell.width
+            and box.height >= WHOLE_CELL * cell.height
+            and _meaning(form.raut, "preset" if form.preset else "raut") == "proses"
+            and shared(box, cell) >= WHOLE_CELL * box.area
+        )
+    if _meaning(form.raut, "preset" if form.preset else "raut") not in ("konektor", "terminator"):
+        return False
+    whole = union(cells)
+    near = whole.x0 <= x <= whole.x1 and whole.y0 - BEYOND <= y <= whole.y1 + BEYOND
+    return near and max(box.width, box.height) <= BEYOND
+
+
+def _once(forms: Sequence[_Form]) -> list[_Form]:
+    """Each symbol once: of forms painted upon each other the one that is seen best."""
+    kept: list[_Form] = []
+    for form in sorted(forms, key=_rank):
+        if not any(_is_part(form, other) for other in kept):
+            kept.append(form)
+    return kept
+
+
+def _rank(form: _Form) -> tuple[bool, bool, float, float, float]:
+    """Outlined before merely filled, of a known form before others, the larger first, then the upper left."""
+    box = form.box
+    return (form.drawing.stroke is None, form.raut == "lain", -round(box.area), box.y0, box.x0)
+
+
+def _is_part(form: _Form, other: _Form) -> bool:
+    """Whether a form belongs to another that is kept: its filling, its shadow, its inner edge, or a line in it."""
+    a, b = form.box, other.box
+    common = shared(a, b)
+    if common >= NESTED * max(a.area, b.area):
+        return True
+    if common >= 0.9 * a.area:
+        return not (_known(form, "konektor") and not _known(other, "konektor") and a.area < 0.3 * b.area)
+    shifted = max(abs(a.x0 - b.x0), abs(a.y0 - b.y0))
+    alike = abs(a.width - b.width) <= SAME and abs(a.height - b.height) <= SAME
+    return alike and shifted <= SHADOW and form.raut == other.raut and common > 0
+
+
+def _known(form: _Form, simbol: Simbol) -> bool:
+    return _meaning(form.raut, "preset" if form.preset else "raut") == simbol
+
+
+def _symbol(form: _Form, sheet: Sheet, usual: float) -> Symbol:
+    source = "preset" if form.preset else "raut"
+    text = _text(form, sheet)
+    simbol = _meaning(form.raut, source)
+    asing = form.raut in _table()["asing"][source]
+    box = form.box
+    round_ = form.raut in ("lingkaran", "ellipse", "flowChartConnector")
+    round_ = round_ and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
+    if round_ and _is_connector(text, max(box.width, box.height), usual):
+        simbol = "konektor"
+    keyakinan = form.keyakinan if simbol else _DOUBTFUL
+    return Symbol(simbol, sheet.halaman, box, keyakinan, text, asing)
+
+
+def _is_connector(text: str, size: float, usual: float) -> bool:
+    """Whether a circle hands the flow over: it holds a letter or a number, or is empty and small among the others."""
+    if text:
+        return bool(_LETTER.fullmatch(text)) and len(text) <= 3
+    return size <= SMALL * usual
+
+
+def _text(form: _Form, sheet: Sheet) -> str:
+    """The words inside a form."""
+    if form.drawing.text:
+        return " ".join(form.drawing.text.split())
+    words = [word for word in sheet.words if form.box.holds(*word.box.centre)]
+    return " ".join(word.text for line in by_line(words) for word in line)
+
+
+def _meaning(name: str, source: str) -> Simbol | None:
+    """The symbol that a preset or a form is."""
+    return _meanings(source).get(name)
+
+
+@cache
+def _meanings(source: str) -> Mapping[str, Simbol]:
+    symbols = _table()["simbol"]
+    return {name: cast(Simbol, key) for key in get_args(Simbol) for name in symbols[key][source]}
+
+
+def _table() -> Mapping[str, Any]:
+    return table("bentuk")
