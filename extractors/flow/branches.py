@@ -28,6 +28,8 @@ NONE: Final = 25.0
 """Points of distance that a way without a label counts for."""
 MOST: Final = 4
 """So many ways and phrases of one symbol are looked at."""
+INNER: Final = 0.4
+"""A phrase within this share of a symbol's half diagonals belongs to the symbol."""
 APART: Final = 1.2
 """Words of one phrase stand no further apart than this many heights."""
 OVER: Final = 0.4
@@ -140,7 +142,7 @@ def _within(box: Box, symbol: Box) -> bool:
     cx, cy = symbol.centre
     if symbol.width <= 0 or symbol.height <= 0:
         return False
-    return abs(x - cx) / symbol.width + abs(y - cy) / symbol.height < 0.5
+    return abs(x - cx) / symbol.width + abs(y - cy) / symbol.height < INNER
 
 
 def labels(ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool]) -> Mapping[int, Cabang]:

@@ -1,11 +1,13 @@
 """Ways that go on elsewhere: over off-page connectors, and over the edge of a page."""
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.flow.nodes import Edge, Symbol
+from extractors.flow.strokes import HEAD, Point, length
 from extractors.flow.tracing import Way
 
 JOINED: Final = 0.95
@@ -97,40 +99,45 @@ class Torn:
 
 
 def over_pages(torn: Sequence[Torn], heights: Mapping[int, tuple[float, float]]) -> list[Way]:
-    """Ways that leave a page below all symbols put together with those that enter the next one above them.
+    """Ways that leave a page put together with those that go on at the next, or at the one before.
 
     Args:
         torn: ways that begin or end at no symbol.
         heights: the top of the first and the bottom of the last symbol of each page.
     """
-    found = []
+    found: list[Way] = []
     for halaman in sorted({t.halaman for t in torn}):
-        leaving = [t.way for t in torn if t.halaman == halaman and _leaves(t.way, heights.get(halaman))]
-        entering = [
-            t.way for t in torn if t.halaman == halaman + 1 and _enters(t.way, heights.get(halaman + 1))
-        ]
-        found.extend(_over_page(leaving, entering))
+        here = [t.way for t in torn if t.halaman == halaman]
+        there = [t.way for t in torn if t.halaman == halaman + 1]
+        low, high = heights.get(halaman), heights.get(halaman + 1)
+        down = [way for way in here if way.dari is not None and _is_below(way.course[-1], low)]
+        enter = [way for way in there if way.ke is not None and _is_above(way.course[0], high)]
+        up = [way for way in there if way.dari is not None and _is_above(way.course[-1], high)]
+        back = [way for way in here if way.ke is not None and _is_below(way.course[0], low)]
+        found.extend(_over_page(down, enter))
+        found.extend(_drawn_twice(up, back))
     return found
 
 
-def _leaves(way: Way, height: tuple[float, float] | None) -> bool:
-    return (
-        way.dari is not None and way.ke is None and (height is None or way.course[-1][1] >= height[1] - LEVEL)
-    )
+def _is_below(point: Point, height: tuple[float, float] | None) -> bool:
+    return height is None or point[1] >= height[1] - LEVEL
 
 
-def _enters(way: Way, height: tuple[float, float] | None) -> bool:
-    return (
-        way.ke is not None and way.dari is None and (height is None or way.course[0][1] <= height[0] + LEVEL)
-    )
+def _is_above(point: Point, height: tuple[float, float] | None) -> bool:
+    return height is None or point[1] <= height[0] + LEVEL
 
 
 def _over_page(leaving: Sequence[Way], entering: Sequence[Way]) -> list[Way]:
-    found = []
-    free = sorted(entering, key=lambda way: way.course[0][0])
+    """Pairs of ways down to the next page: the same line, lines level with each other, or the only ones."""
+    found = _drawn_twice(leaving, entering)
+    used = {way.dari for way in found}
+    reached = {way.ke for way in found}
+    free = [way for way in entering if way.ke not in reached]
     rest = []
     for way in leaving:
         level = [other for other in free if abs(other.course[0][0] - way.course[-1][0]) <= LEVEL]
+        if way.dari in used:
+            continue
         if len(level) == 1:
             free.remove(level[0])
             found.append(_made_one(way, level[0]))
@@ -141,6 +148,22 @@ def _over_page(leaving: Sequence[Way], entering: Sequence[Way]) -> list[Way]:
     return found
 
 
+def _drawn_twice(leaving: Sequence[Way], entering: Sequence[Way]) -> list[Way]:
+    """Lines that run over the edge of a page are drawn on both, the whole of them."""
+    return [
+        _made_one(way, other)
+        for way in leaving
+        for other in entering
+        if len(way.course) > 2 and _is_moved(way.course, other.course)
+    ]
+
+
+def _is_moved(one: Sequence[Point], other: Sequence[Point]) -> bool:
+    """Whether a line is another one elsewhere; it may miss the head at its end."""
+    spans = [(line[-1][0] - line[0][0], line[-1][1] - line[0][1]) for line in (one, other)]
+    return math.dist(*spans) <= HEAD and abs(length(one) - length(other)) <= 1.5 * HEAD
+
+
 def _made_one(first: Way, then: Way) -> Way:
-    sure = min(first.keyakinan, then.keyakinan, GUESSED)
+    sure = min(max(first.keyakinan, then.keyakinan), GUESSED)
     return replace(first, ke=then.ke, directed=first.directed or then.directed, keyakinan=sure)

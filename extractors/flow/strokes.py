@@ -17,6 +17,10 @@ AT_HEAD: Final = 3.0
 """A line ends no further than this from the outline of its head."""
 SLENDER: Final = 0.7
 """The middle of a head lies off its line by less than this share of half its breadth."""
+ALIKE: Final = 0.7
+"""Cosine from which a head points where its line goes."""
+ASIDE: Final = 0.35
+"""Cosine up to which a head points aside, as one does whose last stretch was too short to draw."""
 SHORTEST: Final = 2.0
 """A line shorter than this is a speck."""
 CHEVRON: Final = 100.0
@@ -133,22 +137,55 @@ def _settled(
 def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> _Claim | None:
     """The head at an end of a line; None without one."""
     end = points[-1] if at_end else points[0]
-    ux, uy = away(points, at_end)
+    way = away(points, at_end)
     for number, head in enumerate(heads):
-        if not _reaches(head, end):
-            continue
-        along = [(x - end[0]) * ux + (y - end[1]) * uy for x, y in head.points]
-        across = [(x - end[0]) * uy - (y - end[1]) * ux for x, y in head.points]
-        breadth = max(across) - min(across)
-        if breadth < 0.5 or abs(max(across) + min(across)) > SLENDER * breadth:
-            continue
-        foremost = max(range(len(along)), key=lambda at: along[at])
-        rear = min(range(len(along)), key=lambda at: along[at])
-        if abs(across[foremost]) > 0.35 * breadth or abs(across[rear]) < 0.25 * breadth:
-            continue
-        reach = max(along[foremost], 0.0)
-        return _Claim(number, (end[0] + reach * ux, end[1] + reach * uy))
+        if _reaches(head, end):
+            tip = _aimed(head, end, way) if len(head.points) == 3 else _pointed(head, end, way)
+            if tip is not None:
+                return _Claim(number, tip)
     return None
+
+
+def _aimed(head: _Head, end: Point, way: Point) -> Point | None:
+    """Where a head of three corners points to, if it goes on with a line or turns aside at its very end."""
+    corners = head.points
+    at = 1 if head.opened else _apex(corners)
+    (tx, ty), (ax, ay), (bx, by) = corners[at], corners[at - 1], corners[at - 2]
+    base = (ax + bx) / 2, (ay + by) / 2
+    height = math.dist((tx, ty), base)
+    if height < 0.5:
+        return None
+    ahead = ((tx - base[0]) * way[0] + (ty - base[1]) * way[1]) / height
+    beside = abs((end[0] - base[0]) * way[1] - (end[1] - base[1]) * way[0])
+    if ahead > ALIKE:
+        return (tx, ty) if beside < height else None
+    return (tx, ty) if abs(ahead) < ASIDE and math.dist(end, base) < 0.8 * height else None
+
+
+def _apex(corners: Sequence[Point]) -> int:
+    """The corner of a triangle whose two sides are most alike; of several the sharpest."""
+    sides = [math.dist(corners[at], corners[at - 1]) for at in range(3)]
+
+    def rank(at: int) -> tuple[float, float]:
+        one, other, across = sides[at], sides[(at + 1) % 3], sides[at - 1]
+        return round(abs(one - other) / max(one, other, 0.1), 1), across
+
+    return min(range(3), key=rank)
+
+
+def _pointed(head: _Head, end: Point, way: Point) -> Point | None:
+    """Where a head of any form points to, if it lies on a line and is broader behind than before."""
+    along = [(x - end[0]) * way[0] + (y - end[1]) * way[1] for x, y in head.points]
+    across = [(x - end[0]) * way[1] - (y - end[1]) * way[0] for x, y in head.points]
+    breadth = max(across) - min(across)
+    if breadth < 0.5 or abs(max(across) + min(across)) > SLENDER * breadth:
+        return None
+    foremost = max(range(len(along)), key=lambda at: along[at])
+    rear = min(range(len(along)), key=lambda at: along[at])
+    if abs(across[foremost]) > 0.35 * breadth or abs(across[rear]) < 0.25 * breadth:
+        return None
+    reach = max(along[foremost], 0.0)
+    return end[0] + reach * way[0], end[1] + reach * way[1]
 
 
 def _reaches(head: _Head, point: Point) -> bool:
