@@ -18,7 +18,9 @@ SELA = "\x1c"
 PARAGRAF = "\x1d"
 """The source began a paragraph here (``<p>``, an empty line)."""
 BUTIR = "\x1e"
-"""The source began a list item here (``<li>``). All four are white space to ``str.split`` and ``\\s``."""
+"""The source began a list item here (``<li>``)."""
+BENTUK = "\x1f"
+"""Behind this stands the glyph of a drawn symbol. All five are white space to ``str.split`` and ``\\s``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from extractors.flow.nodes import Placed, Symbol
 from extractors.flow.symbols import symbols_of
 from extractors.pages import Cell, Pages, Place, Row, Source, Table
 from extractors.sheets import Sheet
-from extractors.spans import Span, join
+from extractors.spans import BENTUK, GLUE, Span
 
 GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "konektor": "⬠", None: "•"}
 """What is written for each symbol; marks.read_mark knows them."""
@@ -37,7 +37,7 @@ def marked(pages: Pages) -> Pages:
     sheets = {sheet.halaman: sheet for sheet in pages.sheets}
     text, places = [pages.source.text], list(pages.source.places)
     length = len(pages.source.text)
-    glyphs: defaultdict[int, list[Span]] = defaultdict(list)
+    glyphs: defaultdict[int, list[int]] = defaultdict(list)
     placed: list[Placed] = []
     for halaman in sorted(areas):
         sheet, cells = sheets[halaman], areas[halaman]
@@ -50,12 +50,15 @@ def marked(pages: Pages) -> Pages:
                 length += 2
                 places.append(_place(symbol, sheet, length))
                 offsets.append(length - 1)
-                glyphs[id(cell)].append(Span(GLYPHS[symbol.simbol], (length - 1,)))
+                glyphs[id(cell)].append(length - 1)
             placed.append(Placed(symbol, tuple(offsets)))
     if not placed:
         return pages
-    blocks = tuple(_with(block, glyphs) if isinstance(block, Table) else block for block in pages.blocks)
-    return replace(pages, source=Source("".join(text), tuple(places)), blocks=blocks, simbol=tuple(placed))
+    whole = "".join(text)
+    blocks = tuple(
+        _with(block, glyphs, whole) if isinstance(block, Table) else block for block in pages.blocks
+    )
+    return replace(pages, source=Source(whole, tuple(places)), blocks=blocks, simbol=tuple(placed))
 
 
 def _place(symbol: Symbol, sheet: Sheet, end: int) -> Place:
@@ -63,18 +66,24 @@ def _place(symbol: Symbol, sheet: Sheet, end: int) -> Place:
     return Place(end - 1, end, sheet.halaman, sheet.on_page(symbol.box), mesin, symbol.keyakinan)
 
 
-def _with(table: Table, glyphs: Mapping[int, Sequence[Span]]) -> Table:
-    """A table whose cells end with their glyphs."""
+def _with(table: Table, glyphs: Mapping[int, Sequence[int]], text: str) -> Table:
+    """A table whose cells end with their glyphs, of which the offsets are given."""
     if not any(id(cell) in glyphs for row in table.rows for cell in row.cells):
         return table
     rows = []
     for row in table.rows:
         cells = (
-            replace(cell, span=join((cell.span, *glyphs[id(cell)]), "\n")) if id(cell) in glyphs else cell
+            replace(cell, span=_drawn_upon(cell.span, glyphs[id(cell)], text)) if id(cell) in glyphs else cell
             for cell in row.cells
         )
         rows.append(Row(tuple(cells)))
     return Table(tuple(rows))
+
+
+def _drawn_upon(span: Span, glyphs: Sequence[int], text: str) -> Span:
+    """A text, what parts it from what was drawn, and the glyphs of that."""
+    offsets = (*span.offsets, GLUE, *glyphs)
+    return Span(span.text + BENTUK + "".join(text[at] for at in glyphs), offsets)
 
 
 def _areas(pages: Pages) -> dict[int, list[Cell]]:

@@ -7,7 +7,7 @@ from extractors.columns import AKTOR, Column
 from extractors.durations import is_bare_number, is_duration, unit_in
 from extractors.marks import read_mark
 from extractors.raw import RawField, RawMark, RawStep
-from extractors.spans import Span, join
+from extractors.spans import BENTUK, Span, join
 
 _SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6}
 _TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6}
@@ -48,7 +48,7 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
     _add_units(drafts, columns)
     marks = [_marks(draft, len(actors)) for draft in drafts]
     if not _are_marks(marks):
-        marks = [[mark for mark in row if mark.simbol] for row in marks]
+        marks = [[mark for mark in row if mark.simbol or BENTUK in mark.span.text] for row in marks]
     steps = [_step(draft, tuple(row), cara, sure) for draft, row in zip(drafts, marks, strict=True)]
     return Procedure(
         tuple(RawField(column.heading, cara, sure) for column in actors),
@@ -87,7 +87,9 @@ def _add_units(drafts: Sequence[Draft], columns: Sequence[Column]) -> None:
 
 def _marks(draft: Draft, actors: int) -> list[RawMark]:
     found = []
-    for column, span in draft.marks:
+    for column, whole in draft.marks:
+        # What was drawn counts as it is; the words beside it are those of arrows and branches.
+        span = whole.cut(max(whole.text.find(BENTUK), 0))
         mark = read_mark(span.text)
         if mark and column < actors:
             found.append(RawMark(column, span, mark.simbol, mark.keyakinan))
@@ -96,7 +98,7 @@ def _marks(draft: Draft, actors: int) -> list[RawMark]:
 
 def _are_marks(rows: Sequence[Sequence[RawMark]]) -> bool:
     """Whether letters such as "v" are check marks: then most rows have one; a stray one is a drawn arrow."""
-    loose = [row for row in rows if any(mark.simbol is None for mark in row)]
+    loose = [row for row in rows if any(mark.simbol is None and BENTUK not in mark.span.text for mark in row)]
     return len(loose) >= max(2, 0.6 * len(rows))
 
 
