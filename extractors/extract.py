@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractors.durations import DURATION
 from extractors.errors import BukanSop
+from extractors.flow.alur import flow_of
 from extractors.fragments import FlowRow
 from extractors.layouts.header import Value, read_header
 from extractors.layouts.procedure import Place, find_procedure
@@ -41,6 +42,7 @@ def extract(pages: Pages) -> list[RawSop]:
     found = [raw for piece in slices(pages.blocks) if (raw := _extract_one(pages.source, piece)) is not None]
     if not found:
         raise BukanSop("bukan SOP: tidak ditemukan label identitas maupun tabel prosedur SOP")
+    found = [replace(raw, alur=flow_of(pages, raw.prosedur)) for raw in found] if pages.simbol else found
     return [
         _with_notes(raw, following, pages.sheets)
         for raw, following in zip(found, (*found[1:], None), strict=True)

@@ -79,6 +79,23 @@ class RawStep:
 
 
 @dataclass(frozen=True, slots=True)
+class RawEdge:
+    """A way from a symbol to another.
+
+    Attributes:
+        dari: where it begins: place of the step in RawSop.prosedur, and of the column in RawSop.pelaksana.
+        ke: where it ends, likewise.
+        label: Ya | Tidak, or None where no branch is named.
+        asal: the symbols at both ends; ``cara`` is ``simbol`` where the line was followed, else ``inferensi``.
+    """
+
+    dari: tuple[int, int]
+    ke: tuple[int, int]
+    label: str | None
+    asal: RawField
+
+
+@dataclass(frozen=True, slots=True)
 class PageNote:
     """What a person should know about one page: ``jenis`` is kosong, salinan, arah_ragu, diputar, foto."""
 
@@ -104,6 +121,7 @@ class RawSop:
         pelaksana: the headings of the actor columns, left to right.
         bersimbol: whether the source carries symbols in the actor columns at all.
         prosedur: the steps in order.
+        alur: the ways between the symbols of the steps.
         sisa: text of the SOP's part of the file that none of the fields took, in reading order.
         mulai: offset in the source at which the SOP's part of the file begins.
         catatan: notes about its pages.
@@ -120,6 +138,7 @@ class RawSop:
     pelaksana: tuple[RawField, ...] = ()
     bersimbol: bool = False
     prosedur: tuple[RawStep, ...] = ()
+    alur: tuple[RawEdge, ...] = ()
     sisa: tuple[Span, ...] = ()
     mulai: int = 0
     catatan: tuple[PageNote, ...] = ()

@@ -152,6 +152,9 @@ class Langkah(_Model):
     keterangan: str | None = None
 
 
+Cabang = Literal["Ya", "Tidak"]
+
+
 class Simpul(_Model):
     """One end of a flow edge."""
 
@@ -164,7 +167,7 @@ class Alur(_Model):
 
     dari: Simpul
     ke: Simpul
-    label: Literal["Ya", "Tidak"] | None = None
+    label: Cabang | None = None
 
 
 class Temuan(_Model):

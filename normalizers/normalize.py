@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
 from extractors.sheets import TAK_TERBACA
-from normalizers import daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
+from normalizers import alur, daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
 from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Sop, Sumber
 from normalizers.pelaksana import slug
@@ -56,6 +56,8 @@ def normalize(
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
     langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
+    tempat = prosedur.tempat(raw.prosedur, pelaksana, raw.bersimbol)
+    jalan = alur.parse(raw.alur, tempat, langkah, pelaksana, catatan)
     _catatan_halaman(raw, catatan)
     if raw.tanda_tangan is None and prosedur.terpotong(langkah):
         catatan.saksi.append(Saksi("/prosedur", "terpotong", ""))
@@ -72,6 +74,7 @@ def normalize(
         pencatatan_pendataan=kotak["pencatatan_pendataan"],
         pelaksana=pelaksana,
         prosedur=langkah,
+        alur=jalan,
         bukti=catatan.bukti if pembuat is kop else _berurutan(catatan.bukti),
     )
     return sop, tuple(catatan.saksi)

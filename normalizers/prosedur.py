@@ -63,6 +63,17 @@ def parse(
     return langkah
 
 
+def tempat(rows: Sequence[RawStep], columns: Sequence[Pelaksana], bersimbol: bool) -> list[int | None]:
+    """For each row the place of its step in what ``parse`` gives, None for one that is left out."""
+    found: list[int | None] = []
+    count = 0
+    for row in rows:
+        is_step = _total(row) is None and _says_something(row, columns if bersimbol else ())
+        found.append(count if is_step else None)
+        count += is_step
+    return found
+
+
 def terpotong(langkah: Sequence[Langkah]) -> bool:
     """Whether the table breaks off in its last step: all steps before it have their time, it has no mutu baku at all."""
     if len(langkah) < _CUKUP:

@@ -1,0 +1,72 @@
+"""The flow of one SOP: edges between the steps and actors whose cells hold the symbols."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.flow.edges import edges_of
+from extractors.flow.nodes import Placed
+from extractors.pages import Pages
+from extractors.raw import RawEdge, RawField, RawStep
+from extractors.spans import Span
+
+TERLACAK = "simbol"
+"""``cara`` of an edge whose line was followed."""
+DISIMPULKAN = "inferensi"
+"""``cara`` of an edge that only the order of the rows suggests."""
+
+_Cell = tuple[int, int]
+"""Place of a step among the steps, and of a column among the actors."""
+
+
+def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
+    """The edges between the symbols of an SOP, in the order of its steps.
+
+    Args:
+        pages: the file, with its symbols.
+        steps: of the SOP; the marks of a step hold the glyphs of its symbols.
+    """
+    cells = _cells(pages.simbol, steps)
+    numbers = {pages.simbol[at].symbol.halaman for at in cells}
+    own = [at for at, placed in enumerate(pages.simbol) if placed.symbol.halaman in numbers]
+    rows = _rows(pages.simbol, own, cells)
+    if not rows:
+        return ()
+    sheets = [sheet for sheet in pages.sheets if sheet.halaman in numbers]
+    found = []
+    for edge in edges_of(sheets, [pages.simbol[at].symbol for at in own], rows):
+        a, b = own[edge.dari], own[edge.ke]
+        if edge.dari in rows and edge.ke in rows:
+            span = _glyphs(pages, pages.simbol[a], pages.simbol[b])
+            field = RawField(span, TERLACAK if edge.terlacak else DISIMPULKAN, edge.keyakinan)
+            found.append(RawEdge(cells[a], cells[b], edge.label, field))
+    return tuple(sorted(found, key=lambda edge: (edge.dari, edge.ke, edge.label or "")))
+
+
+def _cells(placed: Sequence[Placed], steps: Sequence[RawStep]) -> dict[int, _Cell]:
+    """The cell of each symbol that stands in a step; of one in two cells the first."""
+    owner = {offset: at for at, one in enumerate(placed) for offset in one.offsets}
+    found: dict[int, _Cell] = {}
+    for row, step in enumerate(steps):
+        for mark in step.tanda:
+            for offset in mark.span.offsets:
+                if offset in owner:
+                    found.setdefault(owner[offset], (row, mark.kolom))
+    return found
+
+
+def _rows(placed: Sequence[Placed], own: Sequence[int], cells: dict[int, _Cell]) -> dict[int, int]:
+    """The row of each symbol by its place among those of the SOP; a connector beside others only hands over."""
+    kinds: defaultdict[int, set[str | None]] = defaultdict(set)
+    for at, (row, _) in cells.items():
+        kinds[row].add(placed[at].symbol.simbol)
+    return {
+        number: cells[at][0]
+        for number, at in enumerate(own)
+        if at in cells and (placed[at].symbol.simbol != "konektor" or kinds[cells[at][0]] == {"konektor"})
+    }
+
+
+def _glyphs(pages: Pages, *ends: Placed) -> Span:
+    """The glyphs of some symbols."""
+    offsets = [one.offsets[0] for one in ends]
+    return Span("".join(pages.source.text[at] for at in offsets), offsets)
