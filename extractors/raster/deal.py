@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.boxes import Box, shared
+from extractors.raster.credible import known
 from extractors.raster.tugas import CellTask
 from extractors.sheets import Word
 
@@ -48,12 +49,18 @@ def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dea
         share, number = parts[0]
         if share >= _SELURUHNYA or len(parts) == 1:
             if _touches(word.box, tasks[number].box, _TEPI * letter):
-                text = word.text.lstrip(_TANDA_GARIS) or word.text
-                word = replace(word, text=text, keyakinan=min(word.keyakinan, _RAGU_TEPI))
+                word = _without_edge(word)
             dealt.cells[number].append(word)
         else:
             dealt.torn.update(number for _, number in parts[:2])
     return dealt
+
+
+def _without_edge(word: Word) -> Word:
+    """A word on a rule without what the rule was read as; less sure, unless it is a word of the language."""
+    text = word.text.lstrip(_TANDA_GARIS) or word.text
+    sure = word.keyakinan if known(text) else min(word.keyakinan, _RAGU_TEPI)
+    return replace(word, text=text, keyakinan=sure)
 
 
 def _touches(word: Box, cell: Box, edge: float) -> bool:

@@ -14,14 +14,13 @@ from extractors.errors import BerkasTidakTerbaca
 from extractors.raster import credible
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
+from extractors.raster.doubts import RAGU, bands
 from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
 from extractors.raster.merge import best_number, merged
 from extractors.raster.tugas import CellTask, Reading
 from extractors.sheets import Ketelitian, Word
 
-RAGU = 0.6
-"""A cell with a word less likely right than this is read again."""
 YAKIN_GAMBAR = 0.4
 """A label among symbols counts from here."""
 STRIP = "-"
@@ -79,14 +78,11 @@ def _is_label(word: Word) -> bool:
     return word.keyakinan >= YAKIN_GAMBAR and letters >= _PANJANG_LABEL
 
 
-def _doubtful(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
-    if task.peran == "gambar":
-        return False
+def _unnumbered(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    """Whether the number of a step is still to be found."""
     if any(word.keyakinan < RAGU for word in words):
         return True
-    if task.peran == "nomor" and not credible.is_number(words) and len(marks.letters(task.box)):
-        return True
-    return len(marks.unexplained(task.box, [word.box for word in words])) > 0
+    return not credible.is_number(words) and len(marks.letters(task.box)) > 0
 
 
 def _read_again(
@@ -97,30 +93,44 @@ def _read_again(
     dealt: Dealt,
     marks: Marks,
 ) -> None:
-    """Reads those of some cells that are doubtful, one by one, and keeps the better of both readings, word by word."""
-    chosen = [
-        number
-        for number in numbers
-        if number in dealt.torn or _doubtful(cells[number], dealt.cells[number], marks)
-    ]
-    _texts_again(engine, picture, [n for n in chosen if cells[n].peran != "nomor"], cells, dealt, marks)
-    _digits_again(engine, picture, [n for n in chosen if cells[n].peran == "nomor"], cells, dealt, marks)
+    """Reads the doubtful parts of some cells, one by one, and keeps the better of both readings, word by word."""
+    texts: list[tuple[int, Box]] = []
+    digits: list[int] = []
+    for number in numbers:
+        task, words = cells[number], dealt.cells[number]
+        if task.peran == "nomor":
+            if number in dealt.torn or _unnumbered(task, words, marks):
+                digits.append(number)
+        elif number in dealt.torn:
+            texts.append((number, task.box))
+        else:
+            texts.extend((number, band) for band in bands(task, words, marks))
+    _texts_again(engine, picture, texts, cells, dealt, marks)
+    _digits_again(engine, picture, digits, cells, dealt, marks)
     dealt.torn.clear()
 
 
 def _texts_again(
     engine: Engine,
     picture: Abu,
-    chosen: Sequence[int],
+    chosen: Sequence[tuple[int, Box]],
     cells: Sequence[CellTask],
     dealt: Dealt,
     marks: Marks,
 ) -> None:
-    crops = [crop_of(picture, cells[number].box, marks, engine.huruf) for number in chosen]
+    crops = [crop_of(picture, band, marks, engine.huruf) for _, band in chosen]
     readings = engine.read_lines([crop.picture for crop in crops])
-    for number, crop, reading in zip(chosen, crops, readings, strict=True):
+    for (number, band), crop, reading in zip(chosen, crops, readings, strict=True):
         again = _clean([crop.back(word) for word in reading], marks)
-        dealt.cells[number] = merged(dealt.cells[number], again)
+        if cells[number].peran == "gambar":
+            again = [word for word in again if _is_label(word)]
+        words = dealt.cells[number]
+        # Lines of the band are new ones unless words of old ones stand in them.
+        fresh = max((word.baris for word in words), default=-1) + 1
+        again = [replace(word, baris=fresh + max(word.baris, 0)) for word in again]
+        inside = [word for word in words if band.y0 <= word.box.centre[1] <= band.y1]
+        others = [word for word in words if not band.y0 <= word.box.centre[1] <= band.y1]
+        dealt.cells[number] = others + merged(inside, again)
 
 
 def _digits_again(

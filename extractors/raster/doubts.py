@@ -1,0 +1,96 @@
+"""What in a cell is to be read again: the rows with words that are hardly right, and with letters that no word explains.
+
+Reading is dear, and a second look at sure lines changes nothing. So not the whole cell is read again, only
+the band of lines around each doubt.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from extractors.boxes import Box, union
+from extractors.raster import credible
+from extractors.raster.marks_in_cells import Boxes, Marks
+from extractors.raster.tugas import CellTask
+from extractors.sheets import Word
+
+RAGU = 0.6
+"""A word less likely right than this is read again …"""
+_RAGU_DIKENAL = 0.15
+"""… a word of the language, or a list's number, only below this: no second look has changed them."""
+_DIKENAL = 4
+"""Shorter words come about by chance."""
+_BUTIR = re.compile(r"\(?(?:\d{1,2}|[a-z])[.,)]")
+_HAMPIR_SEMUA = 0.7
+"""Bands that take this part of a cell's writing are the cell."""
+_TEPI_BARIS = 0.35
+"""White that comes along above and below a band, in letter heights."""
+_DERET = 3
+"""So many letters side by side are writing, even where symbols are expected …"""
+_JARAK_DERET = 1.2
+"""… at most so far apart, in letter heights."""
+
+
+def doubtful(word: Word) -> bool:
+    """Whether a word is worth a second look."""
+    if word.keyakinan >= RAGU:
+        return False
+    usual = (len(word.text) >= _DIKENAL and credible.known(word.text)) or _BUTIR.fullmatch(word.text)
+    return not usual or word.keyakinan < _RAGU_DIKENAL
+
+
+def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
+    """The parts of a cell that are to be read again, from edge to edge of it and whole lines high; none is fine.
+
+    Args:
+        task: the cell.
+        words: what has been read in it.
+        marks: of the page.
+    """
+    missed = marks.unexplained(task.box, [word.box for word in words])
+    if task.peran == "gambar":
+        missed = _written(missed, marks.letter)
+        spots = [Box(*box) for box in missed.tolist()]
+    else:
+        spots = [Box(*box) for box in missed.tolist()] + [word.box for word in words if doubtful(word)]
+    if not spots:
+        return []
+    ink = [word.box for word in words] + [Box(*box) for box in marks.letters(task.box).tolist()]
+    found = _rows(spots, ink, marks.letter)
+    whole = union(ink or spots)
+    if sum(high - low for low, high in found) >= _HAMPIR_SEMUA * whole.height:
+        return [task.box]
+    edge = _TEPI_BARIS * marks.letter
+    return [
+        Box(task.box.x0, max(task.box.y0, low - edge), task.box.x1, min(task.box.y1, high + edge))
+        for low, high in found
+    ]
+
+
+def _rows(spots: Iterable[Box], ink: Sequence[Box], letter: float) -> list[tuple[float, float]]:
+    """From where to where the lines of some spots reach, those that touch put together."""
+    level = [box for box in ink if box.height <= 2 * letter]
+    rows: list[tuple[float, float]] = []
+    for spot in sorted(spots, key=lambda box: box.y0):
+        beside = [box for box in level if spot.y0 <= box.centre[1] <= spot.y1]
+        low, high = min([spot.y0, *(b.y0 for b in beside)]), max([spot.y1, *(b.y1 for b in beside)])
+        if rows and low <= rows[-1][1]:
+            rows[-1] = min(low, rows[-1][0]), max(high, rows[-1][1])
+        else:
+            rows.append((low, high))
+    return rows
+
+
+def _written(letters: Boxes, letter: float) -> Boxes:
+    """Those of some marks that stand in a row, as the letters of a word do and the pieces of a symbol do not."""
+    if len(letters) < _DERET:
+        return letters[:0]
+    keep = np.zeros(len(letters), bool)
+    for at, mark in enumerate(letters):
+        level = (np.abs(letters[:, 3] - mark[3]) < 0.35 * letter) | (
+            np.abs(letters[:, 1] - mark[1]) < 0.35 * letter
+        )
+        near = np.maximum(letters[:, 0], mark[0]) - np.minimum(letters[:, 2], mark[2]) < _JARAK_DERET * letter
+        keep[at] = (level & near).sum() >= _DERET
+    return letters[keep]

@@ -1,0 +1,55 @@
+"""What is read a second time."""
+
+import numpy as np
+
+from extractors.boxes import Box
+from extractors.raster.doubts import bands, doubtful
+from extractors.raster.marks_in_cells import Marks
+from extractors.raster.tugas import CellTask
+from extractors.sheets import Word
+
+HURUF = 20.0
+SEL = Box(0, 0, 600, 400)
+
+
+def _kata(text: str, x: float, baris: int, keyakinan: float = 0.99) -> Word:
+    return Word(text, Box(x, 20 + 40 * baris, x + 80, 40 + 40 * baris), keyakinan, "tesseract", baris)
+
+
+def _marks(*boxes: tuple[float, float, float, float]) -> Marks:
+    return Marks(np.array(boxes, np.float32).reshape(-1, 4), HURUF)
+
+
+def test_sure_cells_are_left_alone():
+    words = [_kata("Menerima", 20, 0), _kata("surat", 120, 1)]
+    assert bands(CellTask(SEL), words, _marks()) == []
+
+
+def test_only_the_line_of_a_doubtful_word_is_read_again():
+    words = [_kata("Menerima", 20, n) for n in range(8)] + [_kata("xqrt", 120, 3, 0.2)]
+    (band,) = bands(CellTask(SEL), words, _marks())
+    assert (band.x0, band.x1) == (0, 600)
+    assert 120 < band.y0 < 140 and 160 < band.y1 < 180
+
+
+def test_neighbouring_doubts_are_one_band_and_many_are_the_cell():
+    words = [_kata("xqrt", 20, n, 0.2) for n in range(8)]
+    assert bands(CellTask(SEL), words, _marks()) == [SEL]
+
+
+def test_letters_without_words_are_read_again():
+    (band,) = bands(CellTask(SEL), [_kata("surat", 20, 0)], _marks((20, 100, 30, 120)))
+    assert band.y0 < 100 and 120 < band.y1 < 140 and band.y0 > 60
+
+
+def test_words_of_the_language_and_numbers_of_lists_need_little_certainty():
+    assert not doubtful(_kata("Menerima", 0, 0, 0.3))
+    assert not doubtful(_kata("2.", 0, 0, 0.3))
+    assert doubtful(_kata("Menerirna", 0, 0, 0.3))
+    assert doubtful(_kata("Menerima", 0, 0, 0.05))
+
+
+def test_among_symbols_only_rows_of_letters_are_read():
+    cell = CellTask(SEL, "gambar")
+    assert bands(cell, [], _marks((20, 100, 40, 120), (300, 200, 320, 220))) == []
+    assert len(bands(cell, [], _marks(*((20 + 15 * n, 100, 30 + 15 * n, 120) for n in range(4))))) == 1
