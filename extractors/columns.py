@@ -12,6 +12,7 @@ from extractors.labels import heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span, join
 
+_WORD = re.compile(r"\S+")
 _NEWLINE = re.compile(r"\n")
 _COLUMN_NUMBER = re.compile(r"\d{1,3}")
 
@@ -99,13 +100,20 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
     if _collapsed(rows, body):
         return _expanded(rows)
     texts: list[list[Span]] = [[] for _ in range(width)]
+    apart: set[int] = set()
     for row in rows:
         for cell in row.cells:
-            for span in _group_and_leaf(cell.span) if row is rows[0] else [cell.span] if cell.span else []:
+            spans = _group_and_leaf(cell.span) if row is rows[0] else [cell.span] if cell.span else []
+            if spans and (several := _several(spans[-1], min(cell.width, width - cell.column))):
+                spans.pop()
+                apart.update(range(cell.column, cell.column + len(several)))
+                for at, span in enumerate(several, cell.column):
+                    texts[at].append(span)
+            for span in spans:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
     columns = _with_roles(texts, _group_spans(rows, width))
-    shared = _under_one_heading(rows, width)
+    shared = _under_one_heading(rows, width) - apart
     return tuple(
         Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
         for at, column in enumerate(columns)
@@ -118,6 +126,15 @@ def _group_and_leaf(span: Span) -> list[Span]:
     if len(lines) > 1 and heading(span.text) is None and heading(lines[0].text) in GROUPS:
         return [lines[0], join(lines[1:], "\n")]
     return [span] if span else []
+
+
+def _several(span: Span, width: int) -> list[Span]:
+    """The headings of as many columns in one cell, whose lines were lost: "Syarat Waktu"; empty for a heading of its own."""
+    words = [span.cut(*match.span()) for match in _WORD.finditer(span.text)]
+    if width < 2 or len(words) != width:
+        return []
+    roles = [heading(word.text) for word in words]
+    return words if None not in roles and len(set(roles)) == width and not set(roles) & set(GROUPS) else []
 
 
 def _under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:
@@ -161,6 +178,11 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     last = next((at for at, (role, _) in enumerate(named) if role == "keterangan" and at > 1), len(named))
     first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), last)
     uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
+    if named[:1] and named[0][0] == "no" and uraian == 1 < first_mutu and groups.get(1) != "pelaksana":
+        named[1] = ("uraian", named[1][1])  # behind the number stands what is done, whatever it is called
+    rightmost = max((at for at, (role, _) in enumerate(named) if role in MUTU), default=len(named))
+    if rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku":
+        named[-1] = ("keterangan", named[-1][1])  # the one column behind the standard of quality
     columns = []
     seen: set[str] = set()
     for at, (role, span) in enumerate(named):

@@ -27,6 +27,10 @@ _PADDING = 5.0
 """Points that a cell keeps free at either side at least."""
 _MARGIN = 0.1
 """The share of a page's height at its top and bottom where page numbers stand."""
+_NAME_GOES_ON = re.compile(
+    r"(?:\b(?:pemerintah|dan|di|kecamatan|kelurahan|desa|kantor)|[,&/-])$", re.IGNORECASE
+)
+"""How a line of a letterhead ends whose name goes on with another unit's: "PEMERINTAH / KABUPATEN …"."""
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?\W*", re.IGNORECASE
 )
@@ -130,7 +134,8 @@ def _unwrapped(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: fl
         taken = above[-1].box.x1 - above[0].box.x0
         blank = 0.3 * line[0].box.height
         full = taken + blank + line[0].box.width > width
-        if full and spans[0].text.isupper() == span.text.isupper():
+        begins = is_unit(span.text) and not _NAME_GOES_ON.search(whole[-1].text)
+        if full and not begins and spans[0].text.isupper() == span.text.isupper():
             whole[-1] = join((whole[-1], span))
         else:
             whole.append(span)

@@ -25,6 +25,8 @@ _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s
 _MAY_BEGIN = re.compile(r"[\w\-•*·(]|\s")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
+_TWO_NAMES = re.compile(r"\s*/\s*|\s+(?:dan|atau|&)\s+", re.IGNORECASE)
+"""What stands between two names of one column: "Proses / Tahapan Kegiatan"."""
 _STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
 
 
@@ -52,9 +54,7 @@ class Label:
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The letters of a text without case, and with the commonest slips of OCR engines undone on both sides."""
-    return (
-        "".join(filter(str.isalpha, text.casefold().translate(_SLIPS))).replace("rn", "m")
-    )
+    return "".join(filter(str.isalpha, text.casefold().translate(_SLIPS))).replace("rn", "m")
 
 
 def find(span: Span) -> Label | None:
@@ -123,7 +123,10 @@ def heading(text: str) -> str | None:
     """The column of the procedure table that a heading names, None for an actor or other text."""
     if len(text) > _MAX_LABEL:
         return None
-    return _nearest(fold(text), "kolom")[0]
+    whole = _nearest(fold(text), "kolom")[0]
+    parts = _TWO_NAMES.split(text) if whole is None else []
+    named = {_nearest(fold(part), "kolom")[0] for part in parts}
+    return named.pop() if len(parts) > 1 and len(named) == 1 else whole
 
 
 @lru_cache(maxsize=4096)
@@ -173,6 +176,12 @@ def _exact(name: str) -> Mapping[str, str]:
 
 
 @cache
+def _others() -> frozenset[str]:
+    """Labels of something else that look like one of these: "Disiapkan Oleh" is not "Disahkan Oleh"."""
+    return frozenset(fold(text) for entry in table("label").values() for text in entry.get("bukan", ()))
+
+
+@cache
 def _weak() -> Mapping[str, str]:
     return {fold(alias): key for key, entry in table("label").items() for alias in entry["lemah"]}
 
@@ -183,6 +192,8 @@ def _nearest(head: str, name: str) -> tuple[str | None, float]:
     exact = _exact(name)
     if head in exact:
         return exact[head], 1.0
+    if head in _others():
+        return None, 0.0
     slips = min(len(head) // 6, 3)
     if slips == 0 or len(head) > _MAX_LABEL:
         return None, 0.0

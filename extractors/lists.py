@@ -12,7 +12,9 @@ from functools import lru_cache
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
 
 _BREAK = re.compile(f"[{BARIS}{SELA}{PARAGRAF}{BUTIR}]")
-_NUMBER = re.compile(r"\s*(?:[-–•*]\s+)?\(?(\d{1,2})\s?([.)]|(?=\s[A-Z])(?!\s+Tahun\b))\s*(?=\S)")
+_NUMBER = re.compile(
+    r"\s*(?:[-–•*]\s+)?\(?(\d{1,2})\s?([.)]|:(?=\s[A-Z])|(?=\s[A-Z])(?!\s+Tahun\b))\s*(?=\S)"
+)
 _LETTER = re.compile(r"\s*\(?([a-z])\s?([.)])\s*(?=\S)")
 _CAPITAL = re.compile(r"\s*([A-Z])([.)])\s+(?=\S)")
 _BULLET = re.compile(r"\s*([-–—•●▪◦·*>✓➢»§]|o(?=\s))\s*(?=\S)")

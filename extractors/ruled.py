@@ -5,11 +5,13 @@ look like rules. Text tells them apart: a column's edge runs through most of the
 text on both of its sides.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.boxes import union
 from extractors.grid import SCANNED, GridCell, Lattice, lattices
 from extractors.gutters import FORM, mended, with_edge
 from extractors.sheets import Sheet, Word, by_line
@@ -26,6 +28,11 @@ _SLIVER = 7.0
 """Columns narrower than this, in points, are the space between double lines when nothing stands in them."""
 _MOST_LOST = 2
 """How many lines a scan may lose of one table."""
+_FORM_CELLS = 4
+"""Cells that a row of an identity page has at most."""
+_MARGIN_WIDTH = 0.25
+"""How wide the column of a list's numbers is at most, as a share of the list's."""
+_LIST_NUMBER = re.compile(r"(?:\d{1,2}|[a-z])[.):;,]?")
 _WELL_KNOWN = 0.6
 """The share of the edges of either table that the other must have, for both to have the same columns."""
 
@@ -69,8 +76,46 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
             lines = lines[len(above) :]
         # What is printed as rules is all there: only a scan loses lines.
         whole, filled = mended(lattice, words) if sheet.pindaian else (lattice, words)
+        whole, filled = _with_margins(whole, filled)
         found.append(Ruled(whole, filled, _column_edges(whole, filled), sheet.width))
     return [*found, lines] if lines else found
+
+
+def _with_margins(
+    lattice: Lattice, words: dict[GridCell, list[Word]]
+) -> tuple[Lattice, dict[GridCell, list[Word]]]:
+    """The table with cells that hold only the numbers of a list put to the list beside them.
+
+    Only in rows of few cells: in those of a procedure several numbers show that a row's line was lost.
+    """
+    cells = list(lattice.cells)
+    for left in lattice.cells:
+        if not _only_numbers(words.get(left, ())):
+            continue
+        level = [c for c in lattice.cells if c.row < left.row + left.rows and c.row + c.rows > left.row]
+        beside = _beside(left, level)
+        if not beside or len({cell.column for cell in level}) > _FORM_CELLS:
+            continue
+        box = union(cell.box for cell in (left, *beside))
+        whole = replace(left, box=box, columns=left.columns + beside[0].columns)
+        cells = [cell for cell in cells if cell is not left and cell not in beside] + [whole]
+        taken = [word for cell in (left, *beside) for word in words.pop(cell, ())]
+        words[whole] = [replace(word, baris=-1) for word in taken]
+    return replace(lattice, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))), words
+
+
+def _beside(left: GridCell, level: Sequence[GridCell]) -> list[GridCell]:
+    """The cells to the right of a narrow one that together are as high as it and all as wide as each other."""
+    found = [c for c in level if c.column == left.column + left.columns]
+    same = len({cell.columns for cell in found}) == 1
+    inside = all(left.row <= c.row and c.row + c.rows <= left.row + left.rows for c in found)
+    narrow = found and left.box.width <= _MARGIN_WIDTH * found[0].box.width
+    return found if same and inside and narrow and sum(c.rows for c in found) == left.rows else []
+
+
+def _only_numbers(words: Sequence[Word]) -> bool:
+    """Whether these are the numbers of a list and nothing else, two at least."""
+    return len(words) > 1 and all(_LIST_NUMBER.fullmatch(word.text) for word in words)
 
 
 def middle(line: Sequence[Word]) -> float:

@@ -120,6 +120,7 @@ def _baris(text: str) -> list[list[Kata]]:
         if (
             lines
             and not kantor.kepala(words, 0)
+            and not kantor.wilayah(lines[-1][0])
             and nama.bersambung(_teks(text, lines[-1]), _teks(text, words))
         ):
             lines[-1] += words

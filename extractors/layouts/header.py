@@ -16,6 +16,7 @@ from extractors.layouts.assign import assign, fit
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
+from extractors.signs import NIP
 from extractors.spans import BARIS, PARAGRAF, Span
 
 _ONLY_COLON = re.compile(r"[\s:;.=]*")
@@ -373,13 +374,22 @@ def _by_key(done: Sequence[Value]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for value in done:
         known = values.get(value.key)
-        if known is None or not known.lines:
+        if known is None or not known.lines or (value.key == "disahkan_oleh" and _is_fuller(value, known)):
             values[value.key] = value
         elif value.key in KOTAK and value.lines and not _repeats(known, value):
             values[value.key] = Value(
                 value.key, known.lines + value.lines, known.cara, known.keyakinan * 0.95
             )
     return values
+
+
+def _is_fuller(value: Value, known: Value) -> bool:
+    """Whether of two blocks of an officer only the later one has a NIP."""
+    return _has_nip(value) and not _has_nip(known)
+
+
+def _has_nip(value: Value) -> bool:
+    return any(NIP.search(line.span.text) for line in value.lines)
 
 
 def _repeats(known: Value, again: Value) -> bool:

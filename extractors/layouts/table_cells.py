@@ -20,6 +20,7 @@ from extractors.columns import (
 from extractors.durations import is_duration, is_whole_duration
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table
+from extractors.signs import title_rest
 from extractors.spans import Span, join
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\W{0,3}$")
@@ -31,8 +32,9 @@ def read_tables(tables: Sequence[Table]) -> Procedure | None:
     columns: Heading | None = None
     drafts: list[Draft] = []
     heads: list[Span] = []
+    wanted = {id(row) for row in _without_tops([row for table in tables for row in table.rows])}
     for table in tables:
-        rows = list(table.rows)
+        rows = [row for row in table.rows if id(row) in wanted]
         at = 0
         shift: int | None = None
         while at < len(rows):
@@ -49,6 +51,37 @@ def read_tables(tables: Sequence[Table]) -> Procedure | None:
                 _read_row(drafts, rows[at], columns, shift)
             at += 1
     return build(drafts, columns.columns, heads, "tabel") if columns and drafts else None
+
+
+def _without_tops(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the head that is printed at the top of every page, above a repeated heading or the next step."""
+    kept: list[Row] = []
+    top = 0
+    for row in rows:
+        page = _page(row)
+        if kept and page != _page(kept[-1]):
+            top = len(kept)
+        fresh = _page(kept[top]) == page if top < len(kept) else False
+        if page and top and fresh and (_is_numbered(row) or is_heading_row(row)):
+            above = kept[top:]
+            steps = any(_is_numbered(other) or is_heading_row(other) for other in above)
+            if not steps and (is_heading_row(row) or any(map(_names_document, above))):
+                del kept[top:]
+            top = 0
+        kept.append(row)
+    return kept
+
+
+def _page(row: Row) -> int:
+    return row.cells[0].halaman if row.cells else 0
+
+
+def _is_numbered(row: Row) -> bool:
+    return bool(row.cells and row.cells[0].column == 0 and _NUMBER.match(row.cells[0].span.text))
+
+
+def _names_document(row: Row) -> bool:
+    return any(title_rest(cell.span.text) is not None for cell in row.cells)
 
 
 def _same_roles(known: Heading, found: Heading) -> bool:

@@ -151,3 +151,37 @@ def test_cell_of_a_column() -> None:
 )
 def test_what_int_cannot_read_counts_no_columns(cells: str) -> None:
     assert not is_counting_row(rows_of(cells)[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GROUPED.replace("Kegiatan", "Proses / Tahapan Kegiatan"),
+        GROUPED.replace("Kegiatan", "Yxngxtxn"),  # unread: told from its place
+        GROUPED.replace("\tKet\n", "\tMatarannan\n"),
+    ],
+    ids=["two names of one column", "behind the number", "behind the standard"],
+)
+def test_columns_whose_own_heading_says_too_little(text: str) -> None:
+    assert roles(text + STEP) == ROLES
+
+
+def test_headings_that_ran_together_in_one_cell() -> None:
+    def row(*cells: tuple[int, int, str]) -> Row:
+        return Row(tuple(Cell(a_span(text), column, width) for column, width, text in cells))
+
+    rows = [
+        row(
+            (0, 1, "No"),
+            (1, 1, "Kegiatan"),
+            (2, 1, "Staf"),
+            (3, 2, "Mutu Baku\nSyarat Waktu"),
+            (5, 1, "Output"),
+        ),
+        row(
+            (0, 1, "1"), (1, 1, "Mencatat"), (2, 1, ""), (3, 1, "Surat"), (4, 1, "5 menit"), (5, 1, "Agenda")
+        ),
+    ]
+    heading = read_heading(rows)
+    assert heading
+    assert [c.role for c in heading.columns] == ["no", "uraian", "aktor", "kelengkapan", "waktu", "output"]

@@ -121,3 +121,34 @@ def test_a_word_that_a_narrow_cell_broke_is_whole():
     )
     (table,) = [b for b in pages_of("pdf", [page]).blocks if isinstance(b, Table)]
     assert cells(table)[1] == [(0, 1, "Komponen dan"), (1, 1, "Surat\npermohonan")]
+
+
+def form(*left, right="2. Memahami"):
+    """An identity box whose list stands left, its numbers cut off by the side of a stamp."""
+    rules = ruled([10, 30, 200, 380], [10, 40, 120])
+    return sheet(1, rules, ("Dasar Hukum", 35, 20), ("Kualifikasi", 205, 20), *left, (right, 205, 60))
+
+
+def last_row(page):
+    (table,) = [b for b in pages_of("pdf", [page]).blocks if isinstance(b, Table)]
+    return [c.span.text for c in table.rows[-1].cells]
+
+
+def test_the_numbers_of_a_list_in_a_column_of_their_own_are_put_to_it():
+    page = form(("1.", 12, 50), ("2.", 12, 80), ("UU satu", 35, 50), ("baris", 35, 65), ("UU dua", 35, 80))
+    assert last_row(page) == ["1. UU satu\nbaris\n2. UU dua", "2. Memahami"]
+
+
+def test_one_number_is_the_number_of_a_row():
+    assert last_row(form(("1.", 12, 50), ("UU satu", 35, 50)))[:2] == ["1.", "UU satu"]
+
+
+def test_another_unit_of_a_letterhead_begins_a_line_of_its_own():
+    page = sheet(
+        1,
+        ruled([10, 125, 300], [10, 60]),
+        ("PEMERINTAH KOTA SUKA", 15, 15),
+        ("KELURAHAN", 15, 30),
+        ("Nomor SOP", 130, 15),
+    )
+    assert last_row(page)[0] == "PEMERINTAH KOTA SUKA\nKELURAHAN"

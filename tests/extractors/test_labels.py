@@ -229,3 +229,8 @@ def test_what_is_found_is_a_part_of_the_text(text: str) -> None:
 @STABIL
 def test_the_cheap_test_lets_every_label_through(spelling: tuple[str, str], rest: str) -> None:
     assert begins_label(spelling[1] + rest)
+
+
+@pytest.mark.parametrize("text", ["Disiapkan oleh :", "Diperiksa oleh", "DIBUAT OLEH :"])
+def test_who_only_prepares_does_not_approve(text: str) -> None:
+    assert find(a_span(text)) is None

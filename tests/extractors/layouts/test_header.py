@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.extractors.plain import kepala, kotak, lepas, one_sop
+from extractors.fragments import flow
+from extractors.layouts.header import read_header
+from tests.extractors.plain import blocks_of, kepala, kotak, lepas, one_sop
 
 BOX = {
     "nomor_sop": "065/12/SOP/2021",
@@ -372,3 +374,9 @@ def test_weak_spellings_count_where_there_is_no_sure_one() -> None:
 def test_a_text_without_labels_has_no_values(text: str) -> None:
     assert kepala(text) == {}
     assert lepas(text) == [line for line in text.splitlines() if line]
+
+
+def test_of_two_blocks_of_the_officer_the_one_with_a_number_is_taken() -> None:
+    text = "Disetujui oleh : Kepala Dinas\nNomor SOP : 12\nDisahkan oleh : KEPALA DINAS\nBAGAS WIRAYUDA\nNIP. 19780315 200003 1 002\n"
+    value = read_header(flow(blocks_of(text))).values["disahkan_oleh"]
+    assert [line.span.text for line in value.lines][-1].startswith("NIP")

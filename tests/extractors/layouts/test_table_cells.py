@@ -1,10 +1,12 @@
 """The procedure table with cells: rows, page breaks, lost columns, symbols."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.layouts.steps import Procedure
 from extractors.layouts.table_cells import read_tables
-from extractors.pages import Table
+from extractors.pages import Row, Table
 from tests.extractors.plain import blocks_of, langkah, pelaksana, tanda
 
 HEAD = "No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet\n\t\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\t\n"
@@ -179,3 +181,28 @@ def test_lists_in_a_cell_stay_in_it() -> None:
 @pytest.mark.parametrize("text", ["", "a\tb\n", HEAD, ROWS])
 def test_no_procedure(text: str) -> None:
     assert read_tables([block for block in blocks_of(text) if isinstance(block, Table)]) is None
+
+
+def paged(text: str, page: int) -> Table:
+    (table,) = [block for block in blocks_of(text) if isinstance(block, Table)]
+    return Table(tuple(Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in table.rows))
+
+
+def test_the_head_of_a_page_above_the_next_step_is_no_step() -> None:
+    first, second, third = ROWS.splitlines(keepends=True)
+    head = (
+        "PEMERINTAH KOTA SUKAMAJU\t\t\t\tSTANDAR OPERASIONAL PROSEDUR\t\t\t\nSURAT MASUK\t\t\t\t\t\t\tRev 2\n"
+    )
+    for top in (head, head + HEAD):
+        procedure = read_tables([paged(HEAD + first + second, 1), paged(top + third, 2)])
+        assert procedure is not None
+        assert langkah(procedure) == STEPS
+
+
+def test_the_rest_of_a_step_on_the_next_page_stays() -> None:
+    first, second, third = ROWS.splitlines(keepends=True)
+    procedure = read_tables(
+        [paged(HEAD + first + second, 1), paged("\tdengan teliti\t\t\t\t\t\t\n" + third, 2)]
+    )
+    assert procedure is not None
+    assert langkah(procedure)[1][1] == "Memeriksa surat dengan teliti"
