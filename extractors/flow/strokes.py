@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
+from extractors.flow.threads import thread
 from extractors.sheets import Drawing, Sheet
 
 Point = tuple[float, float]
 
 HEAD: Final = 15.0
 """Points: an arrowhead is no larger than this."""
+MOST_CORNERS: Final = 14
+"""An arrowhead has no more corners than this, an open one drawn as an area has ten."""
 AT_HEAD: Final = 3.0
 """A line ends no further than this from the outline of its head."""
 SLENDER: Final = 0.7
@@ -66,7 +69,7 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
     """The lines of a sheet, each drawn up to the points of its heads."""
     heads = [head for drawing in sheet.drawings if (head := _head(drawing)) is not None]
     found: dict[tuple[Point, ...], Stroke] = {}
-    lines = [drawing for drawing in sheet.drawings if _is_line(drawing)]
+    lines = [line for drawing in sheet.drawings if _is_line(line := _unrolled(drawing))]
     for drawing, claims in zip(lines, _settled([_claims(line, heads) for line in lines]), strict=True):
         stroke = _stroke(drawing, claims)
         key = tuple((round(x), round(y)) for x, y in stroke.points)
@@ -89,6 +92,16 @@ def away(points: Sequence[Point], at_end: bool) -> Point:
         if far > 0.3:
             return (x - px) / far, (y - py) / far
     return 0.0, 0.0
+
+
+def _unrolled(drawing: Drawing) -> Drawing:
+    """A line drawn as an area as the line that it is; any other drawing unchanged."""
+    if not drawing.closed or drawing.jenis == "connector" or _head(drawing) is not None:
+        return drawing
+    course = thread(drawing.points)
+    return (
+        replace(drawing, points=course, closed=False, stroke=drawing.fill, fill=None) if course else drawing
+    )
 
 
 def _is_line(drawing: Drawing) -> bool:
@@ -202,7 +215,7 @@ def _head(drawing: Drawing) -> _Head | None:
     if opened is not None:
         return _Head(opened, True)
     corners = tuple(dict.fromkeys(drawing.points))
-    if drawing.fill is None or not 3 <= len(corners) <= 9:
+    if drawing.fill is None or not 3 <= len(corners) <= MOST_CORNERS:
         return None
     return _Head(corners, False)
 

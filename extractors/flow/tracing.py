@@ -22,12 +22,16 @@ REACH: Final = 9.0
 """A line that ends this much short of a symbol leads to it if it points there."""
 REACH_OF_HEAD: Final = 24.0
 """The same for an end with an arrow, which must point at something."""
+PAST: Final = 18.0
+"""An arrow that points past a symbol this near, and near no other, is drawn badly and leads to it."""
 JOIN: Final = 2.5
 """Lines whose ends are this close are one line."""
 # Confidence.
 SURE: Final = 0.97
 SHORT: Final = 0.9
 """... of an end that stops short of its symbol."""
+BESIDE: Final = 0.8
+"""... of an arrow that points past its symbol."""
 SHARED: Final = 0.92
 """... of a way that shares a line with another."""
 CROWDED: Final = 0.75
@@ -156,7 +160,17 @@ def _symbol_at(
     before = [
         (far, n) for n, box in boxes.items() if (far := _ahead(point, (ux, uy), box, reach)) is not None
     ]
-    return (min(before)[1], SHORT) if before else (None, SURE)
+    if before:
+        return min(before)[1], SHORT
+    return (_beside(point, boxes), BESIDE) if stroke.heads[last] else (None, SURE)
+
+
+def _beside(point: Point, boxes: Mapping[int, Box]) -> int | None:
+    """The symbol that an arrow must mean which points past all: the only one near."""
+    near = sorted((apart(point, box), number) for number, box in boxes.items())[:2]
+    if not near or near[0][0] > PAST or (len(near) > 1 and near[1][0] < 2 * near[0][0]):
+        return None
+    return near[0][1]
 
 
 def apart(point: Point, box: Box) -> float:
