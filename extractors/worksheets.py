@@ -122,7 +122,7 @@ class _Draft:
                 closed=shape.jenis != PENGHUBUNG,
                 fill=shape.fill,
                 stroke=shape.stroke,
-                curved=shape.jenis.startswith(_CURVED),
+                curved=shape.curved or shape.jenis.startswith(_CURVED),
                 text=shape.text,
                 nomor=shape.nomor,
                 dari=shape.dari,

@@ -15,6 +15,7 @@ from extractors.boxes import Box, shared, union
 from extractors.data import table
 from extractors.flow.nodes import Simbol, Symbol
 from extractors.flow.outlines import form_of
+from extractors.flow.threads import thread
 from extractors.pages import Cell
 from extractors.sheets import Drawing, Sheet, by_line
 
@@ -41,6 +42,7 @@ LONGEST: Final = 3.2
 # Confidence.
 _DRAWN: Final = 0.97
 _TRACED: Final = 0.9
+_GUESSED: Final = 0.8
 _DOUBTFUL: Final = 0.5
 _LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
 _NO_SYMBOLS: Final = ("connector", "picture", "image")
@@ -96,7 +98,12 @@ def _form(drawing: Drawing) -> _Form | None:
         return _Form(drawing, drawing.jenis, True, _DRAWN) if _meaning(drawing.jenis, "preset") else None
     if not drawing.closed and not _closes(drawing):
         return None
+    if thread(drawing.points) is not None:
+        return None  # a line drawn as an area
     traced = drawing.jenis == "contour"
+    if not drawing.points:
+        # Too many corners, or such as only formulas give; both are round forms, or lettering.
+        return _Form(drawing, "bulat", False, _GUESSED) if drawing.curved else None
     raut = form_of(drawing.points, drawing.curved, traced)
     if raut == "segitiga" or (raut == "lain" and max(box.width, box.height) <= 2 * HEAD):
         return None

@@ -8,6 +8,7 @@ from itertools import islice
 from xlrd.compdoc import SIGNATURE, CompDoc, CompDocError
 
 from extractors.boxes import Box
+from extractors.office.biff_outlines import Outline, outline
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow, vml_preset
 from extractors.office.sheet_drawings import GAMBAR, MAX_SHAPES, as_it_stood
 from extractors.office.sheet_model import Axis, Shape
@@ -44,12 +45,13 @@ _COLUMN_PARTS, _ROW_PARTS = 1024, 256
 
 @dataclass(slots=True)
 class _Sketch:
-    """What the records of one shape say; ``text`` and ``data`` number its text box and its object, -1 for none."""
+    """What the records of one shape say, with its outline where it was drawn freely; ``text`` and ``data`` number its text box and its object, -1 for none."""
 
     preset: int = 0
     flags: int = 0
     nomor: int = 0
     options: dict[int, int] = field(default_factory=dict)
+    outline: Outline | None = None
     frame: tuple[int, int, int, int] | None = None
     anchor: Box | None = None
     child: tuple[int, int, int, int] | None = None
@@ -202,6 +204,7 @@ def _sketch(reader: _Reader, data: bytes) -> _Sketch:
                 struct.unpack_from("<HI", content, at * 6) for at in range(min(instance, len(content) // 6))
             )
             sketch.options = {name & 0x3FFF: value for name, value in pairs}
+            sketch.outline = outline(content, instance) if sketch.preset in (0, _DRAWN_FREELY) else None
         elif code == _ANCHOR and len(content) >= 18:
             sketch.anchor = _anchor(reader, struct.unpack_from("<8H", content, 2))
         elif code == _CHILD:
@@ -250,6 +253,8 @@ def _shape(reader: _Reader, sketch: _Sketch, box: Box) -> Iterator[Shape]:
     flips = bool(sketch.flags & _FLIP_X), bool(sketch.flags & _FLIP_Y)
     bends = [options[_BEND] / 21600] if _BEND in options else []
     box, points = corners(jenis, preset, as_it_stood(box, turn), flips, bends, turn)
+    if sketch.outline is not None and not turn % 360 and jenis == "path":
+        points = sketch.outline.within(box, flips)
     start, end = bool(options.get(_START)), bool(options.get(_END))
     yield Shape(
         jenis,
@@ -261,6 +266,7 @@ def _shape(reader: _Reader, sketch: _Sketch, box: Box) -> Iterator[Shape]:
         filled or lined,
         str(sketch.nomor),
         panah=arrows(start, end) if jenis == PENGHUBUNG else None,
+        curved=sketch.outline is not None and sketch.outline.curved,
     )
 
 

@@ -115,6 +115,7 @@ class Shape:
         dari: number of the shape that a connector starts from.
         ke: number of the shape that a connector ends at.
         panah: as in ``Drawing``.
+        curved: whether an outline that no preset names has curves.
     """
 
     jenis: str
@@ -128,6 +129,7 @@ class Shape:
     dari: str = ""
     ke: str = ""
     panah: tuple[bool, bool] | None = None
+    curved: bool = False
 
 
 @dataclass(frozen=True)
