@@ -8,6 +8,7 @@ from extractors.durations import DURATION
 from extractors.errors import BukanSop
 from extractors.flow.alur import flow_of
 from extractors.fragments import FlowRow
+from extractors.labels import is_label
 from extractors.layouts.header import Value, read_header
 from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.signature import read_signature
@@ -227,7 +228,8 @@ def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
             continue
         lines = [span.cut(rest).strip()]
         while at < len(loose) and len(lines) < 4 and not is_unit(loose[at].span.text):
-            if title_rest(loose[at].span.text) is not None or (loose[at].mark == PARAGRAF and any(lines)):
+            text, parted = loose[at].span.text, loose[at].mark == PARAGRAF and any(lines)
+            if title_rest(text) is not None or parted or is_label(text):
                 break
             lines.append(loose[at].span)
             at += 1

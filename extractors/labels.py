@@ -118,6 +118,12 @@ def _may_follow(key: str, head: str, rest: str) -> bool:
     return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a label and nothing else, one that needs company to be believed included."""
+    head = fold(text)
+    return head in _exact("label") or head in _weak()
+
+
 @lru_cache(maxsize=2048)
 def heading(text: str) -> str | None:
     """The column of the procedure table that a heading names, None for an actor or other text."""

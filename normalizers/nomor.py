@@ -7,10 +7,13 @@ import re
 from functools import lru_cache
 
 from normalizers import prose
-from normalizers.reading import Reading
+from normalizers.reading import KOREKSI, Reading
 
 _AWALAN = re.compile(r"^(?:(?:(?:nomor|nomer|no|sop)\b[\s.]*)*[:;=]\s*)+", re.IGNORECASE)
 _SELA_GARIS = re.compile(r"\s*/\s*")
+_SOP = re.compile(r"(?:(?<=\d)\s*([I|l])|(?<![^\W_]))[Ss5][0Oo][Pp](?=[-/.])")
+_BULAN = re.compile(r"(?<=/)(?=[VX1l]*[VX])[IVX1l]{2,4}(?=/(?:19|20)\d\d\b)")
+_YAKIN_KOREKSI = 0.9
 _SELA_HURUF = re.compile(r"(?<=\d)\s+(?=[A-Za-z](?:/|$))|(?<=\d\.)\s+(?=\d)|(?<=\d)\s+(?=\.\d)")
 # "Kec. Sukamaju" between slashes is written in words, and then so are the blanks around them.
 _BERKATA = re.compile(r"[^\W\d_]{2}\.?\s+[^\W\d_]{2}")
@@ -18,10 +21,20 @@ _BERKATA = re.compile(r"[^\W\d_]{2}\.?\s+[^\W\d_]{2}")
 
 @lru_cache(maxsize=1024)
 def parse(text: str) -> Reading[str | None]:
-    """The number without stray blanks, "20.4/ 2 c /355/2022" as "20.4/2c/355/2022"; None for dots or dashes only."""
+    """The number without stray blanks, "20.4/ 2 c /355/2022" as "20.4/2c/355/2022"; None for dots or dashes only.
+
+    The word SOP, a slash before it and the roman month are put right where an engine took one stroke for another.
+    """
     nomor = _AWALAN.sub("", prose.bersih(text), count=1).rstrip(" .,;:")
     if not any(map(str.isalnum, nomor)):
         return Reading(None)
-    if _BERKATA.search(nomor):
-        return Reading(nomor)
-    return Reading(_SELA_HURUF.sub("", _SELA_GARIS.sub("/", nomor)))
+    if not _BERKATA.search(nomor):
+        nomor = _SELA_HURUF.sub("", _SELA_GARIS.sub("/", nomor))
+    whole = _BULAN.sub(lambda m: m[0].replace("1", "I").replace("l", "I"), _SOP.sub(_sop, nomor))
+    return Reading(whole) if whole == nomor else Reading(whole, KOREKSI, _YAKIN_KOREKSI)
+
+
+def _sop(match: re.Match[str]) -> str:
+    if match[1] is None and match[0].isalpha():
+        return match[0]
+    return f"{'/' if match[1] else ''}SOP"

@@ -19,6 +19,7 @@ _YAKIN_TANDA_TANGAN = 0.9
 _SERUPA_NAMA = 0.8
 _SERUPA_JABATAN = 0.85
 _BEDA_NIP = 2
+_SAMBUNG = frozenset({"&", "/", "-", "–"})
 _KATA_NAMA = 6
 _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
@@ -235,7 +236,9 @@ def _teks(text: str, words: Sequence[Kata]) -> str:
 def _ambil_jabatan(
     text: str, words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _Bagian], sure: float
 ) -> None:
-    printed = prose.bersih(_teks(text, words)).strip(" ,;:.-")
+    # A digit or a stroke between the words is of a stamp, or of the ruling beside them.
+    said = " ".join(word.teks for word in words if any(map(str.isalpha, word.teks)) or word.teks in _SAMBUNG)
+    printed = prose.bersih(said).strip(" ,;:.-")
     if not printed:
         return
     spelled = prose.ejaan(printed).nilai

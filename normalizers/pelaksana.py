@@ -44,6 +44,10 @@ _EMBEL = re.compile(r" (?:terkait|yang (?:bersangkutan|membidangi|ditunjuk)|ybs)
 _WILAYAH = re.compile(r" (?:kabupaten|kecamatan|kota) .+$")
 _BERTEMPAT = re.compile(r"(bupati|camat|kades|kepala desa|lurah|wali ?kota)((?: (?!dan |melalui )\w+){1,2})$")
 _BAGIAN_UNIT = re.compile(r" (?:bidang|sekretariat|seksi|sub ?bag(?:ian)?) .+$")
+_SATU = re.compile(r"(?<=[a-z] )[|l](?=$|\s)", re.IGNORECASE)
+"""A roman one that was read as a line or a letter: "Asisten |"."""
+_GARIS = re.compile(r"(?<=\w)\|(?=$|\s)|^\|\s*")
+"""A side of the cell that was read as part of a word: "Umpeg|"."""
 _NOMOR = re.compile(r"^\(?\d{1,2}[.)]\s*(?=\D)")
 _KURUNG = re.compile(r"\s*\([^()]*\)\s*")
 _PEMISAH = re.compile(r"\s*[/&+,;]\s*|\s+(?:dan|serta|atau)\s+", re.IGNORECASE)
@@ -83,7 +87,7 @@ def parse(label: str, unit: str | None = None) -> Reading[Pelaksana]:
         The role, or a composite whose ``id`` joins its members by ``+``. An unknown heading has
         its slug as id; a witness on ``/id`` then names the general role, if one is known.
     """
-    text = _NOMOR.sub("", prose.bersih(label)).strip(" .:;")
+    text = _GARIS.sub("", _SATU.sub("I", _NOMOR.sub("", prose.bersih(label)))).strip(" .:;")
     if not text:
         return Reading(Pelaksana(id=slug(text), nama=text, label=text), keyakinan=_KEYAKINAN_KOSONG)
     spelled = prose.ejaan(text).nilai

@@ -385,11 +385,8 @@ def _by_key(done: Sequence[Value]) -> dict[str, Value]:
 
 def _is_fuller(value: Value, known: Value) -> bool:
     """Whether of two blocks of an officer only the later one has a NIP."""
-    return _has_nip(value) and not _has_nip(known)
-
-
-def _has_nip(value: Value) -> bool:
-    return any(NIP.search(line.span.text) for line in value.lines)
+    later, earlier = (any(NIP.search(line.span.text) for line in one.lines) for one in (value, known))
+    return later and not earlier
 
 
 def _repeats(known: Value, again: Value) -> bool:

@@ -95,9 +95,10 @@ def test_letterheads(text: str, kop: list[str]) -> None:
             ["PENGELOLAAN SURAT MASUK"],
         ),
         ("Prosedur Pengelolaan Surat\n\n", ["Prosedur Pengelolaan Surat"]),
+        ("STANDAR OPERASIONAL PROSEDUR\nSURAT MASUK\nNO DOKUMEN\nREV 2\n\n", ["SURAT MASUK"]),
         ("KECAMATAN SUKAMAJU\n\n", []),
     ],
-    ids=["below", "beside", "two-lines", "prosedur", "none"],
+    ids=["below", "beside", "two-lines", "prosedur", "before-a-label", "none"],
 )
 def test_headings_that_repeat_the_name(text: str, judul: list[str]) -> None:
     assert [said(field) for field in one_sop(text + IDENTITY + BOXES).judul] == judul

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalizers.nomor import parse
+from normalizers.reading import KOREKSI
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,21 @@ def test_empty(text):
 def test_twice_changes_nothing(text):
     once = parse(text).nilai
     assert once is None or parse(once).nilai == once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("003/s0P-prip/V1/2023", "003/SOP-prip/VI/2023"),
+        ("44 ISOP/DINAS/2024", "44/SOP/DINAS/2024"),
+        ("12/SOP/Xll/2020", "12/SOP/XII/2020"),
+    ],
+)
+def test_one_stroke_taken_for_another_is_put_right(text: str, expected: str) -> None:
+    reading = parse(text)
+    assert (reading.nilai, reading.cara) == (expected, KOREKSI)
+
+
+@pytest.mark.parametrize("text", ["1/11/2020", "065/12/SOP/2021", "sop/1/2020", "800/1/XI/2020"])
+def test_what_may_be_meant_stays(text: str) -> None:
+    assert parse(text).nilai == text

@@ -204,3 +204,16 @@ def test_no_heading_makes_it_raise(text: str, unit: str | None) -> None:
     assert pelaksana.parse(reading.nilai.label, unit).nilai.label == reading.nilai.label
     pelaksana.peran(text, unit)
     assert len({r.nilai.id for r in pelaksana.kolom([text, text, "Camat"], unit)}) == 3 or text.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Asisten |", "Asisten I"),
+        ("Asisten l", "Asisten I"),
+        ("Subag Umpeg|", "Subag Umpeg"),
+        ("| Kasi", "Kasi"),
+    ],
+)
+def test_strokes_beside_a_heading(label: str, expected: str) -> None:
+    assert pelaksana.parse(label).nilai.label == expected
