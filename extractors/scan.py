@@ -7,17 +7,21 @@ once to find it, and the rest follows from there.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+
+import numpy as np
 
 from extractors.boxes import Box
 from extractors.columns import AKTOR, Heading, read_heading
 from extractors.engines import engines
+from extractors.engines.mesin import Engine
 from extractors.errors import BerkasTidakTerbaca
 from extractors.grid import GridCell
 from extractors.gutters import undenied
 from extractors.pages import Cell, Row
 from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare
-from extractors.raster.paper import Rgb
+from extractors.raster.paper import Gray, Rgb
 from extractors.raster.tugas import CellTask, Peran
 from extractors.raster.words import read_words
 from extractors.ruled import Ruled, numbering, parts
@@ -26,6 +30,8 @@ from extractors.spans import Span
 
 _INCH = 72.0
 _MANY_COLUMNS = 6
+_LEGIBLE = 0.7
+"""Words read less surely than this say nothing about the way up of a page."""
 _MOSTLY = 0.34
 """A column of which fewer cells than this share have text holds symbols, where no heading says what it holds."""
 
@@ -44,7 +50,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     able = engines(ketelitian)
     if not able:
         raise BerkasTidakTerbaca("halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang")
-    page = prepare(rgb)
+    page = prepare(rgb, partial(_legible, able[0]))
     scale = _INCH / page.dpi
     blank = _sheet(page, halaman, scale)
     if "kosong" in page.catatan:
@@ -58,6 +64,12 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     reading = read_words(picture, tasks, ketelitian, seen)
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
     return replace(blank, words=tuple(_scaled(word, scale) for word in (*reading.words, *unread)))
+
+
+def _legible(engine: Engine, gray: Gray) -> float:
+    """How well a picture reads as it lies: the letters of all words that were read surely."""
+    words = engine.read_page(np.ascontiguousarray(np.repeat(gray[:, :, None], 3, axis=2)))
+    return float(sum(len(word.text) for word in words if word.keyakinan > _LEGIBLE and word.text.isalpha()))
 
 
 def _sheet(page: Prepared, halaman: int, scale: float) -> Sheet:

@@ -24,6 +24,8 @@ WHOLE, NEARLY_WHOLE, LONELY = 0.9, 0.82, 0.3
 """A piece with more gaps and more ink beside it than this is a row of letters."""
 TOO_LONG = 2.5
 """Inches; no row of letters goes on so far without a blank, so that a little more is forgiven."""
+DASHED = 0.45
+"""The share of its length that must be seen of a line that copying has broken."""
 LETTERS_SHADE = 0.5
 """Short pieces less dark than this share of the page's sure lines are the feet and heads of letters."""
 
@@ -58,6 +60,14 @@ class Line:
     def seen(self) -> float:
         """The length of its pieces."""
         return sum(piece.length for piece in self.pieces)
+
+    @cached_property
+    def weight(self) -> float:
+        """How much of it counts: all from start to end where enough is seen of it, else what is seen.
+
+        Copying breaks a line into dashes all along; an arrow or a row of letters is no line that long.
+        """
+        return self.length if self.length > 0 and self.seen >= DASHED * self.length else self.seen
 
     @cached_property
     def tebal(self) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.raster.faint import with_faint
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
 from extractors.raster.stretches import Stretch, stretches
@@ -37,6 +38,7 @@ def find_rules(gray: Gray, dpi: float) -> list[Rule]:
 
 def _lines(seen: Evidence, dpi: float) -> list[Line]:
     whole = [line for line in lines(seen.pieces, dpi) if line.length >= SHORTEST * dpi]
+    whole = with_faint(whole, seen, dpi)
     return sorted(whole, key=lambda line: -line.seen)[:MOST_LINES]
 
 

@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from extractors.raster.lines import Line
 from extractors.raster.paper import Gray
 from extractors.raster.strokes import Evidence
-from extractors.raster.tables import meet, patience
+from extractors.raster.tables import loss, meet, patience
 
 DRAWN, HINTED = 0.35, 0.12
 """Share of a stretch that must be inked to count by itself, and with the same line going on at both ends."""
 SHORT = 0.4
 """Inches; in shorter stretches at the end of a line the stems and bars of letters can pass for it."""
-CROWDED, WHOLLY = 0.25, 0.85
+CROWDED, WHOLLY = 0.15, 0.85
 """Share of such a stretch with ink beside it from which it counts only when inked by the second share."""
 SAME_PLACE = 0.02
 """Inches within which two lines across make no stretch between them."""
@@ -49,7 +49,9 @@ def stretches(line: Line, across: Sequence[Line], seen: Evidence, dpi: float) ->
     """
     reach, spare = patience(line, across, dpi)
     met = sorted(
-        (other.at(line.at(other.mean)), other.mean) for other in across if meet(line, other, reach, spare)
+        (other.at(line.at(other.mean)), other.mean)
+        for other in across
+        if meet(line, other, reach, spare, loss(other, dpi))
     )
     apart = [p for at, p in enumerate(met) if at == 0 or p[0] - met[at - 1][0] > SAME_PLACE * dpi]
     pairs = list(pairwise(apart))
@@ -85,7 +87,8 @@ def _is_drawn(looks: Sequence[_Look], at: int, short: bool) -> bool:
 
 def _look(line: Line, low: float, high: float, seen: Evidence, dpi: float) -> _Look:
     """How a stretch is inked, its crossings left out."""
-    margin = min(0.03 * dpi, 0.2 * (high - low))
+    # In a short stretch the white above and below a letter tells its stem from a line.
+    margin = min((0.012 if high - low < SHORT * dpi else 0.03) * dpi, 0.2 * (high - low))
     xs = np.arange(int(low + margin), max(int(low + margin) + 1, int(high - margin)))
     xs = xs[(xs >= 0) & (xs < seen.hint.shape[1])]
     if not len(xs):

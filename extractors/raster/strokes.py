@@ -104,7 +104,7 @@ def _thin(picture: Gray, dpi: float) -> Gray:
 
 def _sustained(hat: Gray, dpi: float) -> tuple[Gray, Gray]:
     """Masks of what goes on for the length of a piece, and for that of a hint."""
-    faint = max(FAINTEST, 3.0 * _noise(hat))
+    faint = faintest(hat)
     wide = cv2.dilate(hat, np.ones((3, 1), np.uint8))  # a line may step by a pixel
     short = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((1, max(4, round(HINT * dpi))), np.uint8))
     solid = cv2.morphologyEx(short, cv2.MORPH_OPEN, np.ones((1, max(8, round(RUN * dpi))), np.uint8))
@@ -144,6 +144,11 @@ def _highest(
     near = ys[None, :] + np.array(list(rows))[:, None]
     np.clip(near, 0, dark.shape[0] - 1, out=near)
     return np.asarray(dark[near, xs[None, :]].max(axis=0), dtype=np.uint8)
+
+
+def faintest(hat: Gray) -> float:
+    """By how many grey levels a mark must stand out on this page."""
+    return max(FAINTEST, 3.0 * _noise(hat))
 
 
 def _noise(hat: Gray) -> float:

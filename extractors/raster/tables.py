@@ -25,12 +25,18 @@ LARGEST_BOX = 2.5
 """Inches; no symbol is wider or higher."""
 LETTER = 0.13
 """Inches by which a letter that touches the end of a line may prolong it."""
+DOTTED_END = 0.4
+"""Inches by which letters that stand in the way of a line may prolong it."""
 FIRM, MENDABLE = 1.2, 0.8
 """Inches, and share of its length, that must be seen of a short line to mend its ends."""
 ARROWHEAD = 0.09
 """Inches between the end of an arrow's line and the symbol it points at."""
 LEAST_SEEN = 0.7
 """Share of its length that must be seen of a short line."""
+FORM_LINES, MOST_MENDED, MENDED_SHARE = 5, 0.7, 0.45
+"""Lines across at most of a form; inches at one end, and share of what is seen, by which its lines are mended."""
+LONG_LINE, UNBROKEN = 3.0, 0.95
+"""Inches, and the share seen, of a line that may have lost its ends with as much else."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
@@ -57,7 +63,7 @@ def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
 
     for h, flat in enumerate(level):
         for v, tall in enumerate(plumb):
-            if meet(flat, tall, REACH * dpi):
+            if meet(flat, tall, REACH * dpi + loss(flat, dpi), 0.0, loss(tall, dpi)):
                 owner[root(h)] = root(len(level) + v)
     groups: dict[int, Table] = {}
     for at in range(len(owner)):
@@ -69,12 +75,12 @@ def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
     return [group for group in groups.values() if len(group.level) > 1 and len(group.plumb) > 1]
 
 
-def meet(a: Line, b: Line, reach: float, spare: float = 0.0) -> bool:
-    """Whether two lines across each other touch, ``spare`` more being allowed at the ends of the first."""
+def meet(a: Line, b: Line, reach: float, spare: float = 0.0, loss: float = 0.0) -> bool:
+    """Whether two lines across each other touch, more being allowed at the ends of the first and of the second."""
     along_a, along_b = b.at(a.mean), a.at(b.mean)
     return (
         a.start - reach - spare <= along_a <= a.end + reach + spare
-        and b.start - reach <= along_b <= b.end + reach
+        and b.start - reach - loss <= along_b <= b.end + reach + loss
     )
 
 
@@ -135,13 +141,20 @@ def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: floa
         return None  # the sides of boxes in a row
     pieces = line.pieces
     spare = BROKEN_END * dpi
+    if len(across) <= FORM_LINES:  # no flow is drawn in a form, so there are no arrows
+        spare = max(spare, min(MOST_MENDED * dpi, MENDED_SHARE * line.seen))
+    past = LETTER * dpi * (2 if line.length >= LONG_LINE * dpi else 1)
     for end, sign in ((line.start, -1), (line.end, 1)):
         ahead = [
             (other.at(line.at(end)) - end) * sign
             for other in across
             if other.start - spare <= line.at(end) <= other.end + spare
         ]
-        missing = min((gap for gap in ahead if gap > -LETTER * dpi), default=spare + 1, key=abs)
+        missing = min(
+            (gap for gap in ahead if gap > -past or _is_dotted(line, end, sign * gap, dpi)),
+            default=spare + 1,
+            key=abs,
+        )
         if missing > spare:
             return None
         if -REACH * dpi <= missing <= NEAR * dpi:
@@ -158,6 +171,13 @@ def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: floa
         )
     longer = Line(pieces) if pieces else line
     return longer if _rests(longer, across, dpi) else None
+
+
+def _is_dotted(line: Line, end: float, gap: float, dpi: float) -> bool:
+    """Whether what runs past a border has as many holes as letters below a line have."""
+    low, high = sorted((end, end + gap))
+    inked = sum(max(0.0, min(p.end, high) - max(p.start, low)) for p in line.pieces)
+    return abs(gap) < DOTTED_END * dpi and inked <= LEAST_SEEN * (high - low)
 
 
 def _clipped(pieces: Sequence[Stroke], border: float, sign: int) -> tuple[Stroke, ...]:
@@ -229,24 +249,42 @@ def _unseen(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Li
 
 
 def _long(some: Sequence[Line]) -> list[Line]:
-    longest = max(line.seen for line in some)
-    return [line for line in some if line.seen >= SEED * longest]
+    longest = max(line.weight for line in some)
+    return [line for line in some if line.weight >= SEED * longest]
 
 
 def _rests(line: Line, across: Sequence[Line], dpi: float) -> bool:
     """Whether both ends of a line lie on lines across it."""
     reach, spare = patience(line, across, dpi)
-    places = [other.at(line.mean) for other in across if meet(line, other, reach, spare)]
+    places = [other.at(line.mean) for other in across if meet(line, other, reach, spare, loss(other, dpi))]
     if len(places) < 2:
         return False
     low, high = min(places), max(places)
     extent = max(x.mean for x in across) - min(x.mean for x in across)
-    if line.seen >= NEARLY_ALL * extent:
-        return True  # whatever it runs past: the line across its end may be the one that is missing
+    if line.weight >= NEARLY_ALL * extent:
+        return _crosses(
+            line, places, dpi
+        )  # whatever it runs past: the line across its end may be the one that is missing
     if high - low < SHORTEST * dpi or _is_thin_on(line, extent):
         return False
     past = max(reach, REACH * dpi)  # a letter below a line prolongs it more often than ink misses its end
     return line.start > low - past and line.end < high + past
+
+
+def loss(line: Line, dpi: float) -> float:
+    """How much may be missing at the ends of a long line that is broken elsewhere, too."""
+    broken = line.length >= LONG_LINE * dpi and line.seen < UNBROKEN * line.length
+    return BROKEN_END * dpi if broken else 0.0
+
+
+def _crosses(line: Line, places: Sequence[float], dpi: float) -> bool:
+    """Whether a line is inked where others cross it; the sides of boxes in a row of cells are not."""
+    if line.seen >= NEARLY_ALL * line.length:
+        return True
+    reach = NEAR * dpi
+    inside = [at for at in places if line.start + reach < at < line.end - reach]
+    hits = sum(any(p.start - reach <= at <= p.end + reach for p in line.pieces) for at in inside)
+    return hits >= MOST_OF * len(inside)
 
 
 def _is_thin_on(line: Line, extent: float) -> bool:
@@ -262,6 +300,9 @@ def patience(line: Line, across: Sequence[Line], dpi: float) -> tuple[float, flo
     places = [other.mean for other in across]
     extent = max(places) - min(places) if places else 0.0
     thick = max((other.tebal for other in across), default=0.0) / 4
-    if extent <= 0 or line.seen < MOST_OF * extent:
+    if extent <= 0 or line.weight < MOST_OF * extent:
         return NEAR * dpi + thick, 0.0
-    return REACH * dpi + thick, BROKEN_END * dpi if line.seen >= NEARLY_ALL * extent else 0.0
+    spare = 0.0
+    if line.weight >= NEARLY_ALL * extent:
+        spare = BROKEN_END if line.seen >= NEARLY_ALL * line.length else MOST_LOST
+    return REACH * dpi + thick, spare * dpi

@@ -28,7 +28,7 @@ SMALL_LETTERS = 11.0
 LOOK_SIDE = 1500
 """Long side in pixels of the picture in which the lie of the text is found."""
 SURE_ACROSS = 0.0
-SURE_FEET, LEAST_WORDS = 0.12, 12
+SURE_FEET, LEAST_WORDS = 0.12, 25
 """Below this the letters do not say which way is up, and ``Doubt`` is asked."""
 PASSES = 3
 SETTLED = 0.0004
@@ -208,7 +208,9 @@ def _straightened(
         if level.length < skew.LEAST_RULES:
             left = float(np.tan(np.radians(skew.text_turn(lie.letters(mask, dpi), dpi))))
             level = skew.Slopes(left, left, 0.0)
-        if plumb.length < skew.LEAST_RULES:
+        elif level.length < skew.MANY_RULES:
+            level = skew.sharper(mask, level)
+        if plumb.length < skew.LEAST_UPRIGHTS:
             # A turn leans uprights the other way than it tilts levels.
             plumb = skew.Slopes(-level.first, -level.first, 0.0)
         matrix = matrix @ _leaning(level, plumb, size)
