@@ -20,6 +20,7 @@ _UNIT = re.compile(
     r"kabupaten|kota|provinsi)\b",
     re.IGNORECASE,
 )
+_COPY = re.compile(r"^\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
 CITATION = re.compile(
     r"\W*(?:undang|uu\b|peraturan\b|pp\b|perpres|permen|perda|perbup|perwa|keputusan\b|kep(?:men|pres)|inpres|inmen|surat edaran|"
     r"qanun).{0,120}?\b(?:nomor|no)\b\W{0,3}[\dKP]",
@@ -40,6 +41,11 @@ def is_office(text: str) -> bool:
 def opens_signature(text: str) -> bool:
     """Whether a line is of the kind that a signature block begins with."""
     return bool((_OPENS.match(text) and not text[:1].islower()) or _PLACE_DATE.match(text))
+
+
+def certifies_copy(text: str) -> bool:
+    """Whether a line says that this is a copy; who signs below it approves nothing: "Salinan sesuai dengan aslinya"."""
+    return bool(_COPY.match(text))
 
 
 def is_unit(text: str) -> bool:

@@ -22,8 +22,8 @@ LAIN = "tanggal_lain"
 
 _KEYAKINAN = {APA_ADANYA: 1.0, KOREKSI: 0.9, INFERENSI: 0.9}
 _KEYAKINAN_RAGU = 0.6
-_GLIF = str.maketrans("OoQlI|!iSsZzB", "0001111155228")
-_D = r"[0-9OolI|!]"
+_GLIF = str.maketrans("OoQlI|!iSsZzBgG", "000111115522896")
+_D = r"[0-9OolI|!g]"
 _Y = r"[0-9OoQlI|!SsZzB]{4}"
 _TEPI_KIRI, _TEPI_KANAN = r"(?<![\w/.,-])", r"(?![\w/]|[-.,]\d)"
 

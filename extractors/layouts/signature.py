@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.fragments import FlowRow, Fragment
 from extractors.pages import Row
 from extractors.raw import RawField
-from extractors.signs import NIP, is_office, opens_signature
+from extractors.signs import NIP, certifies_copy, is_office, opens_signature
 from extractors.spans import Span, join
 
 _MAX_LINES = 14
@@ -78,7 +78,7 @@ def _block(spans: Sequence[Span]) -> list[Span]:
     )
     if start is None:
         start = next((max(at - 3, 0) for at, span in enumerate(spans) if NIP.search(span.text)), None)
-    if start is None:
+    if start is None or any(certifies_copy(span.text) for span in spans[max(start - 1, 0) : start + 2]):
         return []
     end = next((at + 1 for at, span in enumerate(spans) if at >= start and NIP.search(span.text)), len(spans))
     if (

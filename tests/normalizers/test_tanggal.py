@@ -158,3 +158,11 @@ def test_a_value_is_a_date_of_the_calendar(text: str) -> None:
     value = tanggal.parse(text).nilai
     if value is not None and len(value) == 10:
         datetime.date.fromisoformat(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(": g Agustus 2023.", "2023-08-09"), ("2g Mei 2021", "2021-05-29"), ("Tgl Agustus 2023", "2023-08")],
+)
+def test_a_nine_that_looks_like_a_letter(text: str, expected: str) -> None:
+    assert tanggal.parse(text).nilai == expected

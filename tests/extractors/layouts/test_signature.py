@@ -111,3 +111,9 @@ def test_a_number_on_the_next_page_belongs_to_its_block() -> None:
     rows = [replace(row, halaman=1) for row in above]
     rows += [replace(row, halaman=2) for row in flow(blocks_of(" " * 20 + below))]
     assert said(read_signature(rows)) == "CAMAT SUKAMAJU BAGAS WIRAYUDA NIP. 19780315 200003 1 002"
+
+
+def test_who_certifies_a_copy_has_not_approved() -> None:
+    assert (
+        signature("Salinan sesuai dengan aslinya\n" + LINES.replace("CAMAT", "KEPALA BAGIAN HUKUM")) is None
+    )
