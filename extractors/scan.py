@@ -30,6 +30,10 @@ from extractors.spans import Span
 
 _INCH = 72.0
 _MANY_COLUMNS = 6
+_HEAD_ROWS = 2
+"""Rows that a heading has at least, where none is recognized yet."""
+_SURE = 0.6
+"""A heading with a word less sure than this is read again before the others."""
 _LEGIBLE = 0.7
 """Words read less surely than this say nothing about the way up of a page."""
 _MOSTLY = 0.34
@@ -60,6 +64,12 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     words = [_scaled(word, scale) for word in seen]
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
     first = replace(blank, words=tuple(words))
+    heads = _unread_heads(first)
+    if heads:
+        # Which column is which must be known before the cells are read.
+        tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
+        seen = list(read_words(picture, tasks, "cepat", seen).words)
+        first = replace(blank, words=tuple(_scaled(word, scale) for word in seen))
     tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in _roles(first)]
     reading = read_words(picture, tasks, ketelitian, seen)
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
@@ -108,6 +118,30 @@ def _scaled(word: Word, scale: float) -> Word:
     return replace(word, box=_times(word.box, scale))
 
 
+def _unread_heads(sheet: Sheet) -> list[tuple[GridCell, Peran]]:
+    """The cells of the headings of wide tables, of those tables that have some without sure words."""
+    cells: list[tuple[GridCell, Peran]] = []
+    for table in parts(sheet):
+        if not isinstance(table, Ruled) or len(table.edges) <= _MANY_COLUMNS:
+            continue
+        found = _heading(table, numbering(table, None))
+        top, rows = (found[0], found[1].rows) if found else (0, _HEAD_ROWS)
+        heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
+        if any(not _surely_read(table.words.get(cell, ())) for cell in heads):
+            cells += [(cell, _in_head(table, cell, top)) for cell in heads]
+    return cells
+
+
+def _in_head(table: Ruled, cell: GridCell, top: int) -> Peran:
+    """What a cell of a heading holds; a first step whose number is not read yet passes for one more row of it."""
+    lower = cell.column == 0 and cell.row > top
+    return "nomor" if lower and not _surely_read(table.words.get(cell, ())) else "kepala"
+
+
+def _surely_read(words: Sequence[Word]) -> bool:
+    return bool(words) and min(word.keyakinan for word in words) >= _SURE
+
+
 def _roles(sheet: Sheet) -> list[tuple[GridCell, Peran]]:
     """What each cell of the tables may hold, as far as a first reading tells."""
     return [entry for part in parts(sheet) if isinstance(part, Ruled) for entry in _roles_of(part)]
@@ -125,7 +159,7 @@ def _roles_of(table: Ruled) -> list[tuple[GridCell, Peran]]:
         if cell.row < top:
             roles.append((cell, "teks"))
         elif cell.row < top + found.rows:
-            roles.append((cell, "kepala"))
+            roles.append((cell, _in_head(table, cell, top)))
         else:
             roles.append((cell, _body(found, at)))
     return roles

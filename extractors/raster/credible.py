@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from extractors.data import table
@@ -12,6 +13,7 @@ _GARIS_TERBACA = frozenset("|¦_~=—\\")
 """What rules are read as."""
 _TANDA_SAJA = re.compile(r"[\W_]+")
 _ANGKA = re.compile(r"\(?\d{1,3}[.,)]?")
+_MIRIP_ANGKA = str.maketrans("lI|Oo", "11100")
 _BENTUK = re.compile(
     r"[\(\"'“]*(?:\d[\d./:,-]*|[A-Za-z]{1,3}\.|[a-z]{1,2}[.)]|\d+[.)]|[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[-/][A-Za-z]+)*)[\).,;:\"'”]*"
 )
@@ -69,11 +71,20 @@ def is_number(words: Sequence[Word]) -> bool:
 
 
 def only_number(words: Sequence[Word]) -> list[Word]:
-    """Of a cell that should hold a number its only number, if it has one among smears; else all that is plausible."""
+    """Of a cell that should hold a number its only number, if it has one among smears; else all that is plausible.
+
+    Letters that look like digits are those digits here.
+    """
+    words = [_as_digits(word) for word in words]
     numbers = [word for word in words if is_number([word]) and word.keyakinan >= _TERLALU_RENDAH]
     if len(numbers) == 1 and all(len(word.text) <= _KATA_PANJANG for word in words):
         return numbers
     return list(words) if plausible(words) else []
+
+
+def _as_digits(word: Word) -> Word:
+    text = word.text.translate(_MIRIP_ANGKA)
+    return replace(word, text=text) if _ANGKA.fullmatch(text) else word
 
 
 def score(words: Sequence[Word]) -> float:

@@ -25,6 +25,10 @@ _TEPI_BERSIH = 0.15
 """Strip beside an upright rule that is never print, in letter heights."""
 _GELAP = 40
 """Darker than the paper by this is ink."""
+_KERTAS, _TINTA = 0.8, 0.005
+"""Parts of a crop's pixels that are darker than its paper, and that are black."""
+_PUCAT = 0.25
+"""What is paler than this part of the way from paper to ink is paper."""
 _TEPI_GARIS = 0.35
 """How far from a cell's edge its rule may reach, in letter heights."""
 _PUTIH = 0.6
@@ -91,12 +95,23 @@ def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float, goo
     (x0, y0), pad = corner, max(4, round(white * letter))
     if not part.size:
         return Crop(part, x0, y0, 1.0)
-    padded = np.pad(part, pad, constant_values=int(np.percentile(part, 80)))
+    padded = np.pad(_levelled(part), pad, constant_values=255)
     scale = min(_PALING_BESAR, max(1.0, good / letter))
     if scale <= _KECIL:
         return Crop(padded, x0 - pad, y0 - pad, 1.0)
     larger = cv2.resize(padded, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
     return Crop(larger.astype(np.uint8), x0 - pad, y0 - pad, scale)
+
+
+def _levelled(part: Abu) -> Abu:
+    """Paper made white with its specks, and ink black: an engine takes a grainy ground for writing."""
+    shades = np.bincount(part.ravel(), minlength=256).cumsum() / part.size
+    paper, dark = int(np.searchsorted(shades, _KERTAS)), int(np.searchsorted(shades, _TINTA))
+    if paper - dark < _GELAP:
+        return part
+    white = paper - _PUCAT * (paper - dark)
+    table = np.clip((np.arange(256) - dark) * (255.0 / (white - dark)), 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(part, table), dtype=np.uint8)
 
 
 def _whiten_rules(part: Abu, letter: float) -> None:

@@ -26,6 +26,8 @@ _HAMPIR_SEMUA = 0.7
 """Bands that take this part of a cell's writing are the cell."""
 _TEPI_BARIS = 0.35
 """White that comes along above and below a band, in letter heights."""
+_SELA_BARIS = 1.2
+"""Doubtful lines so near to each other, in letter heights, are read together."""
 _DERET = 3
 """So many letters side by side are writing, even where symbols are expected …"""
 _JARAK_DERET = 1.2
@@ -69,13 +71,13 @@ def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
 
 
 def _rows(spots: Iterable[Box], ink: Sequence[Box], letter: float) -> list[tuple[float, float]]:
-    """From where to where the lines of some spots reach, those that touch put together."""
+    """From where to where the lines of some spots reach, neighbours put together."""
     level = [box for box in ink if box.height <= 2 * letter]
     rows: list[tuple[float, float]] = []
     for spot in sorted(spots, key=lambda box: box.y0):
         beside = [box for box in level if spot.y0 <= box.centre[1] <= spot.y1]
         low, high = min([spot.y0, *(b.y0 for b in beside)]), max([spot.y1, *(b.y1 for b in beside)])
-        if rows and low <= rows[-1][1]:
+        if rows and low <= rows[-1][1] + _SELA_BARIS * letter:
             rows[-1] = min(low, rows[-1][0]), max(high, rows[-1][1])
         else:
             rows.append((low, high))

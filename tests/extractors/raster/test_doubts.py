@@ -29,7 +29,8 @@ def test_only_the_line_of_a_doubtful_word_is_read_again():
     words = [_kata("Menerima", 20, n) for n in range(8)] + [_kata("xqrt", 120, 3, 0.2)]
     (band,) = bands(CellTask(SEL), words, _marks())
     assert (band.x0, band.x1) == (0, 600)
-    assert 120 < band.y0 < 140 and 160 < band.y1 < 180
+    assert 120 < band.y0 < 140
+    assert 160 < band.y1 < 180
 
 
 def test_neighbouring_doubts_are_one_band_and_many_are_the_cell():
@@ -39,7 +40,8 @@ def test_neighbouring_doubts_are_one_band_and_many_are_the_cell():
 
 def test_letters_without_words_are_read_again():
     (band,) = bands(CellTask(SEL), [_kata("surat", 20, 0)], _marks((20, 100, 30, 120)))
-    assert band.y0 < 100 and 120 < band.y1 < 140 and band.y0 > 60
+    assert 60 < band.y0 < 100
+    assert 120 < band.y1 < 140
 
 
 def test_words_of_the_language_and_numbers_of_lists_need_little_certainty():
