@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.raster.arrows import arrows
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.rules import find_rules
@@ -27,7 +28,7 @@ class Prepared:
         gray: upright, straight, evenly lit; paper about 250.
         rgb: the same in its own colours.
         rules: ruled lines of tables.
-        drawings: closed shapes that are not cells.
+        drawings: closed shapes that are not cells, and the lines between them.
         transform: from pixels to fractions (0..1) of the input picture.
         dpi: pixels per inch; guessed as if the long side were that of A4.
         catatan: ``kosong``, ``foto``, ``diputar``, ``arah_ragu`` where they hold.
@@ -53,6 +54,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     rules = find_rules(page.gray, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings = [] if blank else shapes(page.gray, rules, page.dpi)
+    drawings += arrows(page.gray, rules, drawings, page.dpi)
     notes = [
         note
         for note, holds in (

@@ -1,0 +1,284 @@
+"""The lines between symbols on the picture of a page, with the arrowheads at their ends.
+
+Straight runs of ink that are no ruled line and no side of a shape are lines of the flow; what is left
+and long and thin is a slanted one. Whether an arrow stands at an end is told from how the ink
+broadens behind it. How lines hang together is not decided here.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.boxes import Box, union
+from extractors.raster.lie import ink
+from extractors.raster.paper import Gray
+from extractors.sheets import Drawing, Rule
+
+# Inches.
+SHORTEST: Final = 0.1
+"""A shorter run is a letter, or the rest of something."""
+SHORTEST_SLANTED: Final = 0.3
+THICKEST: Final = 0.055
+"""A thicker run is a filled area."""
+AROUND: Final = 0.6
+"""Lines are looked for no further than this from a shape."""
+WIDEST, HIGHEST = 1.9, 1.3
+"""A larger shape is no symbol: lines may have enclosed it."""
+GAP: Final = 0.09
+"""Runs in one line this close are one line."""
+AT_SHAPE: Final = 0.12
+"""A line that leads to a shape ends this near to it."""
+AT_RUN: Final = 0.04
+"""Lines that meet come this near to each other."""
+BESIDE: Final = 0.022
+"""A run this close to a ruled line is the ruled line."""
+# Points.
+BROAD: Final = 1.5
+"""Half the breadth of an arrowhead at least."""
+FAR: Final = 5.0
+"""Half the breadth of an arrowhead at most."""
+BLUNT: Final = 2.0
+"""So much of the point of a head may be lost in the outline that it touches."""
+LONGEST_HEAD: Final = 10.0
+LONGEST_SHIFT: Final = 4.0
+"""The point of a head lies this far from the end of the run at most."""
+ROUGH: Final = 0.75
+"""How much the breadth of a head may differ from that of a wedge, on average."""
+MOST: Final = 500
+"""A page of more runs is a picture."""
+
+Mask = NDArray[np.uint8]
+Point = tuple[float, float]
+
+
+def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: float) -> list[Drawing]:
+    """The lines between shapes, each straight part for itself.
+
+    Args:
+        gray: upright, evenly lit.
+        rules: its ruled lines, in pixels.
+        shapes: its closed shapes, in pixels.
+        dpi: pixels per inch.
+
+    Returns:
+        Drawings of the kind ``connector`` in pixels.
+    """
+    symbols = [s for s in shapes if s.box.width <= WIDEST * dpi and s.box.height <= HIGHEST * dpi]
+    if not symbols:
+        return []
+    whole = ink(gray, dpi)
+    height, width = whole.shape
+    area = union(s.box for s in symbols).grown(AROUND * dpi)
+    x0, y0 = max(0, int(area.x0)), max(0, int(area.y0))
+    x1, y1 = min(width, int(area.x1)), min(height, int(area.y1))
+    mask = np.ascontiguousarray(whole[y0:y1, x0:x1])
+    if mask.size == 0:
+        return []
+    inside = _inside(mask, symbols, (x0, y0), dpi)
+    runs: list[tuple[Point, Point]] = []
+    taken = inside.copy()
+    for tegak in (True, False):
+        own = _runs_mask(mask, tegak, dpi)
+        _without_rules(own, rules, tegak, (x0, y0), dpi)
+        taken = np.maximum(taken, cv2.dilate(own, np.ones((5, 5), np.uint8)).astype(np.uint8))
+        own[inside > 0] = 0
+        runs.extend(_joined(_runs(own, tegak, dpi), tegak, dpi))
+    for rule in rules:
+        _erase(taken, rule, (x0, y0), dpi, 255)
+    rest = np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    rest[taken > 0] = 0
+    runs.extend(_slanted(rest, dpi))
+    near = [Box(s.box.x0 - x0, s.box.y0 - y0, s.box.x1 - x0, s.box.y1 - y0) for s in symbols]
+    return [_drawing(run, mask, (x0, y0), dpi) for run in _led_to(runs, near, dpi)[:MOST]]
+
+
+def _led_to(
+    runs: Sequence[tuple[Point, Point]], shapes: Sequence[Box], dpi: float
+) -> list[tuple[Point, Point]]:
+    """The runs that shapes lead to, from one to the next; letters and their like are not among them."""
+    waiting = [box.grown(AT_SHAPE * dpi) for box in shapes]
+    free = list(runs)
+    found: list[tuple[Point, Point]] = []
+    while waiting and free:
+        place = waiting.pop()
+        met = [run for run in free if _meets(run, place)]
+        free = [run for run in free if run not in met]
+        found.extend(met)
+        for (ax, ay), (bx, by) in met:
+            whole = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            upright = min(whole.width, whole.height) < AT_RUN * dpi
+            ends = [whole] if upright else [Box(ax, ay, ax, ay), Box(bx, by, bx, by)]
+            waiting.extend(box.grown(AT_RUN * dpi) for box in ends)
+    return found
+
+
+def _meets(run: tuple[Point, Point], place: Box) -> bool:
+    """Whether a run ends in a box or passes through it along an axis."""
+    (ax, ay), (bx, by) = run
+    if place.holds(ax, ay) or place.holds(bx, by):
+        return True
+    level = min(ay, by) >= place.y0 and max(ay, by) <= place.y1 and min(ax, bx) < place.x0 < max(ax, bx)
+    plumb = min(ax, bx) >= place.x0 and max(ax, bx) <= place.x1 and min(ay, by) < place.y0 < max(ay, by)
+    return level or plumb
+
+
+def _inside(mask: Mask, shapes: Iterable[Drawing], corner: tuple[int, int], dpi: float) -> Mask:
+    """Where shapes are, their outlines included."""
+    found = np.zeros_like(mask)
+    for shape in shapes:
+        points = shape.points or ((shape.box.x0, shape.box.y0), (shape.box.x1, shape.box.y1))
+        outline = np.asarray([(x - corner[0], y - corner[1]) for x, y in points], dtype=np.int32)
+        if len(outline) > 2:
+            cv2.fillPoly(found, [outline], 255)
+        else:
+            cv2.rectangle(found, outline[0].tolist(), outline[1].tolist(), 255, -1)
+    around = 2 * max(2, round(0.025 * dpi)) + 1
+    return np.asarray(cv2.dilate(found, np.ones((around, around), np.uint8)), dtype=np.uint8)
+
+
+def _runs_mask(mask: Mask, tegak: bool, dpi: float) -> Mask:
+    """The ink of straight runs along one axis; they may be off it by a pixel."""
+    long = max(8, round(SHORTEST * dpi))
+    across, along = ((1, 3), (long, 1)) if tegak else ((3, 1), (1, long))
+    loose = cv2.dilate(mask, np.ones(across, np.uint8))
+    opened = cv2.morphologyEx(loose, cv2.MORPH_OPEN, np.ones(along, np.uint8))
+    return np.asarray(cv2.bitwise_and(opened, mask), dtype=np.uint8)
+
+
+def _without_rules(
+    own: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float
+) -> None:
+    for rule in rules:
+        if rule.tegak == tegak:
+            _erase(own, rule, corner, dpi, 0)
+
+
+def _erase(mask: Mask, rule: Rule, corner: tuple[int, int], dpi: float, value: int) -> None:
+    half = rule.tebal / 2 + max(2.0, BESIDE * dpi)
+    along, across = (corner[1], corner[0]) if rule.tegak else (corner[0], corner[1])
+    low, high = max(0, round(rule.at - across - half)), max(0, round(rule.at - across + half) + 1)
+    start, end = max(0, round(rule.start - along)), max(0, round(rule.end - along) + 1)
+    if rule.tegak:
+        mask[start:end, low:high] = value
+    else:
+        mask[low:high, start:end] = value
+
+
+def _runs(own: Mask, tegak: bool, dpi: float) -> list[tuple[Point, Point]]:
+    """The middle lines of runs that are long and thin."""
+    count, _, stats, centres = cv2.connectedComponentsWithStats(own, connectivity=8)
+    found: list[tuple[Point, Point]] = []
+    for at in range(1, count):
+        x, y, w, h, area = (int(value) for value in stats[at])
+        long, short = (h, w) if tegak else (w, h)
+        if long < 0.8 * SHORTEST * dpi or area / long > THICKEST * dpi or short > 3 * THICKEST * dpi:
+            continue
+        cx, cy = (float(value) for value in centres[at])
+        found.append(((cx, y), (cx, y + h - 1)) if tegak else ((x, cy), (x + w - 1, cy)))
+    return found
+
+
+def _joined(runs: Sequence[tuple[Point, Point]], tegak: bool, dpi: float) -> list[tuple[Point, Point]]:
+    """Runs with those that go on behind a small gap put together."""
+    along, across = (1, 0) if tegak else (0, 1)
+    found: list[tuple[Point, Point]] = []
+    for run in sorted(runs, key=lambda r: r[0][along]):
+        before = next(
+            (
+                at
+                for at, other in enumerate(found)
+                if abs(other[1][across] - run[0][across]) <= 0.02 * dpi
+                and -0.02 * dpi <= run[0][along] - other[1][along] <= GAP * dpi
+            ),
+            None,
+        )
+        if before is None:
+            found.append(run)
+        else:
+            found[before] = (found[before][0], run[1])
+    return [run for run in found if math.dist(*run) >= SHORTEST * dpi]
+
+
+def _slanted(rest: Mask, dpi: float) -> list[tuple[Point, Point]]:
+    """The middle lines of long thin pieces that lie along no axis."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    found: list[tuple[Point, Point]] = []
+    for at in range(1, count):
+        x, y, w, h, area = (int(value) for value in stats[at])
+        long = math.hypot(w, h)
+        if long < SHORTEST_SLANTED * dpi or area / long > THICKEST * dpi:
+            continue
+        ys, xs = np.nonzero(labels[y : y + h, x : x + w] == at)
+        vx, vy, cx, cy = (
+            float(v)
+            for v in cv2.fitLine(np.stack([xs, ys], 1).astype(np.float32), cv2.DIST_L1, 0, 0.01, 0.01).ravel()
+        )
+        off = np.abs((xs - cx) * vy - (ys - cy) * vx)
+        if np.percentile(off, 85) > 0.6 * THICKEST * dpi:
+            continue
+        t = (xs - cx) * vx + (ys - cy) * vy
+        low, high = float(t.min()), float(t.max())
+        found.append(((x + cx + low * vx, y + cy + low * vy), (x + cx + high * vx, y + cy + high * vy)))
+    return found
+
+
+def _drawing(run: tuple[Point, Point], mask: Mask, corner: tuple[int, int], dpi: float) -> Drawing:
+    heads = _is_head(mask, run[1], run[0], dpi), _is_head(mask, run[0], run[1], dpi)
+    points = tuple((x + corner[0], y + corner[1]) for x, y in run)
+    box = union(Box(x, y, x, y) for x, y in points)
+    return Drawing("connector", box, points, stroke="#000000", panah=heads)
+
+
+def _is_head(mask: Mask, start: Point, end: Point, dpi: float) -> bool:
+    """Whether the ink before the end of a run broadens as an arrowhead does, and narrows again behind it."""
+    unit = dpi / 72.0
+    size = math.dist(start, end)
+    ux, uy = (end[0] - start[0]) / size, (end[1] - start[1]) / size
+    steps = np.arange(-LONGEST_SHIFT * unit, min(size, (LONGEST_HEAD + 3.0) * unit))
+    breadth = np.minimum(
+        _breadth(mask, end, (ux, uy), steps, 1, unit), _breadth(mask, end, (ux, uy), steps, -1, unit)
+    )
+    return _wedge(steps / unit, breadth / unit)
+
+
+def _breadth(
+    mask: Mask, end: Point, way: Point, steps: NDArray[np.float64], side: int, unit: float
+) -> NDArray[np.float64]:
+    """How far ink reaches to one side of a line, at steps back from its end."""
+    aside = np.arange(0.0, FAR * unit + 1.0)
+    xs = end[0] - steps[:, None] * way[0] - side * aside[None, :] * way[1]
+    ys = end[1] - steps[:, None] * way[1] + side * aside[None, :] * way[0]
+    cols, rows = np.rint(xs).astype(int), np.rint(ys).astype(int)
+    valid = (cols >= 0) & (cols < mask.shape[1]) & (rows >= 0) & (rows < mask.shape[0])
+    seen = valid & (mask[np.clip(rows, 0, mask.shape[0] - 1), np.clip(cols, 0, mask.shape[1] - 1)] > 0)
+    return np.asarray(np.where(seen, aside[None, :], 0.0).max(axis=1), dtype=np.float64)
+
+
+def _wedge(back: NDArray[np.float64], breadth: NDArray[np.float64]) -> bool:
+    """Whether a breadth grows evenly from a point and then falls to that of a line.
+
+    Args:
+        back: points back from the end of the run.
+        breadth: to the narrower side there, in points.
+    """
+    for point in np.arange(-LONGEST_SHIFT, LONGEST_SHIFT, 0.5):
+        for base in np.arange(point + 4.0, point + LONGEST_HEAD, 0.5):
+            head = (back >= point + BLUNT) & (back <= base - 0.3)
+            behind = (back >= base + 0.9) & (back <= base + 2.6)
+            if head.sum() < 4 or behind.sum() < 2:
+                continue
+            along = back[head] - point
+            slope = float((along * breadth[head]).sum() / (along * along).sum())
+            wide = slope * (base - point)
+            if not 0.2 <= slope <= 0.85 or wide < BROAD or wide > FAR:
+                continue
+            line = float(np.median(breadth[behind]))
+            if line > 0.55 * wide:
+                continue
+            if float(np.abs(breadth[head] - slope * along).mean()) <= min(ROUGH, 0.22 * wide):
+                return True
+    return False
