@@ -112,6 +112,11 @@ def nama_unit(unit: str | None) -> Unit:
     return tuple(map(tuple, pieces))
 
 
+def _menamai(word: Kata) -> bool:
+    """Whether a word names a field or a region, and does not only join such words."""
+    return word.lipat not in _SAMBUNG and (kosakata(word) or wilayah(word))
+
+
 def berwilayah(words: Sequence[Kata]) -> bool:
     """Whether an office carries the region that is printed behind it: one that heads a Dinas, a Badan, a Satuan."""
     return any(word.lipat in _kosakata().berwilayah for word in words[1:3])
@@ -122,6 +127,8 @@ def potong(words: Sequence[Kata], size: int) -> int:
     placed = tingkat(words, 0, size) is not None
     regions = 0 if berwilayah(words) else 1
     for k in range(size, len(words)):
+        if words[k - 1].penutup and not any(_menamai(word) for word in words[k:]):
+            return k  # behind the comma stands nothing of an office: of a stamp, of the ruling
         if words[k].lipat in _kosakata().pemerintah and (k > size or not placed):
             regions += 1
             if regions > 1:

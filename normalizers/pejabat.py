@@ -238,7 +238,7 @@ def _ambil_jabatan(
 ) -> None:
     # A digit or a stroke between the words is of a stamp, or of the ruling beside them.
     said = " ".join(word.teks for word in words if any(map(str.isalpha, word.teks)) or word.teks in _SAMBUNG)
-    printed = prose.bersih(said).strip(" ,;:.-")
+    printed = prose.bersih(said).strip(" ,;:.-(|")
     if not printed:
         return
     spelled = prose.ejaan(printed).nilai

@@ -119,6 +119,10 @@ BANYAK_BARIS: list[tuple[str, Officer]] = [
         (None, "Kepala Satuan Polisi Pamong Praja Provinsi Karangfiktif", FULAN, None, DIGITS),
     ),
     (
+        f"(KEPALA SATUAN POLISI PAMONG PRAJA\nPROVINSI KARANGFIKTIF, / Wg\nAHMAD FULAN, SH\n{NIP}",
+        (None, "Kepala Satuan Polisi Pamong Praja Provinsi Karangfiktif", FULAN, None, DIGITS),
+    ),
+    (
         f"CAMAT SUKAMAJU\nIr. AHMAD BAGUS\nFULAN\nPembina\n{NIP}",
         (None, "Camat Sukamaju", "Ir. Ahmad Bagus Fulan", "Pembina", DIGITS),
     ),
