@@ -13,6 +13,7 @@ from extractors.pages import Cell, Pages, Table
 from extractors.pictures import page_pixels
 from extractors.read import read_bytes
 from extractors.sheets import TEKS_PDF, Drawing, Rule, Sheet, Word
+from extractors.symbols import Placed
 from pipeline.config import Settings
 from pipeline.inputs import WrongUseError
 from pipeline.run import read_content
@@ -23,6 +24,7 @@ _RULE: Final = (30, 110, 220)
 _CELLS: Final = ((0, 140, 70), (150, 80, 190), (190, 110, 0))
 """By table, in turn."""
 _DRAWING: Final = (210, 0, 130)
+_SYMBOL: Final = (230, 60, 0)
 _NAMELESS: Final = ("path", "contour")
 """Kinds of drawings that say nothing more than that something was drawn."""
 _INK: Final = (20, 20, 20)
@@ -134,6 +136,9 @@ def overlay(picture: Image.Image, sheet: Sheet, pages: Pages, teks: bool = False
         _draw_word(page, word, teks)
     for number, row, cell in cells:
         _draw_cell(page, number, row, cell)
+    for placed in pages.simbol:
+        if placed.symbol.halaman == sheet.halaman:
+            _draw_symbol(page, placed)
     _draw_legend(page, len({number for number, _, _ in cells}))
     return image
 
@@ -164,6 +169,18 @@ def _draw_drawing(page: _Lapisan, drawing: Drawing) -> None:
     if drawing.jenis not in _NAMELESS:
         x, y = page.point(drawing.box.x0, drawing.box.y0)
         page.pen.text((x + 2, y - 13), drawing.jenis, fill=_DRAWING, font=_font(12))
+
+
+def _draw_symbol(page: _Lapisan, placed: Placed) -> None:
+    """The box of a symbol; a thin one where it stands in no cell of an actor."""
+    symbol = placed.symbol
+    outline = page.outline(symbol.box)
+    page.pen.line(outline, fill=(*_SYMBOL, 230), width=4 if placed.offsets else 2)
+    name: str = symbol.simbol or "simbol?"
+    name += "*" * symbol.asing + (f" {symbol.keyakinan:.2f}" if symbol.keyakinan < 1 else "")
+    x, y = outline[3][0], outline[3][1] + 2
+    page.pen.rectangle(page.pen.textbbox((x, y), name, font=_font(13)), fill=(*_PAPER, 200))
+    page.pen.text((x, y), name, fill=_SYMBOL, font=_font(13))
 
 
 def _draw_word(page: _Lapisan, word: Word, teks: bool) -> None:
@@ -202,6 +219,7 @@ def _draw_legend(page: _Lapisan, tables: int) -> None:
         ("garis", _RULE),
         ("sel: baris,kolom", _CELLS[0]),
         ("gambar", _DRAWING),
+        ("simbol", _SYMBOL),
         *((f"kata >= {least:.1f}", colour) for least, colour in _SURE),
         *((f"_ {engine}", colour) for engine, colour in _ENGINES.items()),
     )

@@ -32,7 +32,7 @@ HOLLOW: Final = 0.68
 """No form of interest leaves more of a corner free."""
 ROUND: Final = 0.012
 """Free area of a corner in squares of half the shorter side: a capsule leaves 0.21, Word's rounded box 0.024."""
-ROUND_TRACED: Final = 0.045
+ROUND_TRACED: Final = 0.02
 """The same for outlines traced from pixels, whose corners are worn."""
 CIRCLE: Final = 1.2
 """A round form whose sides differ by no more than this factor is a circle."""
@@ -40,6 +40,12 @@ MIDDLE: Final = 0.13
 """How far from the middle, as a share of the side, the point of a pentagon may stand."""
 SIMPLE: Final = 0.035
 """Bends smaller than this share of the longer side do not count as corners."""
+LEAN: Final = 0.1
+"""Slope by which a traced outline may lie askew: six degrees."""
+WORN: Final = 0.09
+"""A traced outline that leaves no more than this share of any corner free, and of one of them nothing, is a box."""
+HOLLOWED: Final = 0.9
+"""A traced outline that fills less of its hull is that of no symbol."""
 FEW: Final = 8
 """A curve of fewer points says too little of its course between them."""
 
@@ -55,9 +61,10 @@ def form_of(points: Sequence[Point], curved: bool, traced: bool) -> Raut:
     ring = _ring(points)
     if len(ring) < 3:
         return "lain"
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    box = Box(min(xs), min(ys), max(xs), max(ys))
-    if min(box.width, box.height) <= 0:
+    if traced:
+        ring = _squared(ring)
+    box = _around(ring)
+    if min(box.width, box.height) <= 0 or (traced and _area(ring) < HOLLOWED * _area(_hull(ring))):
         return "lain"
     if curved and len(ring) <= FEW and (told := _few_curves(ring, box)) is not None:
         return told
@@ -73,7 +80,7 @@ def form_of(points: Sequence[Point], curved: bool, traced: bool) -> Raut:
     bend = [part * box.area / 4 / half**2 for part in free]
     least = ROUND_TRACED if traced else ROUND
     cut = [part > least for part in bend]
-    if not any(cut):
+    if not any(cut) or (traced and not all(cut) and max(free) <= WORN):
         return "kotak"
     if all(cut):
         return _all_cut(corners, free, box, curved)
@@ -84,6 +91,41 @@ def _ring(points: Sequence[Point]) -> list[Point]:
     """The corners without repetitions."""
     ring = [point for point, before in zip(points, [None, *points], strict=False) if point != before]
     return ring[:-1] if len(ring) > 1 and math.dist(ring[0], ring[-1]) < 0.05 else ring
+
+
+def _around(ring: Sequence[Point]) -> Box:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def _squared(ring: list[Point]) -> list[Point]:
+    """An outline without the lean that paper and camera gave it: level sides level, upright ones upright."""
+    box = _around(ring)
+    if min(box.width, box.height) <= 0:
+        return ring
+    x, y = box.centre
+    rise = _slope(ring, 0, box.x0 + 0.3 * box.width, box.x0 + 0.7 * box.width)
+    lean = _slope(ring, 1, box.y0 + 0.3 * box.height, box.y0 + 0.7 * box.height)
+    return [(px - lean * (py - y), py - rise * (px - x)) for px, py in ring]
+
+
+def _slope(ring: Sequence[Point], axis: int, low: float, high: float) -> float:
+    """How much both far sides of an outline rise between two places along an axis; 0 where they differ or rise a lot."""
+    here, there = _crossings(ring, axis, low), _crossings(ring, axis, high)
+    if not here or not there:
+        return 0.0
+    one, other = ((end(there) - end(here)) / (high - low) for end in (min, max))
+    return (one + other) / 2 if max(abs(one), abs(other)) <= LEAN and abs(one - other) <= LEAN else 0.0
+
+
+def _crossings(ring: Sequence[Point], axis: int, at: float) -> list[float]:
+    """Where an outline crosses a line across an axis."""
+    found = []
+    for a, b in pairwise([*ring, *ring[:1]]):
+        if (a[axis] - at) * (b[axis] - at) < 0:
+            share = (at - a[axis]) / (b[axis] - a[axis])
+            found.append(a[1 - axis] + share * (b[1 - axis] - a[1 - axis]))
+    return found
 
 
 def _few_curves(ring: Sequence[Point], box: Box) -> Raut | None:
@@ -159,6 +201,24 @@ def _area(ring: Sequence[Point]) -> float:
     if len(ring) < 3:
         return 0.0
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*ring, ring[0]]))) / 2
+
+
+def _hull(ring: Sequence[Point]) -> list[Point]:
+    """The convex outline around some points (Andrew's chain)."""
+    points = sorted(set(ring))
+    halves = []
+    for run in (points, points[::-1]):
+        half: list[Point] = []
+        for p in run:
+            while len(half) > 1 and _turns_right(half[-2], half[-1], p):
+                half.pop()
+            half.append(p)
+        halves.append(half[:-1])
+    return halves[0] + halves[1]
+
+
+def _turns_right(a: Point, b: Point, c: Point) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) <= 0
 
 
 def _free(ring: Sequence[Point], box: Box) -> tuple[float, float, float, float]:

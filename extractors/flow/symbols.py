@@ -39,6 +39,12 @@ SMALL: Final = 0.62
 """A circle smaller than this share of the usual symbol is a connector."""
 LONGEST: Final = 3.2
 """A symbol is no wider than this many columns."""
+MEETING: Final = 0.04
+"""Symbols have no more of their boxes in common than this share."""
+ODD: Final = 4.0
+"""What lines enclose is so many times larger or smaller than the symbols of the page."""
+FEW: Final = 3
+"""Fewer symbols tell no usual size."""
 # Confidence.
 _DRAWN: Final = 0.97
 _TRACED: Final = 0.9
@@ -46,6 +52,7 @@ _GUESSED: Final = 0.8
 _DOUBTFUL: Final = 0.5
 _LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
 _NO_SYMBOLS: Final = ("connector", "picture", "image")
+_ROUND: Final = ("lingkaran", "ellipse", "flowChartConnector")
 _OUTLINES: Final = ("path", "contour", "freeform")
 
 
@@ -81,7 +88,7 @@ def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
         and drawing.box.width <= max(widest, 60.0)
         and _stands_in(form, boxes)
     ]
-    kept = _once(forms)
+    kept = _of_a_kind(_once(forms))
     usual = median(max(form.box.width, form.box.height) for form in kept) if kept else 0.0
     found = [_symbol(form, sheet, usual) for form in kept]
     return sorted(found, key=lambda symbol: (symbol.box.y0, symbol.box.x0))
@@ -147,6 +154,48 @@ def _once(forms: Sequence[_Form]) -> list[_Form]:
     return kept
 
 
+def _of_a_kind(forms: Sequence[_Form]) -> list[_Form]:
+    """The forms without what lines enclose between symbols.
+
+    Such a mesh reaches into the boxes of the symbols that its lines begin and end at, or its size is not theirs.
+    """
+    meeting = [
+        any(
+            other is not form and shared(form.box, other.box) > MEETING * _less(form, other)
+            for other in forms
+        )
+        for form in forms
+    ]
+    alone = [
+        form.box.area for form, meets in zip(forms, meeting, strict=True) if not meets and not _hands(form)
+    ]
+    usual = median(alone) if alone else None
+    kept: list[_Form] = []
+    for form in sorted(forms, key=lambda form: _oddness(form, usual)):
+        odd = usual is not None and len(alone) >= FEW and _oddness(form, usual) > ODD
+        if form.drawing.jenis == "contour" and odd and not _hands(form):
+            continue
+        if form.drawing.jenis != "contour" or not any(
+            shared(form.box, other.box) > MEETING * _less(form, other) for other in kept
+        ):
+            kept.append(form)
+    return kept
+
+
+def _hands(form: _Form) -> bool:
+    return _known(form, "konektor") or form.raut in _ROUND
+
+
+def _less(form: _Form, other: _Form) -> float:
+    return min(form.box.area, other.box.area)
+
+
+def _oddness(form: _Form, usual: float | None) -> float:
+    """How many times larger or smaller than usual a form is; without anything usual, its size."""
+    area = form.box.area
+    return max(area / usual, usual / area) if usual else area
+
+
 def _rank(form: _Form) -> tuple[bool, bool, float, float, float]:
     """Outlined before merely filled, of a known form before others, the larger first, then the upper left."""
     box = form.box
@@ -176,8 +225,7 @@ def _symbol(form: _Form, sheet: Sheet, usual: float) -> Symbol:
     simbol = _meaning(form.raut, source)
     asing = form.raut in _table()["asing"][source]
     box = form.box
-    round_ = form.raut in ("lingkaran", "ellipse", "flowChartConnector")
-    round_ = round_ and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
+    round_ = form.raut in _ROUND and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
     if round_ and _is_connector(text, max(box.width, box.height), usual):
         simbol = "konektor"
     keyakinan = form.keyakinan if simbol else _DOUBTFUL

@@ -1,21 +1,46 @@
-"""What is drawn on a page besides rules and text: closed shapes, kept as evidence for the flow."""
+"""What is drawn on a page besides rules and text: closed shapes, from which the flow is read.
 
-from collections.abc import Sequence
+A shape is looked for as what its outline encloses: once without the rules, which cut through it where it
+crosses one, and once with them, because its side may lie on one; and as ink without a hole where it is filled.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 
 from extractors.boxes import Box
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
 
+Outline = MatLike
+"""The points of an outline as OpenCV gives them."""
 SMALLEST, LARGEST = 0.14, 3.0
 """Inches: height and width of a shape."""
 FILL = 0.35
 """Share of its box that a shape's outline encloses; a diamond encloses half."""
-MOST_POINTS = 12
+MOST_POINTS = 60
 MOST_SHAPES = 400
+BEND: Final = 0.006
+"""Inches: smaller bends of an outline are those of the pixels."""
+DARK: Final = 175
+"""Brightness from which on ink may fill a shape; the grounds of headings are paler."""
+SOLID: Final = 0.085
+"""Inches: ink that is nowhere thinner is no line and no letter."""
+CROSSING: Final = 0.09
+"""Inches: what crosses a rule is no broader than this."""
+NEAR: Final = 0.03
+"""Inches between a side and the rule that it lies on."""
+ALONG: Final = 0.6
+"""Share of a side that a rule must accompany to be the rule that it lies on."""
+STROKE: Final = 0.035
+"""Inches: an outline is no thicker."""
+BEYOND: Final = 0.08
+"""Inches by which the side of a mesh of arrows goes on beyond its corner."""
+INK_FILL: Final = "#000000"
 
 
 def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
@@ -30,28 +55,143 @@ def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
         Drawings of the kind ``contour`` in pixels, from top to bottom.
     """
     mask = ink(gray, dpi)
-    for rule in rules:
-        half = max(1, round(rule.tebal / 2)) + 2
-        low, high = round(rule.at) - half, round(rule.at) + half + 1
-        start, end = max(0, round(rule.start)), round(rule.end) + 1
-        if rule.tegak:
-            mask[start:end, max(0, low) : high] = 0
-        else:
-            mask[max(0, low) : high, start:end] = 0
+    bare = _without(mask, rules, dpi)
+    holes = [outline for outline in _holes(bare, dpi) if _running_on(outline, bare, dpi) < 2]
+    beside = (outline for outline in _holes(mask, dpi) if _sides_on_rules(outline, rules, dpi) <= 1)
+    holes += [outline for outline in beside if not _running_on(outline, bare, dpi)]
+    found = [_drawing(outline, dpi, None) for outline in holes]
+    found += [_drawing(outline, dpi, INK_FILL) for outline in _blobs(gray, rules, dpi)]
+    return sorted(found, key=lambda d: (d.box.y0, d.box.x0))[:MOST_SHAPES]
+
+
+def _drawing(outline: Outline, dpi: float, fill: str | None) -> Drawing:
+    x, y, w, h = cv2.boundingRect(outline)
+    corners = cv2.approxPolyDP(outline, max(1.0, BEND * dpi), True).reshape(-1, 2)
+    if len(corners) > MOST_POINTS:
+        corners = cv2.approxPolyDP(outline, 0.02 * (w + h), True).reshape(-1, 2)[:MOST_POINTS]
+    points = tuple((float(px), float(py)) for px, py in corners)
+    return Drawing("contour", Box(x, y, x + w, y + h), points, closed=True, fill=fill)
+
+
+def _fits(outline: Outline, dpi: float) -> bool:
+    """Whether an outline has the size of a symbol and encloses as much as one."""
+    _, _, w, h = cv2.boundingRect(outline)
+    small, large = SMALLEST * dpi, LARGEST * dpi
+    return small < h < large and small < w < large and cv2.contourArea(outline) >= FILL * w * h
+
+
+def _holes(mask: Gray, dpi: float) -> Iterator[Outline]:
+    """The outlines of what ink encloses."""
     whole = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
     outlines, tree = cv2.findContours(whole, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     if tree is None:
-        return []
-    found = []
+        return
     for outline, (_, _, _, parent) in zip(outlines, tree[0], strict=True):
-        if parent < 0:
-            continue  # the outer edge of ink; the hole inside is the shape
-        x, y, w, h = cv2.boundingRect(outline)
-        if not (SMALLEST * dpi < h < LARGEST * dpi and SMALLEST * dpi < w < LARGEST * dpi):
+        # Without a parent it is the outer edge of ink; the hole inside is the shape.
+        if parent >= 0 and _fits(outline, dpi):
+            yield outline
+
+
+def _blobs(gray: Gray, rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:
+    """The outlines of filled shapes."""
+    dark = np.where(gray < DARK, 255, 0).astype(np.uint8)
+    side = max(3, round(SOLID * dpi))
+    solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    if not solid.any():
+        return
+    # Opening with a square cuts slanted corners into steps; what is left of the ink around gives them back.
+    around = cv2.dilate(solid, np.ones((side, side), np.uint8))
+    lines = cv2.morphologyEx(
+        dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side // 2, side // 2))
+    )
+    outlines, _ = cv2.findContours(cv2.min(around, lines), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    yield from (o for o in outlines if _fits(o, dpi) and _sides_on_rules(o, rules, dpi) < 3)
+
+
+def _without(mask: Gray, rules: Sequence[Rule], dpi: float) -> Gray:
+    """The ink without the rules; what crossed one still does."""
+    bare = mask.copy()
+    strips = [_strip(rule, mask) for rule in rules]
+    for (top, bottom, left, right), _ in strips:
+        bare[top:bottom, left:right] = 0
+    for (top, bottom, left, right), tegak in strips:
+        if tegak:
+            _bridge(bare.T, left, right, top, bottom, dpi)
+        else:
+            _bridge(bare, top, bottom, left, right, dpi)
+    return bare
+
+
+def _strip(rule: Rule, mask: Gray) -> tuple[tuple[int, int, int, int], bool]:
+    """The pixels that a rule takes up (top, bottom, left, right), and whether it is vertical."""
+    half = max(1, round(rule.tebal / 2)) + 2
+    low, high = max(0, round(rule.at) - half), round(rule.at) + half + 1
+    start, end = max(0, round(rule.start)), round(rule.end) + 1
+    rows, columns = mask.shape
+    if rule.tegak:
+        return (start, min(end, rows), low, min(high, columns)), True
+    return (low, min(high, rows), start, min(end, columns)), False
+
+
+def _bridge(bare: Gray, top: int, bottom: int, left: int, right: int, dpi: float) -> None:
+    """Draw over a level strip what meets it from above and from below at the same place."""
+    if top < 1 or bottom >= bare.shape[0] or right <= left:
+        return
+    broad, slant = CROSSING * dpi, bottom - top + 2
+    below = [run for run in _runs(bare[bottom, left:right]) if run[1] - run[0] <= broad]
+    for a0, a1 in _runs(bare[top - 1, left:right]):
+        if a1 - a0 > broad:
             continue
-        if cv2.contourArea(outline) < FILL * w * h:
-            continue
-        corners = cv2.approxPolyDP(outline, 0.02 * (w + h), True).reshape(-1, 2)
-        points = tuple((float(px), float(py)) for px, py in corners[:MOST_POINTS])
-        found.append(Drawing("contour", Box(x, y, x + w, y + h), points, closed=True))
-    return sorted(found, key=lambda d: (d.box.y0, d.box.x0))[:MOST_SHAPES]
+        for b0, b1 in below:
+            if b0 - a1 < slant and a0 - b1 < slant:
+                for row in range(top, bottom):
+                    share = (row - top + 1) / (bottom - top + 1)
+                    start, end = a0 + share * (b0 - a0), a1 + share * (b1 - a1)
+                    bare[row, left + int(start) : left + int(end) + 1] = 255
+
+
+def _runs(line: Gray) -> list[tuple[int, int]]:
+    """Beginning and end of the runs of ink in a row of pixels."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], (line > 0).astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _sides_on_rules(outline: Outline, rules: Sequence[Rule], dpi: float) -> int:
+    """How many sides of the box around an outline lie on rules."""
+    x, y, w, h = cv2.boundingRect(outline)
+    sides = ((True, x, y, y + h), (True, x + w, y, y + h), (False, y, x, x + w), (False, y + h, x, x + w))
+    return sum(any(_lies_on(side, rule, dpi) for rule in rules) for side in sides)
+
+
+def _running_on(outline: Outline, bare: Gray, dpi: float) -> int:
+    """How many sides of a box go straight on beyond their corners: it is a mesh between arrows, then."""
+    x, y, w, h = cv2.boundingRect(outline)
+    if cv2.contourArea(outline) < 0.8 * w * h:
+        return 0
+    return sum(
+        _goes_on(bare, at, end, step, dpi)
+        for bare, at, end, step in (
+            *((bare, row, end, step) for row in (y - 1, y + h) for end, step in ((x - 1, -1), (x + w, 1))),
+            *(
+                (bare.T, column, end, step)
+                for column in (x - 1, x + w)
+                for end, step in ((y - 1, -1), (y + h, 1))
+            ),
+        )
+    )
+
+
+def _goes_on(bare: Gray, at: int, end: int, step: int, dpi: float) -> bool:
+    """Whether the ink of a level side goes on behind its end."""
+    stroke, beyond = round(STROKE * dpi), max(3, round(BEYOND * dpi))
+    first = end + step * (stroke + 1)
+    low, high = sorted((first, first + step * beyond))
+    part = bare[max(0, at - stroke) : at + stroke + 1, max(0, low) : max(0, high)]
+    return part.size > 0 and bool((part.max(axis=0) > 0).mean() > 0.9)
+
+
+def _lies_on(side: tuple[bool, int, int, int], rule: Rule, dpi: float) -> bool:
+    tegak, at, start, end = side
+    if rule.tegak != tegak or abs(rule.at - at) > NEAR * dpi + rule.tebal / 2:
+        return False
+    return min(end, rule.end) - max(start, rule.start) >= ALONG * (end - start)
