@@ -8,10 +8,10 @@ explains, and as low confidence. Only such cells cost a second look.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.boxes import Box
+from extractors.boxes import Box, union
 from extractors.engines import Engine, engines
 from extractors.errors import BerkasTidakTerbaca
-from extractors.raster import credible
+from extractors.raster import credible, rubbish
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
 from extractors.raster.doubts import RAGU, bands
@@ -19,7 +19,7 @@ from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
 from extractors.raster.merge import best_number, merged
 from extractors.raster.tugas import CellTask, Reading
-from extractors.sheets import Ketelitian, Word
+from extractors.sheets import TAK_TERBACA, Ketelitian, Word
 
 YAKIN_GAMBAR = 0.4
 """A label among symbols counts from here."""
@@ -167,7 +167,7 @@ def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Deal
 
 def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
     """Drops what is not credible as a whole, adds lone dashes, and numbers the lines of the page."""
-    kept: list[list[Word]] = [dealt.outside]
+    kept: list[list[Word]] = [_without_rubbish_lines(dealt.outside)]
     unread: list[Box] = []
     for task, words in zip(cells, dealt.cells, strict=True):
         dash = marks.lone_dash(task.box)
@@ -175,11 +175,20 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
             words = [Word(STRIP, dash, _YAKIN_STRIP, words[0].mesin if words else "tesseract")]
         elif task.peran == "nomor":
             words = credible.only_number(words)
-        elif words and task.peran != "gambar" and not credible.plausible(words):
-            unread.append(task.box)
-            words = []
+        elif words and task.peran != "gambar":
+            sifted = rubbish.sifted(words)
+            if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
+                words = sifted
+            else:
+                unread.append(union(word.box for word in words))
+                words = []
         kept.append(list(words))
     return Reading(tuple(_numbered(kept)), tuple(unread))
+
+
+def _without_rubbish_lines(words: Sequence[Word]) -> list[Word]:
+    firm = {word.baris for word in words if not rubbish.is_rubbish(word)}
+    return [word for word in words if word.baris in firm]
 
 
 def _numbered(groups: Sequence[Sequence[Word]]) -> list[Word]:
@@ -190,5 +199,5 @@ def _numbered(groups: Sequence[Sequence[Word]]) -> list[Word]:
     for group, members in enumerate(groups):
         for word in members:
             line = numbers.setdefault((group, word.baris), len(numbers)) if word.baris >= 0 else outside
-            words.append(replace(word, baris=line))
+            words.append(replace(rubbish.judged(word), baris=line))
     return words
