@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.boxes import Box, union
+from extractors.boxes import Box, shared, union
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
@@ -28,6 +28,10 @@ AROUND: Final = 0.6
 """Lines are looked for no further than this from a shape."""
 WIDEST, HIGHEST = 1.9, 1.3
 """A larger shape is no symbol: lines may have enclosed it."""
+SOLID: Final = 0.9
+"""Share of its hull that a symbol fills; what lines enclose between symbols has dents."""
+MESHED, ALL = 0.02, 0.9
+"""Shares of a shape: what overlaps more of it than the first and less than the second is no symbol itself."""
 GAP: Final = 0.09
 """Runs in one line this close are one line."""
 AT_SHAPE: Final = 0.12
@@ -67,7 +71,7 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
     Returns:
         Drawings of the kind ``connector`` in pixels.
     """
-    symbols = [s for s in shapes if s.box.width <= WIDEST * dpi and s.box.height <= HIGHEST * dpi]
+    symbols = _symbols(shapes, dpi)
     if not symbols:
         return []
     whole = ink(gray, dpi)
@@ -124,6 +128,38 @@ def _meets(run: tuple[Point, Point], place: Box) -> bool:
     level = min(ay, by) >= place.y0 and max(ay, by) <= place.y1 and min(ax, bx) < place.x0 < max(ax, bx)
     plumb = min(ax, bx) >= place.x0 and max(ax, bx) <= place.x1 and min(ay, by) < place.y0 < max(ay, by)
     return level or plumb
+
+
+def _symbols(shapes: Iterable[Drawing], dpi: float) -> list[Drawing]:
+    """The shapes that may be symbols: solid ones that overlap no smaller one; lines enclose other shapes, too."""
+    found: list[Drawing] = []
+    for shape in sorted(shapes, key=lambda s: s.box.area):
+        box = shape.box
+        if not shape.closed or box.width > WIDEST * dpi or box.height > HIGHEST * dpi:
+            continue
+        if _solidity(shape.points) < SOLID:
+            continue
+        crossed = any(
+            MESHED * other.box.area < shared(box, other.box) < ALL * other.box.area
+            or _is_same(box, other.box, dpi)
+            for other in found
+        )
+        if not crossed:
+            found.append(shape)
+    return found
+
+
+def _is_same(box: Box, other: Box, dpi: float) -> bool:
+    return all(abs(a - b) <= BESIDE * dpi for a, b in zip(box, other, strict=True))
+
+
+def _solidity(points: Sequence[Point]) -> float:
+    """How much of the hull of an outline is within it."""
+    if len(points) < 3:
+        return 1.0
+    outline = np.asarray(points, dtype=np.float32)
+    hull = cv2.contourArea(cv2.convexHull(outline))
+    return cv2.contourArea(outline) / hull if hull > 0 else 0.0
 
 
 def _inside(mask: Mask, shapes: Iterable[Drawing], corner: tuple[int, int], dpi: float) -> Mask:
