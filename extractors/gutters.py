@@ -31,7 +31,7 @@ _LINE_GAP = 3.5
 """Points between the text of two rows at least."""
 _HEADING_ROWS = 4
 """The headings of a table stand in the first rows of its lattice."""
-_APART = 0.7
+_APART = 1.3
 """The gap between two headings, as a share of the height of their words."""
 FORM = 6
 """Tables with no more edges than this are forms, whose rows have columns and heights of their own."""
