@@ -64,13 +64,16 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     words = [_scaled(word, scale) for word in seen]
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
     first = replace(blank, words=tuple(words))
-    heads = _unread_heads(first)
+    tables = _tables(first)
+    heads = _unread_heads(tables)
     if heads:
         # Which column is which must be known before the cells are read.
         tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
         seen = list(read_words(picture, tasks, "cepat", seen).words)
-        first = replace(blank, words=tuple(_scaled(word, scale) for word in seen))
-    tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in _roles(first)]
+        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in seen)))
+    tasks = [
+        CellTask(_times(cell.box, 1 / scale), peran) for table in tables for cell, peran in _roles(table)
+    ]
     reading = read_words(picture, tasks, ketelitian, seen)
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
     return replace(blank, words=tuple(_scaled(word, scale) for word in (*reading.words, *unread)))
@@ -118,11 +121,15 @@ def _scaled(word: Word, scale: float) -> Word:
     return replace(word, box=_times(word.box, scale))
 
 
-def _unread_heads(sheet: Sheet) -> list[tuple[GridCell, Peran]]:
+def _tables(sheet: Sheet) -> list[Ruled]:
+    return [part for part in parts(sheet) if isinstance(part, Ruled)]
+
+
+def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
     """The cells of the headings of wide tables, of those tables that have some without sure words."""
     cells: list[tuple[GridCell, Peran]] = []
-    for table in parts(sheet):
-        if not isinstance(table, Ruled) or len(table.edges) <= _MANY_COLUMNS:
+    for table in tables:
+        if len(table.edges) <= _MANY_COLUMNS:
             continue
         found = _heading(table, numbering(table, None))
         top, rows = (found[0], found[1].rows) if found else (0, _HEAD_ROWS)
@@ -142,12 +149,8 @@ def _surely_read(words: Sequence[Word]) -> bool:
     return bool(words) and min(word.keyakinan for word in words) >= _SURE
 
 
-def _roles(sheet: Sheet) -> list[tuple[GridCell, Peran]]:
-    """What each cell of the tables may hold, as far as a first reading tells."""
-    return [entry for part in parts(sheet) if isinstance(part, Ruled) for entry in _roles_of(part)]
-
-
-def _roles_of(table: Ruled) -> list[tuple[GridCell, Peran]]:
+def _roles(table: Ruled) -> list[tuple[GridCell, Peran]]:
+    """What each cell of a table may hold, as far as a first reading tells."""
     columns = numbering(table, None)
     heading = _heading(table, columns)
     if heading is None:

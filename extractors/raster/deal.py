@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.boxes import Box, shared
+import numpy as np
+
+from extractors.boxes import Box
 from extractors.raster.credible import known
 from extractors.raster.tugas import CellTask
 from extractors.sheets import Word
@@ -41,8 +43,7 @@ def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dea
         letter: height of a capital letter.
     """
     dealt = Dealt([[] for _ in tasks])
-    for word in words:
-        parts = _parts(word.box, tasks)
+    for word, parts in zip(words, _shares(words, tasks), strict=True):
         if not parts or sum(share for share, _ in parts) < _LUAR:
             dealt.outside.append(word)
             continue
@@ -67,8 +68,17 @@ def _touches(word: Box, cell: Box, edge: float) -> bool:
     return word.x0 - cell.x0 < edge or cell.x1 - word.x1 < edge
 
 
-def _parts(box: Box, tasks: Sequence[CellTask]) -> list[tuple[float, int]]:
-    """The shares of a word's box in cells, the largest first; slivers are left out."""
-    area = max(box.area, 1.0)
-    parts = [(shared(box, task.box) / area, number) for number, task in enumerate(tasks)]
-    return sorted((part for part in parts if part[0] > 1 - _SELURUHNYA), reverse=True)
+def _shares(words: Sequence[Word], tasks: Sequence[CellTask]) -> list[list[tuple[float, int]]]:
+    """For each word the shares of its box in cells, the largest first; slivers are left out."""
+    if not words or not tasks:
+        return [[] for _ in words]
+    boxes = np.array([word.box for word in words])[:, None, :]
+    cells = np.array([task.box for task in tasks])[None, :, :]
+    sides = np.minimum(boxes[..., 2:], cells[..., 2:]) - np.maximum(boxes[..., :2], cells[..., :2])
+    within = np.clip(sides, 0, None).prod(axis=2)
+    areas = np.maximum((boxes[..., 2:] - boxes[..., :2]).prod(axis=2), 1.0)
+    shares = within / areas
+    return [
+        sorted(((float(row[at]), int(at)) for at in np.flatnonzero(row > 1 - _SELURUHNYA)), reverse=True)
+        for row in shares
+    ]
