@@ -13,7 +13,7 @@ from extractors.raw import KOTAK, RawField, RawSop
 from extractors.sheets import TAK_TERBACA
 from normalizers import alur, daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
 from normalizers.bukti import Catatan
-from normalizers.model import Bukti, DasarHukum, Sop, Sumber
+from normalizers.model import Bukti, DasarHukum, Identitas, Sop, Sumber
 from normalizers.pelaksana import slug
 from normalizers.reading import Bagian, Reading, Saksi
 
@@ -23,6 +23,7 @@ _BAGIAN_HUKUM = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "s
 _PENUNJUK = re.compile(r"/(\w+)/(\d{1,6})")
 _PEMERINTAH = re.compile(r"Pemerintah(?: Daerah)? (.+)")
 _SEL = ("no", "uraian", "kelengkapan", "waktu", "output", "keterangan")
+_NAMA_RAGU = 0.4  # below it fewer than half of the names read from scans were right
 _PANJANG_ID = 120  # a file is named after it
 
 
@@ -65,7 +66,7 @@ def normalize(
         id=_id(pembuat.unit, pembuat.pemerintah, kepala.nama_sop),
         sumber=sumber,
         instansi=pembuat,
-        identitas=kepala,
+        identitas=_terbaca(kepala, catatan),
         dasar_hukum=hukum,
         kualifikasi_pelaksana=kotak["kualifikasi_pelaksana"],
         keterkaitan=kotak["keterkaitan"],
@@ -90,6 +91,26 @@ def _catatan_halaman(raw: RawSop, catatan: Catatan) -> None:
     for at, step in enumerate(raw.prosedur):
         for key in _SEL:
             _tak_terbaca(f"/prosedur/{at}/{key}", getattr(step, key), catatan)
+
+
+def _terbaca(kepala: Identitas, catatan: Catatan) -> Identitas:
+    """The identity page without the names that an engine read so badly that they are none."""
+    pejabat_ = kepala.disahkan_oleh
+    if _ragu("/identitas/disahkan_oleh/nama", catatan):
+        pejabat_ = pejabat_.model_copy(update={"nama": None})
+    if _ragu("/identitas/disahkan_oleh/jabatan", catatan):
+        pejabat_ = pejabat_.model_copy(update={"jabatan": None})
+    nama = None if _ragu("/identitas/nama_sop", catatan) else kepala.nama_sop
+    return kepala.model_copy(update={"disahkan_oleh": pejabat_, "nama_sop": nama})
+
+
+def _ragu(lokasi: str, catatan: Catatan) -> bool:
+    """Whether a name was read from pixels and is more likely rubbish than right; then it is noted as unread."""
+    bukti = catatan.bukti.get(lokasi)
+    if bukti is None or not bukti.mesin or bukti.keyakinan >= _NAMA_RAGU:
+        return False
+    catatan.saksi.append(Saksi(lokasi, "tidak_terbaca", bukti.mentah))
+    return True
 
 
 def _tak_terbaca(lokasi: str, field: RawField | None, catatan: Catatan) -> None:
