@@ -44,14 +44,21 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
             elif way.dari is not None or way.ke is not None:
                 torn.extend(Torn(sheet.halaman, each) for each in _both(way))
     by_page = {sheet.halaman: sheet for sheet in sheets}
+    traced = [(sheet, way) for sheet, way in traced if not _is_bar(way, steps)]
     traced.extend(
         (by_page[symbols[way.dari].halaman], way) for way in over_pages(torn, heights) if way.dari is not None
     )
     found = _named(traced, symbols, steps)
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
-    found = over_connectors(found, symbols, handing)
+    found = over_connectors(found, symbols, handing, steps)
     found = _once(edge for edge in found if edge.keyakinan >= KEPT)
     return [*found, *_inferred(found, steps)]
+
+
+def _is_bar(way: Way, steps: Mapping[int, int]) -> bool:
+    """Whether a line without arrows ties symbols of one row together: they work side by side."""
+    rows = {steps.get(end) for end in (way.dari, way.ke) if end is not None}
+    return not way.directed and len(rows) == 1 and None not in rows
 
 
 def _both(way: Way) -> Iterator[Way]:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,13 +18,16 @@ LEVEL: Final = 12.0
 """Points by which a line may lie elsewhere on the next page."""
 
 
-def over_connectors(edges: Sequence[Edge], symbols: Sequence[Symbol], handing: Collection[int]) -> list[Edge]:
+def over_connectors(
+    edges: Sequence[Edge], symbols: Sequence[Symbol], handing: Collection[int], steps: Mapping[int, int]
+) -> list[Edge]:
     """Edges with those over connectors that only hand the flow to another page made one.
 
     Args:
         edges: between symbols.
         symbols: all of the file.
         handing: connectors that only hand over.
+        steps: the rows of the others; where a sign was not read, only the next row can be meant.
     """
     within: defaultdict[int, list[Edge]] = defaultdict(list)
     out: defaultdict[int, list[Edge]] = defaultdict(list)
@@ -38,7 +41,12 @@ def over_connectors(edges: Sequence[Edge], symbols: Sequence[Symbol], handing: C
             kept.append(edge)
     leaving = [n for n in sorted(handing) if within[n]]
     entering = [n for n in sorted(handing) if out[n]]
-    for a, b, sure in _pairs(leaving, entering, symbols):
+
+    def follows(a: int, b: int) -> bool:
+        before = {steps.get(edge.dari) for edge in within[a]}
+        return any(steps.get(edge.ke, 0) - 1 in before for edge in out[b])
+
+    for a, b, sure in _pairs(leaving, entering, symbols, follows):
         kept.extend(
             Edge(
                 first.dari,
@@ -55,7 +63,10 @@ def over_connectors(edges: Sequence[Edge], symbols: Sequence[Symbol], handing: C
 
 
 def _pairs(
-    leaving: Sequence[int], entering: Sequence[int], symbols: Sequence[Symbol]
+    leaving: Sequence[int],
+    entering: Sequence[int],
+    symbols: Sequence[Symbol],
+    follows: Callable[[int, int], bool],
 ) -> list[tuple[int, int, float]]:
     """Which connector goes on at which: the same sign, the nearest page; else the next one without a partner."""
     found: list[tuple[int, int, float]] = []
@@ -74,8 +85,14 @@ def _pairs(
             found.append((a, a, JOINED))
             free.remove(a)
             continue
-        later = [b for b in free if symbols[b].halaman == symbols[a].halaman + 1]
-        if len(later) == 1 and not (_sign(symbols[a]) and _sign(symbols[later[0]])):
+        later = [
+            b
+            for b in free
+            if symbols[b].halaman == symbols[a].halaman + 1
+            and not (_sign(symbols[a]) and _sign(symbols[b]))
+            and follows(a, b)
+        ]
+        if len(later) == 1:
             found.append((a, later[0], GUESSED))
             free.remove(later[0])
     return found
