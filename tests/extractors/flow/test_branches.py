@@ -1,0 +1,48 @@
+"""Words at branches."""
+
+import pytest
+
+from extractors.boxes import Box
+from extractors.flow.branches import branch, phrases_of
+from extractors.sheets import Sheet, Word
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ya", "Ya"),
+        ("Y", "Ya"),
+        ("Tidak", "Tidak"),
+        ("T", "Tidak"),
+        ("Tidak setuju", "Tidak"),
+        ("Lengkap", "Ya"),
+        ("belum lengkap", "Tidak"),
+        ("Disetujui", "Ya"),
+        ("Ditolak", "Tidak"),
+        ("Data Benar", "Ya"),
+        ("Memeriksa berkas lengkap", None),
+        ("data", None),
+        ("", None),
+    ],
+)
+def test_branch(text: str, label: str | None) -> None:
+    assert branch(text) == label
+
+
+def test_words_of_a_sentence_name_no_branch() -> None:
+    words = (
+        Word("berkas", Box(100, 100, 130, 110)),
+        Word("lengkap", Box(133, 100, 165, 110)),
+        Word("dikirim", Box(168, 100, 200, 110)),
+    )
+    assert phrases_of(Sheet(1, 842, 595, words=words), []) == []
+
+
+def test_a_phrase_over_two_lines_is_one() -> None:
+    words = (Word("Tidak", Box(100, 100, 120, 108)), Word("setuju", Box(100, 109, 124, 117)))
+    assert [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words), [])] == ["Tidak"]
+
+
+def test_text_in_the_middle_of_a_symbol_is_its_own() -> None:
+    words = (Word("Setuju", Box(110, 106, 130, 114)),)
+    assert phrases_of(Sheet(1, 842, 595, words=words), [Box(100, 100, 140, 120)]) == []

@@ -1,0 +1,147 @@
+"""Edges between drawn symbols: direction, branches, trunks, pages, gaps."""
+
+import math
+
+from extractors.boxes import Box, union
+from extractors.flow.edges import edges_of
+from extractors.flow.nodes import Edge, Symbol
+from extractors.sheets import Drawing, Sheet, Word
+
+KOTAK = Box(100, 100, 140, 120)
+BAWAH = Box(200, 180, 240, 200)
+SEBELAH = Box(300, 180, 340, 200)
+
+
+def symbol(box: Box, simbol: str = "proses", halaman: int = 1, teks: str = "") -> Symbol:
+    return Symbol(simbol, halaman, box, 0.97, teks)  # type: ignore[arg-type]
+
+
+def line(*points: tuple[float, float]) -> Drawing:
+    return Drawing("path", union(Box(x, y, x, y) for x, y in points), points, stroke="#000000")
+
+
+def head(tip: tuple[float, float], way: tuple[float, float], size: float = 6.0) -> Drawing:
+    """A filled triangle that points along ``way``."""
+    ux, uy = way[0] / math.hypot(*way), way[1] / math.hypot(*way)
+    rear = tip[0] - size * ux, tip[1] - size * uy
+    points = (tip, (rear[0] - 2.5 * uy, rear[1] + 2.5 * ux), (rear[0] + 2.5 * uy, rear[1] - 2.5 * ux), tip)
+    return Drawing("path", union(Box(x, y, x, y) for x, y in points), points, closed=True, fill="#000000")
+
+
+def arrow(*points: tuple[float, float]) -> tuple[Drawing, Drawing]:
+    (ax, ay), (bx, by) = points[-2:]
+    return line(*points), head((bx, by), (bx - ax, by - ay))
+
+
+def sheet(*drawings: Drawing, words: tuple[Word, ...] = (), halaman: int = 1) -> Sheet:
+    return Sheet(halaman, 842, 595, words=words, drawings=drawings)
+
+
+def pairs(edges: list[Edge]) -> list[tuple[int, int]]:
+    return sorted((edge.dari, edge.ke) for edge in edges if edge.terlacak)
+
+
+def test_an_elbow_leads_where_its_head_points() -> None:
+    drawn = arrow((220, 180), (220, 110), (140, 110))
+    edges = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
+    assert pairs(edges) == [(1, 0)]
+
+
+def test_the_head_of_another_line_at_the_beginning_is_not_its_own() -> None:
+    # The way on begins where the way in ends, and leaves the same way.
+    other = Box(250, 240, 290, 260)
+    drawn = (*arrow((140, 190), (200, 190)), *arrow((200, 190), (170, 190), (170, 250), (250, 250)))
+    first = Box(100, 180, 140, 200)
+    edges = edges_of([sheet(*drawn)], [symbol(first), symbol(BAWAH), symbol(other)], {0: 0, 1: 1, 2: 2})
+    assert pairs(edges) == [(0, 1), (1, 2)]
+
+
+def test_pieces_placed_by_hand_are_one_line() -> None:
+    drawn = (line((140, 110), (221, 110)), *arrow((220, 111), (220, 180)))
+    edges = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1)]
+
+
+def test_a_trunk_leads_to_all_its_branches() -> None:
+    drawn = (
+        line((120, 120), (120, 150)),
+        line((120, 150), (320, 150)),
+        *arrow((220, 150), (220, 180)),
+        *arrow((320, 150), (320, 180)),
+    )
+    symbols = [symbol(KOTAK), symbol(BAWAH), symbol(SEBELAH)]
+    assert pairs(edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1, 2: 1})) == [(0, 1), (0, 2)]
+
+
+def test_two_heads_lead_both_ways() -> None:
+    drawn = (line((240, 190), (300, 190)), head((300, 190), (1, 0)), head((240, 190), (-1, 0)))
+    edges = edges_of([sheet(*drawn)], [symbol(BAWAH), symbol(SEBELAH)], {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1), (1, 0)]
+
+
+def test_a_line_without_a_head_goes_down_the_rows_and_is_less_sure() -> None:
+    edges = edges_of(
+        [sheet(line((220, 180), (220, 110), (140, 110)))], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1}
+    )
+    assert pairs(edges) == [(0, 1)]
+    assert edges[0].keyakinan < 0.7
+
+
+def test_a_line_drawn_as_an_area_is_a_line() -> None:
+    ring = ((140, 109.5), (220.5, 109.5), (220.5, 174), (219.5, 174), (219.5, 110.5), (140, 110.5))
+    area = Drawing("path", union(Box(x, y, x, y) for x, y in ring), ring, closed=True, fill="#000000")
+    edges = edges_of([sheet(area, head((220, 180), (0, 1)))], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1)]
+
+
+def test_branches_of_a_decision_are_named() -> None:
+    words = (Word("Tidak", Box(202, 100, 225, 108)), Word("Ya", Box(225, 203, 235, 211)))
+    below = Box(200, 260, 240, 280)
+    drawn = (*arrow((200, 190), (120, 190), (120, 120)), *arrow((220, 200), (220, 260)))
+    near = (Word("Tidak", Box(170, 178, 196, 187)), words[1])
+    symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan"), symbol(below)]
+    edges = edges_of([sheet(*drawn, words=near)], symbols, {0: 0, 1: 1, 2: 2})
+    assert {(edge.ke, edge.label) for edge in edges if edge.terlacak} == {(0, "Tidak"), (2, "Ya")}
+    far = edges_of([sheet(*drawn, words=words)], symbols, {0: 0, 1: 1, 2: 2})
+    assert {(edge.ke, edge.label) for edge in far if edge.terlacak} == {(0, None), (2, "Ya")}
+
+
+def test_the_same_sign_on_two_pages_joins_both_halves() -> None:
+    out, entry = Box(112, 150, 128, 166), Box(212, 20, 228, 36)
+    symbols = [
+        symbol(KOTAK),
+        symbol(out, "konektor", 1, "A"),
+        symbol(entry, "konektor", 2, "A"),
+        symbol(BAWAH, halaman=2),
+    ]
+    pages = [
+        sheet(*arrow((120, 120), (120, 150))),
+        sheet(*arrow((220, 36), (220, 180)), halaman=2),
+    ]
+    assert pairs(edges_of(pages, symbols, {0: 0, 3: 1})) == [(0, 3)]
+    assert pairs(edges_of(pages, symbols, {0: 0, 1: 1, 3: 3})) == [(0, 1)]
+
+
+def test_a_line_over_the_edge_of_a_page_goes_on_at_the_next() -> None:
+    pages = [
+        sheet(*arrow((120, 120), (120, 560))),
+        sheet(*arrow((220, 90), (220, 180)), halaman=2),
+    ]
+    symbols = [symbol(KOTAK), symbol(BAWAH, halaman=2)]
+    assert pairs(edges_of(pages, symbols, {0: 0, 1: 1})) == [(0, 1)]
+
+
+def test_a_gap_between_rows_is_bridged_and_says_so() -> None:
+    below, last = Box(200, 260, 240, 280), Box(200, 340, 240, 360)
+    symbols = [symbol(KOTAK), symbol(BAWAH), symbol(below), symbol(last)]
+    rows = {0: 0, 1: 1, 2: 2, 3: 3}
+    edges = edges_of([sheet(*arrow((140, 110), (220, 110), (220, 180)))], symbols, rows)
+    assert [(e.dari, e.ke) for e in edges if not e.terlacak] == [(1, 2), (2, 3)]
+    assert edges_of([sheet()], symbols, rows) == []
+
+
+def test_a_glued_connector_leads_where_the_file_says() -> None:
+    shapes = [Drawing("rect", box, closed=True, nomor=str(at)) for at, box in enumerate((KOTAK, BAWAH))]
+    glued = Drawing("connector", Box(0, 0, 50, 50), ((0, 0), (50, 50)), dari="0", ke="1", panah=(False, True))
+    edges = edges_of([sheet(*shapes, glued)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1)]

@@ -1,0 +1,51 @@
+"""Lines between symbols on a picture."""
+
+import cv2
+import numpy as np
+
+from extractors.boxes import Box
+from extractors.raster.arrows import arrows
+from extractors.raster.paper import Gray
+from extractors.sheets import Drawing, Rule
+
+DPI = 200.0
+ATAS, BAWAH = Box(200, 200, 320, 260), Box(500, 400, 620, 460)
+
+
+def box(at: Box) -> Drawing:
+    corners = ((at.x0, at.y0), (at.x1, at.y0), (at.x1, at.y1), (at.x0, at.y1))
+    return Drawing("contour", at, corners, closed=True)
+
+
+def page() -> Gray:
+    """Two boxes and an elbow with a filled head from the one to the other, across a ruled line."""
+    gray = np.full((700, 900), 250, dtype=np.uint8)
+    for at in (ATAS, BAWAH):
+        cv2.rectangle(gray, (int(at.x0), int(at.y0)), (int(at.x1), int(at.y1)), 0, 3)
+    cv2.polylines(gray, [np.array([[320, 230], [560, 230], [560, 395]])], False, 0, 3)
+    cv2.fillPoly(gray, [np.array([[560, 399], [551, 378], [569, 378]])], 0)
+    cv2.line(gray, (50, 320), (850, 320), 0, 3)
+    cv2.putText(gray, "tidak", (420, 600), cv2.FONT_HERSHEY_SIMPLEX, 1, 0, 2)
+    return gray
+
+
+def test_an_elbow_is_found_with_its_head_at_the_end() -> None:
+    found = arrows(page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH)], DPI)
+    assert len(found) == 2
+    level = next(d for d in found if d.box.width > d.box.height)
+    plumb = next(d for d in found if d.box.height > d.box.width)
+    assert level.panah == (False, False)
+    assert plumb.panah == (False, True)
+    assert abs(plumb.points[0][0] - 560) <= 2
+    assert abs(plumb.points[0][1] - 230) <= 4
+
+
+def test_without_shapes_there_are_no_lines() -> None:
+    assert arrows(page(), [], [], DPI) == []
+
+
+def test_what_lines_enclose_hides_none_of_them() -> None:
+    ring = ((320, 230), (560, 230), (560, 400), (500, 400), (500, 300), (340, 300), (340, 250), (320, 250))
+    mesh = Drawing("contour", Box(320, 230, 560, 400), ring, closed=True)
+    found = arrows(page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH), mesh], DPI)
+    assert len(found) == 2
