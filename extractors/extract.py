@@ -1,6 +1,7 @@
 """Pages to raw SOPs: the recipe of this room, top to bottom."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ _CONVINCING = 3.0
 """The score from which steps alone make an SOP."""
 _SHORT_LINE = 40
 _TITLE_WORDS = 20
+_MANY_WORDS = 20
+"""Words from which a page is written on, and not only numbered or stamped."""
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
 _TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
 _PROCEDURE_OF = re.compile(r"\W*(?:[a-z\d]{1,2}[.)]\s*)?(?:prosed\w{1,3}|SOP)\s+\w{4,}", re.IGNORECASE)
@@ -59,7 +62,20 @@ def _with_notes(raw: RawSop, following: RawSop | None, sheets: Sequence[Sheet]) 
         if raw.halaman[0] <= sheet.halaman < end or sheet.halaman in raw.halaman
         for note in sheet.catatan
     )
-    return replace(raw, catatan=notes) if notes else raw
+    foreign = _foreign(raw)
+    notes += tuple(PageNote(page, "asing") for page in foreign)
+    own = tuple(page for page in raw.halaman if page not in foreign)
+    return replace(raw, catatan=notes, halaman=own) if notes else raw
+
+
+def _foreign(raw: RawSop) -> tuple[int, ...]:
+    """Pages between or behind those of the SOP that have text and none of its values: a decree, a form."""
+    places = raw.source.places
+    if not places:
+        return ()
+    used = {place.halaman for span in _spans(raw) for place in raw.source.places_of(span)}
+    written = Counter(place.halaman for place in places)
+    return tuple(page for page in raw.halaman if used and page not in used and written[page] >= _MANY_WORDS)
 
 
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:

@@ -67,6 +67,7 @@ def perlu_ditinjau(dok: Dokumen) -> Iterator[Hit]:
 _CATATAN_HALAMAN = {
     "halaman_kosong": "Halaman {} kosong; periksa apakah ada isi yang hilang saat dipindai.",
     "halaman_salinan": "Halaman {} sama dengan halaman sebelumnya dan tidak dibaca lagi.",
+    "halaman_asing": "Halaman {} tidak memuat bagian SOP ini; periksa apakah halaman itu milik dokumen lain.",
     "halaman_arah_ragu": "Arah halaman {} tidak pasti; periksa apakah terbaca terbalik.",
 }
 
@@ -75,7 +76,7 @@ _CATATAN_HALAMAN = {
 def halaman(dok: Dokumen) -> Iterator[Hit]:
     """Halaman berkas perlu diperiksa.
 
-    Halaman kosong, halaman yang dimuat dua kali, atau halaman yang arahnya tidak pasti.
+    Halaman kosong, yang dimuat dua kali, yang bukan bagian SOP, atau yang arahnya tidak pasti.
 
     Buruk: halaman 2 dan 3 berisi pindaian lembar yang sama
     Baik: setiap lembar dipindai satu kali dan tegak
