@@ -32,8 +32,10 @@ HOLLOW: Final = 0.68
 """No form of interest leaves more of a corner free."""
 ROUND: Final = 0.012
 """Free area of a corner in squares of half the shorter side: a capsule leaves 0.21, Word's rounded box 0.024."""
-ROUND_TRACED: Final = 0.02
-"""The same for outlines traced from pixels, whose corners are worn."""
+ROUND_TRACED: Final = 0.045
+"""The same for outlines traced from pixels, on the average of their corners."""
+WORN_CORNER: Final = 0.03
+"""... and for a single corner of these."""
 CIRCLE: Final = 1.2
 """A round form whose sides differ by no more than this factor is a circle."""
 MIDDLE: Final = 0.13
@@ -43,7 +45,11 @@ SIMPLE: Final = 0.035
 LEAN: Final = 0.1
 """Slope by which a traced outline may lie askew: six degrees."""
 WORN: Final = 0.09
-"""A traced outline that leaves no more than this share of any corner free, and of one of them nothing, is a box."""
+"""A traced outline that leaves no more than this share of any corner free is a box, its corners sharp or round."""
+TAPERED: Final = 1.8
+"""A form whose upper corners are so many times freer than the lower ones, or the reverse, tapers."""
+SHARP: Final = 0.09
+"""Share of the shorter side within which a traced outline reaches a corner of its box."""
 HOLLOWED: Final = 0.9
 """A traced outline that fills less of its hull is that of no symbol."""
 FEW: Final = 8
@@ -74,13 +80,21 @@ def form_of(points: Sequence[Point], curved: bool, traced: bool) -> Raut:
     free = _free(ring, box)
     if max(free) > HOLLOW:
         return "lain"
-    if all(part > DIAMOND for part in free):
+    if sum(free) / 4 > DIAMOND and min(free) > 0.8 * DIAMOND:
         return "wajik"
+    return _by_corners(corners, free, box, curved, traced)
+
+
+def _by_corners(
+    corners: Sequence[Point], free: Sequence[float], box: Box, curved: bool, traced: bool
+) -> Raut:
+    """The form of what is no diamond, by which corners of its box it keeps free of."""
     half = min(box.width, box.height) / 2
     bend = [part * box.area / 4 / half**2 for part in free]
-    least = ROUND_TRACED if traced else ROUND
-    cut = [part > least for part in bend]
-    if not any(cut) or (traced and not all(cut) and max(free) <= WORN):
+    if traced and (max(free) <= WORN or sum(bend) / 4 < ROUND_TRACED):
+        return "bulat" if len(corners) >= 6 and _reached(corners, box) <= 1 else "kotak"
+    cut = [part > (WORN_CORNER if traced else ROUND) for part in bend]
+    if not any(cut):
         return "kotak"
     if all(cut):
         return _all_cut(corners, free, box, curved)
@@ -142,6 +156,15 @@ def _few_curves(ring: Sequence[Point], box: Box) -> Raut | None:
     return None
 
 
+def _reached(corners: Sequence[Point], box: Box) -> int:
+    """How many corners of its box an outline has a corner near."""
+    near = SHARP * min(box.width, box.height)
+    return sum(
+        any(math.dist(at, corner) <= near for corner in corners)
+        for at in ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1))
+    )
+
+
 def _all_cut(corners: Sequence[Point], free: Sequence[float], box: Box, curved: bool) -> Raut:
     """A form that keeps free of all corners: round, a pentagon with its point up, or a slanted box."""
     if len(corners) == 5 and not curved and (min(free) < 0.5 * max(free)) and _tip(corners, box):
@@ -150,6 +173,9 @@ def _all_cut(corners: Sequence[Point], free: Sequence[float], box: Box, curved: 
         return "jajar_genjang"
     if len(corners) == 6 and not curved and _is_hexagon(corners, box):
         return "lain"
+    upper, lower = free[:2], free[2:]
+    if min(upper) > TAPERED * max(lower) or min(lower) > TAPERED * max(upper):
+        return "trapesium"
     full = sum(free) / 4 > 0.16
     return "lingkaran" if _is_circle(box) and full else "bulat"
 

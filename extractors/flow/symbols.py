@@ -5,7 +5,7 @@ grounds of cells, text boxes and pictures are none.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from statistics import median
@@ -51,7 +51,8 @@ _TRACED: Final = 0.9
 _GUESSED: Final = 0.8
 _DOUBTFUL: Final = 0.5
 _LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
-_NO_SYMBOLS: Final = ("connector", "picture", "image")
+_PICTURES: Final = ("picture", "image")
+_NO_SYMBOLS: Final = ("connector", *_PICTURES)
 _ROUND: Final = ("lingkaran", "ellipse", "flowChartConnector")
 _OUTLINES: Final = ("path", "contour", "freeform")
 
@@ -81,10 +82,17 @@ def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
     if not boxes:
         return []
     widest = LONGEST * median(box.width for box in boxes)
+    joined = frozenset(number for d in sheet.drawings for number in (d.dari, d.ke) if number)
+    ends = [
+        point
+        for d in sheet.drawings
+        if d.jenis == "connector" and d.points
+        for point in (d.points[0], d.points[-1])
+    ]
     forms = [
         form
         for drawing in sheet.drawings
-        if (form := _form(drawing)) is not None
+        if (form := _form(drawing, joined) or _picture(drawing, ends)) is not None
         and drawing.box.width <= max(widest, 60.0)
         and _stands_in(form, boxes)
     ]
@@ -94,13 +102,22 @@ def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
     return sorted(found, key=lambda symbol: (symbol.box.y0, symbol.box.x0))
 
 
-def _form(drawing: Drawing) -> _Form | None:
-    """What form a drawing has; None for what can be no symbol."""
+def _picture(drawing: Drawing, ends: Sequence[tuple[float, float]]) -> _Form | None:
+    """A picture that a line leads to or from stands for a symbol; which one cannot be told."""
+    around = drawing.box.grown(SAME)
+    if drawing.jenis not in _PICTURES or not any(around.holds(*end) for end in ends):
+        return None
+    return _Form(drawing, drawing.jenis, True, _DOUBTFUL)
+
+
+def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
+    """What form a drawing has; None for what can be no symbol. ``joined`` are the numbers that connectors name."""
     box = drawing.box
     if drawing.jenis in _NO_SYMBOLS or min(box.width, box.height) < LEAST:
         return None
     if drawing.jenis not in _OUTLINES:
-        if drawing.fill is None and drawing.stroke is None and drawing.jenis in ("rect", "textBox"):
+        bare = drawing.fill is None and drawing.stroke is None and drawing.jenis in ("rect", "textBox")
+        if bare and drawing.text and drawing.nomor not in joined:
             return None  # a text box
         return _Form(drawing, drawing.jenis, True, _DRAWN) if _meaning(drawing.jenis, "preset") else None
     if not drawing.closed and not _closes(drawing):
@@ -171,7 +188,7 @@ def _of_a_kind(forms: Sequence[_Form]) -> list[_Form]:
     ]
     usual = median(alone) if alone else None
     kept: list[_Form] = []
-    for form in sorted(forms, key=lambda form: _oddness(form, usual)):
+    for form in sorted(forms, key=lambda form: (form.raut == "lain", _oddness(form, usual))):
         odd = usual is not None and len(alone) >= FEW and _oddness(form, usual) > ODD
         if form.drawing.jenis == "contour" and odd and not _hands(form):
             continue
