@@ -2,8 +2,11 @@
 
 import pytest
 
+from extractors.boxes import Box
 from extractors.fragments import flow
+from extractors.pages import Cell, Row, Table
 from extractors.segment import looks_like_sop, slices
+from extractors.spans import Span
 from tests.extractors.layouts.test_table_cells import HEAD, ROWS
 from tests.extractors.layouts.test_table_columns import TOP
 from tests.extractors.layouts.test_table_stacked import HEAD as STACK_HEAD
@@ -123,3 +126,26 @@ def test_slices_cover_every_row_once(text: str) -> None:
         fragment.span.text for piece in slices(blocks) for row in piece.rows for fragment in row.fragments
     ]
     assert sliced == whole
+
+
+def procedure_page(page: int, *numbers: str) -> Table:
+    """A ruled procedure on a page of its own, with its heading."""
+
+    def row(*texts: str) -> Row:
+        cells = (
+            Cell(Span(text, range(len(text))), at, 1, Box(at, 0, at + 1, 1), page)
+            for at, text in enumerate(texts)
+        )
+        return Row(tuple(cells))
+
+    heading = row("No", "Uraian", "Camat", "Kelengkapan", "Waktu", "Output")
+    return Table((heading, *(row(number, "menulis", "", "", "5 menit", "") for number in numbers)))
+
+
+def test_procedures_without_identity_begin_at_one():
+    pages = [procedure_page(1, "1", "2"), procedure_page(2, "3"), procedure_page(3, "1", "2")]
+    assert [len(piece.blocks) for piece in slices(pages)] == [2, 1]
+
+
+def test_one_procedure_over_pages_is_one():
+    assert len(slices([procedure_page(1, "1", "2"), procedure_page(2, "3", "4")])) == 1
