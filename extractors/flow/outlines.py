@@ -40,6 +40,8 @@ CIRCLE: Final = 1.2
 """A round form whose sides differ by no more than this factor is a circle."""
 MIDDLE: Final = 0.13
 """How far from the middle, as a share of the side, the point of a pentagon may stand."""
+MOST_OF_FIVE: Final = 9
+"""Corners that a pentagon shows at most; worn ones count twice."""
 SIMPLE: Final = 0.035
 """Bends smaller than this share of the longer side do not count as corners."""
 LEAN: Final = 0.1
@@ -167,15 +169,20 @@ def _reached(corners: Sequence[Point], box: Box) -> int:
 
 def _all_cut(corners: Sequence[Point], free: Sequence[float], box: Box, curved: bool) -> Raut:
     """A form that keeps free of all corners: round, a pentagon with its point up, or a slanted box."""
-    if len(corners) == 5 and not curved and (min(free) < 0.5 * max(free)) and _tip(corners, box):
+    if (
+        not curved
+        and 5 <= len(corners) <= MOST_OF_FIVE
+        and min(free) < 0.5 * max(free)
+        and _tip(corners, box)
+    ):
         return "segi_lima"
+    upper, lower = free[:2], free[2:]
+    if min(upper) > TAPERED * max(lower) or min(lower) > TAPERED * max(upper):
+        return "trapesium"
     if len(corners) == 4 and max(free) > 2.2 * min(free):
         return "jajar_genjang"
     if len(corners) == 6 and not curved and _is_hexagon(corners, box):
         return "lain"
-    upper, lower = free[:2], free[2:]
-    if min(upper) > TAPERED * max(lower) or min(lower) > TAPERED * max(upper):
-        return "trapesium"
     full = sum(free) / 4 > 0.16
     return "lingkaran" if _is_circle(box) and full else "bulat"
 
@@ -187,7 +194,7 @@ def _some_cut(
     tl, tr, br, bl = cut
     if sum(cut) == 2 and tl == br:
         return "jajar_genjang"
-    if sum(cut) >= 2 and not curved and _tip(corners, box) and len(corners) in (5, 6):
+    if sum(cut) >= 2 and not curved and 5 <= len(corners) <= MOST_OF_FIVE and _tip(corners, box):
         return "segi_lima"
     if sum(cut) == 2 and (tl == tr) and not curved and len(corners) == 4:
         return "trapesium"
@@ -199,14 +206,16 @@ def _some_cut(
 
 
 def _tip(corners: Sequence[Point], box: Box) -> bool:
-    """Whether exactly one side of the box is touched in its middle by a single corner, the side across by two."""
+    """Whether one side of the box is touched in its middle only, and the side across at two places far apart."""
     at = [((x - box.x0) / box.width, (y - box.y0) / box.height) for x, y in corners]
     near = 0.06
     for axis in (0, 1):
         for end in (0.0, 1.0):
             touching = [p[1 - axis] for p in at if abs(p[axis] - end) < near]
             across = [p[1 - axis] for p in at if abs(p[axis] - (1 - end)) < near]
-            if len(touching) == 1 and abs(touching[0] - 0.5) < MIDDLE and len(across) == 2:
+            if not 1 <= len(touching) <= 2 or any(abs(at - 0.5) > MIDDLE for at in touching):
+                continue
+            if len(across) >= 2 and max(across) - min(across) > 0.5:
                 return True
     return False
 

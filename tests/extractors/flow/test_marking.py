@@ -1,0 +1,101 @@
+"""Drawn symbols become glyphs in the cells that hold them."""
+
+from extractors.boxes import Box
+from extractors.flow.marking import marked
+from extractors.layouts.table_cells import read_tables
+from extractors.pages import Cell, Pages, Place, Row, Source, Table
+from extractors.sheets import Drawing, Sheet
+from extractors.spans import Span
+
+HEADS = ("No", "Kegiatan", "Camat", "Staf", "Kelengkapan", "Waktu", "Output")
+BODY = (
+    ("1", "Menerima surat masuk", "", "Tidak", "Surat", "5 Menit", "Surat"),
+    ("2", "Memeriksa isi surat", "", "", "Surat", "10 Menit", "Disposisi"),
+    ("3", "Menyimpan surat", "", "", "Disposisi", "5 Menit", "Arsip"),
+)
+WIDTH, HEIGHT = 80.0, 60.0
+
+
+def pages(*drawings: Drawing, pindaian: bool = False) -> Pages:
+    """A page with one procedure: actors in the columns that begin at 160 and 240, steps from 60 downward."""
+    text, rows = "", []
+    for row, texts in enumerate((HEADS, *BODY)):
+        cells = []
+        for column, content in enumerate(texts):
+            span = Span(content, range(len(text), len(text) + len(content)))
+            box = Box(WIDTH * column, HEIGHT * row, WIDTH * (column + 1), HEIGHT * (row + 1))
+            cells.append(Cell(span, column, box=box, halaman=1))
+            text += content + "\n"
+        rows.append(Row(tuple(cells)))
+    places = (Place(0, 2, 1, Box(0, 0, 0.1, 0.1)),)
+    sheet = Sheet(1, 600, 300, drawings=drawings, pindaian=pindaian)
+    return Pages("pdf", Source(text, places), (Table(tuple(rows)),), 1, (sheet,))
+
+
+def shape(jenis: str, x: float, y: float, width: float = 50, height: float = 26) -> Drawing:
+    box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    return Drawing(jenis, box, closed=True, fill="#ffffff", stroke="#000000")
+
+
+def marks(result: Pages) -> list[list[tuple[int, str | None]]]:
+    procedure = read_tables([block for block in result.blocks if isinstance(block, Table)])
+    assert procedure is not None
+    return [[(mark.kolom, mark.simbol) for mark in step.tanda] for step in procedure.steps]
+
+
+def test_symbols_name_actor_and_kind():
+    result = marked(
+        pages(
+            shape("flowChartTerminator", 200, 90),
+            shape("flowChartDecision", 280, 150),
+            shape("rect", 200, 210),
+        )
+    )
+    assert marks(result) == [[(0, "terminator")], [(1, "keputusan")], [(0, "proses")]]
+
+
+def test_a_branch_beside_a_symbol_does_not_hide_it():
+    assert marks(marked(pages(shape("rect", 280, 90))))[0] == [(1, "proses")]
+
+
+def test_glyph_knows_its_place():
+    drawn = shape("rect", 200, 90)
+    result = marked(pages(drawn, pindaian=True))
+    (placed,) = result.simbol
+    (offset,) = placed.offsets
+    assert result.source.text[offset] == "□"
+    (place,) = result.source.places_of(Span("□", (offset,)))
+    assert place.mesin == "gambar"
+    assert place.halaman == 1
+    assert place.kotak == Box(175 / 600, 77 / 300, 225 / 600, 103 / 300)
+    assert result.source.places[0].end == 2  # what was there stays
+
+
+def test_box_over_two_columns_is_of_both_actors():
+    assert marks(marked(pages(shape("rect", 240, 150, 120))))[1] == [(0, "proses"), (1, "proses")]
+
+
+def test_symbol_between_two_rows_is_of_that_which_holds_its_middle():
+    assert marks(marked(pages(shape("diamond", 200, 176, 60, 40)))) == [[], [(0, "keputusan")], []]
+
+
+def test_symbol_of_unknown_kind_names_the_actor():
+    line = Drawing("connector", Box(200, 100, 200, 137), ((200, 100), (200, 137)))
+    result = marked(pages(shape("picture", 200, 150), line))
+    assert marks(result)[1] == [(0, None)]
+
+
+def test_connector_beside_a_symbol_only_hands_over():
+    result = marked(pages(shape("rect", 200, 140), shape("flowChartOffpageConnector", 200, 165, 12, 12)))
+    assert marks(result)[1] == [(0, "proses")]
+    assert [placed.offsets == () for placed in result.simbol] == [False, True]
+
+
+def test_connector_alone_is_of_its_actor():
+    assert marks(marked(pages(shape("flowChartOffpageConnector", 200, 150, 20, 20))))[1] == [(0, "konektor")]
+
+
+def test_drawings_in_other_columns_and_headings_mark_nothing():
+    plain = pages(shape("rect", 120, 90), shape("rect", 440, 150), shape("rect", 200, 30))
+    assert marked(plain) is plain
+    assert marks(plain) == [[], [], []]

@@ -1,0 +1,111 @@
+"""Which drawings of a page are symbols."""
+
+from extractors.boxes import Box
+from extractors.flow.symbols import symbols_of
+from extractors.pages import Cell
+from extractors.sheets import Drawing, Sheet, Word
+from extractors.spans import EMPTY
+
+# Two columns of 80 points, three rows of 60.
+CELLS = [
+    Cell(EMPTY, column, box=Box(80 * column, 60 * row, 80 * column + 80, 60 * row + 60), halaman=1)
+    for row in range(3)
+    for column in range(2)
+]
+
+
+def box_at(x: float, y: float, width: float = 50, height: float = 26) -> Box:
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+
+def path(box: Box, *shares, fill=None, stroke="#000000", curved=False, jenis="path") -> Drawing:
+    """An outline with corners at shares of a box; a rectangle without any."""
+    shares = shares or ((0, 0), (1, 0), (1, 1), (0, 1))
+    points = tuple((box.x0 + u * box.width, box.y0 + v * box.height) for u, v in shares)
+    return Drawing(jenis, box, points, closed=True, fill=fill, stroke=stroke, curved=curved)
+
+
+WAJIK = ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5))
+SEGI_LIMA = ((0, 0), (1, 0), (1, 0.8), (0.5, 1), (0, 0.8))
+
+
+def found(*drawings: Drawing, words=(), cells=CELLS):
+    sheet = Sheet(1, 300, 300, words=tuple(words), drawings=drawings)
+    return [(symbol.simbol, symbol.asing) for symbol in symbols_of(sheet, cells)]
+
+
+def test_presets_are_known_by_name():
+    names = (
+        "flowChartTerminator",
+        "flowChartProcess",
+        "flowChartDecision",
+        "flowChartOffpageConnector",
+        "flowChartDocument",
+    )
+    places = ((40, 30), (120, 30), (40, 90), (120, 90), (40, 150))
+    shapes = [Drawing(name, box_at(*place), closed=True) for name, place in zip(names, places, strict=True)]
+    assert found(*shapes) == [
+        ("terminator", False),
+        ("proses", False),
+        ("keputusan", False),
+        ("konektor", False),
+        ("proses", True),
+    ]
+
+
+def test_filling_outline_and_shadow_are_one_symbol():
+    box = box_at(40, 30)
+    shadow = Box(box.x0 + 2, box.y0 + 2, box.x1 + 2, box.y1 + 2)
+    parts = (
+        path(shadow, fill="#999999", stroke=None),
+        path(box, fill="#ffffff", stroke=None),
+        path(box),
+    )
+    assert found(*parts) == [("proses", False)]
+    sheet = Sheet(1, 300, 300, drawings=parts)
+    assert symbols_of(sheet, CELLS)[0].box == box
+
+
+def test_what_is_no_symbol():
+    arrowhead = path(box_at(40, 30, 5, 5), (0, 0), (1, 0), (0.5, 1), fill="#000000", stroke=None)
+    ground = path(Box(0, 0, 80, 60), fill="#eeeeee", stroke=None)
+    line = Drawing("path", Box(10, 10, 70, 50), ((10, 10), (70, 10), (70, 50)), stroke="#000000")
+    label = Drawing("rect", box_at(120, 30, 20, 10), closed=True, text="Ya")
+    picture = Drawing("picture", box_at(40, 90))
+    elsewhere = path(box_at(250, 30))
+    assert found(arrowhead, ground, line, label, picture, elsewhere) == []
+
+
+def test_picture_that_a_line_leads_to_is_a_symbol_of_unknown_kind():
+    picture = Drawing("picture", box_at(40, 90))
+    line = Drawing("connector", Box(40, 40, 40, 77), ((40, 40), (40, 77)))
+    assert found(picture, line) == [(None, False)]
+
+
+def test_small_circle_with_a_letter_hands_over_a_large_one_ends():
+    letter = Word("A", box_at(40, 150, 5, 7))
+    kept = found(
+        Drawing("flowChartConnector", box_at(40, 30, 30, 30), closed=True, curved=True),
+        path(box_at(120, 90)),
+        Drawing("flowChartConnector", box_at(40, 150, 14, 14), closed=True, curved=True),
+        words=(letter,),
+    )
+    assert kept == [("terminator", True), ("proses", False), ("konektor", True)]
+
+
+def test_connector_below_the_table_counts():
+    assert found(path(box_at(40, 190, 14, 14), *SEGI_LIMA)) == [("konektor", False)]
+    assert found(path(box_at(40, 195))) == []
+
+
+def test_mesh_between_arrows_is_no_symbol():
+    mesh = path(Box(30, 40, 115, 140), jenis="contour", stroke=None)
+    symbols = [
+        path(box_at(x, y), jenis="contour", stroke=None)
+        for x, y in ((40, 30), (120, 30), (40, 90), (120, 150))
+    ]
+    assert len(found(mesh, *symbols)) == 4
+
+
+def test_decision_across_the_border_of_cells():
+    assert found(path(box_at(80, 60, 60, 40), *WAJIK)) == [("keputusan", False)]
