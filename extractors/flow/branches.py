@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise, permutations
 from typing import Final, Literal
@@ -32,6 +32,8 @@ INNER: Final = 0.4
 """A phrase within this share of a symbol's half diagonals belongs to the symbol."""
 APART: Final = 1.2
 """Words of one phrase stand no further apart than this many heights."""
+WORN, WHOLE, LOST = 2, 5, 3
+"""A rest of this many letters at least stands for a word of this many at least that lost so many at most."""
 OVER: Final = 0.4
 """Words that overlap by more than this many heights were printed over each other."""
 _BLANK = re.compile(r"[^a-z]+")
@@ -65,11 +67,27 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
     """The phrases on a sheet that may name branches: not those within symbols."""
     found = []
-    for text, box in (*_put_together(list(_written(sheet.words))), *_boxed(sheet)):
+    words = [_mended(word) for word in sheet.words] if sheet.pindaian else sheet.words
+    for text, box in (*_put_together(list(_written(words))), *_boxed(sheet)):
         label = branch(text)
         if label is not None and not any(_within(box, symbol) for symbol in symbols):
             found.append(Phrase(label, box))
     return found
+
+
+def _mended(word: Word) -> Word:
+    """A word read from pixels that is the rest of one known at branches as that one."""
+    text = word.text.casefold().strip(".,:;'|-_")
+    if branch_word(text) or len(text) < WORN:
+        return word
+    longer = {
+        known
+        for known in frozenset.union(*_words())
+        if len(known) >= WHOLE
+        and len(text) >= len(known) - LOST
+        and (known.startswith(text) or known.endswith(text))
+    }
+    return replace(word, text=longer.pop()) if len(longer) == 1 else word
 
 
 def _written(words: Sequence[Word]) -> Iterator[tuple[str, Box]]:

@@ -17,6 +17,8 @@ INFERRED: Final = 0.5
 """Confidence of an edge that only the order of the rows suggests."""
 SAME: Final = 1.5
 """Points by which the box of a symbol may differ from that of its drawing."""
+FARTHER: Final = 0.8
+"""A line without arrows between rows that do not follow each other may as well lead back."""
 KEPT: Final = 0.5
 """Ways less sure than this are not taken for edges."""
 
@@ -113,6 +115,8 @@ def _onward(way: Way, steps: Mapping[int, int], known: set[tuple[int | None, int
     turned = (_row(way.dari, steps), way.dari) > (_row(way.ke, steps), way.ke)
     if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
         turned = (way.dari, way.ke) in known
+    if abs(_row(way.dari, steps) - _row(way.ke, steps)) > 1:
+        way = replace(way, keyakinan=way.keyakinan * FARTHER)
     return _turned(way) if turned else way
 
 
