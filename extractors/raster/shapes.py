@@ -40,6 +40,8 @@ STROKE: Final = 0.035
 """Inches: an outline is no thicker."""
 BEYOND: Final = 0.08
 """Inches by which the side of a mesh of arrows goes on beyond its corner."""
+GAP: Final = 0.11
+"""Inches: a gap in a worn outline is no longer."""
 INK_FILL: Final = "#000000"
 
 
@@ -59,6 +61,8 @@ def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
     holes = [outline for outline in _holes(bare, dpi) if _running_on(outline, bare, dpi) < 2]
     beside = (outline for outline in _holes(mask, dpi) if _sides_on_rules(outline, rules, dpi) <= 1)
     holes += [outline for outline in beside if not _running_on(outline, bare, dpi)]
+    worn = [outline for outline in _holes(_mended(bare, dpi), dpi) if not _running_on(outline, bare, dpi)]
+    holes += [outline for outline in worn if not _overlaps(outline, holes)]
     found = [_drawing(outline, dpi, None) for outline in holes]
     found += [_drawing(outline, dpi, INK_FILL) for outline in _blobs(gray, rules, dpi)]
     return sorted(found, key=lambda d: (d.box.y0, d.box.x0))[:MOST_SHAPES]
@@ -90,6 +94,21 @@ def _holes(mask: Gray, dpi: float) -> Iterator[Outline]:
         # Without a parent it is the outer edge of ink; the hole inside is the shape.
         if parent >= 0 and _fits(outline, dpi):
             yield outline
+
+
+def _mended(mask: Gray, dpi: float) -> Gray:
+    """Ink with the gaps closed that the scanner left in level and upright lines."""
+    gap = max(3, round(GAP * dpi))
+    level = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
+    plumb = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, 1), np.uint8))
+    return np.asarray(cv2.max(level, plumb), dtype=np.uint8)
+
+
+def _overlaps(outline: Outline, others: Sequence[Outline]) -> bool:
+    """Whether the box around an outline has a part of that of another in common."""
+    x, y, w, h = cv2.boundingRect(outline)
+    boxes = (cv2.boundingRect(other) for other in others)
+    return any(a < x + w and x < a + c and b < y + h and y < b + d for a, b, c, d in boxes)
 
 
 def _blobs(gray: Gray, rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:

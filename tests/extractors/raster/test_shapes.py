@@ -1,0 +1,69 @@
+"""Closed shapes on a page of pixels, at 150 dpi."""
+
+import cv2
+import numpy as np
+
+from extractors.raster.shapes import shapes
+from extractors.sheets import Rule
+
+DPI = 150.0
+RULE_Y = 200
+
+
+def page():
+    """A page with one ruled line across it."""
+    gray = np.full((400, 600), 255, np.uint8)
+    cv2.line(gray, (20, RULE_Y), (580, RULE_Y), 0, 2)
+    return gray
+
+
+RULES = [Rule(False, RULE_Y, 20, 580, 2)]
+
+
+def boxes(gray):
+    found = {(round(d.box.x0, -1), round(d.box.y0, -1)): d for d in shapes(gray, RULES, DPI)}
+    return {place: (round(d.box.width, -1), round(d.box.height, -1)) for place, d in found.items()}
+
+
+def test_box_on_paper():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
+    assert boxes(gray) == {(100, 60): (100, 50)}
+
+
+def test_diamond_across_a_rule_stays_whole():
+    gray = page()
+    cv2.polylines(gray, [np.array([(150, 160), (200, 205), (150, 250), (100, 205)])], True, 0, 2)
+    ((_, (width, height)),) = boxes(gray).items()
+    assert width >= 90
+    assert height >= 80
+
+
+def test_box_whose_side_lies_on_a_rule():
+    gray = page()
+    cv2.rectangle(gray, (100, 150), (200, RULE_Y), 0, 2)
+    assert boxes(gray) == {(100, 150): (100, 50)}
+
+
+def test_filled_box():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (160, 90), 60, -1)
+    (found,) = shapes(gray, RULES, DPI)
+    assert found.fill is not None
+    assert round(found.box.width, -1) == 60
+
+
+def test_gap_in_an_outline():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
+    gray[55:65, 140:150] = 255
+    assert boxes(gray) == {(100, 60): (100, 50)}
+
+
+def test_mesh_of_lines_that_go_on_is_no_shape():
+    gray = page()
+    for y in (60, 120):
+        cv2.line(gray, (60, y), (260, y), 0, 2)
+    for x in (100, 200):
+        cv2.line(gray, (x, 30), (x, 150), 0, 2)
+    assert boxes(gray) == {}
