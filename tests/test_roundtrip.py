@@ -26,8 +26,11 @@ def printed(sop: Sop) -> dict[str, object]:
 @pytest.mark.parametrize("kind", ["pdf", "docx", "html"])
 def test_what_is_printed_is_read(path: Path, kind: str) -> None:
     (sop, *_) = (naskah.sop for naskah in run_file(path, path.name, Settings(jobs=1)).naskah)
-    made = {"pdf": documents.pdf, "docx": documents.docx, "html": documents.html}[kind](sop)
-    data = made if isinstance(made, bytes) else made.encode()
+    data = {
+        "pdf": documents.pdf,
+        "docx": documents.docx,
+        "html": lambda sop: documents.html(sop).encode(),
+    }[kind](sop)
     (again, *more) = run_pages(read_bytes(f"sop.{kind}", data), f"sop.{kind}", "0" * 64, Settings(jobs=1))
     assert not more
     found = score(printed(sop), printed(again.sop))

@@ -47,7 +47,7 @@ def canonical(truth: dict[str, Any]) -> dict[str, Any]:
         column["id"] = column["label"]
     sop |= {"versi_skema": "1.0", "id": "x", "temuan": [], "bukti": {}}
     sop["sumber"] |= {"sha256": "", "jenis": "pdf"}
-    return sop
+    return dict(sop)
 
 
 @pytest.mark.parametrize("styles", ["tuning", "held-out"])
@@ -100,7 +100,7 @@ def test_damage_repeats_and_keeps_the_sheet(level):
     page = np.full((420, 300, 3), 255, np.uint8)
     page[100:300, 50:250] = 0
     made = [rusak.RESEP[level](page.copy(), 150, False, random.Random(5)) for _ in range(2)]
-    assert np.array_equal(*made)
+    assert np.array_equal(made[0], made[1])
     assert made[0].mean() > 60
     assert made[0][made[0].shape[0] // 2, made[0].shape[1] // 2].mean() < 120
 
@@ -119,7 +119,7 @@ def test_picture_pdf_shows_the_picture(dua_warna):
 def test_tiff_has_all_pages():
     page = np.full((30, 20), 255, np.uint8)
     with Image.open(io.BytesIO(tiff([Lembar(page, 100, 80)] * 3))) as image:
-        assert image.n_frames == 3
+        assert getattr(image, "n_frames", 1) == 3
 
 
 def test_a_value_is_judged_by_the_item_it_stands_for():

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from extractors.boxes import Box
 from extractors.pages import Place
 from normalizers.bukti import Catatan
 from normalizers.identitas import parse
@@ -132,7 +133,7 @@ def doubted(name: str, heading: str, *doubtful: str) -> tuple[str | None, str]:
     raw = a_raw(identitas={"nama_sop": name}, judul=(heading,))
     text = raw.source.text
     places = [
-        Place(match.start(), match.end(), 1, (0, 0, 1, 1), "uji", 0.2 if match[0] in doubtful else 0.95)
+        Place(match.start(), match.end(), 1, Box(0, 0, 1, 1), "uji", 0.2 if match[0] in doubtful else 0.95)
         for match in re.finditer(r"\S+", text)
     ]
     catatan = Catatan(replace(raw.source, places=tuple(places)), 1)
