@@ -72,8 +72,14 @@ def form_of(points: Sequence[Point], curved: bool, traced: bool) -> Raut:
     if traced:
         ring = _squared(ring)
     box = _around(ring)
-    if min(box.width, box.height) <= 0 or (traced and _area(ring) < HOLLOWED * _area(_hull(ring))):
+    if min(box.width, box.height) <= 0:
         return "lain"
+    if traced:
+        # All forms are convex; what the scanner frayed is not.
+        hull = _hull(ring)
+        if _area(ring) < HOLLOWED * _area(hull):
+            return "lain"
+        ring = hull
     if curved and len(ring) <= FEW and (told := _few_curves(ring, box)) is not None:
         return told
     corners = simplified(ring, SIMPLE * max(box.width, box.height))
