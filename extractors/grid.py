@@ -19,6 +19,7 @@ class GridSettings:
     Attributes:
         collinear: how far apart two pieces of one line may lie across it.
         gap: how long a break in a line may be.
+        covered: how much of a line a symbol may lie on.
         reach: how far from a line across it a line may end, short of it or past it.
         snap: lines nearer than this make one border of rows or columns.
         border: the share of a cell's edge that a line must cover to be its border.
@@ -29,6 +30,7 @@ class GridSettings:
 
     collinear: float = 1.5
     gap: float = 6.0
+    covered: float = 60.0
     reach: float = 5.0
     snap: float = 3.5
     border: float = 0.55
@@ -68,7 +70,7 @@ class Lattice:
 def lattices(rules: Iterable[Rule], settings: GridSettings | None = None) -> list[Lattice]:
     """The tables that ruled lines make, top to bottom; frames and boxes of a single cell are none."""
     limits = settings or GridSettings()
-    lines = supported(joined(rules, limits), limits)
+    lines = supported(bridged(joined(list(rules), limits), limits), limits)
     found = [lattice for group in _groups(lines, limits) if (lattice := _lattice(group, limits))]
     kept = [lattice for lattice in found if not _is_symbol(lattice, found)]
     return sorted(kept, key=lambda lattice: (lattice.box.y0, lattice.box.x0))
@@ -108,6 +110,35 @@ def _one(run: Sequence[Rule]) -> Rule:
     at = sum(r.at * (r.end - r.start) for r in run) / weight if weight else run[0].at
     return Rule(
         run[0].tegak, at, min(r.start for r in run), max(r.end for r in run), max(r.tebal for r in run)
+    )
+
+
+def bridged(lines: Sequence[Rule], limits: GridSettings) -> list[Rule]:
+    """Lines that a symbol covers in the middle put together: both pieces break off where no line crosses them."""
+    kept: list[Rule] = []
+    for line in sorted(lines, key=lambda r: (r.tegak, r.at, r.start)):
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.tegak == line.tegak
+            and abs(before.at - line.at) <= limits.collinear
+            and 0 < line.start - before.end <= limits.covered
+            and not any(
+                _crosses(other, line, end, limits) for other in lines for end in (before.end, line.start)
+            )
+        ):
+            kept[-1] = _one([before, line])
+        else:
+            kept.append(line)
+    return kept
+
+
+def _crosses(other: Rule, line: Rule, place: float, limits: GridSettings) -> bool:
+    """Whether another line runs across a line at a place of it."""
+    return (
+        other.tegak != line.tegak
+        and abs(other.at - place) <= limits.reach
+        and other.start - limits.reach <= line.at <= other.end + limits.reach
     )
 
 

@@ -75,3 +75,17 @@ def test_an_underline_is_no_line():
 def test_two_tables_come_in_reading_order():
     below, above = ruled([10, 60, 200], [110, 130, 180]), ruled([20, 90, 200], [10, 30, 80])
     assert [table.ys[0] for table in lattices(below + above)] == [10, 110]
+
+
+def test_a_symbol_may_cover_a_piece_of_a_line():
+    rules = [r for r in ruled([10, 60, 130, 200], [10, 30, 80]) if r != Rule(False, 30, 10, 200)]
+    rules += [Rule(False, 30, 10, 85), Rule(False, 30, 110, 200)]
+    (table,) = lattices(rules)
+    assert len(table.cells) == 6
+
+
+def test_a_merged_cell_between_lines_stays_merged():
+    rules = [r for r in ruled([10, 60, 130, 200], [10, 30, 80]) if r != Rule(False, 30, 10, 200)]
+    rules += [Rule(False, 30, 10, 60), Rule(False, 30, 130, 200)]
+    (table,) = lattices(rules)
+    assert len(table.cells) == 5
