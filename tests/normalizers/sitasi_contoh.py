@@ -146,11 +146,11 @@ DAERAH: list[Row] = [
         2010,
     ),
     (
-        "Keputusan Gubernur Kalbar No 7/DISKOMINFO/2020",
+        "Keputusan Gubernur Kalbar No 9/INFOKOM/2019",
         "Kepgub",
         "Provinsi Kalimantan Barat",
-        "7/DISKOMINFO/2020",
-        2020,
+        "9/INFOKOM/2019",
+        2019,
     ),
     ("SK Bupati Sukamaju No 188.45/ 45 /2020", "Kepbup", "Kabupaten Sukamaju", "188.45/45/2020", 2020),
     ("Keputusan Wali Kota Mandalika Nomor 060/5/2020", "Kepwali", "Kota Mandalika", "060/5/2020", 2020),
@@ -161,11 +161,11 @@ DAERAH: list[Row] = [
     ("Peraturan Kepala Desa Sukarasa Nomor 2 Tahun 2020", None, "Desa Sukarasa", "2", 2020),
     ("Instruksi Bupati Sukamaju Nomor 2 Tahun 2020", None, "Kabupaten Sukamaju", "2", 2020),
     (
-        "SK Kepala Satuan Polisi Pamong Praja Nomor 77/SATPOLPP/2022",
+        "SK Kepala Satuan Polisi Pamong Praja Nomor 41/SATPOL/2021",
         None,
         "Satuan Polisi Pamong Praja",
-        "77/SATPOLPP/2022",
-        2022,
+        "41/SATPOL/2021",
+        2021,
     ),
 ]
 
