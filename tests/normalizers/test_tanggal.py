@@ -97,8 +97,8 @@ def test_an_impossible_day_is_not_repaired(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "700/16/SOP/427.83/2024",
-        "427.101/16.01/2023",
+        "600/12/SOP/415.72/2022",
+        "415.208/11.02/2021",
         "Nomor 14 Tahun 2020",
         "Belum ada",
         "14 Januari",

@@ -116,7 +116,7 @@ def test_alike_is_not_enough_for_digits_and_codes() -> None:
     assert misses(
         gold, changed("/prosedur/0/uraian", "Mengarsipkan surat selama 70 tahun di ruang arsip", gold)
     )
-    gold = changed("/identitas/nomor_sop", "700/16/SOP/427.83/2024")
+    gold = changed("/identitas/nomor_sop", "600/12/SOP/415.72/2022")
     assert misses(gold, changed("/identitas/nomor_sop", "700/16/SOP/427.83/2O24", gold))
 
 
