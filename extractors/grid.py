@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.boxes import Box, shared
+from extractors.groups import connected
 from extractors.sheets import Rule
 
 
@@ -174,24 +175,10 @@ def _resting(line: Rule, across: Sequence[Rule], limits: GridSettings) -> Rule |
 
 def _groups(lines: Sequence[Rule], limits: GridSettings) -> list[list[Rule]]:
     """Lines that hang together by crossings."""
-    parent = list(range(len(lines)))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
     upright = [at for at, line in enumerate(lines) if line.tegak]
     flat = [at for at, line in enumerate(lines) if not line.tegak]
-    for v in upright:
-        for h in flat:
-            if _meets(lines[v], lines[h], limits.reach):
-                parent[root(v)] = root(h)
-    groups: dict[int, list[Rule]] = {}
-    for at, line in enumerate(lines):
-        groups.setdefault(root(at), []).append(line)
-    return list(groups.values())
+    pairs = ((v, h) for v in upright for h in flat if _meets(lines[v], lines[h], limits.reach))
+    return [[lines[at] for at in group] for group in connected(len(lines), pairs)]
 
 
 def _meets(upright: Rule, flat: Rule, reach: float) -> bool:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractors.flow.edges import edges_of
-from extractors.flow.nodes import Placed
 from extractors.pages import Pages
 from extractors.raw import RawEdge, RawField, RawStep
 from extractors.spans import Span
+from extractors.symbols import Placed
 
 TERLACAK = "simbol"
 """``cara`` of an edge whose line was followed."""

@@ -8,10 +8,10 @@ from typing import Final
 from extractors.boxes import Box
 from extractors.flow.branches import labels, phrases_of
 from extractors.flow.handover import Torn, over_connectors, over_pages
-from extractors.flow.nodes import Edge, Symbol
 from extractors.flow.strokes import strokes_of
 from extractors.flow.tracing import Way, ways
 from extractors.sheets import Drawing, Sheet
+from extractors.symbols import Edge, Symbol
 
 INFERRED: Final = 0.5
 """Confidence of an edge that only the order of the rows suggests."""

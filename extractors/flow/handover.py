@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from extractors.flow.nodes import Edge, Symbol
 from extractors.flow.strokes import HEAD, Point, length
 from extractors.flow.tracing import Way
+from extractors.symbols import Edge, Symbol
 
 JOINED: Final = 0.95
 """Confidence of a way put together by the sign on its connectors."""

@@ -12,11 +12,11 @@ from typing import Final
 
 from extractors.boxes import Box, shared
 from extractors.columns import AKTOR, Column, is_counting_row, is_heading_row, read_heading
-from extractors.flow.nodes import Placed, Symbol
 from extractors.flow.symbols import symbols_of
 from extractors.pages import Cell, Pages, Place, Row, Source, Table
 from extractors.sheets import Sheet
 from extractors.spans import BENTUK, GLUE, Span
+from extractors.symbols import Placed, Symbol
 
 GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "konektor": "⬠", None: "•"}
 """What is written for each symbol; marks.read_mark knows them."""

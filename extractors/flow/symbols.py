@@ -13,11 +13,11 @@ from typing import Any, Final, cast, get_args
 
 from extractors.boxes import Box, shared, union
 from extractors.data import table
-from extractors.flow.nodes import Simbol, Symbol
 from extractors.flow.outlines import form_of
 from extractors.flow.threads import thread
 from extractors.pages import Cell
 from extractors.sheets import Drawing, Sheet, by_line
+from extractors.symbols import Simbol, Symbol
 
 # Points.
 LEAST: Final = 6.0

@@ -7,13 +7,12 @@ from extractors.boxes import Box
 from extractors.office.docx_model import Art, Axis, Block, Part
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
+from extractors.office.transforms import bends, flips, frame, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
 
 Content = Callable[[Element], tuple[Block, ...]]
 """What stands in the text of a shape, given the element that holds its paragraphs."""
 
-_DEGREES = 1 / 60000
-_SHARES = 1 / 100000
 _MAX_PARTS = 5000
 
 
@@ -73,7 +72,7 @@ def _top(element: Element, content: Content) -> Iterator[Part]:
 
 def _offset(element: Element) -> _Scale:
     """The scale at which a top shape's own offset falls on the corner of the drawing."""
-    off = _frame(element, "off")
+    off = frame(element, "off")
     return _Scale(-off[0] * EMU, -off[1] * EMU)
 
 
@@ -85,8 +84,8 @@ def _any(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
 
 
 def _group(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
-    (x, y), (width, height) = _frame(element, "off"), _frame(element, "ext")
-    (inner_x, inner_y), (inner_width, inner_height) = _frame(element, "chOff"), _frame(element, "chExt")
+    (x, y), (width, height) = frame(element, "off"), frame(element, "ext")
+    (inner_x, inner_y), (inner_width, inner_height) = frame(element, "chOff"), frame(element, "chExt")
     by_x = scale.by_x * (width / inner_width if inner_width else 1.0)
     by_y = scale.by_y * (height / inner_height if inner_height else 1.0)
     inner = _Scale(
@@ -96,40 +95,17 @@ def _group(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
         yield from _any(child, inner, content)
 
 
-def _transform(element: Element) -> Element | None:
-    for path in ("spPr/xfrm", "grpSpPr/xfrm"):
-        found = at(element, path)
-        if found is not None:
-            return found
-    return None
-
-
-def _frame(element: Element, name: str) -> tuple[float, float]:
-    """A pair of the transform: ``off`` and ``chOff`` are places, ``ext`` and ``chExt`` sizes."""
-    transform = _transform(element)
-    pair = at(transform, name) if transform is not None else None
-    if pair is None:
-        return 0.0, 0.0
-    keys = ("cx", "cy") if name.endswith("xt") else ("x", "y")
-    return number(pair.get(keys[0])), number(pair.get(keys[1]))
-
-
 def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
-    transform, properties = _transform(element), at(element, "spPr")
+    properties = at(element, "spPr")
     geometry = at(element, "spPr/prstGeom")
     preset = (geometry.get("prst") or "") if geometry is not None else "path"
     if local(element) == "pic":
         preset = "picture"
     jenis = kind(preset)
-    flips = (False, False)
-    turn = 0.0
-    if transform is not None:
-        flips = (transform.get("flipH") in ("1", "true"), transform.get("flipV") in ("1", "true"))
-        turn = number(transform.get("rot")) * _DEGREES
-    box = scale.box(*_frame(element, "off"), *_frame(element, "ext"))
-    box, points = corners(jenis, preset, box, flips, _bends(geometry), turn)
+    box = scale.box(*frame(element, "off"), *frame(element, "ext"))
+    box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element))
     ends = [at(element, f"spPr/ln/{name}") for name in ("headEnd", "tailEnd")]
-    start, end = (arrow is not None and arrow.get("type", "none") != "none" for arrow in ends)
+    start, end = map(has_arrow, ends)
     text, flags = at(element, "txbx/txbxContent"), at(element, "cNvSpPr")
     yield Part(
         jenis,
@@ -141,14 +117,6 @@ def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
         flags is not None and flags.get("txBox") in ("1", "true"),
         arrows(start, end) if jenis == PENGHUBUNG else None,
     )
-
-
-def _bends(geometry: Element | None) -> list[float]:
-    """Where a bent connector turns, as shares of its extent."""
-    if geometry is None:
-        return []
-    formulas = [guide.get("fmla") or "" for guide in geometry.iterfind("{*}avLst/{*}gd")]
-    return [number(f.removeprefix("val ")) * _SHARES for f in formulas if f.startswith("val ")]
 
 
 def _colour(element: Element | None) -> str | None:

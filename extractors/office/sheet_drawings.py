@@ -8,6 +8,7 @@ from extractors.boxes import Box
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
 from extractors.office.sheet_model import Axis, Shape
+from extractors.office.transforms import bends, flips, frame, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
 
 GAMBAR = "picture"
@@ -16,8 +17,6 @@ MAX_SHAPES = 5000
 _MAX_DEPTH = 20
 _ANCHORS = ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor")
 _DRAWN = ("sp", "cxnSp", "grpSp", "pic")
-_DEGREES = 1 / 60000
-_SHARES = 1 / 100000
 _TRUE = ("1", "true")
 _MAX_ROW, _MAX_COLUMN = 1_048_576, 16_384
 
@@ -81,9 +80,8 @@ def _corner(marker: Element | None, columns: Axis, rows: Axis) -> tuple[float, f
 
 def _placed(element: Element, box: Box) -> Iterator[Shape]:
     """The shapes of what an anchor holds, whose own coordinates are those of the anchor."""
-    place, size = _frame(element, "off"), _frame(element, "ext")
-    turn = _turn(element)
-    box = as_it_stood(box, turn)
+    place, size = frame(element, "off"), frame(element, "ext")
+    box = as_it_stood(box, turn(element))
     by_x = box.width / size[0] if size[0] else EMU
     by_y = box.height / size[1] if size[1] else EMU
     scale = _Scale(box.x0 - place[0] * by_x, box.y0 - place[1] * by_y, by_x, by_y)
@@ -94,8 +92,8 @@ def _any(element: Element, scale: _Scale, depth: int) -> Iterator[Shape]:
     if depth > _MAX_DEPTH:
         return
     if local(element) == "grpSp":
-        (x, y), (width, height) = _frame(element, "off"), _frame(element, "ext")
-        (inner_x, inner_y), (inner_width, inner_height) = _frame(element, "chOff"), _frame(element, "chExt")
+        (x, y), (width, height) = frame(element, "off"), frame(element, "ext")
+        (inner_x, inner_y), (inner_width, inner_height) = frame(element, "chOff"), frame(element, "chExt")
         by_x = scale.by_x * (width / inner_width if inner_width else 1.0)
         by_y = scale.by_y * (height / inner_height if inner_height else 1.0)
         left, top = scale.x + x * scale.by_x, scale.y + y * scale.by_y
@@ -103,31 +101,12 @@ def _any(element: Element, scale: _Scale, depth: int) -> Iterator[Shape]:
         for child in children(element, *_DRAWN):
             yield from _any(child, inner, depth + 1)
     elif local(element) == "pic":
-        box = scale.box(_frame(element, "off"), _frame(element, "ext"))
-        yield Shape(GAMBAR, corners(GAMBAR, GAMBAR, box, (False, False), (), _turn(element))[0])
+        box = scale.box(frame(element, "off"), frame(element, "ext"))
+        yield Shape(GAMBAR, corners(GAMBAR, GAMBAR, box, (False, False), (), turn(element))[0])
     else:
         shape = _shape(element, scale)
         if shape is not None:
             yield shape
-
-
-def _transform(element: Element) -> Element | None:
-    found = at(element, "spPr/xfrm")
-    return found if found is not None else at(element, "grpSpPr/xfrm")
-
-
-def _frame(element: Element, name: str) -> tuple[float, float]:
-    transform = _transform(element)
-    pair = at(transform, name) if transform is not None else None
-    if pair is None:
-        return 0.0, 0.0
-    keys = ("cx", "cy") if name.endswith("xt") else ("x", "y")
-    return number(pair.get(keys[0])), number(pair.get(keys[1]))
-
-
-def _turn(element: Element) -> float:
-    transform = _transform(element)
-    return number(transform.get("rot")) * _DEGREES if transform is not None else 0.0
 
 
 def as_it_stood(box: Box, turn: float) -> Box:
@@ -155,14 +134,9 @@ def _shape(element: Element, scale: _Scale) -> Shape | None:
     text = _text(element)
     if not (text or fill or stroke):
         return None
-    transform = _transform(element)
-    flips = (
-        transform is not None and transform.get("flipH") in _TRUE,
-        transform is not None and transform.get("flipV") in _TRUE,
-    )
-    box = scale.box(_frame(element, "off"), _frame(element, "ext"))
-    box, points = corners(jenis, preset, box, flips, _bends(geometry), _turn(element))
-    start, end = (_has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
+    box = scale.box(frame(element, "off"), frame(element, "ext"))
+    box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element))
+    start, end = (has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
     ends = [at(element, f"nvCxnSpPr/cNvCxnSpPr/{name}") for name in ("stCxn", "endCxn")]
     dari, ke = ((found.get("id") or "") if found is not None else "" for found in ends)
     if start and not end:
@@ -193,18 +167,6 @@ def _paint(element: Element, properties: Element | None, reference: str) -> str:
 
 def _hex(paint: str) -> str | None:
     return paint if paint.startswith("#") else None
-
-
-def _has_arrow(end: Element | None) -> bool:
-    return end is not None and end.get("type", "none") != "none"
-
-
-def _bends(geometry: Element | None) -> list[float]:
-    """Where a bent connector turns, as shares of its extent."""
-    if geometry is None:
-        return []
-    formulas = [guide.get("fmla") or "" for guide in geometry.iterfind("{*}avLst/{*}gd")]
-    return [number(f.removeprefix("val ")) * _SHARES for f in formulas if f.startswith("val ")]
 
 
 def _text(element: Element) -> str:

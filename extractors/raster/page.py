@@ -54,7 +54,8 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     rules = find_rules(page.gray, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings = [] if blank else shapes(page.gray, rules, page.dpi)
-    drawings += arrows(page.gray, rules, drawings, page.dpi)
+    if not blank:
+        drawings += arrows(page.gray, rules, drawings, page.dpi)
     notes = [
         note
         for note, holds in (

@@ -8,6 +8,7 @@ carry each other, and so do arrows, which end on boxes, and underlines, which en
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.groups import connected
 from extractors.raster.lines import Line
 from extractors.raster.strokes import Stroke
 
@@ -53,26 +54,18 @@ class Table:
 
 def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
     """Lines that cross or touch each other, as groups."""
-    owner = list(range(len(level) + len(plumb)))
-
-    def root(at: int) -> int:
-        while owner[at] != at:
-            owner[at] = owner[owner[at]]
-            at = owner[at]
-        return at
-
-    for h, flat in enumerate(level):
-        for v, tall in enumerate(plumb):
-            if meet(flat, tall, REACH * dpi + loss(flat, dpi), 0.0, loss(tall, dpi)):
-                owner[root(h)] = root(len(level) + v)
-    groups: dict[int, Table] = {}
-    for at in range(len(owner)):
-        group = groups.setdefault(root(at), Table([], []))
-        if at < len(level):
-            group.level.append(level[at])
-        else:
-            group.plumb.append(plumb[at - len(level)])
-    return [group for group in groups.values() if len(group.level) > 1 and len(group.plumb) > 1]
+    crossings = (
+        (h, len(level) + v)
+        for h, flat in enumerate(level)
+        for v, tall in enumerate(plumb)
+        if meet(flat, tall, REACH * dpi + loss(flat, dpi), 0.0, loss(tall, dpi))
+    )
+    every = [*level, *plumb]
+    found = [
+        Table([every[at] for at in group if at < len(level)], [every[at] for at in group if at >= len(level)])
+        for group in connected(len(every), crossings)
+    ]
+    return [table for table in found if len(table.level) > 1 and len(table.plumb) > 1]
 
 
 def meet(a: Line, b: Line, reach: float, spare: float = 0.0, loss: float = 0.0) -> bool:

@@ -4,8 +4,8 @@ import math
 
 from extractors.boxes import Box, union
 from extractors.flow.edges import edges_of
-from extractors.flow.nodes import Edge, Symbol
 from extractors.sheets import Drawing, Sheet, Word
+from extractors.symbols import Edge, Symbol
 
 KOTAK = Box(100, 100, 140, 120)
 BAWAH = Box(200, 180, 240, 200)

@@ -1,0 +1,51 @@
+"""Where a DrawingML element stands in its parent: the transform that Word and Excel write alike."""
+
+from extractors.office.package import Element
+from extractors.office.wordml import at, number
+
+_DEGREES = 1 / 60000
+_SHARES = 1 / 100000
+_TRUE = ("1", "true")
+
+
+def transform_of(element: Element) -> Element | None:
+    """The transform of a shape or of a group, None where it has none of its own."""
+    found = at(element, "spPr/xfrm")
+    return found if found is not None else at(element, "grpSpPr/xfrm")
+
+
+def frame(element: Element, name: str) -> tuple[float, float]:
+    """A pair of the transform: ``off`` and ``chOff`` are places, ``ext`` and ``chExt`` sizes."""
+    transform = transform_of(element)
+    pair = at(transform, name) if transform is not None else None
+    if pair is None:
+        return 0.0, 0.0
+    keys = ("cx", "cy") if name.endswith("xt") else ("x", "y")
+    return number(pair.get(keys[0])), number(pair.get(keys[1]))
+
+
+def turn(element: Element) -> float:
+    """By how many degrees an element is turned, clockwise."""
+    transform = transform_of(element)
+    return number(transform.get("rot")) * _DEGREES if transform is not None else 0.0
+
+
+def flips(element: Element) -> tuple[bool, bool]:
+    """Whether an element is mirrored: left to right, and top to bottom."""
+    transform = transform_of(element)
+    if transform is None:
+        return False, False
+    return transform.get("flipH") in _TRUE, transform.get("flipV") in _TRUE
+
+
+def bends(geometry: Element | None) -> list[float]:
+    """Where a bent connector turns, as shares of its extent, given its preset geometry."""
+    if geometry is None:
+        return []
+    formulas = [guide.get("fmla") or "" for guide in geometry.iterfind("{*}avLst/{*}gd")]
+    return [number(f.removeprefix("val ")) * _SHARES for f in formulas if f.startswith("val ")]
+
+
+def has_arrow(end: Element | None) -> bool:
+    """Whether the end of a line carries a head."""
+    return end is not None and end.get("type", "none") != "none"
