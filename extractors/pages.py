@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.boxes import Box
+from extractors.boxes import Box, union
 from extractors.sheets import Sheet
 from extractors.spans import GLUE, Span
 from extractors.symbols import Placed
@@ -112,6 +112,13 @@ class Source:
         if not kept:
             return "", None
         return "\n".join(text for _, text in kept), (kept[0][0], kept[-1][0])
+
+
+def on_first_page(places: Sequence[Place]) -> tuple[int, Box | None]:
+    """The page of the first of some places, and the box around all that stand on it; None without boxes."""
+    halaman = places[0].halaman
+    boxes = [place.kotak for place in places if place.kotak and place.halaman == halaman]
+    return halaman, union(boxes) if boxes else None
 
 
 def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:

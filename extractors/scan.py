@@ -13,9 +13,8 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.columns import AKTOR, Heading, read_heading
-from extractors.engines import engines
+from extractors.engines import required
 from extractors.engines.mesin import Engine
-from extractors.errors import BerkasTidakTerbaca
 from extractors.grid import GridCell
 from extractors.gutters import undenied
 from extractors.pages import Cell, Row
@@ -51,9 +50,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     Raises:
         BerkasTidakTerbaca: no engine is installed.
     """
-    able = engines(ketelitian)
-    if not able:
-        raise BerkasTidakTerbaca("halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang")
+    able = required(ketelitian)
     page = prepare(rgb, partial(_legible, able[0]))
     scale = _INCH / page.dpi
     blank = _sheet(page, halaman, scale)

@@ -7,8 +7,8 @@ makes a value notes at once where it came from, so the two cannot drift apart.
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors.boxes import union
-from extractors.pages import Source
+from extractors.boxes import Box
+from extractors.pages import Source, on_first_page
 from extractors.raw import RawField
 from extractors.spans import Span
 from normalizers.model import Bukti
@@ -92,13 +92,11 @@ def _letak(source: Source, raw: RawField) -> _Letak:
     places = source.places_of(raw.span) if source.places else []
     if not places:
         return _Letak()
-    halaman = places[0].halaman
-    boxes = [place.kotak for place in places if place.halaman == halaman and place.kotak]
-    x0, y0, x1, y1 = union(boxes) if boxes else (0.0, 0.0, 0.0, 0.0)
+    halaman, box = on_first_page(places)
     sure = [place.keyakinan for place in places]
     return _Letak(
         halaman,
-        (round(x0, 4), round(y0, 4), round(x1, 4), round(y1, 4)) if boxes else None,
+        Box(*(round(edge, 4) for edge in box)) if box else None,
         "+".join(sorted({place.mesin for place in places if place.mesin})),
         # One misread word makes a value wrong, however well the others were read.
         (min(sure) + sum(sure) / len(sure)) / 2,

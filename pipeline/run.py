@@ -7,10 +7,9 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from extractors.boxes import union
 from extractors.errors import BerkasTidakTerbaca, SopError
 from extractors.extract import extract
-from extractors.pages import Pages, Source
+from extractors.pages import Pages, Source, on_first_page
 from extractors.raw import RawSop
 from extractors.read import load, read_bytes
 from normalizers.data import table
@@ -112,9 +111,7 @@ def _sisa(raw: RawSop) -> tuple[Sisa, ...]:
         if span.first < 0:
             continue
         places = raw.source.places_of(span) if raw.source.places else []
-        halaman = places[0].halaman if places else 1
-        boxes = [place.kotak for place in places if place.kotak and place.halaman == halaman]
-        kotak = union(boxes) if boxes else None
+        halaman, kotak = on_first_page(places) if places else (1, None)
         found.append(Sisa(raw.source.line_of(span.first), span.text, halaman, kotak))
     return tuple(found)
 

@@ -7,6 +7,7 @@ from extractors.engines.pembaca import Pembaca
 from extractors.engines.pytesseract_ import Pytesseract
 from extractors.engines.rapid import Rapid
 from extractors.engines.tesserocr_ import Tesserocr
+from extractors.errors import BerkasTidakTerbaca
 from extractors.sheets import Ketelitian
 
 
@@ -24,3 +25,15 @@ def engines(ketelitian: Ketelitian) -> tuple[Engine, ...]:
     if ketelitian == "teliti" and first is not rapid and rapid.tersedia():
         return Pembaca(first), Pembaca(rapid)
     return (Pembaca(first),)
+
+
+def required(ketelitian: Ketelitian) -> tuple[Engine, ...]:
+    """The same, at least one.
+
+    Raises:
+        BerkasTidakTerbaca: none is installed.
+    """
+    able = engines(ketelitian)
+    if not able:
+        raise BerkasTidakTerbaca("halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang")
+    return able

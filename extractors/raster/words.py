@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
-from extractors.engines import Engine, engines
-from extractors.errors import BerkasTidakTerbaca
+from extractors.engines import Engine, required
 from extractors.raster import credible, rubbish
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
@@ -50,9 +49,7 @@ def read_words(
     Raises:
         BerkasTidakTerbaca: no engine is installed.
     """
-    able = engines(ketelitian)
-    if not able:
-        raise BerkasTidakTerbaca("halaman ini pindaian, tetapi tidak ada mesin OCR yang terpasang.")
+    able = required(ketelitian)
     picture = unfilled(picture, (task.box for task in cells if task.peran != "gambar"))
     page = able[0].read_page(picture) if seen is None else list(seen)
     sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
