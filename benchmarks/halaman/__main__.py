@@ -1,7 +1,7 @@
 """Make pages with truth.
 
 ``python -m benchmarks.halaman OUT --seed S --count N [--kinds pdf,scan,...] [--levels clean,light,...]
-[--styles tuning|held-out|all]`` writes ``OUT/inputs``, ``OUT/gold`` and ``OUT/manifest.json``. The
+[--styles tuning|held-out|unseen|all]`` writes ``OUT/inputs``, ``OUT/gold`` and ``OUT/manifest.json``. The
 same seed gives the same files. ``--count`` is the number of SOPs; each is made in every kind and level.
 """
 
@@ -27,7 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--count", type=int, default=10, help="number of SOPs")
     parser.add_argument("--kinds", type=lambda t: _jamak(t, KINDS), default=list(KINDS))
     parser.add_argument("--levels", type=lambda t: _jamak(t, LEVELS), default=list(LEVELS))
-    parser.add_argument("--styles", choices=["tuning", "held-out", "all"], default="tuning")
+    parser.add_argument("--styles", choices=["tuning", "held-out", "unseen", "all"], default="tuning")
     return parser
 
 

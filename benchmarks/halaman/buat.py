@@ -72,7 +72,7 @@ def _satu(doc: Naskah, nomor: int, pesanan: Pesanan, browser: Peramban) -> list[
 
 
 def _halaman(doc: Naskah, lembar: Cetakan, kind: str, level: str, rng: random.Random) -> Hasil | None:
-    lain = doc.rupa.id[0] == "h"
+    lain = doc.rupa.id[0] != "t"
     if kind == "pdf" and level == "clean":
         return Hasil(lembar.pdf, "pdf", lembar.truth, [])
     if kind == "scan" and level != "clean":
@@ -147,7 +147,7 @@ def _lain(nomor: int, pesanan: Pesanan, browser: Peramban) -> list[dict[str, Any
     )
     for level in levels:
         stem = f"{nomor:03d}-{kind}-{level}-{gaya}"
-        isi = data if level == "clean" else pindai_polos(data, level, gaya[0] == "h", rng)
+        isi = data if level == "clean" else pindai_polos(data, level, gaya[0] != "t", rng)
         (pesanan.out / "inputs" / f"{stem}.pdf").write_bytes(isi)
         for n, truth in enumerate(truths, 1):
             truth["sumber"]["berkas"] = f"{stem}.pdf"

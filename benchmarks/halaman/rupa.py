@@ -1,18 +1,19 @@
 """How the pages of one SOP look: paper, fonts, rules, arrangements, symbols and arrows.
 
-A style has an id: "t007" is the seventh for tuning, "h007" the seventh that is held out. Held-out
-styles draw fonts, rules, symbols and arrangements that no tuning style has; nobody looks at them
-while developing.
+A style has an id: "t007" is the seventh for tuning, "h007" the seventh that is held out, "u007" the
+seventh that is unseen. Each family draws fonts, rules and symbols that the others do not have. Held-out
+styles may be looked at once they have been measured; at unseen ones nobody looks while developing.
 """
 
 import random
 from dataclasses import dataclass
 from typing import Any
 
-JUMLAH = {"t": 400, "h": 400}
+JUMLAH = {"t": 400, "h": 400, "u": 400}
+KELUARGA = {"tuning": "t", "held-out": "h", "unseen": "u"}
 
-# What only one of the two sets may draw: tuning first, held out second.
-KHAS: dict[str, tuple[list[Any], list[Any]]] = {
+# What only one of the families may draw: tuning, held out, unseen.
+KHAS: dict[str, tuple[list[Any], list[Any], list[Any]]] = {
     "huruf": (
         [
             "'Liberation Sans'",
@@ -28,6 +29,7 @@ KHAS: dict[str, tuple[list[Any], list[Any]]] = {
             "'Liberation Mono'",
             "Arimo, 'Liberation Sans'",
         ],
+        ["Carlito", "Carlito", "Caladea", "'URW Bookman'", "'URW Gothic'", "C059"],
     ),
     "garis": (
         [
@@ -48,33 +50,60 @@ KHAS: dict[str, tuple[list[Any], list[Any]]] = {
             "2pt solid #222",
             "0.75pt solid #2f5496",
         ],
+        [
+            "0.6pt solid #000",
+            "0.5pt dotted #000",
+            "1pt dashed #333",
+            "1.25pt solid #444",
+            "0.4pt solid #777",
+            "3pt double #000",
+            "1pt solid #7f7f7f",
+        ],
     ),
     "isi_kepala": (
         ["", "", "", "#d9d9d9", "#bdd6ee", "#e2efd9"],
         ["", "#fbe4d5", "#4472c4", "#fff2cc", "#a6a6a6"],
+        ["", "", "#c6d9f1", "#f2f2f2", "#92d050", "#808080"],
     ),
-    "terminator": (["kapsul", "kapsul", "bulat", "elips"], ["bulat2", "lingkaran", "kapsul"]),
-    "proses": (["kotak", "kotak", "kotak", "kotak"], ["kotak", "dokumen", "trapesium"]),
+    "terminator": (
+        ["kapsul", "kapsul", "bulat", "elips"],
+        ["bulat2", "lingkaran", "kapsul"],
+        ["kapsul", "bulat", "bulat2", "elips", "lingkaran"],
+    ),
+    "proses": (
+        ["kotak", "kotak", "kotak", "kotak"],
+        ["kotak", "dokumen", "trapesium"],
+        ["kotak", "kotak", "kotak", "dokumen", "trapesium"],
+    ),
     "garis_simbol": (
         [(1.0, "#000"), (1.3, "#000"), (0.8, "#000"), (2.0, "#000"), (1.3, "#4472c4"), (1.0, "#777")],
         [(0.5, "#000"), (1.6, "#333"), (2.4, "#000"), (1.2, "#c00000"), (0.9, "#5b9bd5"), (1.0, "#548235")],
+        [(0.7, "#000"), (1.0, "#222"), (1.5, "#1f497d"), (2.2, "#000"), (1.0, "#f79646"), (0.6, "#555")],
     ),
     "isi_simbol": (
         ["none", "none", "#fff", "#fff", "#5b9bd5", "#ffe699"],
         ["none", "#fff", "#4472c4", "#c5e0b3", "#f4b183", "#d0cece"],
+        ["none", "none", "#fff", "#4f81bd", "#d9d9d9", "#7f7f7f"],
     ),
     "panah": (
         ["samping", "samping", "bawah", "samping", "miring"],
         ["masuk", "samping", "bawah", "miring"],
+        ["samping", "samping", "bawah", "masuk", "miring"],
     ),
-    "kepala_panah": (["segitiga", "segitiga", "terbuka"], ["ramping", "terbuka", "kecil"]),
+    "kepala_panah": (
+        ["segitiga", "segitiga", "terbuka"],
+        ["ramping", "terbuka", "kecil"],
+        ["segitiga", "terbuka", "ramping", "kecil"],
+    ),
     "kepala": (
         ["kiri", "kiri", "kiri", "kiri", "atas", "judul", "tanpa"],
         ["kiri", "kiri", "kanan-judul", "atas", "bertingkat"],
+        ["kiri", "kiri", "atas", "judul", "kanan-judul", "bertingkat"],
     ),
     "kotak": (
         ["label-isi", "label-isi", "satu-sel", "tak-sama"],
         ["penuh", "label-isi", "satu-sel", "tiga-kolom"],
+        ["label-isi", "satu-sel", "tak-sama", "penuh", "tiga-kolom"],
     ),
 }
 
@@ -149,20 +178,21 @@ class Rupa:
 
 
 def id_acak(rng: random.Random, styles: str) -> str:
-    """A style id out of "tuning", "held-out" or "all"."""
-    huruf = {"tuning": "t", "held-out": "h"}.get(styles) or rng.choice("th")
+    """A style id out of "tuning", "held-out", "unseen" or "all"."""
+    huruf = KELUARGA.get(styles) or rng.choice("thu")
     return f"{huruf}{rng.randrange(JUMLAH[huruf]):03d}"
 
 
 def rupa_dari(nama: str) -> Rupa:
     """The style of that id."""
     rng = random.Random(f"rupa/{nama}")
-    khas = {key: rng.choice(pair[nama[0] == "h"]) for key, pair in KHAS.items()}
+    keluarga = "thu".index(nama[0])
+    khas = {key: rng.choice(sets[keluarga]) for key, sets in KHAS.items()}
     arah_tabel = rng.choice("LLLLLP")
     tebal, warna = khas["garis_simbol"]
     huruf = khas["huruf"]
     ukuran = rng.choice([9, 10, 11, 11, 12] if "Mono" not in huruf else [8.5, 9, 9.5])
-    lain = rng.choice(KHAS["huruf"][nama[0] == "h"])
+    lain = rng.choice(KHAS["huruf"][keluarga])
     garis = khas["garis"]
     return Rupa(
         id=nama,
