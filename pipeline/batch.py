@@ -16,6 +16,8 @@ from typing import Literal
 from normalizers.model import Sop, Temuan
 from pipeline import ids
 from pipeline.cache import Cache, forget_others
+from pipeline.compare.himpunan import Himpunan, himpunan
+from pipeline.compare.kartu import semua
 from pipeline.config import Settings
 from pipeline.executors import WorkerDiedError, run_all
 from pipeline.findings import check_set, urutan
@@ -32,7 +34,7 @@ Tahap = Literal["membaca", "memotret", "menulis"]
 Progress = Callable[[Tahap, int, int, int], None]
 """Called with the stage, how many are done, of how many, and how many of them failed."""
 Kerja = Callable[[Path, str, Settings, Cache], HasilBerkas]
-Penilai = Callable[[Sequence[Sop]], Mapping[str, Sequence[Temuan]]]
+Penilai = Callable[[Himpunan], Mapping[str, Sequence[Temuan]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def ingest(
     cache = Cache(out / STATE_FOLDER / "berkas", settings.sidik())
     work = partial(_work, bagian.kerja, settings, cache)
     read = _read(files, work, settings.jobs, partial(progress, "membaca"))
-    judged = _judge(read, bagian.nilai_set)
+    judged, _satu = _judge(read, bagian.nilai_set)
     paths = [masukan.path for masukan in files]
     naskah, unseen = write_pictures(paths, judged, out, settings, partial(progress, "memotret"))
     written, failures = write_sops(naskah, out, bagian.writers, settings, partial(progress, "menulis"))
@@ -147,17 +149,19 @@ def _lost(berkas: str, error: Exception) -> HasilBerkas:
     return HasilBerkas(berkas, None, "gagal", reason, log="".join(traceback.format_exception(error)))
 
 
-def _judge(read: Sequence[HasilBerkas], nilai_set: Penilai) -> list[HasilBerkas]:
-    """The same results with the ids of their SOPs and the findings that only the whole set shows."""
+def _judge(read: Sequence[HasilBerkas], nilai_set: Penilai) -> tuple[list[HasilBerkas], Himpunan]:
+    """The same results with the ids of their SOPs and the findings that only the whole set shows; and the set."""
     named = iter(ids.assign(n.sop for hasil in read for n in hasil.naskah))
     results = [
         _with_sops(hasil, [n.sop.model_copy(update={"id": next(named)}) for n in hasil.naskah])
         for hasil in read
     ]
-    more = nilai_set([n.sop for hasil in results for n in hasil.naskah])
-    return [
+    satu = himpunan(semua(n.sop for hasil in results for n in hasil.naskah))
+    more = nilai_set(satu)
+    judged = [
         _with_sops(hasil, [_add(n.sop, more.get(n.sop.id, ())) for n in hasil.naskah]) for hasil in results
     ]
+    return judged, satu
 
 
 def _add(sop: Sop, temuan: Sequence[Temuan]) -> Sop:

@@ -14,6 +14,7 @@ from typing import Final
 
 from normalizers.model import Sop, Temuan
 from normalizers.reading import Saksi
+from pipeline.compare.himpunan import Himpunan
 from pipeline.findings import (
     alur,
     bukti,
@@ -70,14 +71,15 @@ def check(sop: Sop, saksi: Sequence[Saksi] = (), setelan: Setelan = SETELAN_BAKU
     return sorted((aturan.temuan(hit) for aturan in PER_SOP for hit in aturan.fungsi(dok)), key=urutan)
 
 
-def check_set(sops: Sequence[Sop]) -> dict[str, list[Temuan]]:
+def check_set(satu: Himpunan) -> dict[str, list[Temuan]]:
     """The findings that only show when all SOPs of a run are seen, by the SOP's id; ids without any are left out.
 
-    Time and memory grow with the number of SOPs, not with its square.
+    Time and memory grow with the number of SOPs, not with its square; the SOPs themselves are not needed,
+    only their cards.
     """
     temuan: dict[str, list[Temuan]] = {}
     for aturan in himpunan.ATURAN:
-        for id_, hit in aturan.fungsi(sops):
+        for id_, hit in aturan.fungsi(satu):
             temuan.setdefault(id_, []).append(aturan.temuan(hit))
     return {id_: sorted(temuan[id_], key=urutan) for id_ in sorted(temuan)}
 

@@ -1,6 +1,6 @@
 """How a step begins: with a verb, with its own subject, with a noun. Words only; roles come from outside.
 
-Owns folding for comparison (``rata``) and the look at the first words of a step (``awal``).
+Owns the look at the first words of a step (``awal``); ``rata``, the text for comparison, is that of ``compare``.
 """
 
 import re
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from pipeline.compare.kata import rata as rata
 from pipeline.findings.data import table, words
 
 BATAS_SUBJEK: Final = 9
 """A subject before its verb is no longer than this: "Kasubag Perencanaan, Evaluasi dan Pelaporan Dinas menyusun …"."""
 
 _KATA: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_BUKAN_HURUF: Final = re.compile(r"[\W_]+")
 # "Penandatanganan …", "Perencanaan …", "Validasi …", "Distribusi …": abstract nouns by their form.
 _NOMINAL: Final = re.compile(r"pe(?:r|m|n|ng|ny|l)?[a-z]{4,}an|[a-z]{4,}(?:isasi|asi|usi|ensi)")
 
@@ -37,12 +37,6 @@ class Awal:
     kata: str
     depan: str = ""
     sisa: str = ""
-
-
-@lru_cache(maxsize=8192)
-def rata(teks: str) -> str:
-    """The text for comparison: lower case, everything but letters and digits one blank."""
-    return _BUKAN_HURUF.sub(" ", teks.casefold()).strip()
 
 
 def is_verba(kata: str) -> bool:

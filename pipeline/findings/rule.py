@@ -15,6 +15,7 @@ from typing import Final, Generic, TypeAlias, TypeVar
 
 from normalizers.model import Sop, Temuan, Tingkat
 from normalizers.reading import Saksi
+from pipeline.compare.himpunan import Himpunan
 from pipeline.findings.lokasi import ancestor
 
 TANGGAL_ACUAN: Final = date(2026, 12, 31)
@@ -89,7 +90,7 @@ class Hit:
 
 Fungsi = Callable[[Dokumen], Iterator[Hit]]
 """A check of one SOP."""
-FungsiHimpunan = Callable[[Sequence[Sop]], Iterator[tuple[str, Hit]]]
+FungsiHimpunan = Callable[[Himpunan], Iterator[tuple[str, Hit]]]
 """A check over the SOPs of a run; a hit comes with the id of the SOP that it is in."""
 F = TypeVar("F", Fungsi, FungsiHimpunan)
 

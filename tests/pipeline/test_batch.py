@@ -19,7 +19,7 @@ from pipeline.naskah import Naskah
 from pipeline.outputs import WRITERS, Writer
 from tests.pipeline.contoh import TANPA_DOKUMEN, kerja, sop_text, write
 
-PALSU = Bagian(kerja=kerja, nilai_set=lambda sops: {})
+PALSU = Bagian(kerja=kerja, nilai_set=lambda satu: {})
 
 
 def run(source: Path, out: Path, bagian: Bagian = PALSU, **settings: Any) -> Ringkasan:
@@ -335,7 +335,7 @@ def test_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mo
 def test_findings_of_the_set_stand_among_the_others(tmp_path: Path) -> None:
     finding = Temuan(kode="ID020", tingkat="peringatan", lokasi="/identitas/nama_sop", pesan="Nama ganda.")
     source = write(tmp_path / "in", {"a.txt": "satu", "b.txt": "dua"})
-    bagian = replace(PALSU, nilai_set=lambda sops: {sops[1].id: [finding]})
+    bagian = replace(PALSU, nilai_set=lambda satu: {satu.kartu[1].id: [finding]})
     found = rows(run(source, tmp_path / "out", bagian))
     assert [found[name]["jumlah"]["peringatan"] for name in ("a.txt", "b.txt")] == [0, 1]
 

@@ -42,7 +42,7 @@ def baca(path: Path, berkas: str, settings: Settings, _: Cache) -> HasilBerkas:
     return HasilBerkas(berkas, digest, "ok", naskah=(Naskah(sop),))
 
 
-BAGIAN = Bagian(kerja=baca, nilai_set=lambda sops: {})
+BAGIAN = Bagian(kerja=baca, nilai_set=lambda satu: {})
 
 
 def run(source: Path, out: Path, **settings: Any) -> Ringkasan:
@@ -118,7 +118,7 @@ def bundel(path: Path, berkas: str, settings: Settings, simpanan: Cache) -> Hasi
 
 def test_each_sop_of_a_bundle_shows_its_own_pages(tmp_path: Path) -> None:
     out = tmp_path / "out"
-    bagian = Bagian(kerja=bundel, nilai_set=lambda sops: {})
+    bagian = Bagian(kerja=bundel, nilai_set=lambda satu: {})
     source = write(tmp_path / "in", {"a.tif": a_scan()})
     ingest([source], out, replace(TANPA_DOKUMEN, laporan=True), bagian=bagian)
     shown = [

@@ -30,6 +30,8 @@ from normalizers.model import (
     Waktu,
 )
 from normalizers.reading import Saksi
+from pipeline.compare.himpunan import himpunan
+from pipeline.compare.kartu import semua
 from pipeline.findings import ATURAN, check, check_set
 from tests.pipeline.findings.contoh import SEHAT
 from tests.pipeline.findings.contoh import sop as sehat
@@ -190,7 +192,7 @@ def test_tidak_pernah_gagal_dan_menunjuk(sop: Sop, saksi: Sequence[Saksi]) -> No
 @settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SOP, max_size=4))
 def test_himpunan_tidak_pernah_gagal(sops: Sequence[Sop]) -> None:
-    found = check_set(sops)
+    found = check_set(himpunan(semua(sops)))
     assert found.keys() <= {sop.id for sop in sops}
 
 
