@@ -159,6 +159,12 @@ def akar_provinsi() -> Akar:
 
 
 @cache
+def kata_provinsi() -> frozenset[str]:
+    """The words in the names of provinces that are long enough to be known when broken."""
+    return frozenset(word for word in _kata(akar_provinsi()) if len(word) >= HURUF_KABUR)
+
+
+@cache
 def akhir_nama() -> frozenset[str]:
     """Words that are never part of the name of a place."""
     nama = table("instansi")["nama"]
@@ -186,6 +192,13 @@ def kosakata() -> dict[str, int]:
     words |= dict.fromkeys(NEGARA, 1)
     glued = {word: 1 for akar in (akar_jenis(), akar_pejabat()) for word in _kata(akar)}
     return {word: slips for word, slips in (glued | words).items() if len(word) >= HURUF_KABUR}
+
+
+@cache
+def kata_kepala() -> frozenset[str]:
+    """Every word of a head, however short: "rb", "pan", "dan"."""
+    trees = (akar_jenis(), akar_pejabat(), akar_kementerian(), akar_badan(), akar_wilayah(), akar_provinsi())
+    return frozenset(word for akar in trees for word in _kata(akar))
 
 
 def _kata(akar: Akar) -> Iterator[str]:

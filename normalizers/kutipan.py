@@ -7,7 +7,7 @@ lines, and what it looked like in the source, is for ``sitasi``.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from normalizers import kamus, lembaga, lembaran, nomor_peraturan, prose
@@ -31,10 +31,11 @@ def _pilihan(kata: Sequence[str]) -> str:
 _ATURAN = table("ejaan_hukum")
 _TENTANG = re.compile(rf"\b(?:{_pilihan(_ATURAN['tanda']['tentang'])})\b[\s.:]*", re.IGNORECASE)
 _UBAH = re.compile(rf"[\s,;.(]*\b(?:{_pilihan(_ATURAN['ubah']['awal'])})\b", re.IGNORECASE)
-_MUNGKIN_UBAH = ("sebagaimana", "telah", "ubah", " jo", "juncto")
+_MUNGKIN_UBAH = ("sebagaimana", "telah", "ubah", "jo", "juncto")
 _PERUBAHAN = re.compile(r"perubahan\b", re.IGNORECASE)
 _BUKAN_JUDUL = re.compile(rf"(?:{_pilihan(_ATURAN['bukan_judul']['kata'])})\b", re.IGNORECASE)
-_JUDUL_LANGSUNG = re.compile(r"[\s,.)]*[:\-–—]?\s*(?=[A-Za-z])")
+_JUDUL_LANGSUNG = re.compile(r"[\s,.)]*[:\-–—]?\s*(?:\((?=[A-Z][a-z]))?(?=[A-Za-z])")
+_KURUNG_BUKA = re.compile(r"\(\s*")
 _KATA_KECIL = re.compile(
     "(?<=[^.:!?] )(?:{})(?= )".format("|".join(kata.title() for kata in _ATURAN["judul"]["kata_kecil"]))
 )
@@ -128,6 +129,20 @@ def setingkat(kode: str, lain: str) -> bool:
     return kode == lain or {kode, lain} <= {"UU", "Perppu"}
 
 
+def memulai(text: str, at: int, end: int | None = None) -> bool:
+    """Whether a kind of regulation with its own number begins at a position."""
+    if not lembaga.starts_kind(text, at):
+        return False
+    end = min(at + PANJANG_KEPALA, len(text) if end is None else end)
+    if (semicolon := text.find(";", at, end)) >= 0:
+        end = semicolon
+    tentang = cari_tentang(text, at, end)
+    stop = tentang[0] if tentang else end
+    nomor = nomor_peraturan.cari(text, at, stop)
+    head = lembaga.kepala(text, at, nomor.start if nomor else stop)
+    return head is not None and (nomor is not None or head.kode == "UUD")
+
+
 def cari_tentang(text: str, start: int, end: int) -> Tempat | None:
     """The place of the first word "tentang" with the blanks behind it."""
     match = _TENTANG.search(text, start, end)
@@ -148,6 +163,11 @@ def _nomor_di_belakang(text: str, start: int, end: int) -> Nomor | None:
     nomor = nomor_peraturan.cari(text, start, end)
     if nomor is None or nomor.tahun is None:
         return None
+    if kurung := _KURUNG_BUKA.search(text, start, nomor.start):  # "UU tentang Keuangan Negara (UU Nomor …)"
+        again = lembaga.kepala(text, kurung.end(), nomor.start)
+        own = lembaga.kepala(text, 0, start)
+        if again and own and again.kode == own.kode and not lembaga.cari_kepala(text, start, kurung.start()):
+            return replace(nomor, start=kurung.start())
     return None if lembaga.cari_kepala(text, start, nomor.start) else nomor
 
 

@@ -98,6 +98,16 @@ class Lembaran(_Model):
     nomor: str
 
 
+class Pengubah(_Model):
+    """A regulation that changes the cited one, as the item states it."""
+
+    jenis: JenisPeraturan | None = None
+    lembaga: str | None = None
+    nomor: str
+    tahun: int | None = None
+    tentang: str | None = None
+
+
 class DasarHukum(_Model):
     """One cited regulation; ``teks`` is the whole item, cleaned."""
 
@@ -109,6 +119,7 @@ class DasarHukum(_Model):
     tentang: str | None = None
     lembaran: list[Lembaran] = []
     status: StatusPeraturan | None = None
+    diubah_dengan: list[Pengubah] = []
 
 
 class Pelaksana(_Model):

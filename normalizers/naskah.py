@@ -9,27 +9,47 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from extractors.spans import GLUE, Span
-from normalizers import prose
+from normalizers import kata_rusak, prose
 from normalizers.data import table
+from normalizers.kata_rusak import Ganti
 
-_MAKS_PUTARAN = 4
+_MAKS_PUTARAN = 6
 _KATA = re.compile(r"[A-Za-z0-9]+")
 
 # "Undang-undangNomor 17", "2003tentangKeuangan", "PANRBNo. 35": a word begins where case or digits change.
 # "PermenPan", "KepmenPan" are written that way.
 _SELA_HILANG = re.compile(
     r"(?<=[a-z]{3})(?<![Pp]ermen)(?<![Kk]epmen)(?<![Ii]nmen)(?=[A-Z][a-z]{2})"
-    r"|(?<=[A-Za-z0-9])(?=No(?:mor)?[\s.:]*\d)"
+    r"|(?<=[A-Za-z0-9])(?=No(?:mor)?[\s.:]*[\dZ])"
     r"|(?<=[A-Z])(?=NOMOR[\s.:]*\d)"
-    r"|(?<=\d)(?=(?i:tahun|tentang)\b)"
+    r"|(?<=\d)(?=(?i:tahun|tentang|thn?|ttg|dan)\b)|(?<=\d)(?=(?i:tahun|tentang))"
+    r"|(?<=\d[Tt]ahun)(?=\d)|(?<=\d[Tt]entang)(?=[A-Z])"
     r"|(?<=[a-z])(?=(?:nomor|tahun)\s*\d)"
-    r"|(?<=\b[Nn]omor)(?=\d)|(?<=\b[Tt]ahun)(?=\d)|(?<=\bNOMOR)(?=\d)|(?<=\bTAHUN)(?=\d)"
+    r"|(?<=\b[Nn]omor)(?=\d)|(?<=\b[Tt]ahun)(?=\d)|(?<=\b[Nn]o)(?=\d)|(?<=\bNOMOR)(?=\d)|(?<=\bTAHUN)(?=\d)"
 )
 
 # Letters read for digits, in a token that has digits too: 2O16, 20l4, l35. i and L only inside a year.
 _ANGKA_RUSAK = re.compile(r"(?<![\w|])(?=[OoIl|]*\d)[0-9OoIl|]*[OoIl|][0-9OoIl|]*(?![\w|])")
 _TAHUN_RUSAK = re.compile(r"(?<![\w|])[12lI|](?=[OoIl|iL]*\d)[0-9OoIl|iL]{3}(?![\w|])")
 _SERUPA = str.maketrans("OoIl|iL", "0011111")
+
+# Other letters stand for digits only where nothing but a digit can stand: in a year behind its word or a slash, and
+# in a number that they begin, end or make up alone. A letter B or A behind a number is part of it: "12B".
+_TAHUN_KATA = r"(?:\b(?:[Tt]ahun|TAHUN|[Tt]h[nm]?|TH|THN)\b[\s.:]*|/\s?)"
+_TAHUN_SALAH = re.compile(rf"{_TAHUN_KATA}(?P<angka>(?=[\dOIlSZB]*\d)[12IlZ][09OSB][\dOIlSZB]{{2}})(?![\w/])")
+_NOMOR_KATA = r"\b(?:[Nn]omor|NOMOR|[Nn][Oo0])\b[\s.:]*"
+_NOMOR_SALAH = re.compile(
+    rf"{_NOMOR_KATA}(?P<angka>[SZB](?=[\s,]*(?:[Tt][Aa]?[Hh]|/\s?[12]))|[OSZB][\dOIl]{{1,3}}|[1-9IlZ][\dOIl]{{0,2}}[SZ])(?![\w.\-])"
+)
+_ANGKA_SERUPA = str.maketrans("OIlSZB", "011528")
+# … and between the digits of a code: "18B.45/Z35/2013".
+_KODE_SALAH = re.compile(
+    r"(?<=\d)[SZB](?=[.\d]*\d/)|(?<=/)[OSZB](?=\d+/)|(?<=\.\d)[SZB](?=/)|(?<=/\d)[SZ](?=/)|(?<=/\d\d)[SZ](?=/)"
+)
+# "PerwaIi"
+_I_BESAR = re.compile(r"(?<=[a-z])I(?=[a-z])")
+# "U.U. Nomor", "P.P. Nomor"
+_BERTITIK = re.compile(r"(?<![\w.])(U\.\s?U|P\.\s?P)\b\.?(?=\s)")
 
 # The outline of a text: a for small letters, A for capitals, 0 for digits. Where none of these meet,
 # nothing is glued together and no digit damaged; looking for that is cheaper than any pattern.
@@ -43,9 +63,6 @@ _GARIS = str.maketrans(
 _BUKAN_HURUF = {code: " " for code in range(128) if not chr(code).isalnum()}
 _ANGKA_HURUF = ("0a", "0A", "a0", "A0", "0|", "|0")
 _HURUF_LEKAT = ("aA", "AAa")
-
-Ganti = tuple[int, int, str]
-"""Replace the characters from the first to before the second position by the text."""
 
 
 def siapkan(text: str) -> Span:
@@ -77,13 +94,21 @@ def _perbaikan(text: str) -> list[Ganti]:
         sela = [(match.start(), match.start(), " ") for match in _SELA_HILANG.finditer(text)]
         if sela:
             return sela
+    if ganti := kata_rusak.lekat(text) or kata_rusak.patah(text):
+        return ganti
     rusak: dict[str, str] = table("ejaan_hukum")["kata"]
     if not rusak.keys().isdisjoint(text.lower().translate(_BUKAN_HURUF).split()) and (
         kata := _kata_rusak(text, rusak)
     ):
         return kata
-    if campur and (angka := _angka_rusak(text)):
+    if angka := _angka_rusak(text):
         return angka
+    if huruf := [(*m.span(), "l") for m in _I_BESAR.finditer(text)]:
+        return huruf
+    if titik := [(m.start(), m.end(), re.sub(r"[.\s]", "", m[0])) for m in _BERTITIK.finditer(text)]:
+        return titik
+    if ganti := kata_rusak.salah(text):
+        return ganti
     ejaan = prose.ejaan(text).nilai
     return _beda(text, ejaan) if ejaan != text else []
 
@@ -110,7 +135,11 @@ def _angka_rusak(text: str) -> list[Ganti]:
         for pattern in (_ANGKA_RUSAK, _TAHUN_RUSAK)
         for m in pattern.finditer(text)
     }
-    return [ganti for _, ganti in sorted(found.items()) if ganti[2] != text[ganti[0] : ganti[1]]]
+    for pattern, group in ((_TAHUN_SALAH, "angka"), (_NOMOR_SALAH, "angka"), (_KODE_SALAH, 0)):
+        for m in pattern.finditer(text):
+            found.setdefault(m.span(group), (*m.span(group), m[group].translate(_ANGKA_SERUPA)))
+    ganti = [entry for _, entry in sorted(found.items()) if entry[2] != text[entry[0] : entry[1]]]
+    return [entry for n, entry in enumerate(ganti) if not n or entry[0] >= ganti[n - 1][1]]
 
 
 def _beda(before: str, after: str) -> list[Ganti]:

@@ -22,11 +22,17 @@ _KODE_LEPAS = re.compile(rf"(?<![\w/.\-]){_RUAS}(?:\s*/\s*{_RUAS}){{2,}}", re.IG
 _PASANGAN = re.compile(r"(\d{1,4})\s*/\s*((?:19|20|21)\d\d)(?!\w|\s*/|[.\-]\w)")
 # "2 3 Tahun 2014", "12 A Tahun 2010"
 _RENGGANG = re.compile(rf"(?:\d(?:\s\d){{1,3}}|\d+\s[a-z])(?=[\s,]*(?:{_TAHUN_KATA})\b)", re.IGNORECASE)
+# "PM 33 Tahun 2016": the ministry's letters belong to the number
+_BERAWALAN = re.compile(rf"[A-Z]{{1,3}}\.?\s?\d{{1,4}}(?=[\s,]*\b(?:{_TAHUN_KATA})\b)", re.IGNORECASE)
 _POLOS = re.compile(
     rf"(?=[\w.\-]{{0,12}}\d)\w[\w\-]*(?:\.(?!{_TAHUN_KATA})[\w\-]+)*|[lI|](?![\w|])", re.IGNORECASE
 )
 _ANGKA_TAHUN = r"((?:1\s?9|2\s?0)\s?\d\s?\d(?!\s?\d)|\d{3,5}(?!\d))"
 _TAHUN = re.compile(rf"[\s,./(]*\b(?:{_TAHUN_KATA})\b[\s.:…_\-]*{_ANGKA_TAHUN}?", re.IGNORECASE)
+# A damaged word for the year: "Tb. 2008", "Thu 2012".
+_TAHUN_RUSAK = re.compile(
+    r"[\s,./(]*\b(?!tentang|ttg|tgl|tanggal)t[a-z]{1,4}\b[\s.:]*((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+)
 _TAHUN_DI_DEPAN = re.compile(rf"\btahun\s+{_ANGKA_TAHUN}[\s,]*$", re.IGNORECASE)
 _TANGGAL = re.compile(
     r"[\s,]*\b(?:tanggal|tgl)\b\.?\s*\d{1,2}[\s\-/.]+\w+[\s\-/.]+((?:19|20)\d\d)\b", re.IGNORECASE
@@ -38,6 +44,7 @@ _TANPA_KATA = re.compile(
 _RUAS_TAHUN = re.compile(r"(?:19|20|21)\d\d")
 _BILANGAN = re.compile(r"\d+[A-Za-z]?")
 _SATU = re.compile(r"[lLiI|]")
+_SATU_ANGKA = re.compile(r"[lLiI|]\s?\d")  # "No. l 2": digits, one of them misread
 
 Tempat = tuple[int, int]
 
@@ -89,6 +96,8 @@ def _di_belakang_kata(text: str, kata: re.Match[str], end: int) -> Nomor | None:
         nomor = _pasangan(match)
     elif (match := _KODE.match(text, at, end)) and any(map(str.isdigit, match[0])):
         nomor = _kode(match)
+    elif (match := _BERAWALAN.match(text, at, end)) and not _SATU_ANGKA.match(match[0]):
+        nomor = Nomor(match.start(), match.end(), match[0], None, match.span())
     elif match := _RENGGANG.match(text, at, end) or _POLOS.match(text, at, end):
         nomor = Nomor(match.start(), match.end(), _angka(match[0]), None, match.span())
     if nomor is None:
@@ -125,6 +134,8 @@ def _dengan_tahun(text: str, nomor: Nomor, end: int) -> Nomor:
         if match[1] is None:
             return replace(nomor, end=match.end())
         return replace(nomor, end=match.end(), tahun=_tahun(match[1]), di_tahun=match.span(1))
+    if nomor.tahun is None and (match := _TAHUN_RUSAK.match(text, nomor.end, end)):
+        return replace(nomor, end=match.end(), tahun=int(match[1]), di_tahun=match.span(1))
     if nomor.tahun is None and (match := _TANGGAL.match(text, nomor.end, end)):
         return replace(nomor, end=match.end(), tahun=int(match[1]), di_tahun=match.span(1))
     return nomor

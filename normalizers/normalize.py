@@ -19,7 +19,7 @@ from normalizers.reading import Bagian, Reading, Saksi
 
 _DAFTAR = tuple(key for key in KOTAK if key != "dasar_hukum")
 _URUTAN = {key: place for place, key in enumerate(Sop.model_fields)}
-_BAGIAN_HUKUM = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status")
+_BAGIAN_HUKUM = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status", "diubah_dengan")
 _PENUNJUK = re.compile(r"/(\w+)/(\d{1,6})")
 _PEMERINTAH = re.compile(r"Pemerintah(?: Daerah)? (.+)")
 _SEL = ("no", "uraian", "kelengkapan", "waktu", "output", "keterangan")
@@ -183,7 +183,7 @@ def _bukti_hukum(lokasi: str, item: RawField, hasil: Reading[DasarHukum], catata
     for key, bagian in hasil.bagian.items():
         if key == "lembaga" and bagian.start == bagian.end:
             catatan.turunan(f"{lokasi}/lembaga", "/instansi/pemerintah", bagian.keyakinan)
-        elif key in _BAGIAN_HUKUM:
+        elif key.partition("/")[0] in _BAGIAN_HUKUM:
             catatan.bagian(f"{lokasi}/{key}", item, bagian)
 
 

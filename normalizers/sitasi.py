@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 from extractors.spans import GLUE, Span
-from normalizers import kutipan, lembaga, naskah, nomor_peraturan, prose
+from normalizers import kutipan, lembaga, naskah, nomor_peraturan, perubahan, prose
 from normalizers.data import table
-from normalizers.kutipan import PANJANG_KEPALA, Isi, Kutipan
+from normalizers.kutipan import PANJANG_KEPALA, Isi, Kutipan, memulai
 from normalizers.model import DasarHukum
 from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Bagian, Reading, Saksi
 
@@ -29,10 +29,14 @@ _TERPENGGAL = re.compile(
     r"[^\W\d_]-\s*\Z"
 )  # "Undang-" at the end of a line: its second half begins no regulation
 _PEMISAH = re.compile(
-    r"(?:[;,.]\s*(?:(?:dan|serta)\s+)?|\b(?:dan|serta)\s+|&\s+)(?:\d{1,2}\s*[.)]\s*)?(?=[A-Za-z])"
+    r"(?:(?:[;,.]\s*(?:(?:dan|serta)\s+)?|\b(?:dan|serta)\s+|&\s+)(?:\(?\d{1,2}\s*[.)]\s*)?"
+    r"|\s\(?\d{1,2}\s?[.)]\s*|\s/\s)(?=[A-Za-z])"
 )
 _ANGKA_TAHUN = re.compile(r"\d{4}")
-_TEPI_KIRI = re.compile(r"(?:[\s;,.:\-–—•*]+|\(?\d{1,2}\s*[.)]\s+(?=[A-Za-z]))+")
+_SELA_JUDUL = 4  # "…/2014, tentang": what may stand between a number and its subject
+_TEPI_KIRI = re.compile(
+    r"(?:[\s;,.:\-–—•*]+|\(?(?:\d{1,2}\s*[.)]\s*|[a-z]\s?[.)](?:\s+|(?=[A-Z])))(?=[A-Za-z]))+"
+)
 _TEPI_KANAN = " ;,.:-–—"
 _KATA_AKHIR = (" dan", " serta", " &")
 
@@ -41,7 +45,7 @@ def parse(text: str) -> list[Reading[DasarHukum]]:
     """The regulations that an item cites, usually one; an item that cites none gives one without fields.
 
     ``teks`` is the item's part for this regulation, cleaned; ``bagian`` tells where that and jenis,
-    lembaga, nomor, tahun, tentang and lembaran stand in the given text. A body or kind under a wrong
+    lembaga, nomor, tahun, tentang, lembaran and each change ("diubah_dengan/0") stand in the given text. A body or kind under a wrong
     name has the witness "lembaga_salah" or "jenis_salah" with the name as printed. Text without a
     letter or digit gives an empty list. Reading ``teks`` again gives the same fields.
     """
@@ -69,7 +73,7 @@ def _blok(text: str) -> Iterator[Span]:
         before, at = match.span()
         if _TERPENGGAL.search(text, max(start, before - 3), before):
             continue
-        if _memulai(text, at) and not _disambung(text, start, before) and _ada_kutipan(text, start, before):
+        if memulai(text, at) and not _disambung(text, start, before) and _ada_kutipan(text, start, before):
             yield _siapkan(text, start, before)
             start = at
     yield _siapkan(text, start, len(text))
@@ -113,7 +117,7 @@ def _tepi(span: Span) -> Iterator[Span]:
 def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a separator stands between two regulations of their own, not inside the statement of one."""
     before, at = match.span()
-    if not _memulai(text, at) or _disambung(text, start, before):
+    if not memulai(text, at) or _disambung(text, start, before):
         return False
     own = lembaga.kepala(text, start, min(start + PANJANG_KEPALA, before))
     if own is None and nomor_peraturan.cari(text, start, before) is None:
@@ -123,13 +127,22 @@ def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:
     other = lembaga.kepala(text, at, min(at + PANJANG_KEPALA, len(text)))
     same = own is not None and other is not None and kutipan.setingkat(own.kode, other.kode)
     if kutipan.awal_perubahan(text, start, before) < before:  # "… diubah dengan UU 2/2015 dan UU 9/2015"
-        return not same
+        return not same or _sendiri(text, at, match)
     tentang = kutipan.cari_tentang(text, start, before)
     if tentang is None or nomor_peraturan.cari(text, tentang[1], before) is None:
         return True
     # "tentang Pelaksanaan UU Nomor 6 Tahun 2014 dan UU Nomor …": the subject names both
     mencabut = text[tentang[1] :].lower().startswith("pencabutan")
     return kutipan.cari_tentang(text, at, len(text)) is not None and not (same and mencabut)
+
+
+def _sendiri(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether a regulation behind a change of another is one of its own: "…, UU 30/2014 tentang Administrasi …"."""
+    tentang = kutipan.cari_tentang(text, at, len(text))
+    nomor = nomor_peraturan.cari(text, at, len(text))
+    if tentang is None or nomor is None or nomor.start > tentang[0] or tentang[0] - nomor.end > _SELA_JUDUL:
+        return False
+    return not text[tentang[1] :].lower().startswith(("perubahan", "penetapan"))
 
 
 def _disambung(text: str, start: int, end: int) -> bool:
@@ -141,21 +154,7 @@ def _disambung(text: str, start: int, end: int) -> bool:
 def _ada_kutipan(text: str, start: int, end: int) -> bool:
     """Whether what stands between two positions begins with a regulation, its number included."""
     kata = lembaga.words(text, start, end)
-    return bool(kata) and _memulai(text, kata[0].start, end)
-
-
-def _memulai(text: str, at: int, end: int | None = None) -> bool:
-    """Whether a kind of regulation with its own number begins at a position."""
-    if not lembaga.starts_kind(text, at):
-        return False
-    end = min(at + PANJANG_KEPALA, len(text) if end is None else end)
-    if (semicolon := text.find(";", at, end)) >= 0:
-        end = semicolon
-    tentang = kutipan.cari_tentang(text, at, end)
-    stop = tentang[0] if tentang else end
-    nomor = nomor_peraturan.cari(text, at, stop)
-    head = lembaga.kepala(text, at, nomor.start if nomor else stop)
-    return head is not None and (nomor is not None or head.kode == "UUD")
+    return bool(kata) and memulai(text, kata[0].start, end)
 
 
 # --- the reading of a part ---
@@ -165,6 +164,7 @@ def _hasil(raw: str, span: Span, found: Kutipan | None) -> Reading[DasarHukum]:
     whole = _bagian(raw, span, Isi(None, (0, len(span.text))))
     if found is None:
         return Reading(DasarHukum(teks=span.text), whole.cara, whole.keyakinan, {"teks": whole})
+    ubah = perubahan.cari(span.text, found)
     dasar = DasarHukum(
         teks=span.text,
         jenis=found.jenis.nilai if found.jenis else None,
@@ -173,6 +173,7 @@ def _hasil(raw: str, span: Span, found: Kutipan | None) -> Reading[DasarHukum]:
         tahun=found.tahun.nilai if found.tahun else None,
         tentang=found.tentang.nilai if found.tentang else None,
         lembaran=found.lembaran.nilai if found.lembaran else [],
+        diubah_dengan=[isi.nilai for isi in ubah],
     )
     parts: dict[str, Isi[Any] | None] = {
         "jenis": found.jenis,
@@ -181,6 +182,7 @@ def _hasil(raw: str, span: Span, found: Kutipan | None) -> Reading[DasarHukum]:
         "tahun": found.tahun,
         "tentang": found.tentang,
         "lembaran": found.lembaran,
+        **{f"diubah_dengan/{place}": isi for place, isi in enumerate(ubah)},
     }
     bagian = {key: _bagian(raw, span, isi) for key, isi in parts.items() if isi}
     bagian["teks"] = whole

@@ -87,7 +87,7 @@ def tahun_lembaran(dok: Dokumen) -> Iterator[Hit]:
     """Tahun peraturan tidak cocok dengan tahun lembarannya.
 
     Peraturan diundangkan pada tahun yang sama atau berikutnya; selisih yang lebih besar berarti
-    salah satunya salah.
+    salah satunya salah. Lembaran milik peraturan perubahannya tidak dipersoalkan.
 
     Buruk: Undang-Undang Nomor 23 Tahun 2014 (Lembaran Negara Tahun 2004 Nomor 244)
     Baik: Undang-Undang Nomor 23 Tahun 2014 (Lembaran Negara Tahun 2014 Nomor 244)
@@ -97,8 +97,9 @@ def tahun_lembaran(dok: Dokumen) -> Iterator[Hit]:
     for i, dasar in enumerate(dok.sop.dasar_hukum):
         if dasar.tahun is None or not mungkin(dasar.tahun, acuan):
             continue
+        tahun = [dasar.tahun, *(u.tahun for u in dasar.diubah_dengan if u.tahun is not None)]
         for n, lembaran in enumerate(dasar.lembaran):
-            if lembaran.tahun is not None and abs(lembaran.tahun - dasar.tahun) > SELISIH_LEMBARAN:
+            if lembaran.tahun is not None and min(abs(lembaran.tahun - t) for t in tahun) > SELISIH_LEMBARAN:
                 pesan = (
                     f"Tahun peraturan {dasar.tahun} tidak cocok dengan {lembaran.jenis} tahun {lembaran.tahun}; "
                     "periksa keduanya."

@@ -4,7 +4,7 @@ In the contract's order. A finding stands with the line that shows its value, or
 nearest section above it, each of them exactly once.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -18,6 +18,7 @@ from normalizers.model import (
     Lembaran,
     Pejabat,
     Pelaksana,
+    Pengubah,
     Sop,
     Temuan,
     Waktu,
@@ -31,7 +32,7 @@ from pipeline.outputs.perhatian import ISIAN, KOTAK, is_sure, jangkar, label, ni
 from pipeline.outputs.render import durasi, tanggal
 
 SEL: Final = ("uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")
-SITIRAN: Final = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status")
+SITIRAN: Final = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "diubah_dengan", "status")
 
 Marks = Sequence[tuple[Coretan, str]]
 
@@ -179,7 +180,8 @@ def _citation(bahan: _Bahan, index: int, dasar: DasarHukum) -> Baris:
     parts = {}
     for key in SITIRAN:
         value = getattr(dasar, key)
-        text = "; ".join(map(_gazette, value)) if key == "lembaran" else tampil(value)
+        named = _RINGKAS.get(key)
+        text = "; ".join(map(named, value)) if named else tampil(value)
         parts[key] = _value(bahan, f"{lokasi}/{key}", label(f"{lokasi}/{key}"), text)
     return _line(bahan, lokasi, _value(bahan, f"{lokasi}/teks", str(index + 1), dasar.teks), parts)
 
@@ -277,6 +279,17 @@ def _stated(pejabat: Pejabat) -> list[str]:
 def _gazette(lembaran: Lembaran) -> str:
     year = "" if lembaran.tahun is None else f" {lembaran.tahun}"
     return f"{lembaran.jenis}{year} No. {lembaran.nomor}"
+
+
+def _change(pengubah: Pengubah) -> str:
+    year = "" if pengubah.tahun is None else f" Tahun {pengubah.tahun}"
+    return (
+        f"{' '.join(filter(None, (pengubah.jenis, pengubah.lembaga)))} Nomor {pengubah.nomor}{year}".strip()
+    )
+
+
+_RINGKAS: Final[Mapping[str, Callable[[Any], str]]] = {"lembaran": _gazette, "diubah_dengan": _change}
+"""How the entries of a list of a citation are shown."""
 
 
 def _actors(sop: Sop, langkah: Langkah) -> str:

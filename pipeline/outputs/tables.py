@@ -43,7 +43,9 @@ _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
         "id", "no", "uraian", "pelaksana", "kelengkapan", "waktu", "nilai", "nilai_maks", "satuan", "per", "batas",
         "kalender", "menit", "output", "keterangan",
     ),
-    "dasar_hukum": ("id", "urutan", "teks", "jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status"),
+    "dasar_hukum": (
+        "id", "urutan", "teks", "jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status", "diubah_dengan",
+    ),
     "pelaksana": ("id", "urutan", "pelaksana", "nama", "label", "anggota"),
     "temuan": ("id", "kode", "tingkat", "lokasi", "pesan", "usulan"),
 }  # fmt: skip
@@ -117,8 +119,14 @@ def _prosedur(sop: Sop) -> Iterator[Record]:
 def _dasar_hukum(sop: Sop) -> Iterator[Record]:
     for number, dasar in enumerate(sop.dasar_hukum, start=1):
         entries = (f"{e.jenis} {e.tahun or ''} Nomor {e.nomor}".replace("  ", " ") for e in dasar.lembaran)
-        fields = dasar.model_dump(exclude={"lembaran"})
-        yield {"id": sop.id, "urutan": number, **fields, "lembaran": "; ".join(entries) or None}
+        changes = (f"{u.jenis or ''} {u.nomor}/{u.tahun or ''}".strip(" /") for u in dasar.diubah_dengan)
+        yield {
+            "id": sop.id,
+            "urutan": number,
+            **dasar.model_dump(exclude={"lembaran", "diubah_dengan"}),
+            "lembaran": "; ".join(entries) or None,
+            "diubah_dengan": "; ".join(changes) or None,
+        }
 
 
 def _pelaksana(sop: Sop) -> Iterator[Record]:

@@ -210,7 +210,7 @@ def test_places_of_several() -> None:
         ("UU Nomor 8 Tahun 2014 tentang Adminitrasi", {"teks", "tentang"}),
         ("UU Nomor 8 Tahun 2014 tentang administrasi", set()),
         ("Pcraturan Pemerintah Nomor 8 Tahun 2014", {"teks", "jenis"}),
-        ("Peratvran Pemerintah Nomor 8 Tahun 2014", {"jenis"}),
+        ("Peratvran Pemerintah Nomor 8 Tahun 2014", {"teks", "jenis"}),
         ("UUNomor 8 Tahun 2014 tentang Desa", {"teks"}),
         ("UU Nomor 8 Tahun 2014 (Tambahan Lembaran Negara Nomor 48261 ;", {"lembaran"}),
     ],

@@ -1,0 +1,114 @@
+"""Words that carry the grammar of a citation, broken in two, run together or damaged, put right.
+
+Only what can mean nothing else: the vocabulary is small (``data/ejaan_hukum.toml``), and a word
+that any known regulation has in its title is never touched. Digits are for ``naskah``.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from normalizers import fuzzy, kamus
+from normalizers.data import rows, table
+
+Ganti = tuple[int, int, str]
+"""Replace the characters from the first to before the second position by the text."""
+
+_KATA = re.compile(r"[A-Za-z]+")
+_ANGKA_SESUDAH = re.compile(r"[\s.:]*[\dOIlSZB]")
+_HURUF_KABUR = 5
+_HURUF_PANJANG = 9
+
+
+def patah(text: str) -> list[Ganti]:
+    """The joins of words that a blank broke: "Pera turan", "No mor"; left to right."""
+    utuh, kata = _utuh(), list(_KATA.finditer(text))
+    found: list[Ganti] = []
+    for left, right in pairwise(kata):
+        if right.start() != left.end() + 1 or text[left.end()] != " ":
+            continue
+        if found and found[-1][1] > left.start():
+            continue
+        pair = (left[0] + right[0]).lower()
+        if pair in utuh and not {left[0].lower(), right[0].lower()} <= _berdiri_sendiri():
+            found.append((left.end(), right.start(), ""))
+    return found
+
+
+def lekat(text: str) -> list[Ganti]:
+    """The blanks that are lost between such words: "telahdiubah", "Perangkat Daerahsebagaimana"."""
+    return [(match.start(), match.start(), " ") for match in _lekat().finditer(text)]
+
+
+def salah(text: str) -> list[Ganti]:
+    """The repairs of such words that are a letter or two off: "Tahvn 2023", "Peraturau"."""
+    found = []
+    for match in _KATA.finditer(text):
+        word = match[0].lower()
+        if len(word) < _HURUF_KABUR or (right := _betul(word)) == word:
+            continue
+        if right in _bernomor() and not _ANGKA_SESUDAH.match(text, match.end()):
+            continue
+        found.append((match.start(), match.end(), _seperti(match[0], right)))
+    return found
+
+
+def _seperti(model: str, kata: str) -> str:
+    """The word in the capitals of the model."""
+    if model.isupper():
+        return kata.upper()
+    return kata.capitalize() if model[0].isupper() else kata
+
+
+@lru_cache(maxsize=4096)
+def _betul(word: str) -> str:
+    """The one word of the grammar that a word is a damaged form of; itself where it is a word."""
+    if word in _sah():
+        return word
+    right = fuzzy.nearest(word, _utuh_panjang(), 2)
+    limit = 1 if len(word) < _HURUF_PANJANG else 2
+    return right if right and fuzzy.distance(word, right) <= limit else word
+
+
+@cache
+def _utuh() -> frozenset[str]:
+    """The words that are whole, short ones too; every word of a head is one."""
+    own = table("ejaan_hukum")["utuh"]
+    return frozenset(
+        (*own["kata"], *own["bernomor"], *own["pendek"], *kamus.kosakata(), *kamus.kata_provinsi())
+    )
+
+
+@cache
+def _berdiri_sendiri() -> frozenset[str]:
+    """The words that may stand beside each other: "Permenpan RB" is not broken."""
+    return _utuh() | kamus.kata_kepala()
+
+
+@cache
+def _utuh_panjang() -> tuple[str, ...]:
+    own = table("ejaan_hukum")["utuh"]
+    return tuple(sorted(word for word in (*own["kata"], *own["bernomor"]) if len(word) >= _HURUF_KABUR))
+
+
+@cache
+def _bernomor() -> frozenset[str]:
+    """Words that are only told from others by the digits behind them."""
+    return frozenset(table("ejaan_hukum")["utuh"]["bernomor"])
+
+
+@cache
+def _sah() -> frozenset[str]:
+    """Words that are right as they stand: of heads, of the grammar, of the titles in the register."""
+    titles: Callable[[str], list[str]] = _KATA.findall
+    known = {word.lower() for row in rows("peraturan") for word in titles(row["tentang"])}
+    return frozenset(known | _utuh() | set(table("ejaan_hukum")["utuh"]["bukan"]))
+
+
+@cache
+def _lekat() -> re.Pattern[str]:
+    own: list[list[str]] = table("ejaan_hukum")["utuh"]["berurutan"]
+    pairs = "|".join(rf"(?<=\b{left})(?={right})" for left, right in own)
+    akhir = "|".join(table("ejaan_hukum")["utuh"]["akhir"])
+    return re.compile(rf"{pairs}|(?<=[a-z]{{3}})(?={akhir}\b)", re.IGNORECASE)
