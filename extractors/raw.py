@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from extractors.pages import Source
 from extractors.spans import Span
+from extractors.symbols import Jalan
 
 IDENTITAS = (
     "nomor_sop",
@@ -87,12 +88,14 @@ class RawEdge:
         ke: where it ends, likewise.
         label: Ya | Tidak, or None where no branch is named.
         asal: the symbols at both ends; ``cara`` is ``simbol`` where the line was followed, else ``inferensi``.
+        jalan: the lines that were followed, for whoever looks at the page.
     """
 
     dari: tuple[int, int]
     ke: tuple[int, int]
     label: str | None
     asal: RawField
+    jalan: tuple[Jalan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

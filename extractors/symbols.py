@@ -29,6 +29,10 @@ class Symbol:
     asing: bool = False
 
 
+Jalan = tuple[int, tuple[tuple[float, float], ...]]
+"""Where a line runs: 1-based page, and its corners on the sheet of that page from beginning to end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One way from a symbol to another; both count in the list of the file's symbols.
@@ -39,6 +43,7 @@ class Edge:
         label: the branch of a decision: Ya, Tidak, or None where none is written.
         terlacak: whether a drawn line was followed; False for what only order or wording suggests.
         keyakinan: 0..1.
+        jalan: the lines that were followed, in order; of an edge over pages one for each page. Empty where none was.
     """
 
     dari: int
@@ -46,6 +51,7 @@ class Edge:
     label: Literal["Ya", "Tidak"] | None
     terlacak: bool
     keyakinan: float
+    jalan: tuple[Jalan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

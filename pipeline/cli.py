@@ -134,14 +134,18 @@ def draw(
         str | None, typer.Option("--pages", "--halaman", metavar="1-3,7", help="Only these pages.")
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Write what was read above each word.")] = False,
+    flow: Annotated[
+        bool, typer.Option("--flow", help="Only the flow: symbols, steps, actors, edges.")
+    ] = False,
     ocr: Ocr = "cepat",
     max_mb: MaxMb = BATAS_BYTE / 1_000_000,
     verbose: Verbose = False,
 ) -> None:
-    """Draw what was read over each page: cells with row and column, words by confidence, lines, shapes.
+    """Draw what was read over each page: cells with row and column, words by confidence, lines, shapes, the flow.
 
     Writes one PNG per page. A word's box is green, orange or red by how sure its engine is, the line
-    below it tells the engine; a cell is marked with its row and column, both counted from 0.
+    below it tells the engine; a cell is marked with its row and column, both counted from 0. A symbol
+    has its step and actor above it; an edge that was followed is a whole line, an inferred one is broken.
     """
     # Drawing brings a library that no other command needs at once.
     from pipeline import draw as overlays
@@ -151,7 +155,7 @@ def draw(
             raise WrongUseError(f"Berkas '{file}' tidak ada.")
         wanted = overlays.pages_named(pages) if pages else ()
         settings = Settings(batas_byte=int(max_mb * 1_000_000), ocr=ocr)
-        for number, picture in overlays.draw(file, settings, wanted, text):
+        for number, picture in overlays.draw(file, settings, wanted, text, flow):
             target = out / f"{file.stem}-{number}.png"
             write_file(target, picture)
             typer.echo(target)

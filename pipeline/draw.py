@@ -1,21 +1,24 @@
-"""What was read, drawn over the page: cells, words by confidence, ruled lines and shapes, for whoever looks for an error."""
+"""What was read, drawn over the page: cells, words by confidence, ruled lines, shapes, the flow, for whoever looks for an error."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
-from extractors.boxes import Box
+from extractors.errors import BukanSop
+from extractors.extract import extract
 from extractors.pages import Cell, Pages, Table
 from extractors.pictures import page_pixels
+from extractors.raw import RawSop
 from extractors.read import read_bytes
 from extractors.sheets import TEKS_PDF, Drawing, Rule, Sheet, Word
 from extractors.symbols import Placed
 from pipeline.config import Settings
+from pipeline.draw_flow import draw_flow
 from pipeline.inputs import WrongUseError
+from pipeline.lapisan import KERTAS, LEGENDA, TINTA, Lapisan, huruf
 from pipeline.run import read_content
 
 SISI_MAKS: Final = 2200
@@ -27,38 +30,16 @@ _DRAWING: Final = (210, 0, 130)
 _SYMBOL: Final = (230, 60, 0)
 _NAMELESS: Final = ("path", "contour")
 """Kinds of drawings that say nothing more than that something was drawn."""
-_INK: Final = (20, 20, 20)
-_PAPER: Final = (255, 255, 255)
+_BLANK: Final = ((255, 255),) * 3
+"""The extremes of a picture that shows nothing."""
 _SURE: Final = ((0.9, (60, 160, 60)), (0.7, (225, 150, 0)), (0.0, (220, 30, 30)))
 """From which confidence on a word has which colour."""
 _ENGINES: Final = {TEKS_PDF: (90, 90, 90), "tesseract": (0, 150, 160), "rapidocr": (170, 0, 200)}
 _UNKNOWN_ENGINE: Final = (0, 0, 0)
-_LEGEND: Final = 46
-"""Pixels of the strip above the page that says what is what."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lapisan:
-    """One page that is drawn on, and how places of its sheet are found on it."""
-
-    pen: ImageDraw.ImageDraw
-    sheet: Sheet
-    width: int
-    height: int
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the sheet in pixels."""
-        at = self.sheet.on_page(Box(x, y, x, y))
-        return at.x0 * self.width, _LEGEND + at.y0 * self.height
-
-    def outline(self, box: Box) -> list[tuple[float, float]]:
-        """The corners of a box of the sheet in pixels; on a page that lies askew they make no upright box."""
-        corners = ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1), (box.x0, box.y0))
-        return [self.point(x, y) for x, y in corners]
 
 
 def draw(
-    path: Path, settings: Settings, halaman: Collection[int] = (), teks: bool = False
+    path: Path, settings: Settings, halaman: Collection[int] = (), teks: bool = False, alur: bool = False
 ) -> Iterator[tuple[int, bytes]]:
     """PNG pictures of the pages of a file with what was read drawn over them.
 
@@ -67,6 +48,7 @@ def draw(
         settings: how it is read.
         halaman: 1-based numbers of the pages wanted; all when empty.
         teks: write the text of each word above it.
+        alur: draw the flow alone: symbols, their steps and actors, edges.
 
     Yields:
         Page number and PNG bytes.
@@ -85,14 +67,28 @@ def draw(
     wanted = sorted(set(halaman or sheets) & sheets.keys())
     if not wanted:
         raise WrongUseError(f"'{path.name}' hanya punya halaman 1 sampai {max(sheets)}.")
+    sops = _sops(pages)
+
+    def drawn(picture: Image.Image, number: int) -> bytes:
+        over = flow_overlay(picture, sheets[number], pages, sops) if alur else None
+        return _png(over or overlay(picture, sheets[number], pages, teks, sops))
+
     blank = set(wanted)
     for number, pixels in page_pixels(data, wanted, SISI_MAKS):
         picture = Image.fromarray(pixels)
         picture.thumbnail((SISI_MAKS, SISI_MAKS), Image.Resampling.LANCZOS, reducing_gap=2.0)
         blank.discard(number)
-        yield number, _png(overlay(picture, sheets[number], pages, teks))
+        yield number, drawn(picture, number)
     for number in sorted(blank):  # office files have shapes at places, but no picture of a page
-        yield number, _png(overlay(_paper(sheets[number]), sheets[number], pages, teks))
+        yield number, drawn(_paper(sheets[number]), number)
+
+
+def _sops(pages: Pages) -> list[RawSop]:
+    """The SOPs of a file with their flow; none where it holds none, its pages can be looked at all the same."""
+    try:
+        return extract(pages)
+    except BukanSop:
+        return []
 
 
 def pages_named(text: str) -> set[int]:
@@ -115,7 +111,9 @@ def pages_named(text: str) -> set[int]:
     return numbers
 
 
-def overlay(picture: Image.Image, sheet: Sheet, pages: Pages, teks: bool = False) -> Image.Image:
+def overlay(
+    picture: Image.Image, sheet: Sheet, pages: Pages, teks: bool = False, sops: Sequence[RawSop] = ()
+) -> Image.Image:
     """A page with its sheet drawn over it, and above it a strip that says what is what.
 
     Args:
@@ -123,10 +121,9 @@ def overlay(picture: Image.Image, sheet: Sheet, pages: Pages, teks: bool = False
         sheet: of that page.
         pages: of the file; its tables give the cells.
         teks: write the text of each word above it.
+        sops: what was read of the file; their flow is drawn.
     """
-    image = Image.new("RGB", (picture.width, picture.height + _LEGEND), _PAPER)
-    image.paste(picture, (0, _LEGEND))
-    page = _Lapisan(ImageDraw.Draw(image, "RGBA"), sheet, picture.width, picture.height)
+    image, page = _laid(picture, sheet)
     cells = list(_cells(pages, sheet.halaman))
     for rule in sheet.rules:
         _draw_rule(page, rule)
@@ -139,8 +136,30 @@ def overlay(picture: Image.Image, sheet: Sheet, pages: Pages, teks: bool = False
     for placed in pages.simbol:
         if placed.symbol.halaman == sheet.halaman:
             _draw_symbol(page, placed)
+    draw_flow(page, pages, sops)
     _draw_legend(page, len({number for number, _, _ in cells}))
     return image
+
+
+def flow_overlay(picture: Image.Image, sheet: Sheet, pages: Pages, sops: Sequence[RawSop]) -> Image.Image:
+    """A page with nothing but the flow drawn over it; arguments as for ``overlay``."""
+    image, page = _laid(picture, sheet)
+    if picture.getextrema() == _BLANK:  # an office file: what it draws is not in the picture
+        for drawing in sheet.drawings:
+            _draw_drawing(page, drawing)
+    for placed in pages.simbol:
+        if placed.symbol.halaman == sheet.halaman:
+            _draw_symbol(page, placed)
+    draw_flow(page, pages, sops)
+    _draw_legend(page, 0)
+    return image
+
+
+def _laid(picture: Image.Image, sheet: Sheet) -> tuple[Image.Image, Lapisan]:
+    """A page below room for the strip, and what draws on it."""
+    image = Image.new("RGB", (picture.width, picture.height + LEGENDA), KERTAS)
+    image.paste(picture, (0, LEGENDA))
+    return image, Lapisan(ImageDraw.Draw(image, "RGBA"), sheet, picture.width, picture.height)
 
 
 def _cells(pages: Pages, halaman: int) -> Iterator[tuple[int, int, Cell]]:
@@ -151,7 +170,7 @@ def _cells(pages: Pages, halaman: int) -> Iterator[tuple[int, int, Cell]]:
             yield from ((number, at, cell) for cell in row.cells if cell.box and cell.halaman == halaman)
 
 
-def _draw_rule(page: _Lapisan, rule: Rule) -> None:
+def _draw_rule(page: Lapisan, rule: Rule) -> None:
     ends = (
         ((rule.at, rule.start), (rule.at, rule.end))
         if rule.tegak
@@ -160,7 +179,7 @@ def _draw_rule(page: _Lapisan, rule: Rule) -> None:
     page.pen.line([page.point(*end) for end in ends], fill=(*_RULE, 170), width=3)
 
 
-def _draw_drawing(page: _Lapisan, drawing: Drawing) -> None:
+def _draw_drawing(page: Lapisan, drawing: Drawing) -> None:
     points = [page.point(x, y) for x, y in drawing.points]
     if drawing.closed and points:
         points.append(points[0])
@@ -168,10 +187,10 @@ def _draw_drawing(page: _Lapisan, drawing: Drawing) -> None:
     page.pen.line(outline, fill=(*_DRAWING, 200), width=3)
     if drawing.jenis not in _NAMELESS:
         x, y = page.point(drawing.box.x0, drawing.box.y0)
-        page.pen.text((x + 2, y - 13), drawing.jenis, fill=_DRAWING, font=_font(12))
+        page.pen.text((x + 2, y - 13), drawing.jenis, fill=_DRAWING, font=huruf(12))
 
 
-def _draw_symbol(page: _Lapisan, placed: Placed) -> None:
+def _draw_symbol(page: Lapisan, placed: Placed) -> None:
     """The box of a symbol; a thin one where it stands in no cell of an actor."""
     symbol = placed.symbol
     outline = page.outline(symbol.box)
@@ -179,11 +198,10 @@ def _draw_symbol(page: _Lapisan, placed: Placed) -> None:
     name: str = symbol.simbol or "simbol?"
     name += "*" * symbol.asing + (f" {symbol.keyakinan:.2f}" if symbol.keyakinan < 1 else "")
     x, y = outline[3][0], outline[3][1] + 2
-    page.pen.rectangle(page.pen.textbbox((x, y), name, font=_font(13)), fill=(*_PAPER, 200))
-    page.pen.text((x, y), name, fill=_SYMBOL, font=_font(13))
+    page.label((x, y), name, _SYMBOL)
 
 
-def _draw_word(page: _Lapisan, word: Word, teks: bool) -> None:
+def _draw_word(page: Lapisan, word: Word, teks: bool) -> None:
     colour = next(colour for least, colour in _SURE if word.keyakinan >= least or least == 0.0)
     outline = page.outline(word.box)
     page.pen.polygon(outline[:4], fill=(*colour, 40))
@@ -191,22 +209,21 @@ def _draw_word(page: _Lapisan, word: Word, teks: bool) -> None:
     page.pen.line(outline[2:4], fill=_ENGINES.get(word.mesin, _UNKNOWN_ENGINE), width=2)
     if teks:
         x, y = outline[0]
-        page.pen.text((x, y - 11), word.text, fill=_INK, font=_font(11))
+        page.pen.text((x, y - 11), word.text, fill=TINTA, font=huruf(11))
 
 
-def _draw_cell(page: _Lapisan, number: int, row: int, cell: Cell) -> None:
+def _draw_cell(page: Lapisan, number: int, row: int, cell: Cell) -> None:
     assert cell.box is not None
     colour = _CELLS[number % len(_CELLS)]
     outline = page.outline(cell.box)
     page.pen.line(outline, fill=(*colour, 230), width=2)
     name = f"{row},{cell.column}" + (f"-{cell.column + cell.width - 1}" if cell.width > 1 else "")
     # The lower right corner: text begins at the upper left one.
-    x, y = outline[2][0] - 3 - page.pen.textlength(name, font=_font(13)), outline[2][1] - 16
-    page.pen.rectangle(page.pen.textbbox((x, y), name, font=_font(13)), fill=(*_PAPER, 200))
-    page.pen.text((x, y), name, fill=colour, font=_font(13))
+    x, y = outline[2][0] - 3 - page.pen.textlength(name, font=huruf(13)), outline[2][1] - 16
+    page.label((x, y), name, colour)
 
 
-def _draw_legend(page: _Lapisan, tables: int) -> None:
+def _draw_legend(page: Lapisan, tables: int) -> None:
     sheet = page.sheet
     source = "dibaca dari piksel" if sheet.pindaian else "dari lapisan teks"
     said = [
@@ -214,7 +231,7 @@ def _draw_legend(page: _Lapisan, tables: int) -> None:
         f"{len(sheet.words)} kata, {len(sheet.rules)} garis, {len(sheet.drawings)} gambar, {tables} tabel",
         *sheet.catatan,
     ]
-    page.pen.text((6, 4), "  |  ".join(said), fill=_INK, font=_font(15))
+    page.pen.text((6, 4), "  |  ".join(said), fill=TINTA, font=huruf(15))
     keys: Sequence[tuple[str, tuple[int, int, int]]] = (
         ("garis", _RULE),
         ("sel: baris,kolom", _CELLS[0]),
@@ -225,18 +242,14 @@ def _draw_legend(page: _Lapisan, tables: int) -> None:
     )
     x = 6.0
     for name, colour in keys:
-        page.pen.text((x, 24), name, fill=colour, font=_font(14))
-        x = page.pen.textbbox((x, 24), name, font=_font(14))[2] + 18
+        page.pen.text((x, 24), name, fill=colour, font=huruf(14))
+        x = page.pen.textbbox((x, 24), name, font=huruf(14))[2] + 18
 
 
 def _paper(sheet: Sheet) -> Image.Image:
     """White paper of the shape of a sheet."""
     scale = SISI_MAKS / max(sheet.width, sheet.height, 1.0)
-    return Image.new("RGB", (max(1, round(sheet.width * scale)), max(1, round(sheet.height * scale))), _PAPER)
-
-
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    return ImageFont.load_default(size)
+    return Image.new("RGB", (max(1, round(sheet.width * scale)), max(1, round(sheet.height * scale))), KERTAS)
 
 
 def _png(image: Image.Image) -> bytes:

@@ -38,7 +38,7 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
         if edge.dari in rows and edge.ke in rows:
             span = _glyphs(pages, pages.simbol[a], pages.simbol[b])
             field = RawField(span, TERLACAK if edge.terlacak else DISIMPULKAN, edge.keyakinan)
-            found.append(RawEdge(cells[a], cells[b], edge.label, field))
+            found.append(RawEdge(cells[a], cells[b], edge.label, field, edge.jalan))
     return tuple(sorted(found, key=lambda edge: (edge.dari, edge.ke, edge.label or "")))
 
 

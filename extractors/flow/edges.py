@@ -101,7 +101,14 @@ def _named(
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
         named = labels(own, phrases_of(sheets[halaman], boxes), onward)
         found.extend(
-            Edge(way.dari, way.ke, named.get(at), True, round(way.keyakinan, 3))
+            Edge(
+                way.dari,
+                way.ke,
+                named.get(at),
+                True,
+                round(way.keyakinan, 3),
+                ((halaman, way.course), *way.jalan),
+            )
             for at, way in enumerate(own)
             if way.dari is not None and way.ke is not None
         )

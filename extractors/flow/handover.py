@@ -54,6 +54,7 @@ def over_connectors(
                 first.label or then.label,
                 first.terlacak and then.terlacak,
                 min(first.keyakinan, then.keyakinan, sure),
+                (*first.jalan, *then.jalan),
             )
             for first in within[a]
             for then in out[b]
@@ -131,8 +132,8 @@ def over_pages(torn: Sequence[Torn], heights: Mapping[int, tuple[float, float]])
         enter = [way for way in there if way.ke is not None and _is_above(way.course[0], high)]
         up = [way for way in there if way.dari is not None and _is_above(way.course[-1], high)]
         back = [way for way in here if way.ke is not None and _is_below(way.course[0], low)]
-        found.extend(_over_page(down, enter))
-        found.extend(_drawn_twice(up, back))
+        found.extend(_over_page(down, enter, halaman + 1))
+        found.extend(_drawn_twice(up, back, halaman))
     return found
 
 
@@ -144,9 +145,9 @@ def _is_above(point: Point, height: tuple[float, float] | None) -> bool:
     return height is None or point[1] <= height[0] + LEVEL
 
 
-def _over_page(leaving: Sequence[Way], entering: Sequence[Way]) -> list[Way]:
+def _over_page(leaving: Sequence[Way], entering: Sequence[Way], halaman: int) -> list[Way]:
     """Pairs of ways down to the next page: the same line, lines level with each other, or the only ones."""
-    found = _drawn_twice(leaving, entering)
+    found = _drawn_twice(leaving, entering, halaman)
     used = {way.dari for way in found}
     reached = {way.ke for way in found}
     free = [way for way in entering if way.ke not in reached]
@@ -157,18 +158,18 @@ def _over_page(leaving: Sequence[Way], entering: Sequence[Way]) -> list[Way]:
             continue
         if len(level) == 1:
             free.remove(level[0])
-            found.append(_made_one(way, level[0]))
+            found.append(_made_one(way, level[0], halaman))
         else:
             rest.append(way)
     if len(rest) == len(free) == 1:
-        found.append(_made_one(rest[0], free[0]))
+        found.append(_made_one(rest[0], free[0], halaman))
     return found
 
 
-def _drawn_twice(leaving: Sequence[Way], entering: Sequence[Way]) -> list[Way]:
+def _drawn_twice(leaving: Sequence[Way], entering: Sequence[Way], halaman: int) -> list[Way]:
     """Lines that run over the edge of a page are drawn on both, the whole of them."""
     return [
-        _made_one(way, other)
+        _made_one(way, other, halaman)
         for way in leaving
         for other in entering
         if len(way.course) > 2 and _is_moved(way.course, other.course)
@@ -181,6 +182,13 @@ def _is_moved(one: Sequence[Point], other: Sequence[Point]) -> bool:
     return math.dist(*spans) <= HEAD and abs(length(one) - length(other)) <= 1.5 * HEAD
 
 
-def _made_one(first: Way, then: Way) -> Way:
+def _made_one(first: Way, then: Way, halaman: int) -> Way:
+    """A way and the one that it goes on in on another page."""
     sure = min(max(first.keyakinan, then.keyakinan), GUESSED)
-    return replace(first, ke=then.ke, directed=first.directed or then.directed, keyakinan=sure)
+    return replace(
+        first,
+        ke=then.ke,
+        directed=first.directed or then.directed,
+        keyakinan=sure,
+        jalan=(*first.jalan, (halaman, then.course)),
+    )

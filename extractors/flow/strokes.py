@@ -1,7 +1,7 @@
 """The lines of a sheet that may be ways from one symbol to another, with the arrowheads at their ends."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -135,28 +135,46 @@ def _stroke(drawing: Drawing, claims: tuple[_Claim | None, _Claim | None]) -> St
 def _settled(
     claims: Sequence[tuple[_Claim | None, _Claim | None]],
 ) -> list[tuple[_Claim | None, _Claim | None]]:
-    """Claims to heads, where a line that has a head at its other end leaves a head to a line that has no other."""
-    needed = {
-        claim.head for pair in claims if (pair[0] is None) != (pair[1] is None) for claim in pair if claim
-    }
-    found = []
-    for first, last in claims:
-        if first and last and (first.head in needed) != (last.head in needed):
-            first, last = (None, last) if first.head in needed else (first, None)
-        found.append((first, last))
-    return found
+    """Claims to heads, where a line that has a head at its other end leaves a head to a line that has no other.
+
+    What one line leaves decides what the next one must: until nothing changes.
+    """
+    found = list(claims)
+    while True:
+        needed = {
+            claim.head for pair in found if (pair[0] is None) != (pair[1] is None) for claim in pair if claim
+        }
+        settled = [_without_needed(pair, needed) for pair in found]
+        if settled == found:
+            return found
+        found = settled
+
+
+def _without_needed(
+    pair: tuple[_Claim | None, _Claim | None], needed: Collection[int]
+) -> tuple[_Claim | None, _Claim | None]:
+    """Two claims of a line without the one to a head that another line needs, where just one is of that kind."""
+    first, last = pair
+    if first and last and (first.head in needed) != (last.head in needed):
+        return (None, last) if first.head in needed else (first, None)
+    return pair
 
 
 def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> _Claim | None:
-    """The head at an end of a line; None without one."""
+    """The head at an end of a line, of several the one that lies straightest before it; None without one."""
     end = points[-1] if at_end else points[0]
     way = away(points, at_end)
+    found: list[tuple[float, int, Point]] = []
     for number, head in enumerate(heads):
         if _reaches(head, end):
             tip = _aimed(head, end, way) if len(head.points) == 3 else _pointed(head, end, way)
             if tip is not None:
-                return _Claim(number, tip)
-    return None
+                aside = abs((tip[0] - end[0]) * way[1] - (tip[1] - end[1]) * way[0])
+                found.append((round(aside, 1), number, tip))
+    if not found:
+        return None
+    _, number, tip = min(found)
+    return _Claim(number, tip)
 
 
 def _aimed(head: _Head, end: Point, way: Point) -> Point | None:

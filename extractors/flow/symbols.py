@@ -98,7 +98,7 @@ def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
     ]
     kept = _of_a_kind(_once(forms))
     usual = median(max(form.box.width, form.box.height) for form in kept) if kept else 0.0
-    found = [_symbol(form, sheet, usual) for form in kept]
+    found = [_symbol(form, sheet, usual, _is_alone(form, kept, boxes)) for form in kept]
     return sorted(found, key=lambda symbol: (symbol.box.y0, symbol.box.x0))
 
 
@@ -236,24 +236,36 @@ def _known(form: _Form, simbol: Simbol) -> bool:
     return _meaning(form.raut, "preset" if form.preset else "raut") == simbol
 
 
-def _symbol(form: _Form, sheet: Sheet, usual: float) -> Symbol:
+def _is_alone(form: _Form, forms: Sequence[_Form], cells: Sequence[Box]) -> bool:
+    """Whether a form is the only one in its row of the table."""
+    x, y = form.box.centre
+    row = next((cell for cell in cells if cell.holds(x, y)), None)
+    if row is None:
+        return False
+    return not any(other is not form and row.y0 <= other.box.centre[1] <= row.y1 for other in forms)
+
+
+def _symbol(form: _Form, sheet: Sheet, usual: float, alone: bool) -> Symbol:
     source = "preset" if form.preset else "raut"
     text = _text(form, sheet)
     simbol = _meaning(form.raut, source)
     asing = form.raut in _table()["asing"][source]
     box = form.box
     round_ = form.raut in _ROUND and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
-    if round_ and _is_connector(text, max(box.width, box.height), usual):
+    if round_ and _is_connector(text, max(box.width, box.height), usual, alone):
         simbol = "konektor"
     keyakinan = form.keyakinan if simbol else _DOUBTFUL
     return Symbol(simbol, sheet.halaman, box, keyakinan, text, asing)
 
 
-def _is_connector(text: str, size: float, usual: float) -> bool:
-    """Whether a circle hands the flow over: it holds a letter or a number, or is empty and small among the others."""
+def _is_connector(text: str, size: float, usual: float, alone: bool) -> bool:
+    """Whether a circle hands the flow over: it holds a letter or a number, or is empty, small and beside another symbol.
+
+    An empty one that is all its row has begins or ends the flow.
+    """
     if text:
         return bool(_LETTER.fullmatch(text)) and len(text) <= 3
-    return size <= SMALL * usual
+    return not alone and size <= SMALL * usual
 
 
 def _text(form: _Form, sheet: Sheet) -> str:

@@ -14,12 +14,13 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.flow.strokes import Point, Stroke, away, length
+from extractors.symbols import Jalan
 
 # Points.
 TOUCH: Final = 3.0
 """A line touches a symbol when it ends no further from its box than this."""
 REACH: Final = 9.0
-"""A line that ends this much short of a symbol leads to it if it points there."""
+"""A line that ends this much short of a symbol leads to it if it points there, or if it ends near nothing else."""
 REACH_OF_HEAD: Final = 24.0
 """The same for an end with an arrow, which must point at something."""
 PAST: Final = 18.0
@@ -53,6 +54,7 @@ class Way:
         course: its corners from beginning to end.
         directed: whether an arrow tells which way it goes.
         keyakinan: 0..1.
+        jalan: where it goes on, on other pages.
     """
 
     dari: int | None
@@ -60,6 +62,7 @@ class Way:
     course: tuple[Point, ...]
     directed: bool
     keyakinan: float
+    jalan: tuple[Jalan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +104,34 @@ def ways(
 def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int]) -> _Net:
     net = _Net()
     sizes = [length(stroke.points) for stroke in strokes]
+    keys = [(at, size if last else 0.0) for at, size in enumerate(sizes) for last in (False, True)]
+    stands = {
+        key: _symbol_at(strokes[key[0]], last, boxes, glued)
+        for key, last in zip(keys, (False, True) * len(strokes), strict=True)
+    }
+    for at, size in enumerate(sizes):
+        first, last_ = stands[at, 0.0], stands[at, size]
+        if first[0] == last_[0] and BESIDE in (first[1], last_[1]):
+            # What an arrow leaves behind is not what it points at.
+            stands[at, 0.0 if first[1] == BESIDE else size] = (None, SURE)
     same: dict[Key, Key] = {}
     stops: defaultdict[int, set[float]] = defaultdict(set)
-    for at, stroke in enumerate(strokes):
-        for last in (False, True):
-            key = (at, sizes[at] if last else 0.0)
-            stops[at].add(key[1])
-            headed = stroke.heads[last]
-            symbol, sure = _symbol_at(stroke, last, boxes, glued)
-            joint = None if symbol is not None and sure == SURE else _joint(at, last, strokes, sizes)
-            if joint is None:
-                net.ends[key] = _End(symbol, headed, sure)
-                continue
-            stops[joint[0]].add(joint[1])
-            while joint in same:
-                joint = same[joint]
-            if joint != key:
-                same[key] = joint
+    for key, last in zip(keys, (False, True) * len(strokes), strict=True):
+        stops[key[0]].add(key[1])
+        symbol, sure = stands[key]
+        joint = None if symbol is not None and sure == SURE else _joint(key[0], last, strokes, sizes)
+        if joint is not None and symbol is not None and stands.get(joint, (None, 0.0))[0] == symbol:
+            joint = None  # both end at the symbol, not at each other
+        if joint is None:
+            if symbol is None:
+                symbol, sure = _beside(_tip(strokes[key[0]], last), boxes, REACH), BESIDE
+            net.ends[key] = _End(symbol, strokes[key[0]].heads[last], sure)
+            continue
+        stops[joint[0]].add(joint[1])
+        while joint in same:
+            joint = same[joint]
+        if joint != key:
+            same[key] = joint
     _link(net, strokes, stops, same)
     return net
 
@@ -145,7 +159,7 @@ def _symbol_at(
     named = glued.get(stroke.ends[last])
     if named is not None and named in boxes:
         return named, SURE
-    point = stroke.points[-1] if last else stroke.points[0]
+    point = _tip(stroke, last)
     ux, uy = away(stroke.points, last)
     touching: list[tuple[float, int]] = []
     for number, box in boxes.items():
@@ -162,13 +176,17 @@ def _symbol_at(
     ]
     if before:
         return min(before)[1], SHORT
-    return (_beside(point, boxes), BESIDE) if stroke.heads[last] else (None, SURE)
+    return (_beside(point, boxes, PAST), BESIDE) if stroke.heads[last] else (None, SURE)
 
 
-def _beside(point: Point, boxes: Mapping[int, Box]) -> int | None:
-    """The symbol that an arrow must mean which points past all: the only one near."""
+def _tip(stroke: Stroke, last: bool) -> Point:
+    return stroke.points[-1] if last else stroke.points[0]
+
+
+def _beside(point: Point, boxes: Mapping[int, Box], reach: float) -> int | None:
+    """The symbol that an end must mean which points past all: the only one near."""
     near = sorted((apart(point, box), number) for number, box in boxes.items())[:2]
-    if not near or near[0][0] > PAST or (len(near) > 1 and near[1][0] < 2 * near[0][0]):
+    if not near or near[0][0] > reach or (len(near) > 1 and near[1][0] < 2 * near[0][0]):
         return None
     return near[0][1]
 
@@ -192,7 +210,7 @@ def _ahead(point: Point, direction: Point, box: Box, reach: float) -> float | No
 
 def _joint(own: int, last: bool, strokes: Sequence[Stroke], sizes: Sequence[float]) -> Key | None:
     """Where on another line an end lies: at its nearer end if it is close, else in its course."""
-    point = strokes[own].points[-1] if last else strokes[own].points[0]
+    point = _tip(strokes[own], last)
     best: tuple[float, Key] | None = None
     for at, stroke in enumerate(strokes):
         if at == own:

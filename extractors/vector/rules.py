@@ -11,7 +11,7 @@ from extractors.boxes import Box
 from extractors.sheets import Drawing, Rule
 from extractors.vector.closing import open_edges
 from extractors.vector.frames import END, ON, lies_on, shapes_among, sorted_frames
-from extractors.vector.merging import SHORTEST, merged, merged_rules, rule_of, single
+from extractors.vector.merging import DASH, SHORTEST, merged, merged_rules, rule_of, single
 from extractors.vector.strokes import PAPER, Frame, Piece, Strokes
 
 # Points.
@@ -20,16 +20,21 @@ HEAD: Final = 14.0
 AT_HEAD: Final = 3.5
 """The line of an arrow ends no further than this from its head."""
 
+MANY: Final = 4
+"""A broken line is at least so many dashes long."""
+
 
 def told_apart(strokes: Strokes, width: float, height: float) -> tuple[list[Rule], list[Drawing]]:
     """Rules and drawings of a page of this size."""
     drawings = list(strokes.shapes)
     pieces = [p for p in strokes.pieces if _shows(p, strokes.grounds)]
     heads = [shape for shape in drawings if _is_head(shape)]
+    broken = _broken(pieces)
     plain: list[Piece] = []
     arrows: list[Piece] = []
     for piece in pieces:
-        (arrows if not piece.dot and _has_head(piece, heads) else plain).append(piece)
+        is_arrow = not piece.dot and not lies_on(piece, broken) and _has_head(piece, heads)
+        (arrows if is_arrow else plain).append(piece)
     drawings.extend(_line_drawing(piece) for piece in arrows)
     sure = merged(plain)
     ruled, boxes = sorted_frames(strokes.frames, sure, width, height)
@@ -44,6 +49,12 @@ def told_apart(strokes: Strokes, width: float, height: float) -> tuple[list[Rule
     drawings.extend(_free(rules))
     rules = single(merged_rules(rules))
     return [rule for rule in rules if rule.end - rule.start >= SHORTEST], drawings
+
+
+def _broken(pieces: Sequence[Piece]) -> list[Rule]:
+    """Lines of many dashes: one of them that ends at an arrowhead is no arrow."""
+    dashes = [rule_of(p) for p in pieces if not p.dot and p.end - p.start <= DASH]
+    return [rule for rule in merged_rules(dashes) if rule.end - rule.start >= MANY * DASH]
 
 
 def _shows(piece: Piece, grounds: Sequence[Frame]) -> bool:

@@ -145,3 +145,35 @@ def test_a_glued_connector_leads_where_the_file_says() -> None:
     glued = Drawing("connector", Box(0, 0, 50, 50), ((0, 0), (50, 50)), dari="0", ke="1", panah=(False, True))
     edges = edges_of([sheet(*shapes, glued)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
     assert pairs(edges) == [(0, 1)]
+
+
+def test_heads_left_to_lines_that_need_them_free_others_in_turn() -> None:
+    # A return leaves a decision where a line comes in, and comes in where another leaves.
+    atas, tengah, wajik = Box(200, 100, 240, 120), Box(120, 150, 160, 170), Box(60, 200, 100, 220)
+    drawn = (
+        *arrow((220, 120), (220, 160), (160, 160)),
+        *arrow((100, 210), (220, 210), (220, 120)),
+        *arrow((140, 170), (140, 210), (100, 210)),
+    )
+    edges = edges_of([sheet(*drawn)], [symbol(box) for box in (atas, tengah, wajik)], {0: 0, 1: 1, 2: 2})
+    assert pairs(edges) == [(0, 1), (1, 2), (2, 0)]
+
+
+def test_a_slanted_line_that_begins_short_of_a_symbol_leaves_it() -> None:
+    drawn = arrow((120, 124), (220, 180))
+    edges = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1)]
+
+
+def test_lines_that_meet_below_a_symbol_are_not_joined_there() -> None:
+    # Both end four points short of the symbol: one leads back into it, one leads on from it.
+    drawn = (*arrow((200, 190), (120, 190), (120, 124)), *arrow((120, 124), (120, 240)))
+    under = Box(100, 240, 140, 260)
+    edges = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(BAWAH), symbol(under)], {0: 0, 1: 1, 2: 2})
+    assert pairs(edges) == [(0, 2), (1, 0)]
+
+
+def test_an_arrow_into_nothing_does_not_lead_to_where_it_began() -> None:
+    drawn = arrow((120, 120), (120, 134))
+    edges = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
+    assert pairs(edges) == []

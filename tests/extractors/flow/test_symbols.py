@@ -1,5 +1,7 @@
 """Which drawings of a page are symbols."""
 
+import math
+
 from extractors.boxes import Box
 from extractors.flow.symbols import symbols_of
 from extractors.pages import Cell
@@ -109,3 +111,13 @@ def test_mesh_between_arrows_is_no_symbol():
 
 def test_decision_across_the_border_of_cells():
     assert found(path(box_at(80, 60, 60, 40), *WAJIK)) == [("keputusan", False)]
+
+
+def test_small_empty_circle_is_an_end_where_it_is_all_its_row_has():
+    ring = tuple(
+        (0.5 + 0.5 * math.cos(a / 8 * math.pi), 0.5 + 0.5 * math.sin(a / 8 * math.pi)) for a in range(16)
+    )
+    boxes = [path(box_at(120, 90)), path(box_at(40, 150))]
+    assert found(path(box_at(40, 30, 14, 14), *ring, curved=True), *boxes)[0] == ("terminator", True)
+    beside = found(path(box_at(40, 90, 14, 14), *ring, curved=True), *boxes)
+    assert ("konektor", True) in beside
