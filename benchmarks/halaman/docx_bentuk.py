@@ -52,7 +52,7 @@ class Bentuk:
         self.isi, self.rupa, self.rng = isi, rupa, rng
         self.daftar: list[str] = []
         self.bentuk = rng.choice(["drawingml", "drawingml", "drawingml", "vml", "karakter"])
-        self.urut = 0
+        self.urut = 1000  # shapes that are no symbols count from here; symbols keep their numbers
 
     def paragraf(
         self,
@@ -89,14 +89,15 @@ class Bentuk:
                     out += self._garis(g, x, y)
         return out
 
-    def _jangkar(self, isi: str, x: float, y: float, w: float, h: float) -> str:
+    def _jangkar(self, isi: str, x: float, y: float, w: float, h: float, nomor: int = 0) -> str:
         self.urut += 1
+        nomor = nomor or self.urut
         return (
             '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
             f'relativeHeight="{251650000 + self.urut}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
             f'<wp:positionH relativeFrom="column"><wp:posOffset>{_emu(x)}</wp:posOffset></wp:positionH>'
             f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{_emu(y)}</wp:posOffset></wp:positionV>'
-            f'<wp:extent cx="{_emu(w)}" cy="{_emu(h)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="{self.urut}" name="Bentuk {self.urut}"/><wp:cNvGraphicFramePr/>'
+            f'<wp:extent cx="{_emu(w)}" cy="{_emu(h)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/><wp:docPr id="{nomor}" name="Bentuk {nomor}"/><wp:cNvGraphicFramePr/>'
             f'<a:graphic><a:graphicData uri="{NS["wps"]}"><wps:wsp>{isi}<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp></a:graphicData></a:graphic>'
             "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
         )
@@ -128,7 +129,7 @@ class Bentuk:
             f'<wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_emu(s.w)}" cy="{_emu(s.h)}"/></a:xfrm><a:prstGeom prst="{geom}"><a:avLst/></a:prstGeom>'
             f'{fill}<a:ln w="{tebal}"><a:solidFill><a:srgbClr val="{garis}"/></a:solidFill></a:ln></wps:spPr>{teks}'
         )
-        return self._jangkar(isi, s.x - x, s.y - y, s.w, s.h)
+        return self._jangkar(isi, s.x - x, s.y - y, s.w, s.h, s.nomor)
 
     def _vml(self, s: Simbol, x: float, y: float) -> str:
         self.urut += 1
@@ -139,7 +140,7 @@ class Bentuk:
             else ""
         )
         if s.jenis == "T":
-            return f'<w:r><w:pict><v:roundrect id="b{self.urut}" style="{tempat}" arcsize="0.5">{teks}</v:roundrect></w:pict></w:r>'
+            return f'<w:r><w:pict><v:roundrect id="b{self.urut}" style="{tempat}" arcsize="32768f">{teks}</v:roundrect></w:pict></w:r>'
         if s.jenis == "P":
             return f'<w:r><w:pict><v:rect id="b{self.urut}" style="{tempat}">{teks}</v:rect></w:pict></w:r>'
         spt, path = (
@@ -166,9 +167,17 @@ class Bentuk:
     ) -> str:
         if self.bentuk == "vml":
             self.urut += 1
-            ujung = '<v:stroke endarrow="block"/>' if panah else ""
-            dari, ke = (f"{a * 2.8346:.1f}pt,{b * 2.8346:.1f}pt" for a, b in (p, q))
-            return f'<w:r><w:pict><v:line id="g{self.urut}" style="position:absolute;z-index:{self.urut}" from="{dari}" to="{ke}">{ujung}</v:line></w:pict></w:r>'
+            naik = q[1] < p[1] - 1e-6
+            if naik:  # drawn downward all the same, with its head where it begins
+                p, q = q, p
+            ujung = f'<v:stroke {"start" if naik else "end"}arrow="block"/>' if panah else ""
+            x0, x1 = sorted((p[0], q[0]))
+            y0, y1 = sorted((p[1], q[1]))
+            balik = ";flip:" + " ".join("x" * (q[0] < p[0] - 1e-6) + "y" * (q[1] < p[1] - 1e-6))
+            balik = balik if len(balik) > 6 else ""
+            # Word names the upper left corner first and turns the line by flips.
+            dari, ke = (f"{a * 2.8346:.1f}pt,{b * 2.8346:.1f}pt" for a, b in ((x0, y0), (x1, y1)))
+            return f'<w:r><w:pict><v:line id="g{self.urut}" o:allowincell="f" style="position:absolute{balik};z-index:{self.urut}" from="{dari}" to="{ke}">{ujung}</v:line></w:pict></w:r>'
         w, h = abs(q[0] - p[0]), abs(q[1] - p[1])
         balik = (' flipH="1"' if q[0] < p[0] - 1e-6 else "") + (' flipV="1"' if q[1] < p[1] - 1e-6 else "")
         _, garis, _ = self._warna()

@@ -125,8 +125,8 @@ def _put_together(lines: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:
 
 
 def _is_below(box: Box, other: Box) -> bool:
-    """Whether a line is the next one below another."""
-    pitch = (other.centre[1] - box.centre[1]) / max(box.height, 1.0)
+    """Whether a line is the next one below another; boxes are as high as their letters, some of which are low."""
+    pitch = (other.centre[1] - box.centre[1]) / max(box.height, other.height, 1.0)
     return 0.7 < pitch < 1.6 and min(box.x1, other.x1) > max(box.x0, other.x0)
 
 

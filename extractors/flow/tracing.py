@@ -25,6 +25,8 @@ REACH_OF_HEAD: Final = 24.0
 """The same for an end with an arrow, which must point at something."""
 PAST: Final = 18.0
 """An arrow that points past a symbol this near, and near no other, is drawn badly and leads to it."""
+GLUED: Final = 40.0
+"""A connector that the file says is glued to a symbol this far off has lost it: numbers are used twice in some files."""
 JOIN: Final = 2.5
 """Lines whose ends are this close are one line."""
 # Confidence.
@@ -157,9 +159,9 @@ def _symbol_at(
 ) -> tuple[int | None, float]:
     """The symbol at an end of a line, and how sure that is."""
     named = glued.get(stroke.ends[last])
-    if named is not None and named in boxes:
-        return named, SURE
     point = _tip(stroke, last)
+    if named is not None and named in boxes and apart(point, boxes[named]) <= GLUED:
+        return named, SURE
     ux, uy = away(stroke.points, last)
     touching: list[tuple[float, int]] = []
     for number, box in boxes.items():

@@ -28,6 +28,9 @@ class Part:
         blocks: what stands in it.
         text_box: whether it was drawn as a box for text.
         panah: as in ``Drawing``.
+        nomor: its number in the file, empty without one.
+        dari: as in ``Drawing``.
+        ke: as in ``Drawing``.
     """
 
     jenis: str
@@ -38,6 +41,9 @@ class Part:
     blocks: tuple["Block", ...] = ()
     text_box: bool = False
     panah: tuple[bool, bool] | None = None
+    nomor: str = ""
+    dari: str = ""
+    ke: str = ""
 
 
 @dataclass(frozen=True, slots=True)

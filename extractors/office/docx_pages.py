@@ -249,6 +249,9 @@ def _draw(draft: _Draft, paragraph: Paragraph, place: measure.Place, halaman: in
                     stroke=part.stroke,
                     curved=part.jenis.startswith(("ellipse", "curved", "flowChartTerminator", "roundRect")),
                     text=shape_text(part),
+                    nomor=part.nomor,
+                    dari=part.dari,
+                    ke=part.ke,
                     panah=part.panah,
                 )
             )

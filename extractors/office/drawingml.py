@@ -1,13 +1,13 @@
 """Drawings of Word 2010 and later (DrawingML): shapes, groups within groups, pictures, connectors."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.boxes import Box
 from extractors.office.docx_model import Art, Axis, Block, Part
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
-from extractors.office.transforms import bends, flips, frame, has_arrow, turn
+from extractors.office.transforms import bends, flips, frame, glue, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
 
 Content = Callable[[Element], tuple[Block, ...]]
@@ -42,6 +42,9 @@ def drawing(element: Element, content: Content) -> Art | None:
     parts = tuple(part for child in graphic for part, _ in zip(_top(child, content), range(_MAX_PARTS)))  # noqa: B905
     if not parts:
         return None
+    about = at(holder, "docPr")
+    if len(parts) == 1 and not parts[0].nomor and about is not None:
+        parts = (replace(parts[0], nomor=about.get("id") or ""),)
     if local(holder) == "inline":
         return Art(parts, width, height)
     return Art(parts, width, height, _axis(at(holder, "positionH")), _axis(at(holder, "positionV")))
@@ -104,8 +107,9 @@ def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
     jenis = kind(preset)
     box = scale.box(*frame(element, "off"), *frame(element, "ext"))
     box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element))
-    ends = [at(element, f"spPr/ln/{name}") for name in ("headEnd", "tailEnd")]
-    start, end = map(has_arrow, ends)
+    start, end = (has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
+    about = at(element, "cNvPr")
+    dari, ke = glue(element, "cNvCnPr", start and not end)
     text, flags = at(element, "txbx/txbxContent"), at(element, "cNvSpPr")
     yield Part(
         jenis,
@@ -116,6 +120,9 @@ def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
         content(text) if text is not None else (),
         flags is not None and flags.get("txBox") in ("1", "true"),
         arrows(start, end) if jenis == PENGHUBUNG else None,
+        (about.get("id") or "") if about is not None else "",
+        dari,
+        ke,
     )
 
 

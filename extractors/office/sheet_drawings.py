@@ -8,7 +8,7 @@ from extractors.boxes import Box
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
 from extractors.office.sheet_model import Axis, Shape
-from extractors.office.transforms import bends, flips, frame, has_arrow, turn
+from extractors.office.transforms import bends, flips, frame, glue, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
 
 GAMBAR = "picture"
@@ -137,10 +137,7 @@ def _shape(element: Element, scale: _Scale) -> Shape | None:
     box = scale.box(frame(element, "off"), frame(element, "ext"))
     box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element))
     start, end = (has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
-    ends = [at(element, f"nvCxnSpPr/cNvCxnSpPr/{name}") for name in ("stCxn", "endCxn")]
-    dari, ke = ((found.get("id") or "") if found is not None else "" for found in ends)
-    if start and not end:
-        dari, ke = ke, dari
+    dari, ke = glue(element, "nvCxnSpPr/cNvCxnSpPr", start and not end)
     return Shape(
         jenis, box, towards_arrow(points, start, end), _hex(fill), _hex(stroke), text, bool(fill or stroke),
         (about.get("id") or "") if about is not None else "", dari, ke,

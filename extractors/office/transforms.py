@@ -1,4 +1,4 @@
-"""Where a DrawingML element stands in its parent: the transform that Word and Excel write alike."""
+"""Where a DrawingML element stands in its parent and what it joins: what Word and Excel write alike."""
 
 from extractors.office.package import Element
 from extractors.office.wordml import at, number
@@ -49,3 +49,16 @@ def bends(geometry: Element | None) -> list[float]:
 def has_arrow(end: Element | None) -> bool:
     """Whether the end of a line carries a head."""
     return end is not None and end.get("type", "none") != "none"
+
+
+def glue(element: Element, path: str, turned: bool) -> tuple[str, str]:
+    """The numbers of the shapes that a connector is glued to at its beginning and end, empty where to none.
+
+    Args:
+        element: the connector.
+        path: from it to the element that says so.
+        turned: whether its only arrow stands where it was begun, so that it leads the other way.
+    """
+    ends = [at(element, f"{path}/{name}") for name in ("stCxn", "endCxn")]
+    first, last = ((end.get("id") or "") if end is not None else "" for end in ends)
+    return (last, first) if turned else (first, last)

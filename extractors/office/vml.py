@@ -1,7 +1,7 @@
 """Drawings of older Word (VML): v:shape, v:rect, v:oval, v:line … and groups within groups."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.boxes import Box, union
@@ -11,6 +11,7 @@ from extractors.office.outlines import PENGHUBUNG, Points, arrows, corners, kind
 from extractors.office.package import Element
 from extractors.office.wordml import at, local, number
 
+Point = tuple[float, float]
 _SHAPES = {"rect": "rect", "oval": "ellipse", "roundrect": "roundRect", "line": "line"}
 _OUTLINES = ("shape", "polyline", "arc", "curve", *_SHAPES)
 _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "pc": 12.0, "": 0.75}
@@ -69,14 +70,28 @@ def _align(value: str | None) -> str:
 
 
 def _lone_line(element: Element, style: Mapping[str, str]) -> Art:
-    start, end = (_pair(element.get(name)) for name in ("from", "to"))
-    box = union([Box(*start, *start), Box(*end, *end)])
-    points = ((start[0] - box.x0, start[1] - box.y0), (end[0] - box.x0, end[1] - box.y0))
+    ends = [_pair(element.get(name)) for name in ("from", "to")]
+    box = union(Box(*end, *end) for end in ends)
+    points = tuple((x - box.x0, y - box.y0) for x, y in _mirrored(ends, box, style))
     part = Part(
-        PENGHUBUNG, Box(0, 0, box.width, box.height), _directed(element, points), None, _stroke(element)
+        PENGHUBUNG,
+        Box(0, 0, box.width, box.height),
+        _directed(element, points),
+        None,
+        _stroke(element),
+        panah=arrows(*_arrow_ends(element)),
     )
     moved = {**style, "margin-left": f"{box.x0}pt", "margin-top": f"{box.y0}pt", "position": "absolute"}
     return _anchored((part,), box, moved)
+
+
+def _mirrored(points: Sequence[Point], box: Box, style: Mapping[str, str]) -> Points:
+    """The ends of a line; Word names its upper left one first and says by a flip where it begins."""
+    flip = style.get("flip", "")
+    return tuple(
+        (box.x0 + box.x1 - x if "x" in flip else x, box.y0 + box.y1 - y if "y" in flip else y)
+        for x, y in points
+    )
 
 
 def _group(element: Element, outer: Box, content: Content) -> Iterator[Part]:
@@ -110,6 +125,7 @@ def _line_in_group(element: Element, origin: list[float], scale: _Scale) -> Part
         for x, y in (end if len(end) == 2 else (0.0, 0.0) for end in ends)
     )
     box = union(Box(x, y, x, y) for x, y in points)
+    points = _mirrored(points, box, _style(element))
     panah = arrows(*_arrow_ends(element))
     return Part(PENGHUBUNG, box, _directed(element, points), None, _stroke(element), panah=panah)
 

@@ -41,6 +41,9 @@ def test_words_of_a_sentence_name_no_branch() -> None:
 def test_a_phrase_over_two_lines_is_one() -> None:
     words = (Word("Tidak", Box(100, 100, 120, 108)), Word("setuju", Box(100, 109, 124, 117)))
     assert [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words), [])] == ["Tidak"]
+    # Boxes of letters without descenders are low, lines are as far apart all the same.
+    words = (Word("Tidak", Box(312, 303.8, 329.1, 309)), Word("lengkap", Box(312, 311.8, 336.5, 318.3)))
+    assert [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words), [])] == ["Tidak"]
 
 
 def test_text_in_the_middle_of_a_symbol_is_its_own() -> None:

@@ -142,9 +142,15 @@ def test_a_gap_between_rows_is_bridged_and_says_so() -> None:
 
 def test_a_glued_connector_leads_where_the_file_says() -> None:
     shapes = [Drawing("rect", box, closed=True, nomor=str(at)) for at, box in enumerate((KOTAK, BAWAH))]
-    glued = Drawing("connector", Box(0, 0, 50, 50), ((0, 0), (50, 50)), dari="0", ke="1", panah=(False, True))
-    edges = edges_of([sheet(*shapes, glued)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
-    assert pairs(edges) == [(0, 1)]
+    symbols = [symbol(KOTAK), symbol(BAWAH)]
+
+    def led(*course: tuple[float, float]) -> list[tuple[int, int]]:
+        around = union(Box(x, y, x, y) for x, y in course)
+        glued = Drawing("connector", around, course, dari="0", ke="1", panah=(False, True))
+        return pairs(edges_of([sheet(*shapes, glued)], symbols, {0: 0, 1: 1}))
+
+    assert led((130, 145), (170, 170)) == [(0, 1)]
+    assert led((400, 400), (500, 500)) == []  # the number means another shape
 
 
 def test_heads_left_to_lines_that_need_them_free_others_in_turn() -> None:

@@ -198,3 +198,26 @@ def test_rows_typed_with_tabs_are_rows():
 )
 def test_only_word_documents_are_claimed(name, head, ours):
     assert claims(name, head) is ours
+
+
+def test_a_connector_names_what_it_is_glued_to():
+    frame = '<a:xfrm><a:off x="0" y="0"/><a:ext cx="100" cy="100"/></a:xfrm>'
+    ends = '<wps:cNvCnPr><a:stCxn id="7" idx="2"/><a:endCxn id="8" idx="0"/></wps:cNvCnPr>'
+    line = f'<wps:wsp><wps:cNvPr id="9" name=""/>{ends}<wps:spPr>{frame}<a:prstGeom prst="straightConnector1"/></wps:spPr></wps:wsp>'
+    box = (
+        f'<wps:wsp><wps:cNvPr id="7" name=""/><wps:spPr>{frame}<a:prstGeom prst="rect"/></wps:spPr></wps:wsp>'
+    )
+    size = 'cx="1270000" cy="1270000"'
+    group = f"<wpg:wgp><wpg:grpSpPr><a:xfrm><a:off x='0' y='0'/><a:ext {size}/><a:chOff x='0' y='0'/><a:chExt cx='100' cy='100'/></a:xfrm></wpg:grpSpPr>{box}{line}</wpg:wgp>"
+    shape, connector = (
+        read(docx(p("x", runs=f"<w:r>{anchored(group, size, (0, 0))}</w:r>"))).sheets[0].drawings
+    )
+    assert (shape.nomor, connector.dari, connector.ke) == ("7", "7", "8")
+
+
+def test_an_old_line_begins_where_its_flip_says():
+    line = "<v:line style='position:absolute;flip:x' from='10pt,5pt' to='40pt,5pt'><v:stroke endarrow='block'/></v:line>"
+    (drawing,) = read(docx(p("x", runs=f"<w:r><w:pict>{line}</w:pict></w:r>"))).sheets[0].drawings
+    (x0, _), (x1, _) = drawing.points
+    assert round(x0 - x1) == 30
+    assert drawing.panah == (False, True)
