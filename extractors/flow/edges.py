@@ -9,7 +9,7 @@ from extractors.boxes import Box
 from extractors.flow.branches import labels, phrases_of
 from extractors.flow.handover import Torn, over_connectors, over_pages
 from extractors.flow.strokes import strokes_of
-from extractors.flow.tracing import Way, ways
+from extractors.flow.tracing import Way, drawn_past, ways
 from extractors.sheets import Drawing, Sheet
 from extractors.symbols import Edge, Symbol
 
@@ -47,9 +47,13 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
                 torn.extend(Torn(sheet.halaman, each) for each in _both(way))
     by_page = {sheet.halaman: sheet for sheet in sheets}
     traced = [(sheet, way) for sheet, way in traced if not _is_bar(way, steps)]
-    traced.extend(
-        (by_page[symbols[way.dari].halaman], way) for way in over_pages(torn, heights) if way.dari is not None
-    )
+    joined = over_pages(torn, heights)
+    traced.extend((by_page[symbols[way.dari].halaman], way) for way in joined if way.dari is not None)
+    gone_on = {way.dari for way in joined}
+    for each in torn:
+        boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == each.halaman}
+        if each.way.dari not in gone_on and (past := drawn_past(each.way, boxes)) is not None:
+            traced.append((by_page[each.halaman], past))
     found = _named(traced, symbols, steps)
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
     found = over_connectors(found, symbols, handing, steps)

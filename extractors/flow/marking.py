@@ -13,7 +13,8 @@ from typing import Final
 from extractors.boxes import Box, shared
 from extractors.columns import AKTOR, Column, is_counting_row, is_heading_row, read_heading
 from extractors.flow.symbols import symbols_of
-from extractors.pages import Cell, Pages, Place, Row, Source, Table
+from extractors.flow.unmerged import parted
+from extractors.pages import Cell, Line, Pages, Place, Row, Source, Table
 from extractors.sheets import Sheet
 from extractors.spans import BENTUK, GLUE, Span
 from extractors.symbols import Placed, Symbol
@@ -31,9 +32,10 @@ def marked(pages: Pages) -> Pages:
 
     A connector in a cell with another symbol only hands the flow to the next page and is not written.
     """
+    whole, pages = pages, _unmerged(pages)
     areas = _areas(pages)
     if not areas:
-        return pages
+        return whole
     sheets = {sheet.halaman: sheet for sheet in pages.sheets}
     text, places = [pages.source.text], list(pages.source.places)
     length = len(pages.source.text)
@@ -53,12 +55,12 @@ def marked(pages: Pages) -> Pages:
                 glyphs[id(cell)].append(length - 1)
             placed.append(Placed(symbol, tuple(offsets)))
     if not placed:
-        return pages
-    whole = "".join(text)
+        return whole
+    written = "".join(text)
     blocks = tuple(
-        _with(block, glyphs, whole) if isinstance(block, Table) else block for block in pages.blocks
+        _with(block, glyphs, written) if isinstance(block, Table) else block for block in pages.blocks
     )
-    return replace(pages, source=Source(whole, tuple(places)), blocks=blocks, simbol=tuple(placed))
+    return replace(pages, source=Source(written, tuple(places)), blocks=blocks, simbol=tuple(placed))
 
 
 def _place(symbol: Symbol, sheet: Sheet, end: int) -> Place:
@@ -86,34 +88,57 @@ def _drawn_upon(span: Span, glyphs: Sequence[int], text: str) -> Span:
     return Span(span.text + BENTUK + "".join(text[at] for at in glyphs), offsets)
 
 
+def _unmerged(pages: Pages) -> Pages:
+    """The pages with actors' cells of one row and column each."""
+    blocks: list[Line | Table] = []
+    columns: tuple[Column, ...] = ()
+    for block in pages.blocks:
+        if not isinstance(block, Table):
+            blocks.append(block)
+            continue
+        rows = list(block.rows)
+        for first, last, heading in _runs(block, columns):
+            columns = heading
+            actors = [at for at, column in enumerate(heading) if column.role == AKTOR]
+            rows[first:last] = parted(rows[first:last], actors)
+        blocks.append(Table(tuple(rows)))
+    return replace(pages, blocks=tuple(blocks))
+
+
 def _areas(pages: Pages) -> dict[int, list[Cell]]:
     """By page the cells of actor columns, headings left out."""
     found: defaultdict[int, list[Cell]] = defaultdict(list)
     known = {sheet.halaman for sheet in pages.sheets if sheet.drawings}
     columns: tuple[Column, ...] = ()
     for block in pages.blocks:
-        if isinstance(block, Table):
-            for heading, row in _body(block, columns):
-                columns = heading
+        if not isinstance(block, Table):
+            continue
+        for first, last, heading in _runs(block, columns):
+            columns = heading
+            for row in block.rows[first:last]:
                 for cell in row.cells:
                     if cell.box is not None and cell.halaman in known and _is_actor(cell, columns):
                         found[cell.halaman].append(cell)
     return dict(found)
 
 
-def _body(table: Table, columns: tuple[Column, ...]) -> Iterator[tuple[tuple[Column, ...], Row]]:
-    """The rows of a table below its headings, each with the columns that it stands under."""
+def _runs(table: Table, columns: tuple[Column, ...]) -> Iterator[tuple[int, int, tuple[Column, ...]]]:
+    """Rows of a table below its headings, from the first to before the last, with the columns that they stand under."""
     rows = list(table.rows)
-    at = 0
+    at = first = 0
     while at < len(rows):
         found = read_heading(rows[at:]) if is_heading_row(rows[at]) else None
+        if found is None and not is_counting_row(rows[at]):
+            at += 1
+            continue
+        if columns and first < at:
+            yield first, at, columns
         if found is not None:
             columns = found.columns
-            at += found.rows
-            continue
-        if columns and not is_counting_row(rows[at]):
-            yield columns, rows[at]
-        at += 1
+        at += found.rows if found is not None else 1
+        first = at
+    if columns and first < at:
+        yield first, at, columns
 
 
 def _is_actor(cell: Cell, columns: Sequence[Column]) -> bool:

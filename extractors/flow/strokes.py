@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
+from extractors.flow.outlines import simplified
 from extractors.flow.threads import thread
 from extractors.sheets import Drawing, Sheet
 
@@ -16,6 +17,8 @@ HEAD: Final = 15.0
 """Points: an arrowhead is no larger than this."""
 MOST_CORNERS: Final = 14
 """An arrowhead has no more corners than this, an open one drawn as an area has ten."""
+ROUNDED: Final = 0.06
+"""Bends smaller than this share of a head are those of its rounded corners."""
 AT_HEAD: Final = 3.0
 """A line ends no further than this from the outline of its head."""
 SLENDER: Final = 0.7
@@ -233,6 +236,8 @@ def _head(drawing: Drawing) -> _Head | None:
     if opened is not None:
         return _Head(opened, True)
     corners = tuple(dict.fromkeys(drawing.points))
+    if drawing.fill is not None and len(corners) > MOST_CORNERS:
+        corners = tuple(simplified(corners, ROUNDED * max(box.width, box.height)))
     if drawing.fill is None or not 3 <= len(corners) <= MOST_CORNERS:
         return None
     return _Head(corners, False)

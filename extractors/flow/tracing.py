@@ -7,7 +7,7 @@ nodes. A way runs from a symbol where no arrow points to one where an arrow does
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import Final
@@ -101,6 +101,32 @@ def ways(
     for part in _parts(net):
         found.extend(_ways_of(net, part))
     return found
+
+
+def drawn_past(way: Way, boxes: Mapping[int, Box]) -> Way | None:
+    """A way with an arrow that points at nothing, as leading to the last symbol that it runs across; None without one."""
+    if not way.directed or way.dari is None or way.ke is not None:
+        return None
+    crossed = [
+        number
+        for a, b in pairwise(way.course)
+        for _, number in sorted(
+            (math.dist(a, box.centre), number)
+            for number, box in boxes.items()
+            if number != way.dari and _runs_across(a, b, box)
+        )
+    ]
+    return replace(way, ke=crossed[-1], keyakinan=way.keyakinan * BESIDE) if crossed else None
+
+
+def _runs_across(a: Point, b: Point, box: Box) -> bool:
+    """Whether a straight piece enters a box and leaves it again, near its middle."""
+    (x, y), size = box.centre, math.dist(a, b)
+    if size == 0 or box.grown(TOUCH).holds(*a) or box.grown(TOUCH).holds(*b):
+        return False
+    along = ((x - a[0]) * (b[0] - a[0]) + (y - a[1]) * (b[1] - a[1])) / size
+    aside = abs((x - a[0]) * (b[1] - a[1]) - (y - a[1]) * (b[0] - a[0])) / size
+    return 0 < along < size and aside < min(box.width, box.height) / 4
 
 
 def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int]) -> _Net:

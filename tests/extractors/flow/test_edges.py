@@ -183,3 +183,27 @@ def test_an_arrow_into_nothing_does_not_lead_to_where_it_began() -> None:
     drawn = arrow((120, 120), (120, 134))
     edges = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(BAWAH)], {0: 0, 1: 1})
     assert pairs(edges) == []
+
+
+def test_an_arrow_that_runs_across_a_symbol_and_ends_nowhere_leads_to_it() -> None:
+    drawn = arrow((120, 120), (120, 400))
+    under = Box(100, 240, 140, 260)
+    (edge,) = edges_of([sheet(*drawn)], [symbol(KOTAK), symbol(under)], {0: 0, 1: 1})
+    assert (edge.dari, edge.ke) == (0, 1)
+    assert edge.keyakinan < 0.9
+
+
+def test_a_head_with_rounded_corners_is_a_head() -> None:
+    # An open head that a program drew as an area with round ends, far more corners than a triangle.
+    tip, wings = (300.0, 190.0), [(293.0, 185.0), (293.0, 195.0)]
+    ends = [
+        (x + 0.8 * math.cos(a), y + 0.8 * math.sin(a))
+        for (x, y), turn in ((wings[0], math.pi), (tip, -math.pi / 2), (wings[1], math.pi / 2))
+        for a in (turn + step * math.pi / 8 for step in range(8))
+    ]
+    points = (*ends, (297.5, 190.0))
+    area = Drawing("path", union(Box(x, y, x, y) for x, y in points), points, closed=True, fill="#000000")
+    edges = edges_of(
+        [sheet(line((240, 190), (298, 190)), area)], [symbol(BAWAH), symbol(SEBELAH)], {0: 0, 1: 0}
+    )
+    assert pairs(edges) == [(0, 1)]
