@@ -21,6 +21,7 @@ from pipeline.compare.kartu import semua
 from pipeline.config import Settings
 from pipeline.executors import WorkerDiedError, run_all
 from pipeline.findings import check_set, urutan
+from pipeline.findings.pilihan import terapkan
 from pipeline.hasil import HasilBerkas
 from pipeline.inputs import OUTPUT_FOLDERS, STATE_FOLDER, Masukan, WrongUseError, collect
 from pipeline.ledger import INDEX
@@ -86,17 +87,18 @@ def ingest(
     """
     files = collect(inputs, out)
     _claim(out)
-    cache = Cache(out / STATE_FOLDER / "berkas", settings.sidik())
-    work = partial(_work, bagian.kerja, settings, cache)
-    read = _read(files, work, settings.jobs, partial(progress, "membaca"))
-    judged, _satu = _judge(read, bagian.nilai_set)
+    tugas = _tasks(files, out / STATE_FOLDER / "berkas", settings)
+    read = _read(tugas, partial(_work, bagian.kerja), settings.jobs, partial(progress, "membaca"))
+    judged, _satu = _judge(read, bagian.nilai_set, settings)
     paths = [masukan.path for masukan in files]
     naskah, unseen = write_pictures(paths, judged, out, settings, partial(progress, "memotret"))
     written, failures = write_sops(naskah, out, bagian.writers, settings, partial(progress, "menulis"))
     final = _told(judged, [*unseen, *failures])
     rows = manifest([(hasil, [n.sop for n in hasil.naskah]) for hasil in final])
     write_run(out, rows, [n.sop for n in naskah], settings)
-    forget_others(cache, read)
+    forget_others(
+        out / STATE_FOLDER / "berkas", [(t.cache, hasil) for t, hasil in zip(tugas, read, strict=True)]
+    )
     return Ringkasan(rows, written, tuple(hasil.log for hasil in final if hasil.log))
 
 
@@ -119,13 +121,29 @@ def _claim(out: Path) -> None:
         raise WrongUseError(f"Folder hasil '{out}' tidak dapat dibuat: {error.strerror}.") from error
 
 
-def _work(kerja: Kerja, settings: Settings, cache: Cache, masukan: Masukan) -> HasilBerkas:
-    return kerja(masukan.path, masukan.berkas, settings, cache)
+@dataclass(frozen=True, slots=True)
+class _Tugas:
+    """One file to read, with the settings of its folder and where its result is kept."""
+
+    masukan: Masukan
+    settings: Settings
+    cache: Cache
+
+
+def _tasks(files: Sequence[Masukan], folder: Path, settings: Settings) -> list[_Tugas]:
+    # The fingerprint asks the engines for their versions: once per settings file, not once per input file.
+    caches = {id(own): Cache(folder, own.sidik()) for own in (settings, *settings.subfolder.values())}
+    found = ((masukan, settings.untuk(masukan.berkas)) for masukan in files)
+    return [_Tugas(masukan, replace(own, subfolder={}), caches[id(own)]) for masukan, own in found]
+
+
+def _work(kerja: Kerja, tugas: _Tugas) -> HasilBerkas:
+    return kerja(tugas.masukan.path, tugas.masukan.berkas, tugas.settings, tugas.cache)
 
 
 def _read(
-    files: Sequence[Masukan],
-    work: Callable[[Masukan], HasilBerkas],
+    files: Sequence[_Tugas],
+    work: Callable[[_Tugas], HasilBerkas],
     jobs: int,
     progress: Callable[[int, int, int], None],
 ) -> list[HasilBerkas]:
@@ -133,7 +151,7 @@ def _read(
     results: dict[int, HasilBerkas] = {}
     failed = 0
     for index, result in run_all(files, work, jobs):
-        hasil = result if isinstance(result, HasilBerkas) else _lost(files[index].berkas, result)
+        hasil = result if isinstance(result, HasilBerkas) else _lost(files[index].masukan.berkas, result)
         results[index] = hasil
         failed += hasil.status == "gagal"
         progress(len(results), len(files), failed)
@@ -149,8 +167,13 @@ def _lost(berkas: str, error: Exception) -> HasilBerkas:
     return HasilBerkas(berkas, None, "gagal", reason, log="".join(traceback.format_exception(error)))
 
 
-def _judge(read: Sequence[HasilBerkas], nilai_set: Penilai) -> tuple[list[HasilBerkas], Himpunan]:
-    """The same results with the ids of their SOPs and the findings that only the whole set shows; and the set."""
+def _judge(
+    read: Sequence[HasilBerkas], nilai_set: Penilai, settings: Settings
+) -> tuple[list[HasilBerkas], Himpunan]:
+    """The same results with the ids of their SOPs and the findings that are wanted; and the set.
+
+    Findings that only the whole set shows are added first: what is wanted is asked of all of them alike.
+    """
     named = iter(ids.assign(n.sop for hasil in read for n in hasil.naskah))
     results = [
         _with_sops(hasil, [n.sop.model_copy(update={"id": next(named)}) for n in hasil.naskah])
@@ -159,15 +182,16 @@ def _judge(read: Sequence[HasilBerkas], nilai_set: Penilai) -> tuple[list[HasilB
     satu = himpunan(semua(n.sop for hasil in results for n in hasil.naskah))
     more = nilai_set(satu)
     judged = [
-        _with_sops(hasil, [_add(n.sop, more.get(n.sop.id, ())) for n in hasil.naskah]) for hasil in results
+        _with_sops(hasil, [_judged(n.sop, more.get(n.sop.id, ()), settings) for n in hasil.naskah])
+        for hasil in results
     ]
     return judged, satu
 
 
-def _add(sop: Sop, temuan: Sequence[Temuan]) -> Sop:
-    if not temuan:
-        return sop
-    return sop.model_copy(update={"temuan": sorted([*sop.temuan, *temuan], key=urutan)})
+def _judged(sop: Sop, more: Sequence[Temuan], settings: Settings) -> Sop:
+    berkas = sop.sumber.berkas
+    wanted = terapkan(settings.untuk(berkas).pilihan, berkas, [*sop.temuan, *more])
+    return sop.model_copy(update={"temuan": sorted(wanted, key=urutan)})
 
 
 def _with_sops(hasil: HasilBerkas, sops: Sequence[Sop]) -> HasilBerkas:

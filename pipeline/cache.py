@@ -43,10 +43,10 @@ def remember(cache: Cache, hasil: HasilBerkas) -> None:
             atomic.write(_path(cache, hasil.berkas, hasil.sha256), _ENTRY.dump_json(hasil))
 
 
-def forget_others(cache: Cache, kept: Iterable[HasilBerkas]) -> None:
-    """Removes the entries that belong to none of these results."""
-    names = {_path(cache, h.berkas, h.sha256).name for h in kept if h.sha256 is not None}
-    for path in cache.folder.glob("*.json"):
+def forget_others(folder: Path, kept: Iterable[tuple[Cache, HasilBerkas]]) -> None:
+    """Removes the entries of a folder that belong to none of these results."""
+    names = {_path(cache, h.berkas, h.sha256).name for cache, h in kept if h.sha256 is not None}
+    for path in folder.glob("*.json"):
         if path.name not in names:
             path.unlink(missing_ok=True)
 

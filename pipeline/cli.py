@@ -4,30 +4,27 @@ Code 1 means that at least one file failed, that with ``--strict`` a finding of 
 or that a score has dropped. A file without an SOP in it is no failure; the run says so.
 """
 
-import json
 import sys
-import traceback
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
-from extractors.errors import SopError
 from extractors.read import BATAS_BYTE
 from extractors.sheets import Ketelitian
 from normalizers.model import Sop
-from pipeline import console, manifest, show, truth
+from pipeline import cli_settings, console, manifest, settings_file, show, truth
 from pipeline.atomic import write as write_file
 from pipeline.batch import ingest as run_batch
+from pipeline.cli_settings import Config, Formats, Inputs
 from pipeline.config import VERSI, Settings
 from pipeline.diff import Perubahan, bandingkan
 from pipeline.findings import ATURAN
 from pipeline.inputs import WrongUseError
 from pipeline.outputs import records
+from pipeline.sentences import print_json, sentences
 from pipeline.show import Stage
 
 app = typer.Typer(
@@ -46,6 +43,9 @@ Ocr = Annotated[
 ]
 MaxMb = Annotated[float, typer.Option(min=0.001, help="Refuse larger files, in MB.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks of unexpected errors.")]
+
+
+app.command("settings")(cli_settings.settings)
 
 
 def main() -> None:
@@ -70,38 +70,67 @@ def _root(
 
 @app.command()
 def ingest(
-    inputs: Annotated[list[Path], typer.Argument(metavar="INPUT...", help="Files and folders to read.")],
+    inputs: Inputs,
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the outputs; made when missing.")],
+    config: Config = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=1, help="Processes; default: one per core, at least 2.")
     ] = None,
-    strict: Annotated[bool, typer.Option(help="Exit with 1 when a finding of level galat stands.")] = False,
-    documents: Annotated[bool, typer.Option(help="Write clean documents (HTML, DOCX, PDF).")] = True,
-    reports: Annotated[bool, typer.Option(help="Write diff reports and index.html.")] = True,
-    tables: Annotated[bool, typer.Option(help="Write CSV tables and the workbook.")] = True,
-    ocr: Ocr = "cepat",
-    max_mb: MaxMb = BATAS_BYTE / 1_000_000,
-    minutes_per_day: Annotated[int, typer.Option(min=1, max=1440, help="Working minutes of one day.")] = 450,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict/--no-strict", help="Exit with 1 when a finding of level galat stands."),
+    ] = None,
+    documents: Annotated[
+        bool | None, typer.Option("--documents/--no-documents", help="Write clean documents.")
+    ] = None,
+    reports: Annotated[
+        bool | None, typer.Option("--reports/--no-reports", help="Write diff reports and index.html.")
+    ] = None,
+    tables: Annotated[
+        bool | None, typer.Option("--tables/--no-tables", help="Write CSV tables and the workbook.")
+    ] = None,
+    formats: Formats = None,
+    ocr: Annotated[
+        Ketelitian | None,
+        typer.Option(
+            help="How scans are read: cepat (fast, default) or teliti (a second look at what is doubtful)."
+        ),
+    ] = None,
+    max_mb: Annotated[
+        float | None, typer.Option(min=0.001, help="Refuse larger files; default: 100 MB.")
+    ] = None,
+    minutes_per_day: Annotated[
+        int | None, typer.Option(min=1, max=1440, help="Working minutes of one day; default: 450.")
+    ] = None,
     as_json: Json = False,
     verbose: Verbose = False,
 ) -> None:
-    """Read all files of the INPUTs and write canonical SOPs, reports, documents and tables to OUT."""
-    settings = Settings(
-        batas_byte=int(max_mb * 1_000_000), ocr=ocr, dokumen=documents, laporan=reports, tabel=tables
-    )
-    settings = replace(settings, aturan=replace(settings.aturan, menit_per_hari=minutes_per_day))
-    if jobs is not None:
-        settings = replace(settings, jobs=jobs)
-    with _sentences(verbose), console.progress() as progress:
+    """Read all files of the INPUTs and write canonical SOPs, reports, documents and tables to OUT.
+
+    Options go over sopbaku.toml, which is looked for beside the input folder and in the folders inside it.
+    """
+    command = {
+        "jalan.proses": jobs,
+        "jalan.ketat": strict,
+        "keluaran.dokumen": documents,
+        "keluaran.laporan": reports,
+        "keluaran.tabel": tables,
+        "dokumen.format": formats,
+        "baca.ocr": ocr,
+        "baca.maks_mb": None if max_mb is None else int(max_mb * 1_000_000),
+        "waktu.menit_per_hari": minutes_per_day,
+    }
+    with sentences(verbose), console.progress() as progress:
+        settings = settings_file.load(inputs, out, config, command).settings
         ringkasan = run_batch(inputs, out, settings, progress)
     if verbose:
         console.verbose(ringkasan.log)
     total = manifest.totals(ringkasan.manifest)
     if as_json:
-        _print_json(ringkasan.manifest | {"jumlah": total, "ditulis": ringkasan.ditulis})
+        print_json(ringkasan.manifest | {"jumlah": total, "ditulis": ringkasan.ditulis})
     else:
         console.run(ringkasan, str(out))
-    if manifest.count(ringkasan.manifest, "gagal") or (strict and total["galat"]):
+    if manifest.count(ringkasan.manifest, "gagal") or (settings.ketat and total["galat"]):
         raise typer.Exit(1)
 
 
@@ -114,14 +143,14 @@ def show_(
     verbose: Verbose = False,
 ) -> None:
     """Show one file as pages, as raw SOPs with evidence, or as canonical SOPs with findings."""
-    with _sentences(verbose):
+    with sentences(verbose):
         if not file.is_file():
             raise WrongUseError(f"Berkas '{file}' tidak ada.")
         content = show.stage(file, stage, Settings(ocr=ocr))
     if stage is Stage.PAGES and not as_json:
         console.blocks(content)
     else:
-        _print_json(content)
+        print_json(content)
 
 
 @app.command()
@@ -150,7 +179,7 @@ def draw(
     # Drawing brings a library that no other command needs at once.
     from pipeline import draw as overlays
 
-    with _sentences(verbose):
+    with sentences(verbose):
         if not file.is_file():
             raise WrongUseError(f"Berkas '{file}' tidak ada.")
         wanted = overlays.pages_named(pages) if pages else ()
@@ -169,7 +198,7 @@ def diff(
     verbose: Verbose = False,
 ) -> None:
     """Show what changed between two canonical SOPs, or between the SOPs of two output folders."""
-    with _sentences(verbose):
+    with sentences(verbose):
         before, after = _sops(old), _sops(new)
         if old.is_file() and new.is_file():
             ((_, one),), ((name, other),) = before.items(), after.items()
@@ -178,7 +207,7 @@ def diff(
         name: _changes(before.get(name), after.get(name)) for name in sorted(before.keys() | after.keys())
     }
     if as_json:
-        _print_json(
+        print_json(
             {name: [asdict(change) for change in changes] for name, changes in found.items() if changes}
         )
         return
@@ -195,12 +224,12 @@ def rules(
 ) -> None:
     """List the rules behind the findings, or explain one."""
     wanted = [rule for rule in ATURAN if kode is None or rule.kode == kode.upper()]
-    with _sentences(verbose=False):
+    with sentences():
         if not wanted:
             raise WrongUseError(f"Tidak ada aturan berkode '{kode}'; daftar semua aturan: sopbaku rules.")
     if as_json:
         keys = ("kode", "tingkat", "judul", "penjelasan")
-        _print_json([{key: getattr(rule, key) for key in keys} for rule in wanted])
+        print_json([{key: getattr(rule, key) for key in keys} for rule in wanted])
     elif kode is None:
         console.rules(wanted)
     else:
@@ -220,7 +249,7 @@ def score(
     verbose: Verbose = False,
 ) -> None:
     """Score canonical output against the truth: precision, recall and F1 per field, whole documents."""
-    with _sentences(verbose):
+    with sentences(verbose):
         if update and baseline is None:
             raise WrongUseError("--update butuh --baseline FILE.")
         penilaian = truth.score_paths(gold, pred)
@@ -229,7 +258,7 @@ def score(
         if update and baseline is not None:
             truth.save(baseline, now)
     if as_json:
-        _print_json(now | {"turun": dropped})
+        print_json(now | {"turun": dropped})
     else:
         console.score(penilaian, misses)
     for sentence in dropped:
@@ -242,29 +271,6 @@ def score(
 def schema() -> None:
     """Print the JSON Schema of a canonical SOP."""
     sys.stdout.write(records.schema())
-
-
-@contextmanager
-def _sentences(verbose: bool) -> Iterator[None]:
-    """Turns errors into one sentence on standard error and an exit code."""
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        console.error("dihentikan; jalankan lagi perintah yang sama untuk melanjutkan.")
-        raise typer.Exit(130) from error
-    except Exception as error:
-        if verbose:
-            traceback.print_exc()
-        console.error(_sentence(error))
-        raise typer.Exit(2 if isinstance(error, WrongUseError) else 1) from error
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, WrongUseError | SopError):
-        return str(error)
-    if isinstance(error, OSError):
-        return f"{error.filename or 'berkas'}: {error.strerror or error}"
-    return f"kesalahan tak terduga: {type(error).__name__}: {error} (rincian: --verbose)"
 
 
 def _sops(path: Path) -> dict[str, Sop]:
@@ -288,7 +294,3 @@ def _changes(old: Sop | None, new: Sop | None) -> list[Perubahan]:
     if new is None:
         return [Perubahan("", old.identitas.nama_sop, None, "hilang")]
     return bandingkan(old, new)
-
-
-def _print_json(content: Mapping[str, Any] | list[Any]) -> None:
-    sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")

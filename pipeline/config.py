@@ -1,22 +1,33 @@
-"""Settings of a run, and the fingerprint that tells whether an earlier result still holds."""
+"""Settings of a run, and the fingerprints that tell whether an earlier result still holds.
 
-from dataclasses import dataclass, field
+Each field that a user may set says in its metadata by which key of ``sopbaku.toml``; ``settings_file`` reads it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, field, is_dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from os import cpu_count
-from typing import Final
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from pydantic import Field
 
 from extractors.read import BATAS_BYTE
 from extractors.sheets import Ketelitian
+from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
+from pipeline.findings.pilihan import PILIHAN_BAKU, Pilihan
 from pipeline.findings.rule import SETELAN_BAKU, Setelan
+from pipeline.kunci import kunci
 
 VERSI: Final = "0.1.0"
 """The version of sopbaku; ``pyproject.toml`` takes it from here."""
 
 _PROGRAM: Final = ("extractors", "normalizers", "pipeline", "templates")
 _BERPENGARUH: Final = (".csv", ".j2", ".json", ".py", ".toml")
+_YA_TIDAK: Final = "true atau false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +40,87 @@ class Settings:
         batas_byte: larger files are refused.
         ocr: how much time reading from pixels may take.
         aturan: what the rules and the durations count with.
+        pilihan: which findings are wanted, and at which level.
+        bentuk: how the clean documents look.
+        ketat: the run fails when a finding of level galat stands. Never changes a result.
         dokumen: write clean documents.
         laporan: write diff reports and the index.
         tabel: write tables.
+        subfolder: settings of input folders that have a file of their own: path of the folder, with a slash at
+            its end, as it begins the names of its files -> its settings.
     """
 
-    jobs: int = field(default_factory=lambda: max(2, cpu_count() or 1))
-    batas_byte: int = BATAS_BYTE
-    ocr: Ketelitian = "cepat"
+    jobs: Annotated[int, Field(ge=1)] = field(
+        default_factory=lambda: max(2, cpu_count() or 1),
+        metadata=kunci("jalan.proses", "banyaknya proses", "bilangan bulat paling kecil 1", jalan=True),
+    )
+    batas_byte: Annotated[int, Field(ge=1)] = field(
+        default=BATAS_BYTE,
+        metadata=kunci(
+            "baca.maks_mb", "berkas yang lebih besar ditolak", "bilangan lebih dari 0", skala=1_000_000
+        ),
+    )
+    ocr: Ketelitian = field(
+        default="cepat", metadata=kunci("baca.ocr", "cara membaca pindaian", "“cepat” atau “teliti”")
+    )
     aturan: Setelan = SETELAN_BAKU
-    dokumen: bool = True
-    laporan: bool = True
-    tabel: bool = True
+    pilihan: Pilihan = PILIHAN_BAKU
+    bentuk: Bentuk = BENTUK_BAKU
+    ketat: bool = field(
+        default=False,
+        metadata=kunci("jalan.ketat", "gagal bila ada temuan tingkat galat", _YA_TIDAK, jalan=True),
+    )
+    dokumen: bool = field(
+        default=True, metadata=kunci("keluaran.dokumen", "tulis dokumen bersih", _YA_TIDAK, jalan=True)
+    )
+    laporan: bool = field(
+        default=True,
+        metadata=kunci("keluaran.laporan", "tulis laporan dan index.html", _YA_TIDAK, jalan=True),
+    )
+    tabel: bool = field(
+        default=True, metadata=kunci("keluaran.tabel", "tulis tabel CSV dan Excel", _YA_TIDAK, jalan=True)
+    )
+    subfolder: Mapping[str, "Settings"] = field(default_factory=dict)
+
+    def untuk(self, berkas: str) -> "Settings":
+        """The settings for an input file: those of its nearest folder with a settings file of its own."""
+        own = [folder for folder in self.subfolder if berkas.startswith(folder)]
+        return self.subfolder[max(own, key=len)] if own else self
+
+    def format(self) -> tuple[Format, ...]:
+        """The clean documents that are written; none when they are turned off."""
+        return self.bentuk.format if self.dokumen else ()
 
     def sidik(self) -> str:
         """The fingerprint of all that shapes what is read from a file: program, version, limits, engines."""
-        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{_mesin(self.ocr)}|{self.aturan!r}"
+        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{_mesin(self.ocr)}|{_isi(self.aturan)!r}"
         return sha256(shaping.encode()).hexdigest()
+
+    def sidik_dokumen(self) -> str:
+        """The fingerprint of all that shapes the clean documents beside the SOP itself."""
+        return sha256(repr(_isi(self.bentuk)).encode()).hexdigest()
+
+
+def _isi(nilai: Any) -> Any:
+    """The value with files and folders replaced by what is in them: a changed logo is another logo."""
+    if is_dataclass(nilai) and not isinstance(nilai, type):
+        return _isi(astuple(nilai))
+    if isinstance(nilai, tuple):
+        return tuple(map(_isi, nilai))
+    if isinstance(nilai, Path):
+        return _sidik_berkas(nilai)
+    return nilai
+
+
+def _sidik_berkas(path: Path) -> str:
+    """The hash of a file, or of all files of a folder with their names."""
+    digest = sha256()
+    names = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+    for name in names:
+        content = name.read_bytes()
+        digest.update(f"{name.relative_to(path).as_posix()}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def _mesin(ocr: Ketelitian) -> str:

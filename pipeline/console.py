@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import monotonic
 from typing import Any, Final
@@ -115,6 +115,27 @@ def changes(name: str, found: Sequence[Perubahan]) -> None:
     table = _table(name, "Lokasi", "Jenis", "Lama", "Baru")
     for change in found:
         table.add_row(*map(Text, (change.lokasi, change.jenis, tampil(change.lama), tampil(change.baru))))
+    OUT.print(table)
+
+
+def settings(
+    folder: str, rows: Sequence[tuple[str, str, str, str]], outer: Mapping[str, str] | None = None
+) -> None:
+    """Prints settings with where they come from.
+
+    Args:
+        folder: of a folder with a file of its own; "" for those of the run.
+        rows: key, value, where it comes from, meaning.
+        outer: where the run has them from; of a folder only what comes from elsewhere is shown.
+    """
+    table = _table(folder, "Kunci", "Nilai", "Dari", "Arti")
+    for row in rows:
+        if (
+            outer is None
+            or row[2] != outer.get(row[0], row[2])
+            or (row[0] not in outer and row[2] != "bawaan")
+        ):
+            table.add_row(*map(Text, row))
     OUT.print(table)
 
 

@@ -16,7 +16,10 @@ STATE_FOLDER: Final = ".sopbaku"
 OUTPUT_FOLDERS: Final = frozenset([STATE_FOLDER, "canonical", "documents", "pages", "reports", "tables"])
 """The folders inside OUT that are sopbaku's own."""
 
-_NO_DOCUMENT: Final = frozenset(["__macosx", "desktop.ini", "thumbs.db"])
+SETTINGS_FILE: Final = "sopbaku.toml"
+"""The settings of what lies in and below a folder; see ``settings_file``."""
+
+_NO_DOCUMENT: Final = frozenset(["__macosx", "desktop.ini", "thumbs.db", SETTINGS_FILE])
 
 
 class WrongUseError(Exception):
@@ -56,6 +59,24 @@ def collect(inputs: Sequence[Path], out: Path) -> list[Masukan]:
     return sorted(found.values(), key=lambda masukan: masukan.berkas)
 
 
+def settings_files(inputs: Sequence[Path], out: Path) -> list[Masukan]:
+    """The settings files in the input folders, outer ones first, called as input files are called.
+
+    Raises:
+        WrongUseError: an input does not exist, or is or lies in an output folder.
+    """
+    prefixed = sum(path.is_dir() for path in inputs) > 1
+    found = []
+    for path in inputs:
+        _check(path, out)
+        if path.is_dir():
+            prefix = f"{path.resolve().name}/" if prefixed else ""
+            for folder in _folders(path, out.resolve(), []):
+                if (file := folder[0] / SETTINGS_FILE).is_file():
+                    found.append(Masukan(file, _readable(prefix + file.relative_to(path).as_posix())))
+    return sorted(found, key=lambda masukan: masukan.berkas.split("/")[:-1])
+
+
 def _check(path: Path, out: Path) -> None:
     if not os.path.lexists(path):
         raise WrongUseError(f"Masukan '{path}' tidak ada.")
@@ -80,11 +101,24 @@ def _of_input(path: Path, out: Path, prefixed: bool) -> Iterator[Masukan]:
 
 
 def _walk(root: Path, out: Path) -> Iterator[Path]:
-    """The files below a folder; each real folder once, however links may loop.
+    """The files below a folder.
 
     A subfolder that cannot be opened is handed on as if it were a file, so that its loss shows.
     """
     closed: list[Path] = []
+    for here, files in _folders(root, out, closed):
+        yield from (here / name for name in files if not _left_out(name))
+    yield from closed
+
+
+def _folders(root: Path, out: Path, closed: list[Path]) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder with the names of its files; each real one once, however links may loop.
+
+    Args:
+        root: the folder to begin with, which comes too.
+        out: the output folder, real path; neither it nor another output of sopbaku is entered.
+        closed: takes the folders that cannot be opened.
+    """
     seen: set[tuple[int, int]] = set()
     walk = os.walk(root, onerror=lambda error: closed.append(Path(error.filename)), followlinks=True)
     for folder, subfolders, files in walk:
@@ -100,8 +134,7 @@ def _walk(root: Path, out: Path) -> Iterator[Path]:
             (name for name in subfolders if not _left_out(name)),
             key=lambda name: ((here / name).is_symlink(), name),
         )
-        yield from (here / name for name in files if not _left_out(name))
-    yield from closed
+        yield here, files
 
 
 def _left_out(name: str) -> bool:

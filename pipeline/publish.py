@@ -102,9 +102,13 @@ def write_sops(
     """
     on = {None: True, "dokumen": settings.dokumen, "laporan": settings.laporan}
     writers = {name: writer for name, writer in writers.items() if on[writer.pilihan]}
-    changed = [
-        (n, sidik) for n in naskah if not ledger.intact(out, _unit(n.sop), sidik := _sidik(n, tuple(writers)))
-    ]
+    looks = {id(own): own.sidik_dokumen() for own in (settings, *settings.subfolder.values())}
+    changed = []
+    for n in naskah:
+        own = settings.untuk(n.sop.sumber.berkas)
+        names = (*writers, looks[id(own)] if settings.dokumen else "")
+        if not ledger.intact(out, _unit(n.sop), sidik := _sidik(n, names)):
+            changed.append((n, sidik))
     work = partial(_write_sop, out, writers, settings)
     failures: list[Kegagalan] = []
     broken = 0
@@ -134,8 +138,9 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
         atomic.sweep(folder)
     rows = manifest.to_bytes(content)
     atomic.write(out / manifest.NAMA, rows)
-    digest = sha256(f"{sidik_program()}|{settings.dokumen}|{settings.tabel}|".encode() + rows)
+    digest = sha256(f"{sidik_program()}|{settings.tabel}|".encode() + rows)
     for sop in sops:
+        digest.update(repr(settings.untuk(sop.sumber.berkas).format()).encode())
         digest.update(sop.model_dump_json().encode())
     sidik = digest.hexdigest()
     if settings.tabel and not ledger.intact(out, _TABEL, sidik):
@@ -146,13 +151,15 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
         from pipeline.outputs import index
 
         titles = {aturan.kode: aturan.judul for aturan in ATURAN}
-        page = index.render(content, sops, titles, dokumen=settings.dokumen, tabel=settings.tabel)
+        formats = {sop.id: settings.untuk(sop.sumber.berkas).format() for sop in sops}
+        page = index.render(content, sops, titles, dokumen=formats, tabel=settings.tabel)
         ledger.write(out, _INDEKS, sidik, {ledger.INDEX: page.encode()})
 
 
 def _write_sop(out: Path, writers: Writers, settings: Settings, task: tuple[Naskah, str]) -> list[Kegagalan]:
     """Writes one SOP; an output that cannot be made does not keep the others from being written."""
     naskah, sidik = task
+    settings = settings.untuk(naskah.sop.sumber.berkas)
     files: dict[str, bytes] = {}
     failures = []
     for name, writer in writers.items():

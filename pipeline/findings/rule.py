@@ -7,16 +7,19 @@ There is no registry: each module of the room lists its rules in ``ATURAN``.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from inspect import cleandoc
 from types import MappingProxyType
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Annotated, Final, Generic, TypeAlias, TypeVar
+
+from pydantic import Field
 
 from normalizers.model import Sop, Temuan, Tingkat
 from normalizers.reading import Saksi
 from pipeline.compare.himpunan import Himpunan
 from pipeline.findings.lokasi import ancestor
+from pipeline.kunci import PathAda, kunci
 
 TANGGAL_ACUAN: Final = date(2026, 12, 31)
 """The day after which a date lies in the future: fixed, so that a run can be repeated; moved on with each release."""
@@ -31,12 +34,35 @@ class Setelan:
         menit_per_hari: minutes of a working day; 450 = 37.5 hours in five days (Perpres 21/2023).
         umur_tinjau: years after which an SOP should be looked at again.
         keyakinan_ragu: readings less sure than this are reported.
+        register_tambahan: registers of an office's own regulations, looked at beside the one of sopbaku.
     """
 
-    tanggal_acuan: date = TANGGAL_ACUAN
-    menit_per_hari: int = 450
-    umur_tinjau: int = 5
-    keyakinan_ragu: float = 0.6
+    tanggal_acuan: date = field(
+        default=TANGGAL_ACUAN,
+        metadata=kunci(
+            "temuan.tanggal_acuan", "tanggal sesudahnya dianggap masa depan", "tanggal, 2026-12-31"
+        ),
+    )
+    menit_per_hari: Annotated[int, Field(ge=1, le=1440)] = field(
+        default=450,
+        metadata=kunci("waktu.menit_per_hari", "menit kerja sehari", "bilangan bulat 1 sampai 1440"),
+    )
+    umur_tinjau: Annotated[int, Field(ge=1, le=100)] = field(
+        default=5,
+        metadata=kunci(
+            "temuan.umur_tinjau", "umur SOP yang perlu ditinjau, tahun", "bilangan bulat 1 sampai 100"
+        ),
+    )
+    keyakinan_ragu: Annotated[float, Field(ge=0, le=1)] = field(
+        default=0.6,
+        metadata=kunci(
+            "temuan.keyakinan_ragu", "bacaan yang kurang yakin dari ini dilaporkan", "bilangan 0 sampai 1"
+        ),
+    )
+    register_tambahan: tuple[PathAda, ...] = field(
+        default=(),
+        metadata=kunci("register.tambahan", "register peraturan milik sendiri", "daftar path berkas"),
+    )
 
 
 SETELAN_BAKU: Final = Setelan()

@@ -6,8 +6,10 @@ The tables, the index and the manifest are of the whole run and belong to ``pipe
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
+from pipeline.bentuk import Format
 from pipeline.config import Settings
 from pipeline.naskah import Naskah
 
@@ -19,7 +21,8 @@ class Writer:
     """One output of each SOP.
 
     Attributes:
-        pilihan: the switch of the settings that turns it off; None when it is always written.
+        pilihan: the switch of the settings that turns it off; None when it is always written. A clean document
+            is also left out when its format is not wanted.
         tulis: the files of one SOP: path relative to OUT -> content.
     """
 
@@ -36,32 +39,22 @@ def _canonical(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
 def _report(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     from pipeline.outputs import diff_report
 
-    return {f"reports/{naskah.sop.id}.html": diff_report.render(naskah, dokumen=settings.dokumen).encode()}
+    return {f"reports/{naskah.sop.id}.html": diff_report.render(naskah, dokumen=settings.format()).encode()}
 
 
-def _document_html(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
+def _document(naskah: Naskah, settings: Settings, format_: Format) -> Mapping[str, bytes]:
     from pipeline.outputs import documents
 
-    return {f"documents/{naskah.sop.id}.html": documents.html(naskah.sop).encode()}
-
-
-def _document_docx(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
-    from pipeline.outputs import documents
-
-    return {f"documents/{naskah.sop.id}.docx": documents.docx(naskah.sop)}
-
-
-def _document_pdf(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
-    from pipeline.outputs import documents
-
-    return {f"documents/{naskah.sop.id}.pdf": documents.pdf(naskah.sop)}
+    if format_ not in settings.format():
+        return {}
+    return {f"documents/{naskah.sop.id}.{format_}": documents.render(naskah.sop, format_, settings.bentuk)}
 
 
 WRITERS: Mapping[str, Writer] = {
     "data kanonik": Writer(None, _canonical),
     "laporan perbandingan": Writer("laporan", _report),
-    "dokumen HTML": Writer("dokumen", _document_html),
-    "dokumen DOCX": Writer("dokumen", _document_docx),
-    "dokumen PDF": Writer("dokumen", _document_pdf),
+    "dokumen HTML": Writer("dokumen", partial(_document, format_="html")),
+    "dokumen DOCX": Writer("dokumen", partial(_document, format_="docx")),
+    "dokumen PDF": Writer("dokumen", partial(_document, format_="pdf")),
 }
 """Name for messages -> writer, in the order in which they are written."""

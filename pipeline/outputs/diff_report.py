@@ -3,6 +3,9 @@
 ``diff_view`` gathers what the page shows, ``templates/diff.html.j2`` says how it looks.
 """
 
+from collections.abc import Sequence
+
+from pipeline.bentuk import FORMAT
 from pipeline.data import table
 from pipeline.diff import mentah
 from pipeline.naskah import Naskah
@@ -15,12 +18,12 @@ _MANY_LINES = 3_000
 """Lines of the source that the report carries whole."""
 
 
-def render(naskah: Naskah, *, dokumen: bool = True) -> str:
+def render(naskah: Naskah, *, dokumen: Sequence[str] = FORMAT) -> str:
     """The report as one HTML page that needs no script, and no other file but the pictures of its pages.
 
     Args:
         naskah: the SOP with the lines of its source; the links go by its id.
-        dokumen: whether the run writes clean documents, so that they can be linked.
+        dokumen: the clean documents that the run writes, so that they can be linked.
     """
     sop = naskah.sop
     changes = mentah(sop)

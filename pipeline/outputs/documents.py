@@ -6,27 +6,35 @@ Same SOP, same output, on any machine: no clock, no system fonts, fixed times in
 from typing import Any
 
 from normalizers.model import Sop
+from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
 from pipeline.data import table
 from pipeline.outputs import kolom, lembar
 from pipeline.outputs.ooxml import pack
-from pipeline.outputs.render import render
+from pipeline.outputs.render import render as template
 from pipeline.outputs.typst import compile_pdf
 
 
-def html(sop: Sop) -> str:
-    """One self-contained page, printable on A4."""
-    isi = lembar.susun(sop)
-    return render("sop.html.j2", lembar=isi, kaki=_css_string(isi.judul), **constants())
+def render(sop: Sop, format_: Format, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
+    """The document as a file of one kind."""
+    if format_ == "html":
+        return html(sop, bentuk).encode()
+    return pdf(sop, bentuk) if format_ == "pdf" else docx(sop, bentuk)
 
 
-def pdf(sop: Sop) -> bytes:
+def html(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> str:
+    """One self-contained page, printable."""
+    isi = lembar.susun(sop, bentuk)
+    return template("sop.html.j2", lembar=isi, kaki=_css_string(isi.judul), **constants())
+
+
+def pdf(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
     """PDF with embedded fonts, tagged, without dates."""
-    return compile_pdf(lembar.susun(sop), constants())
+    return compile_pdf(lembar.susun(sop, bentuk), constants())
 
 
-def docx(sop: Sop) -> bytes:
+def docx(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
     """A Word document with real tables, named styles and page number fields."""
-    return pack(lembar.susun(sop), constants())
+    return pack(lembar.susun(sop, bentuk), constants())
 
 
 def constants() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from normalizers.model import Sop
+from pipeline.bentuk import FORMAT
 from pipeline.data import table
 from pipeline.outputs.perhatian import Hal, hitung, jangkar, keputusan, mendesak, tempat, terendah
 from pipeline.outputs.render import render as template
@@ -23,6 +24,7 @@ class Ringkas:
         hal: what to look at first; None when nothing asks for it.
         jangkar: the HTML id of that place in the report.
         keyakinan: the lowest confidence of its values.
+        dokumen: the clean documents that it has.
     """
 
     sop: Sop
@@ -32,6 +34,7 @@ class Ringkas:
     hal: Hal | None
     jangkar: str
     keyakinan: float
+    dokumen: Sequence[str]
 
 
 def render(
@@ -39,7 +42,7 @@ def render(
     sops: Sequence[Sop],
     judul_aturan: Mapping[str, str] | None = None,
     *,
-    dokumen: bool = True,
+    dokumen: Mapping[str, Sequence[str]] | None = None,
     tabel: bool = True,
 ) -> str:
     """The overview as one self-contained HTML page; a plain table where no script runs.
@@ -48,10 +51,12 @@ def render(
         manifest: what the run wrote to ``manifest.json``.
         sops: the SOPs of the run, in any order.
         judul_aturan: titles of rules by code, shown where one filters by code.
-        dokumen: whether the run wrote clean documents, so that they can be linked.
+        dokumen: the clean documents that the run wrote of each SOP, by its id, so that they can be linked; without
+            it all.
         tabel: whether it wrote tables.
     """
-    lines = sorted(map(_line, sops), key=_urgency)
+    written = {sop.id: FORMAT for sop in sops} if dokumen is None else dokumen
+    lines = sorted((_line(sop, written.get(sop.id, ())) for sop in sops), key=_urgency)
     berkas: Sequence[Mapping[str, Any]] = manifest["berkas"]
     status = Counter(entry["status"] for entry in berkas)
     kode = Counter(kode for line in lines for kode in line.kode)
@@ -70,13 +75,12 @@ def render(
         unit=sorted({line.sop.instansi.unit for line in lines if line.sop.instansi.unit}),
         kode=sorted(kode.items()),
         judul_aturan=judul_aturan or {},
-        dokumen=dokumen,
         tabel=tabel,
         istilah=table("istilah"),
     )
 
 
-def _line(sop: Sop) -> Ringkas:
+def _line(sop: Sop, dokumen: Sequence[str]) -> Ringkas:
     hal = mendesak(sop)
     tindakan = "bersih" if hal is None else "keputusan" if keputusan(sop) else "tinjau"
     return Ringkas(
@@ -87,6 +91,7 @@ def _line(sop: Sop) -> Ringkas:
         hal=hal,
         jangkar="" if hal is None else jangkar(tempat(sop, hal.lokasi)),
         keyakinan=terendah(sop)[1],
+        dokumen=dokumen,
     )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from normalizers.model import Langkah, Pejabat, Sop
+from normalizers.model import Langkah, Sop
+from pipeline.bentuk import BENTUK_BAKU, Bentuk, Penomoran, Ukuran
 from pipeline.data import table
 from pipeline.outputs import kolom
 from pipeline.outputs.render import nip, tanggal
@@ -51,17 +52,21 @@ class Kertas:
 
 @dataclass(frozen=True, slots=True)
 class Pengesah:
-    """The approving officer, line by line; ``pangkat`` is None where no rank is stated, as many SOPs do."""
+    """The approving officer, line by line; None is a line that is not shown.
 
-    jabatan: str
+    ``pangkat`` is None where no rank is stated, as in many SOPs.
+    """
+
+    tempat: str | None
+    jabatan: str | None
     nama: str
     pangkat: str | None
-    nip: str
+    nip: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Kotak:
-    """One of the six boxes; a single item stands without a number."""
+    """One of the boxes; a single item stands without a number, and one without heading and items fills a row."""
 
     judul: str
     butir: tuple[str, ...]
@@ -91,12 +96,12 @@ class Lembar:
 
     judul: str
     penyusun: str
-    pemerintah: str
-    unit: str
+    kop: tuple[str, ...]
     identitas: tuple[tuple[str, str], ...]
     pengesah: Pengesah
     nama_sop: str
     kotak: tuple[tuple[Kotak, Kotak], ...]
+    penomoran: Penomoran
     huruf: float
     tabel: Tabel
     catatan: tuple[str, ...]
@@ -104,8 +109,21 @@ class Lembar:
     kertas_prosedur: Kertas
 
 
-KERTAS_IDENTITAS = Kertas(lebar=210, tinggi=297, atas=15, kanan=15, bawah=18, kiri=20)
-KERTAS_PROSEDUR = Kertas(lebar=297, tinggi=210, atas=15, kanan=12, bawah=18, kiri=12)
+_LEMBARAN: Final[dict[Ukuran, tuple[int, int]]] = {"A4": (210, 297), "F4": (215, 330)}
+"""Short and long side of the sheets, in millimetres."""
+
+
+def kertas_identitas(bentuk: Bentuk = BENTUK_BAKU) -> Kertas:
+    """The sheet of the identity page."""
+    pendek, panjang = _LEMBARAN[bentuk.kertas]
+    lebar, tinggi = (pendek, panjang) if bentuk.arah_identitas == "tegak" else (panjang, pendek)
+    return Kertas(lebar=lebar, tinggi=tinggi, atas=15, kanan=15, bawah=18, kiri=20)
+
+
+def kertas_prosedur(bentuk: Bentuk = BENTUK_BAKU) -> Kertas:
+    """The sheet of the procedure, which always lies."""
+    pendek, panjang = _LEMBARAN[bentuk.kertas]
+    return Kertas(lebar=panjang, tinggi=pendek, atas=15, kanan=12, bawah=18, kiri=12)
 
 
 def ruang(kertas: Kertas) -> tuple[float, float]:
@@ -116,30 +134,39 @@ def ruang(kertas: Kertas) -> tuple[float, float]:
     )
 
 
-def susun(sop: Sop) -> Lembar:
-    """The document of the SOP, ready to be drawn."""
+def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> Lembar:
+    """The document of the SOP in the form that is wanted, ready to be drawn."""
     kata = table("dokumen")
-    identitas, pemerintah, unit = sop.identitas, _bersih(sop.instansi.pemerintah), _bersih(sop.instansi.unit)
-    nama = _bersih(identitas.nama_sop)
-    kotak = [_kotak(judul, _butir(sop, kunci)) for kunci, judul in kata["kotak"].items()]
-    pasangan = tuple(zip(kotak[::2], kotak[1::2], strict=True))
-    tabel, baris_identitas = _tabel(sop), _identitas(sop)
+    pemerintah, unit = _bersih(sop.instansi.pemerintah), _bersih(sop.instansi.unit)
+    nama = _bersih(sop.identitas.nama_sop)
+    pasangan = _pasangan(sop, bentuk)
+    identitas, prosedur = kertas_identitas(bentuk), kertas_prosedur(bentuk)
+    tabel, baris_identitas = _tabel(sop, prosedur), _identitas(sop)
     ada_tanda = any(TANDA in sel for baris in tabel.baris for sel in baris.pelaksana)
     return Lembar(
         judul=nama or kata["judul"],
         penyusun=", ".join(filter(None, (unit, pemerintah))),
-        pemerintah=pemerintah or kata["kosong"],
-        unit=unit or kata["kosong"],
+        kop=tuple(map(_bersih, bentuk.kop)) or (pemerintah or kata["kosong"], unit or kata["kosong"]),
         identitas=baris_identitas,
-        pengesah=_pengesah(identitas.disahkan_oleh),
+        pengesah=_pengesah(sop, bentuk),
         nama_sop=nama or kata["kosong"],
         kotak=pasangan,
-        huruf=_huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan),
+        penomoran=bentuk.penomoran,
+        huruf=_huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan, ruang(identitas)),
         tabel=tabel,
         catatan=(f"{kata['tanda']} : {kata['catatan_tanda']}",) if ada_tanda else (),
-        kertas_identitas=KERTAS_IDENTITAS,
-        kertas_prosedur=KERTAS_PROSEDUR,
+        kertas_identitas=identitas,
+        kertas_prosedur=prosedur,
     )
+
+
+def _pasangan(sop: Sop, bentuk: Bentuk) -> tuple[tuple[Kotak, Kotak], ...]:
+    """The boxes two to a row, the last one beside an empty one where their number is odd."""
+    judul = table("dokumen")["kotak"]
+    kotak = [_kotak(judul[kunci], _butir(sop, kunci)) for kunci in bentuk.kotak]
+    if len(kotak) % 2:
+        kotak.append(Kotak(judul="", butir=("",), bernomor=False))
+    return tuple(zip(kotak[::2], kotak[1::2], strict=True))
 
 
 def _bersih(teks: str | None) -> str:
@@ -161,14 +188,18 @@ def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
     return tuple((kata["identitas"][kunci], teks or kata["kosong"]) for kunci, teks in nilai.items())
 
 
-def _pengesah(pejabat: Pejabat) -> Pengesah:
+def _pengesah(sop: Sop, bentuk: Bentuk) -> Pengesah:
     kosong = table("dokumen")["kosong"]
+    pejabat = sop.identitas.disahkan_oleh
     jabatan = _bersih(pejabat.jabatan) or kosong
+    baris = bentuk.pengesahan
+    tempat = f"{_bersih(bentuk.tempat)}, {tanggal(sop.identitas.tanggal_pengesahan) or kosong}"
     return Pengesah(
-        jabatan=f"{pejabat.status} {jabatan}" if pejabat.status else jabatan,
+        tempat=tempat if bentuk.tempat else None,
+        jabatan=" ".join(filter(None, (pejabat.status, jabatan))) if "jabatan" in baris else None,
         nama=_bersih(pejabat.nama) or kosong,
-        pangkat=_bersih(pejabat.pangkat) or None,
-        nip=f"NIP {nip(_bersih(pejabat.nip)) or kosong}",
+        pangkat=_bersih(pejabat.pangkat) or None if "pangkat" in baris else None,
+        nip=f"NIP {nip(_bersih(pejabat.nip)) or kosong}" if "nip" in baris else None,
     )
 
 
@@ -184,14 +215,17 @@ def _kotak(judul: str, butir: Sequence[str]) -> Kotak:
     return Kotak(judul=judul, butir=bersih or (table("dokumen")["kosong"],), bernomor=len(bersih) > 1)
 
 
-def _huruf_identitas(atas: Sequence[str], pasangan: Sequence[tuple[Kotak, Kotak]]) -> float:
+def _huruf_identitas(
+    atas: Sequence[str], pasangan: Sequence[tuple[Kotak, Kotak]], halaman: tuple[float, float]
+) -> float:
     """The largest type that keeps the identity on one page; the normal one where none does.
 
     Args:
         atas: the values above the boxes; the approval is counted apart.
         pasangan: the boxes, two to a row.
+        halaman: width and height between the margins, in points.
     """
-    lebar, tinggi = ruang(KERTAS_IDENTITAS)
+    lebar, tinggi = halaman
     for huruf in _HURUF_IDENTITAS:
         muat_nilai = (lebar * KOLOM_IDENTITAS[2] - 2 * SISI_KOTAK) / huruf
         muat_butir = (lebar * KOLOM_IDENTITAS[0] - 2 * SISI_KOTAK) / huruf - _MENJOROK
@@ -204,7 +238,7 @@ def _huruf_identitas(atas: Sequence[str], pasangan: Sequence[tuple[Kotak, Kotak]
     return _HURUF_IDENTITAS[0]
 
 
-def _tabel(sop: Sop) -> Tabel:
+def _tabel(sop: Sop, kertas: Kertas) -> Tabel:
     # An actor whom a step names and no column carries still gets a column, headed by the id.
     label = [(p.id, _bersih(p.label)) for p in sop.pelaksana]
     dikenal = {kunci for kunci, _ in label}
@@ -215,7 +249,7 @@ def _tabel(sop: Sop) -> Tabel:
     posisi = {kunci: k for k, (kunci, _) in reversed(list(enumerate(label)))}
     baris = [_baris(langkah, posisi, len(judul)) for langkah in sop.prosedur]
     baris = baris or [_baris(Langkah(no=None, uraian=""), posisi, len(judul))]
-    tata = kolom.atur(judul, [b.teks for b in baris], *ruang(KERTAS_PROSEDUR))
+    tata = kolom.atur(judul, [b.teks for b in baris], *ruang(kertas))
     return Tabel(pelaksana=judul, baris=tuple(baris), tata=tata)
 
 

@@ -98,7 +98,7 @@ def test_links_lead_somewhere() -> None:
 
 
 def test_without_documents_none_is_linked() -> None:
-    assert "../documents/" not in render(a_naskah(), dokumen=False)
+    assert "../documents/" not in render(a_naskah(), dokumen=())
 
 
 def test_the_page_needs_no_network() -> None:

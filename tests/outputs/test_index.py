@@ -108,7 +108,7 @@ def test_links() -> None:
 
 
 def test_what_the_run_did_not_write_is_not_linked() -> None:
-    page = render(manifest(), [sop("a")], dokumen=False, tabel=False)
+    page = render(manifest(), [sop("a")], dokumen={}, tabel=False)
     assert "documents/" not in page
     assert "tables/" not in page
 

@@ -61,7 +61,7 @@ def test_pengesah(pejabat: dict[str, str], jabatan: str, nip: str) -> None:
 
 def test_what_is_missing_is_blank_and_never_invented() -> None:
     lembar = susun(bare())
-    assert {lembar.pemerintah, lembar.unit, lembar.nama_sop, lembar.pengesah.nama} == {KOSONG}
+    assert {*lembar.kop, lembar.nama_sop, lembar.pengesah.nama} == {KOSONG}
     assert [k.butir for pasangan in lembar.kotak for k in pasangan] == [(KOSONG,)] * 6
     (baris,) = lembar.tabel.baris
     assert set(baris.teks) == {KOSONG_SEL, ""}

@@ -1,0 +1,98 @@
+"""Bentuk: how an office wants its clean documents, section ``[dokumen]`` of the settings."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from pipeline.kunci import kunci
+
+Format = Literal["html", "docx", "pdf"]
+"""Kinds of files that a clean document comes in."""
+Ukuran = Literal["A4", "F4"]
+"""Size of the sheet; F4 is what offices call Folio, 215 by 330 mm."""
+Arah = Literal["tegak", "mendatar"]
+Penomoran = Literal["angka", "huruf", "strip"]
+KunciKotak = Literal[
+    "dasar_hukum",
+    "kualifikasi_pelaksana",
+    "keterkaitan",
+    "peralatan_perlengkapan",
+    "peringatan",
+    "pencatatan_pendataan",
+]
+BarisPengesah = Literal["jabatan", "pangkat", "nip"]
+
+FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf")
+KOTAK: Final[tuple[KunciKotak, ...]] = (
+    "dasar_hukum",
+    "kualifikasi_pelaksana",
+    "keterkaitan",
+    "peralatan_perlengkapan",
+    "peringatan",
+    "pencatatan_pendataan",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bentuk:
+    """How the clean documents of one SOP look.
+
+    Attributes:
+        format: which files are written.
+        kertas: size of the sheet.
+        arah_identitas: how the identity page is turned; the procedure always lies.
+        kop: lines of the letterhead in place of government and unit; empty: as the SOP has them.
+        tempat: place of the approval, before its date; None: no such line.
+        pengesahan: which lines the approving officer's block has beside the name.
+        kotak: which boxes the identity page has, in this order, two to a row.
+        penomoran: how the items of a box are numbered.
+    """
+
+    format: tuple[Format, ...] = field(
+        default=FORMAT,
+        metadata=kunci(
+            "dokumen.format", "berkas dokumen bersih yang ditulis", "daftar dari “html”, “docx”, “pdf”"
+        ),
+    )
+    kertas: Ukuran = field(
+        default="A4", metadata=kunci("dokumen.kertas", "ukuran kertas", "“A4” atau “F4” (folio)")
+    )
+    arah_identitas: Arah = field(
+        default="tegak",
+        metadata=kunci("dokumen.arah_identitas", "letak kertas halaman identitas", "“tegak” atau “mendatar”"),
+    )
+    kop: Annotated[tuple[str, ...], Field(max_length=6)] = field(
+        default=(),
+        metadata=kunci(
+            "dokumen.kop",
+            "baris kop sebagai ganti nama pemerintah dan unit",
+            "daftar paling banyak 6 baris teks",
+        ),
+    )
+    tempat: str | None = field(
+        default=None, metadata=kunci("dokumen.tempat", "tempat pengesahan, di depan tanggalnya", "teks")
+    )
+    pengesahan: tuple[BarisPengesah, ...] = field(
+        default=("jabatan", "pangkat", "nip"),
+        metadata=kunci(
+            "dokumen.pengesahan",
+            "baris blok pengesahan selain nama",
+            "daftar dari “jabatan”, “pangkat”, “nip”",
+        ),
+    )
+    kotak: tuple[KunciKotak, ...] = field(
+        default=KOTAK,
+        metadata=kunci(
+            "dokumen.kotak",
+            "kotak halaman identitas, berurutan",
+            "daftar dari " + ", ".join(f"“{k}”" for k in KOTAK),
+        ),
+    )
+    penomoran: Penomoran = field(
+        default="angka",
+        metadata=kunci("dokumen.penomoran", "penomoran butir dalam kotak", "“angka”, “huruf” atau “strip”"),
+    )
+
+
+BENTUK_BAKU: Final = Bentuk()
