@@ -18,13 +18,14 @@ from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
 from extractors.gutters import undenied
 from extractors.pages import Cell, Row
+from extractors.raster.branch_words import branch_words
 from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.tugas import CellTask, Peran
 from extractors.raster.words import read_words
 from extractors.ruled import Ruled, numbering, parts
-from extractors.sheets import TAK_TERBACA, Ketelitian, Rule, Sheet, Word, by_line
+from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word, by_line
 from extractors.spans import Span
 
 _INCH = 72.0
@@ -72,6 +73,8 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         CellTask(_times(cell.box, 1 / scale), peran) for table in tables for cell, peran in _roles(table)
     ]
     reading = read_words(picture, tasks, ketelitian, seen)
+    named = branch_words(picture, able[0], page.drawings, page.rules, reading.words, page.dpi)
+    blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
     return replace(blank, words=tuple(_scaled(word, scale) for word in (*reading.words, *unread)))
 
@@ -96,18 +99,17 @@ def _sheet(page: Prepared, halaman: int, scale: float) -> Sheet:
         rules=tuple(
             Rule(r.tegak, r.at * scale, r.start * scale, r.end * scale, r.tebal * scale) for r in page.rules
         ),
-        drawings=tuple(
-            replace(
-                d,
-                box=_times(d.box, scale),
-                points=tuple((x * scale, y * scale) for x, y in d.points),
-            )
-            for d in page.drawings
-        ),
+        drawings=tuple(_smaller(drawing, scale) for drawing in page.drawings),
         ke_halaman=to_page,  # type: ignore[arg-type]
         pindaian=True,
         catatan=page.catatan,
     )
+
+
+def _smaller(drawing: Drawing, scale: float) -> Drawing:
+    """A drawing in points."""
+    points = tuple((x * scale, y * scale) for x, y in drawing.points)
+    return replace(drawing, box=_times(drawing.box, scale), points=points)
 
 
 def _times(box: Box, scale: float) -> Box:

@@ -77,6 +77,9 @@ class Drawing:
         ke: the same at its last point.
         panah: whether a connector has an arrow at its first and at its last point; None where its heads,
             if any, are drawings of their own.
+        raut: the form that a picture of it shows (``flow.outlines.Raut``, ``huruf`` for a circle around a letter); empty
+            where none was looked at or none is likely.
+        keyakinan: how likely that is, 0..1.
     """
 
     jenis: str
@@ -91,6 +94,8 @@ class Drawing:
     dari: str = ""
     ke: str = ""
     panah: tuple[bool, bool] | None = None
+    raut: str = ""
+    keyakinan: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,16 @@
 """The words at the branches of decisions: Ya, Tidak and their kin."""
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise, permutations
-from typing import Final, Literal
+from typing import Final
 
 from extractors.boxes import Box, union
-from extractors.data import table
+from extractors.branch_names import Cabang, branch, branch_word, kinds
 from extractors.flow.strokes import Point, length
 from extractors.flow.tracing import Way, apart
 from extractors.sheets import Sheet, Word, by_line
-
-Cabang = Literal["Ya", "Tidak"]
 
 NEAR: Final = 16.0
 """Points: a word further than this from a line says nothing about it."""
@@ -36,7 +32,6 @@ WORN, WHOLE, LOST = 2, 5, 3
 """A rest of this many letters at least stands for a word of this many at least that lost so many at most."""
 OVER: Final = 0.4
 """Words that overlap by more than this many heights were printed over each other."""
-_BLANK = re.compile(r"[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +40,6 @@ class Phrase:
 
     label: Cabang
     box: Box
-
-
-def branch(text: str) -> Cabang | None:
-    """Which branch a text names, None where it says anything else besides."""
-    words = [word for word in _BLANK.split(text.casefold()) if word]
-    positive, negative, filler = _words()
-    if not words or any(word not in positive | negative | filler for word in words):
-        return None
-    if any(word in negative for word in words):
-        return "Tidak"
-    return "Ya" if any(word in positive for word in words) else None
-
-
-@cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    known = table("cabang")
-    return frozenset(known["positif"]), frozenset(known["negatif"]), frozenset(known["pengisi"])
 
 
 def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
@@ -82,7 +60,7 @@ def _mended(word: Word) -> Word:
         return word
     longer = {
         known
-        for known in frozenset.union(*_words())
+        for known in frozenset.union(*kinds())
         if len(known) >= WHOLE
         and len(text) >= len(known) - LOST
         and (known.startswith(text) or known.endswith(text))
@@ -128,12 +106,6 @@ def _is_below(box: Box, other: Box) -> bool:
     """Whether a line is the next one below another; boxes are as high as their letters, some of which are low."""
     pitch = (other.centre[1] - box.centre[1]) / max(box.height, other.height, 1.0)
     return 0.7 < pitch < 1.6 and min(box.x1, other.x1) > max(box.x0, other.x0)
-
-
-def branch_word(text: str) -> bool:
-    """Whether a word may be part of the name of a branch."""
-    words = [word for word in _BLANK.split(text.casefold()) if word]
-    return bool(words) and all(any(word in kind for kind in _words()) for word in words)
 
 
 def _goes_on(run: Sequence[Word], words: Sequence[Word]) -> bool:

@@ -128,11 +128,18 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
     if not drawing.points:
         # Too many corners, or such as only formulas give; both are round forms, or lettering.
         return _Form(drawing, "bulat", False, _GUESSED) if drawing.curved else None
+    if drawing.raut:
+        return _Form(drawing, drawing.raut, False, _seen(drawing.keyakinan))
     raut = form_of(drawing.points, drawing.curved, traced)
     if raut == "segitiga" or (raut == "lain" and max(box.width, box.height) <= 2 * HEAD):
         return None
     sure = _TRACED if traced else _DRAWN
     return _Form(drawing, raut, False, sure if raut != "lain" else _DOUBTFUL)
+
+
+def _seen(likely: float) -> float:
+    """How sure a form is that its picture tells."""
+    return round(min(0.97, _DOUBTFUL + (likely - 0.5)), 3)
 
 
 def _closes(drawing: Drawing) -> bool:
@@ -252,7 +259,7 @@ def _symbol(form: _Form, sheet: Sheet, usual: float, alone: bool) -> Symbol:
     asing = form.raut in _table()["asing"][source]
     box = form.box
     round_ = form.raut in _ROUND and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
-    if round_ and _is_connector(text, max(box.width, box.height), usual, alone):
+    if form.raut != "huruf" and round_ and _is_connector(text, max(box.width, box.height), usual, alone):
         simbol = "konektor"
     keyakinan = form.keyakinan if simbol else _DOUBTFUL
     return Symbol(simbol, sheet.halaman, box, keyakinan, text, asing)

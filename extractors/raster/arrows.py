@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box, shared, union
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
+from extractors.raster.ruling import erase, of_table
 from extractors.sheets import Drawing, Rule
 
 # Inches.
@@ -41,8 +42,10 @@ AT_RUN: Final = 0.04
 BESIDE: Final = 0.022
 """A run this close to a ruled line is the ruled line."""
 # Points.
-BROAD: Final = 1.5
+BROAD: Final = 1.2
 """Half the breadth of an arrowhead at least."""
+SLENDER: Final = 0.17
+"""How fast the breadth of a head grows at least."""
 FAR: Final = 5.0
 """Half the breadth of an arrowhead at most."""
 BLUNT: Final = 2.0
@@ -83,11 +86,15 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
     if mask.size == 0:
         return []
     inside = _inside(mask, symbols, (x0, y0), dpi)
+    rules = of_table(rules, dpi)
     runs: list[tuple[Point, Point]] = []
     taken = inside.copy()
     for tegak in (True, False):
-        own = _runs_mask(mask, tegak, dpi)
-        _without_rules(own, rules, tegak, (x0, y0), dpi)
+        bare = mask.copy()
+        for rule in rules:
+            if rule.tegak == tegak:
+                erase(bare, rule, (x0, y0), dpi)
+        own = _runs_mask(bare, tegak, dpi)
         taken = np.maximum(taken, cv2.dilate(own, np.ones((5, 5), np.uint8)).astype(np.uint8))
         own[inside > 0] = 0
         runs.extend(_joined(_runs(own, tegak, dpi), tegak, dpi))
@@ -185,14 +192,6 @@ def _runs_mask(mask: Mask, tegak: bool, dpi: float) -> Mask:
     return np.asarray(cv2.bitwise_and(opened, mask), dtype=np.uint8)
 
 
-def _without_rules(
-    own: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float
-) -> None:
-    for rule in rules:
-        if rule.tegak == tegak:
-            _erase(own, rule, corner, dpi, 0)
-
-
 def _erase(mask: Mask, rule: Rule, corner: tuple[int, int], dpi: float, value: int) -> None:
     half = rule.tebal / 2 + max(2.0, BESIDE * dpi)
     along, across = (corner[1], corner[0]) if rule.tegak else (corner[0], corner[1])
@@ -274,7 +273,8 @@ def _is_head(mask: Mask, start: Point, end: Point, dpi: float) -> bool:
     unit = dpi / 72.0
     size = math.dist(start, end)
     ux, uy = (end[0] - start[0]) / size, (end[1] - start[1]) / size
-    steps = np.arange(-LONGEST_SHIFT * unit, min(size, (LONGEST_HEAD + 3.0) * unit))
+    # Behind a last stretch no longer than its head lies the line that it turned off from.
+    steps = np.arange(-LONGEST_SHIFT * unit, min(size + 3.0 * unit, (LONGEST_HEAD + 3.0) * unit))
     breadth = np.minimum(
         _breadth(mask, end, (ux, uy), steps, 1, unit), _breadth(mask, end, (ux, uy), steps, -1, unit)
     )
@@ -310,7 +310,7 @@ def _wedge(back: NDArray[np.float64], breadth: NDArray[np.float64]) -> bool:
             along = back[head] - point
             slope = float((along * breadth[head]).sum() / (along * along).sum())
             wide = slope * (base - point)
-            if not 0.2 <= slope <= 0.85 or wide < BROAD or wide > FAR:
+            if not SLENDER <= slope <= 0.85 or wide < BROAD or wide > FAR:
                 continue
             line = float(np.median(breadth[behind]))
             if line > 0.55 * wide:

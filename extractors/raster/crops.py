@@ -90,6 +90,11 @@ def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
     return [_framed(part, (left, top), white, marks.letter, good) for white, good in _ANGKA]
 
 
+def lone(part: Abu, letter: float, good: float) -> Abu:
+    """Letters that stand alone on white, with more white around and at least ``good`` pixels high."""
+    return _framed(part, (0, 0), _ANGKA[0][0] / 2, letter, good).picture
+
+
 def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float, good: float) -> Crop:
     """A piece of a page with paper around it, its letters enlarged to the height that is good for reading."""
     (x0, y0), pad = corner, max(4, round(white * letter))

@@ -5,21 +5,26 @@ crosses one, and once with them, because its side may lie on one; and as ink wit
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 import cv2
 import numpy as np
 from cv2.typing import MatLike
+from numpy.typing import NDArray
 
 from extractors.boxes import Box
+from extractors.raster.forms import FORMS, likelihoods
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
 
 Outline = MatLike
 """The points of an outline as OpenCV gives them."""
-SMALLEST, LARGEST = 0.14, 3.0
+SMALLEST, LARGEST = 0.09, 3.0
 """Inches: height and width of a shape."""
+LONG_SIDE: Final = 0.11
+"""Inches: the longer side of a shape at least; what letters enclose is smaller."""
 FILL = 0.35
 """Share of its box that a shape's outline encloses; a diamond encloses half."""
 MOST_POINTS = 60
@@ -43,6 +48,10 @@ BEYOND: Final = 0.08
 GAP: Final = 0.11
 """Inches: a gap in a worn outline is no longer."""
 INK_FILL: Final = "#000000"
+SURELY_NONE: Final = 0.85
+"""Likelihood from which on a candidate is no symbol."""
+TOLD: Final = 0.5
+"""Likelihood from which on its picture says what form a shape has."""
 
 
 def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
@@ -65,7 +74,19 @@ def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
     holes += [outline for outline in worn if not _overlaps(outline, holes)]
     found = [_drawing(outline, dpi, None) for outline in holes]
     found += [_drawing(outline, dpi, INK_FILL) for outline in _blobs(gray, rules, dpi)]
-    return sorted(found, key=lambda d: (d.box.y0, d.box.x0))[:MOST_SHAPES]
+    found = sorted(found, key=lambda d: (d.box.y0, d.box.x0))[:MOST_SHAPES]
+    return list(_told(found, likelihoods(gray, [d.box for d in found], dpi)))
+
+
+def _told(drawings: Sequence[Drawing], likely: NDArray[np.float32]) -> Iterator[Drawing]:
+    """Drawings with the form that their picture has; without those that are surely no symbols."""
+    none = FORMS.index("lain")
+    for drawing, row in zip(drawings, likely, strict=True):
+        if row[none] > SURELY_NONE:
+            continue
+        best = int(np.delete(row, none).argmax())
+        share = float(row[best] / max(1.0 - float(row[none]), 1e-6)) * (1.0 - float(row[none]) / 2)
+        yield replace(drawing, raut=FORMS[best], keyakinan=round(share, 3)) if share >= TOLD else drawing
 
 
 def _drawing(outline: Outline, dpi: float, fill: str | None) -> Drawing:
@@ -81,6 +102,8 @@ def _fits(outline: Outline, dpi: float) -> bool:
     """Whether an outline has the size of a symbol and encloses as much as one."""
     _, _, w, h = cv2.boundingRect(outline)
     small, large = SMALLEST * dpi, LARGEST * dpi
+    if max(w, h) < LONG_SIDE * dpi:
+        return False
     return small < h < large and small < w < large and cv2.contourArea(outline) >= FILL * w * h
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.boxes import Box
-from extractors.flow.branches import branch, phrases_of
+from extractors.branch_names import branch
+from extractors.flow.branches import phrases_of
 from extractors.sheets import Sheet, Word
 
 

@@ -99,3 +99,27 @@ def test_drawings_in_other_columns_and_headings_mark_nothing():
     plain = pages(shape("rect", 120, 90), shape("rect", 440, 150), shape("rect", 200, 30))
     assert marked(plain) is plain
     assert marks(plain) == [[], [], []]
+
+
+def circle(x: float, y: float) -> Drawing:
+    box = Box(x - 7, y - 7, x + 7, y + 7)
+    corners = ((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y))
+    return Drawing("contour", box, corners, closed=True, raut="lingkaran", keyakinan=0.95)
+
+
+def test_a_small_empty_circle_alone_in_its_row_begins_or_ends_the_flow():
+    result = marked(pages(circle(200, 90), shape("rect", 280, 150), shape("rect", 200, 210), pindaian=True))
+    assert marks(result) == [[(0, "terminator")], [(1, "proses")], [(0, "proses")]]
+
+
+def test_a_small_empty_circle_beside_another_symbol_hands_the_flow_over():
+    result = marked(
+        pages(
+            shape("rect", 200, 90),
+            shape("rect", 280, 150),
+            circle(200, 150),
+            shape("rect", 200, 210),
+            pindaian=True,
+        )
+    )
+    assert {placed.symbol.simbol for placed in result.simbol} == {"proses", "konektor"}

@@ -1,0 +1,1 @@
+"""Drawn and damaged symbols with truth, and what learns their forms from them."""

@@ -1,0 +1,78 @@
+"""Words at the ways out of decisions that the pass over the page did not read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from extractors.boxes import Box
+from extractors.engines.gambar import Gambar
+from extractors.raster.branch_words import branch_words
+from extractors.sheets import Drawing, Rule, Word
+
+DPI = 200.0
+WAJIK = ((300.0, 200.0), (360.0, 240.0), (300.0, 280.0), (240.0, 240.0))
+PUTUSAN = Drawing("contour", Box(240, 200, 360, 280), WAJIK, closed=True, raut="wajik")
+GARIS = Drawing("connector", Box(360, 240, 520, 240), ((360, 240), (520, 240)), panah=(False, False))
+
+
+@dataclass
+class Pembaca:
+    """An engine that says the same of each picture, and keeps the pictures."""
+
+    kata: str
+    dilihat: list[Gambar] = field(default_factory=list)
+    nama: str = "tes"
+    versi: str = "tes"
+    huruf: float = 30.0
+
+    def tersedia(self) -> bool:
+        return True
+
+    def read_page(self, picture: Gambar) -> list[Word]:
+        return []
+
+    def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
+        self.dilihat += list(crops)
+        return [[Word(self.kata, Box(0, 0, 10, 10), 0.9, "tes")] for _ in crops]
+
+
+def page(text: str) -> np.ndarray:
+    gray = np.full((500, 700), 250, np.uint8)
+    cv2.polylines(gray, [np.asarray(WAJIK, np.int32)], True, (0,), 2)
+    cv2.line(gray, (360, 240), (520, 240), (0,), 2)
+    cv2.line(gray, (0, 320), (699, 320), (0,), 3)
+    cv2.putText(gray, text, (372, 232), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0,), 2)
+    return gray
+
+
+def read(gray: np.ndarray, engine: Pembaca, words: Sequence[Word] = ()) -> list[Drawing]:
+    return branch_words(gray, engine, [PUTUSAN, GARIS], [Rule(False, 320, 0, 699, 3)], words, DPI)
+
+
+def test_a_letter_beside_the_line_is_cut_out_alone_and_read():
+    engine = Pembaca("Y")
+    found = read(page("Y"), engine)
+    assert [d.text for d in found] == ["y"]
+    assert 365 < found[0].box.x0 < found[0].box.x1 < 395
+    assert len(engine.dilihat) == 1
+    # Nothing of the line, the rule or the diamond is on the picture: its border is white.
+    picture = engine.dilihat[0]
+    assert min(picture[0].min(), picture[-1].min(), picture[:, 0].min(), picture[:, -1].min()) > 240
+
+
+def test_what_the_page_told_already_is_not_read_again():
+    engine = Pembaca("Ya")
+    assert read(page("Ya"), engine, [Word("Ya", Box(370, 210, 402, 236), 0.9, "tes")]) == []
+    assert engine.dilihat == []
+
+
+def test_other_writing_names_no_branch():
+    assert read(page("Y"), Pembaca("Camat")) == []
+
+
+def test_without_decisions_nothing_is_read():
+    engine = Pembaca("Y")
+    assert branch_words(page("Y"), engine, [GARIS], [], [], DPI) == []
+    assert engine.dilihat == []

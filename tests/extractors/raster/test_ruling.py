@@ -1,0 +1,45 @@
+"""Ruled lines and lines of the flow that run beside them."""
+
+import numpy as np
+
+from extractors.raster.ruling import erase, of_table
+from extractors.sheets import Rule
+
+DPI = 200.0
+
+
+def test_a_line_of_the_flow_that_passed_for_a_rule_is_none():
+    rows = [Rule(False, y, 100, 1500, 3) for y in (100, 200, 300)]
+    flow = Rule(False, 250, 400, 600, 3)
+    assert of_table([*rows, flow], DPI) == rows
+
+
+def test_pieces_of_one_broken_rule_count_together():
+    pieces = [Rule(False, 200, 100, 400, 3), Rule(False, 201, 700, 1000, 3)]
+    whole = Rule(False, 100, 100, 1500, 3)
+    assert of_table([whole, *pieces], DPI) == [whole, *pieces]
+
+
+def test_a_line_close_beside_a_rule_stays():
+    mask = np.zeros((60, 600), np.uint8)
+    mask[20:23, :] = 255
+    mask[26:29, 200:400] = 255
+    erase(mask, Rule(False, 21, 0, 599, 3), (0, 0), DPI)
+    assert not mask[15:25].any()
+    assert mask[26:29, 210:390].all()
+
+
+def test_a_rule_that_is_not_quite_level_goes_all_the_way():
+    mask = np.zeros((60, 600), np.uint8)
+    for x in range(600):
+        at = 20 + round(x / 120)
+        mask[at : at + 3, x] = 255
+    erase(mask, Rule(False, 22.5, 0, 599, 3), (0, 0), DPI)
+    assert (mask > 0).mean() < 0.004
+
+
+def test_both_lines_of_a_double_rule_go_upright_ones_too():
+    mask = np.zeros((400, 60), np.uint8)
+    mask[:, 20:22] = mask[:, 26:28] = 255
+    erase(mask, Rule(True, 123.5, 0, 399, 8), (100, 0), DPI)
+    assert not mask.any()
