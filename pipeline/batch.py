@@ -19,7 +19,7 @@ from pipeline.cache import Cache, forget_others
 from pipeline.compare.himpunan import Himpunan, himpunan
 from pipeline.compare.kartu import semua
 from pipeline.config import Settings
-from pipeline.executors import WorkerDiedError, run_all
+from pipeline.executors import TooLongError, WorkerDiedError, run_all
 from pipeline.findings import check_set, urutan
 from pipeline.findings.pilihan import terapkan
 from pipeline.hasil import HasilBerkas
@@ -88,7 +88,7 @@ def ingest(
     files = collect(inputs, out)
     _claim(out)
     tugas = _tasks(files, out / STATE_FOLDER / "berkas", settings)
-    read = _read(tugas, partial(_work, bagian.kerja), settings.jobs, partial(progress, "membaca"))
+    read = _read(tugas, partial(_work, bagian.kerja), settings, partial(progress, "membaca"))
     judged, _satu = _judge(read, bagian.nilai_set, settings)
     paths = [masukan.path for masukan in files]
     naskah, unseen = write_pictures(paths, judged, out, settings, partial(progress, "memotret"))
@@ -144,22 +144,26 @@ def _work(kerja: Kerja, tugas: _Tugas) -> HasilBerkas:
 def _read(
     files: Sequence[_Tugas],
     work: Callable[[_Tugas], HasilBerkas],
-    jobs: int,
+    settings: Settings,
     progress: Callable[[int, int, int], None],
 ) -> list[HasilBerkas]:
     """The result of each file, in the order of the files."""
     results: dict[int, HasilBerkas] = {}
     failed = 0
-    for index, result in run_all(files, work, jobs):
-        hasil = result if isinstance(result, HasilBerkas) else _lost(files[index].masukan.berkas, result)
+    for index, result in run_all(files, work, settings.jobs, settings.batas_menit * 60):
+        berkas = files[index].masukan.berkas
+        hasil = result if isinstance(result, HasilBerkas) else _lost(berkas, result, settings)
         results[index] = hasil
         failed += hasil.status == "gagal"
         progress(len(results), len(files), failed)
     return [results[index] for index in range(len(files))]
 
 
-def _lost(berkas: str, error: Exception) -> HasilBerkas:
+def _lost(berkas: str, error: Exception, settings: Settings) -> HasilBerkas:
     """The result of a file whose work did not come back."""
+    if isinstance(error, TooLongError):
+        reason = f"belum selesai dibaca setelah {settings.batas_menit:g} menit, batas waktu tiap berkas"
+        return HasilBerkas(berkas, None, "gagal", f"{berkas}: {reason} (--max-minutes)")
     if isinstance(error, WorkerDiedError):
         reason = "proses pembacanya mati dua kali, mungkin karena kehabisan memori"
         return HasilBerkas(berkas, None, "gagal", f"{berkas}: {reason}")

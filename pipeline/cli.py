@@ -99,6 +99,9 @@ def ingest(
     max_mb: Annotated[
         float | None, typer.Option(min=0.001, help="Refuse larger files; default: 100 MB.")
     ] = None,
+    max_minutes: Annotated[
+        float | None, typer.Option(min=0, help="Give up a file that takes longer; default: 30, 0: never.")
+    ] = None,
     minutes_per_day: Annotated[
         int | None, typer.Option(min=1, max=1440, help="Working minutes of one day; default: 450.")
     ] = None,
@@ -112,6 +115,7 @@ def ingest(
     command = {
         "jalan.proses": jobs,
         "jalan.ketat": strict,
+        "jalan.maks_menit": max_minutes,
         "keluaran.dokumen": documents,
         "keluaran.laporan": reports,
         "keluaran.tabel": tables,

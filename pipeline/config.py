@@ -25,6 +25,9 @@ from pipeline.kunci import kunci
 VERSI: Final = "0.1.0"
 """The version of sopbaku; ``pyproject.toml`` takes it from here."""
 
+BATAS_MENIT: Final = 30.0
+"""Minutes that one file may take: a bundle of some hundred scanned pages is read well within it."""
+
 _PROGRAM: Final = ("extractors", "normalizers", "pipeline", "templates")
 _BERPENGARUH: Final = (".csv", ".j2", ".json", ".py", ".toml")
 _YA_TIDAK: Final = "true atau false"
@@ -35,9 +38,11 @@ class Settings:
     """What a user may set for a run.
 
     Attributes:
-        jobs: worker processes. 1 works in the calling process, which a deadly file then takes along;
-            so the default is never 1. Never changes a result.
+        jobs: so many files at a time, each in a process of its own. Never changes a result.
         batas_byte: larger files are refused.
+        batas_menit: a file that takes longer is given up, and so is what is to be written of it; 0 sets
+            no limit, and with one job all is then done in the calling process, which a deadly file takes
+            along. Not part of the fingerprint: what was done in time is right under any limit.
         ocr: how much time reading from pixels may take.
         aturan: what the rules and the durations count with.
         pilihan: which findings are wanted, and at which level.
@@ -58,6 +63,15 @@ class Settings:
         default=BATAS_BYTE,
         metadata=kunci(
             "baca.maks_mb", "berkas yang lebih besar ditolak", "bilangan lebih dari 0", skala=1_000_000
+        ),
+    )
+    batas_menit: Annotated[float, Field(ge=0)] = field(
+        default=BATAS_MENIT,
+        metadata=kunci(
+            "jalan.maks_menit",
+            "berkas yang lebih lama dilewati; 0: tanpa batas",
+            "bilangan paling kecil 0",
+            jalan=True,
         ),
     )
     ocr: Ketelitian = field(

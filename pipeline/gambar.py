@@ -76,7 +76,8 @@ def make(
     open_ = [t for t in tugas if not ledger.intact(out, unit(t.sha256), _sidik(t))]
     failures: dict[str, Exception] = {}
     work = partial(_write, out, settings.batas_byte)
-    for done, (index, result) in enumerate(run_all(open_, work, settings.jobs), start=1):
+    results = run_all(open_, work, settings.jobs, settings.batas_menit * 60)
+    for done, (index, result) in enumerate(results, start=1):
         if isinstance(result, Exception):
             failures[open_[index].sha256] = result
         progress(done, len(open_), len(failures))

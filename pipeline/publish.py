@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from normalizers.model import Sop
 from pipeline import atomic, gambar, ledger, manifest
 from pipeline.config import Settings, sidik_program
-from pipeline.executors import WorkerDiedError, run_all
+from pipeline.executors import TooLongError, WorkerDiedError, run_all
 from pipeline.findings import ATURAN
 from pipeline.hasil import HasilBerkas
 from pipeline.inputs import OUTPUT_FOLDERS
@@ -112,7 +112,9 @@ def write_sops(
     work = partial(_write_sop, out, writers, settings)
     failures: list[Kegagalan] = []
     broken = 0
-    for done, (index, result) in enumerate(run_all(changed, work, settings.jobs), start=1):
+    for done, (index, result) in enumerate(
+        run_all(changed, work, settings.jobs, settings.batas_menit * 60), start=1
+    ):
         found = (
             result if isinstance(result, list) else _rescue(changed[index][0], out, writers, settings, result)
         )
@@ -186,6 +188,8 @@ def _rescue(
 def _failure(sop_id: str, keluaran: str, error: Exception) -> Kegagalan:
     if isinstance(error, WorkerDiedError):
         reason = "proses penulisnya mati dua kali"
+    elif isinstance(error, TooLongError):
+        reason = "melewati batas waktu, --max-minutes"
     elif isinstance(error, OSError) and error.strerror:  # str() would quote a path of this machine
         reason = error.strerror
     else:

@@ -1,6 +1,8 @@
 """A small SOP as text, and stand-ins for the work on a file; workers of a pool import them from here."""
 
 import os
+import signal
+import time
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +15,7 @@ from pipeline.naskah import Naskah
 from pipeline.run import read_content
 from tests.builders import a_sop
 
-TANPA_DOKUMEN = Settings(jobs=1, dokumen=False, laporan=False, tabel=False)
+TANPA_DOKUMEN = Settings(jobs=1, batas_menit=0, dokumen=False, laporan=False, tabel=False)
 
 SOP = """\
 PEMERINTAH KABUPATEN WANASARI
@@ -54,6 +56,13 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> Path:
     return folder
 
 
+def hang() -> None:
+    """Never comes back and listens to nothing, like a loop in a library written in C."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals) - {signal.SIGKILL})
+    while True:
+        time.sleep(60)
+
+
 def kerja(path: Path, berkas: str, settings: Settings, _: Cache) -> HasilBerkas:
     """One SOP per line of the file, named after the line; some words make it go wrong."""
     try:
@@ -63,6 +72,8 @@ def kerja(path: Path, berkas: str, settings: Settings, _: Cache) -> HasilBerkas:
     text, digest = content.decode(), sha256(content).hexdigest()
     if "mati" in text:
         os._exit(9)
+    if "macet" in text:
+        hang()
     if "meledak" in text:
         raise MemoryError
     if "bukan" in text:

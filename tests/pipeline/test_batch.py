@@ -13,11 +13,10 @@ from normalizers.model import Temuan
 from pipeline import atomic, ledger
 from pipeline.batch import Bagian, Ringkasan, ingest
 from pipeline.config import Settings
-from pipeline.executors import WorkerDiedError, run_all
 from pipeline.inputs import WrongUseError, collect
 from pipeline.naskah import Naskah
 from pipeline.outputs import WRITERS, Writer
-from tests.pipeline.contoh import TANPA_DOKUMEN, kerja, sop_text, write
+from tests.pipeline.contoh import TANPA_DOKUMEN, hang, kerja, sop_text, write
 
 PALSU = Bagian(kerja=kerja, nilai_set=lambda satu: {})
 
@@ -137,19 +136,6 @@ def test_worker_that_dies_costs_only_its_file(tmp_path: Path) -> None:
     assert {name for name, row in found.items() if row["status"] != "ok"} == {"07.txt", "11.txt", "13.txt"}
     assert "mati" in found["07.txt"]["alasan"]
     assert "MemoryError" in found["11.txt"]["alasan"]
-
-
-def kill_seven(number: int) -> int:
-    if number == 7:
-        os._exit(1)
-    return number * number
-
-
-def test_run_all_gives_every_result() -> None:
-    results = dict(run_all(range(30), kill_seven, 2))
-    assert sorted(results) == list(range(30))
-    assert isinstance(results.pop(7), WorkerDiedError)
-    assert all(value == index * index for index, value in results.items())
 
 
 def test_progress_tells_how_many_failed(tmp_path: Path) -> None:
@@ -280,6 +266,12 @@ def homebound(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     return {f"documents/{naskah.sop.id}.html": b"dokumen"}
 
 
+def endless(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
+    if naskah.sop.identitas.nama_sop == "dua":
+        hang()
+    return {f"documents/{naskah.sop.id}.html": b"dokumen"}
+
+
 def deadly(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
     if naskah.sop.identitas.nama_sop == "dua":
         os._exit(1)
@@ -287,14 +279,20 @@ def deadly(naskah: Naskah, settings: Settings) -> Mapping[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("writer", "said"), [(broken, "mesin macet"), (homebound, "huruf hilang (3)"), (deadly, "mati")]
+    ("writer", "said"),
+    [
+        (broken, "mesin macet"),
+        (homebound, "huruf hilang (3)"),
+        (deadly, "mati"),
+        (endless, "melewati batas waktu"),
+    ],
 )
 def test_output_that_cannot_be_made_costs_nothing_else(tmp_path: Path, writer: Any, said: str) -> None:
     source = write(tmp_path / "in", {"a.txt": "satu", "b.txt": "dua", "c.txt": "tiga"})
     writers = {"data kanonik": WRITERS["data kanonik"], "dokumen": Writer("dokumen", writer)}
     bagian = replace(PALSU, writers=writers)
     for _ in range(2):  # it is tried again, and fails again
-        found = rows(run(source, tmp_path / "out", bagian, dokumen=True, jobs=2))
+        found = rows(run(source, tmp_path / "out", bagian, dokumen=True, jobs=2, batas_menit=0.05))
         assert [found[name]["status"] for name in ("a.txt", "b.txt", "c.txt")] == ["ok", "gagal", "ok"]
         assert said in found["b.txt"]["alasan"]
         assert found["b.txt"]["id"] == ["camat--dua"]

@@ -16,7 +16,7 @@ from pipeline.settings_file import KUNCI, load
 from tests.builders import a_sop
 from tests.pipeline.contoh import kerja, sop_text, write
 
-TANPA = "[keluaran]\ndokumen = false\nlaporan = false\ntabel = false\n[jalan]\nproses = 1\n"
+TANPA = "[keluaran]\ndokumen = false\nlaporan = false\ntabel = false\n[jalan]\nproses = 1\nmaks_menit = 0\n"
 
 
 def run(*arguments: object) -> Result:
