@@ -17,6 +17,7 @@ from benchmarks.sitasi_acak import Butir, Fakta, buat
 from normalizers import peraturan, sitasi
 from normalizers.fuzzy import ratio
 from normalizers.model import DasarHukum
+from normalizers.register import Peraturan
 
 FIELDS = ("jenis", "lembaga", "nomor", "tahun", "tentang")
 _LONG = 8
@@ -103,17 +104,17 @@ def register(seed: int, count: int) -> tuple[int, int, int, int]:
     return known, found, right, wrong
 
 
-def _rusakkan(row: peraturan.Peraturan, rng: random.Random) -> DasarHukum:
+def _rusakkan(row: Peraturan, rng: random.Random) -> DasarHukum:
     nomor, tahun, tentang = row.nomor, row.tahun, row.tentang
-    what = rng.choice(["nomor", "tahun", "tentang", "lembaga", "tanpa"])
-    if what == "nomor" and nomor.isdigit():
+    what = rng.choice(["nomor", "tahun", "tentang", "lembaga", "tanpa", "nomor tentang", "tahun tentang"])
+    if "nomor" in what and nomor.isdigit():
         place = rng.randrange(len(nomor))
         nomor = nomor[:place] + rng.choice("123456789") + nomor[place + 1 :]
-    elif what == "tahun":
+    elif "tahun" in what:
         digits = list(str(tahun))
         digits[3] = rng.choice("0123456789")
         tahun = int("".join(digits))
-    elif what == "tentang":
+    if "tentang" in what:
         tentang = "".join(char for char in tentang if rng.random() > 0.04)
     lembaga = None if what == "lembaga" else row.lembaga
     return DasarHukum(
@@ -126,7 +127,7 @@ def _rusakkan(row: peraturan.Peraturan, rng: random.Random) -> DasarHukum:
     )
 
 
-def _asing(rows: Sequence[peraturan.Peraturan], count: int, rng: random.Random) -> Iterator[DasarHukum]:
+def _asing(rows: Sequence[Peraturan], count: int, rng: random.Random) -> Iterator[DasarHukum]:
     """Regulations that are not in the register: of other subjects, and changes of its rows under another number."""
     for place in range(count):
         row = rng.choice(rows)

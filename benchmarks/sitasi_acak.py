@@ -11,7 +11,7 @@ from typing import Any
 
 from benchmarks.bahan import bahan
 from normalizers import peraturan
-from normalizers.peraturan import Peraturan
+from normalizers.register import Peraturan
 
 Fakta = dict[str, Any]
 _UBAH = ("UU", "PP", "Perpres", "Permen", "Perda", "Perbup")

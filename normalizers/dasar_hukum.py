@@ -11,28 +11,30 @@ from normalizers import kamus, peraturan, sitasi
 from normalizers.data import table
 from normalizers.model import DasarHukum
 from normalizers.reading import INFERENSI, Bagian, Reading
+from normalizers.register import Tambahan
 
 _YAKIN_WILAYAH = 0.7  # an SOP of a kabupaten may cite a rule of its province without saying so
-_YAKIN_NAMA = 0.9  # "Peraturan Daerah Nganjuk": only the kind of the region is missing
+_YAKIN_NAMA = 0.9  # "Peraturan Daerah Wanasari": only the kind of the region is missing
 _YAKIN_STATUS = 0.9
 
 Hasil = Reading[DasarHukum]
 
 
-def parse(items: Sequence[str], wilayah: str | None) -> list[list[Hasil]]:
+def parse(items: Sequence[str], wilayah: str | None, tambahan: Tambahan = ()) -> list[list[Hasil]]:
     """The citations of each item, in order.
 
     Args:
         items: the list items as read, numbering stripped.
-        wilayah: the document's own region, "Kabupaten Nganjuk"; None where it is not known.
+        wilayah: the document's own region, "Kabupaten Wanasari"; None where it is not known.
+        tambahan: a user's own registers.
     """
     readings = [sitasi.parse(item) for item in items]
     region = (wilayah or "").removeprefix("Pemerintah ").strip()
     known = _daerah_disebut([region, *(r.nilai.lembaga or "" for found in readings for r in found)])
-    return [[_lengkap(reading, region, known) for reading in found] for found in readings]
+    return [[_lengkap(reading, region, known, tambahan) for reading in found] for found in readings]
 
 
-def _lengkap(reading: Hasil, region: str, known: dict[str, str | None]) -> Hasil:
+def _lengkap(reading: Hasil, region: str, known: dict[str, str | None], tambahan: Tambahan) -> Hasil:
     dasar, bagian = reading.nilai, dict(reading.bagian)
     lembaga = _lembaga(dasar, region, known)
     if lembaga != dasar.lembaga:
@@ -40,7 +42,7 @@ def _lengkap(reading: Hasil, region: str, known: dict[str, str | None]) -> Hasil
         yakin = _YAKIN_NAMA if place else _YAKIN_WILAYAH
         bagian["lembaga"] = Bagian(place.start if place else 0, place.end if place else 0, INFERENSI, yakin)
         dasar = dasar.model_copy(update={"lembaga": lembaga})
-    baris = peraturan.tepat(dasar)
+    baris = peraturan.tepat(dasar, tambahan)
     if baris and baris.status and baris.status_terbukti:
         bagian["status"] = Bagian(0, 0, INFERENSI, _YAKIN_STATUS)
         dasar = dasar.model_copy(update={"status": baris.status})

@@ -16,6 +16,7 @@ from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Identitas, Sop, Sumber
 from normalizers.pelaksana import slug
 from normalizers.reading import Bagian, Reading, Saksi
+from normalizers.register import Tambahan
 
 _DAFTAR = tuple(key for key in KOTAK if key != "dasar_hukum")
 _URUTAN = {key: place for place, key in enumerate(Sop.model_fields)}
@@ -28,7 +29,10 @@ _PANJANG_ID = 120  # a file is named after it
 
 
 def normalize(
-    raw: RawSop, sumber: Sumber, menit_per: Mapping[str, float] | None = None
+    raw: RawSop,
+    sumber: Sumber,
+    menit_per: Mapping[str, float] | None = None,
+    register_tambahan: Tambahan = (),
 ) -> tuple[Sop, tuple[Saksi, ...]]:
     """The canonical SOP of what was read, and the second witnesses about its values.
 
@@ -36,6 +40,7 @@ def normalize(
         raw: one SOP as read.
         sumber: the file that it comes from.
         menit_per: working minutes by unit of time, where they differ from the defaults.
+        register_tambahan: a user's own registers of regulations.
 
     Returns:
         The SOP without findings, its id not yet unique in the run, and the witnesses with
@@ -50,9 +55,11 @@ def normalize(
         kop, kepala.disahkan_oleh.jabatan, kepala.nama_sop, _lain(raw, kop.unit), catatan
     )
     wilayah = _PEMERINTAH.fullmatch(pembuat.pemerintah or "")
-    hukum = _dasar_hukum(
-        raw.kotak.get("dasar_hukum", ()), wilayah[1] if wilayah else None, pindah["dasar_hukum"], catatan
+    items = raw.kotak.get("dasar_hukum", ())
+    cited = dasar_hukum.parse(
+        [item.text for item in items], wilayah[1] if wilayah else None, register_tambahan
     )
+    hukum = _dasar_hukum(items, cited, pindah["dasar_hukum"], catatan)
     catatan.saksi.extend(gap for key, items in raw.kotak.items() if (gap := daftar.loncat(key, items)))
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
@@ -160,11 +167,13 @@ def _lain(raw: RawSop, unit: str | None) -> Iterator[RawField]:
 
 
 def _dasar_hukum(
-    items: Sequence[RawField], wilayah: str | None, pindah: Collection[int], catatan: Catatan
+    items: Sequence[RawField],
+    readings: Sequence[Sequence[Reading[DasarHukum]]],
+    pindah: Collection[int],
+    catatan: Catatan,
 ) -> list[DasarHukum]:
     """The cited regulations; one item may cite several."""
     cited: list[DasarHukum] = []
-    readings = dasar_hukum.parse([item.text for item in items], wilayah)
     for place, (item, found) in enumerate(zip(items, readings, strict=True)):
         for hasil in found:
             lokasi = f"/dasar_hukum/{len(cited)}"

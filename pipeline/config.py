@@ -15,8 +15,10 @@ from typing import Annotated, Any, Final
 
 from pydantic import Field
 
+from extractors.errors import BerkasTidakTerbaca
 from extractors.read import BATAS_BYTE
 from extractors.sheets import Ketelitian
+from normalizers.register import RegisterSalah, muat
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
 from pipeline.findings.pilihan import PILIHAN_BAKU, Pilihan
 from pipeline.findings.rule import SETELAN_BAKU, Setelan
@@ -106,7 +108,15 @@ class Settings:
         return self.bentuk.format if self.dokumen else ()
 
     def sidik(self) -> str:
-        """The fingerprint of all that shapes what is read from a file: program, version, limits, engines."""
+        """The fingerprint of all that shapes what is read from a file: program, limits, engines, own registers.
+
+        Raises:
+            BerkasTidakTerbaca: a register of the user's cannot be used; the message names it and says why.
+        """
+        try:
+            muat(self.aturan.register_tambahan)  # told of once, before any file is read
+        except RegisterSalah as error:
+            raise BerkasTidakTerbaca(str(error)) from error
         shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{_mesin(self.ocr)}|{_isi(self.aturan)!r}"
         return sha256(shaping.encode()).hexdigest()
 

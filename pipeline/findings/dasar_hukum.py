@@ -7,7 +7,6 @@ from typing import Final
 
 from normalizers.fuzzy import ratio
 from normalizers.model import DasarHukum
-from normalizers.peraturan import cari
 from pipeline.findings.data import table, words
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
@@ -40,7 +39,7 @@ def tidak_terurai(dok: Dokumen) -> Iterator[Hit]:
         nilai = {"jenis": dasar.jenis, "nomor": dasar.nomor, "tahun": dasar.tahun}
         hilang = [nama for nama, isi in nilai.items() if isi is None]
         if hilang:
-            cocok = cari(dasar)
+            cocok = dok.cocok(dasar)
             saran = f", agaknya {cocok.baris.singkat}" if cocok else ""
             kurang = " dan ".join(filter(None, (", ".join(hilang[:-1]), hilang[-1])))
             pesan = f"Sitasi “{_ringkas(dasar.teks)}” tidak memuat {kurang} yang terbaca; lengkapi{saran}."
@@ -78,7 +77,7 @@ def tahun_mustahil(dok: Dokumen) -> Iterator[Hit]:
     for i, dasar in enumerate(dok.sop.dasar_hukum):
         if dasar.tahun is None or mungkin(dasar.tahun, acuan):
             continue
-        usulan, alasan = _tahun_benar(dasar, dasar.tahun, acuan)
+        usulan, alasan = _tahun_benar(dok, dasar, dasar.tahun)
         yield Hit(f"/dasar_hukum/{i}/tahun", f"Tahun {dasar.tahun} mustahil; {alasan}.", usulan)
 
 
@@ -227,13 +226,14 @@ def menyebut_perubahan(teks: str) -> bool:
     return _DIUBAH.search(teks) is not None
 
 
-def _tahun_benar(dasar: DasarHukum, tahun: int, acuan: int) -> tuple[str | None, str]:
+def _tahun_benar(dok: Dokumen, dasar: DasarHukum, tahun: int) -> tuple[str | None, str]:
     """The year that a second witness confirms, if any, and what to tell the officer."""
+    acuan = dok.setelan.tanggal_acuan.year
     lembaran = {n.tahun for n in dasar.lembaran if n.tahun and mungkin(n.tahun, acuan)}
     if len(lembaran) == 1:
         (benar,) = lembaran
         return str(benar), f"menurut lembarannya {benar}"
-    cocok = cari(dasar)
+    cocok = dok.cocok(dasar)
     if cocok is not None and cocok.cara == "tahun_lain" and cocok.baris.terbukti:
         return str(cocok.baris.tahun), f"menurut judulnya {cocok.baris.singkat}"
     lain = [t for t in kandidat(tahun) if mungkin(t, acuan)]

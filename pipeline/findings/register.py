@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from normalizers.model import DasarHukum, Tingkat
-from normalizers.peraturan import Cocok, Peraturan, cari, oleh_id, rata_judul
+from normalizers.peraturan import Cocok, oleh_id
+from normalizers.register import Peraturan, rata_judul
 from pipeline.findings.dasar_hukum import menyebut_perubahan
 from pipeline.findings.data import words
 from pipeline.findings.rule import SALAH_NAMA, Aturan, Dokumen, Hit, rule
@@ -39,7 +40,7 @@ def dicabut(dok: Dokumen) -> Iterator[Hit]:
     """
     tahun_sop = tahun_dari(terakhir(dok.sop.identitas))
     for i, _, cocok in _cocok(dok):
-        pengganti = _pengganti(cocok.baris)
+        pengganti = _pengganti(dok, cocok.baris)
         if cocok.cara not in _DIKENALI or not pengganti:
             continue
         berlaku = tahun_sop is not None and tahun_sop >= pengganti[0].tahun
@@ -68,7 +69,7 @@ def diubah(dok: Dokumen) -> Iterator[Hit]:
             continue
         if menyebut_perubahan(dasar.teks):
             continue
-        pengubah = [baris for id_ in perubahan if (baris := oleh_id(id_))]
+        pengubah = [baris for id_ in perubahan if (baris := oleh_id(id_, dok.setelan.register_tambahan))]
         if pengubah:
             terbaru = max(pengubah, key=lambda baris: (baris.tahun, baris.nomor.zfill(8)))
             pesan = f"{cocok.baris.singkat} sudah diubah, terakhir dengan {terbaru.singkat}; sebutkan perubahannya."
@@ -143,7 +144,7 @@ def judul_lain(dok: Dokumen) -> Iterator[Hit]:
 def _cocok(dok: Dokumen) -> Iterator[tuple[int, DasarHukum, Cocok]]:
     """The citations that mean a row of the register, with their place."""
     for i, dasar in enumerate(dok.sop.dasar_hukum):
-        cocok = cari(dasar)
+        cocok = dok.cocok(dasar)
         if cocok is not None:
             yield i, dasar, cocok
 
@@ -153,11 +154,11 @@ def _terpotong(dasar: DasarHukum, baris: Peraturan) -> bool:
     return bool(dasar.tentang) and rata_judul(baris.tentang).startswith(rata_judul(dasar.tentang or ""))
 
 
-def _pengganti(baris: Peraturan) -> list[Peraturan]:
+def _pengganti(dok: Dokumen, baris: Peraturan) -> list[Peraturan]:
     """What revoked the regulation, then what revoked that, and so on; empty where it is not known to be revoked."""
     rantai: list[Peraturan] = []
     while baris.status == "dicabut" and baris.dicabut_oleh and len(rantai) < RANTAI_TERPANJANG:
-        pengganti = oleh_id(baris.dicabut_oleh)
+        pengganti = oleh_id(baris.dicabut_oleh, dok.setelan.register_tambahan)
         if pengganti is None:
             break
         rantai.append(pengganti)

@@ -15,7 +15,8 @@ from typing import Annotated, Final, Generic, TypeAlias, TypeVar
 
 from pydantic import Field
 
-from normalizers.model import Sop, Temuan, Tingkat
+from normalizers.model import DasarHukum, Sop, Temuan, Tingkat
+from normalizers.peraturan import Cocok, cari
 from normalizers.reading import Saksi
 from pipeline.compare.himpunan import Himpunan
 from pipeline.findings.lokasi import ancestor
@@ -86,6 +87,10 @@ class Dokumen:
     sop: Sop
     saksi: Mapping[str, Mapping[str, tuple[str, ...]]]
     setelan: Setelan = SETELAN_BAKU
+
+    def cocok(self, dasar: DasarHukum) -> Cocok | None:
+        """The regulation of the register that a citation means."""
+        return cari(dasar, self.setelan.register_tambahan)
 
     def kata_saksi(self, jenis: str) -> Mapping[str, tuple[str, ...]]:
         """What the witnesses of one kind say, by location."""

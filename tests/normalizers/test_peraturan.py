@@ -2,7 +2,7 @@
 
 import pytest
 
-from normalizers import peraturan
+from normalizers import peraturan, register
 from normalizers.model import DasarHukum, JenisPeraturan
 
 
@@ -142,7 +142,7 @@ def test_exact_wants_an_agreeing_subject() -> None:
     ],
 )
 def test_subjects_that_are_the_same(first: str, second: str) -> None:
-    assert peraturan.rata_judul(first) == peraturan.rata_judul(second)
+    assert register.rata_judul(first) == register.rata_judul(second)
 
 
 @pytest.mark.parametrize(
@@ -181,3 +181,18 @@ def test_names(id: str, nama: str, singkat: str) -> None:
 
 def test_unknown_id() -> None:
     assert peraturan.oleh_id("uu-0-0") is None
+
+
+def test_a_title_that_names_the_year_is_no_tie() -> None:
+    judul = "Perubahan Kedua atas Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah"
+    cocok = peraturan.cari(cite("UU", "9", 2014, judul))
+    assert cocok is not None
+    assert (cocok.baris.id, cocok.cara) == ("uu-9-2015", "tahun_lain")
+
+
+def test_a_digit_that_is_often_misread_asks_less_of_the_subject() -> None:
+    rusak = "Sistem Akuntabilitas Kineja Instnsi Pemrintahn"
+    found = peraturan.cari(cite("Perpres", "26", 2014, rusak))  # 26 for 29
+    assert found is not None
+    assert (found.baris.id, found.cara) == ("perpres-29-2014", "nomor_lain")
+    assert peraturan.cari(cite("Perpres", "27", 2014, f"{rusak} di Derah")) is None

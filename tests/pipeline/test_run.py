@@ -1,11 +1,13 @@
 """One file to its SOPs: what it never does is raise or lose its place in the file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extractors.errors import SopError
 from pipeline import cache
 from pipeline.cache import Cache
 from pipeline.config import Settings
@@ -118,3 +120,26 @@ def test_fingerprint_tells_settings_apart() -> None:
     assert Settings(jobs=7, dokumen=False).sidik() == base.sidik()
     others = (Settings(batas_byte=5), Settings(ocr="teliti"), aturan)
     assert len({base.sidik(), *(other.sidik() for other in others)}) == 4
+
+
+def test_fingerprint_knows_what_an_own_register_holds(tmp_path: Path) -> None:
+    def sidik(name: str, content: str) -> str:
+        (tmp_path / name).write_text(content, "utf-8")
+        return Settings(aturan=replace(Settings().aturan, register_tambahan=(tmp_path / name,))).sidik()
+
+    kepala = "jenis,nomor,tahun,tentang\n"
+    assert sidik("a.csv", kepala) != sidik("a.csv", f"{kepala}UU,1,2020,Contoh\n")
+    with pytest.raises(SopError, match=r"^register tambahan salah\.csv: kolom tahun, tentang tidak ada$"):
+        sidik("salah.csv", "jenis,nomor\n")
+
+
+def test_an_own_register_tells_the_status(tmp_path: Path) -> None:
+    (tmp_path / "daerah.csv").write_text(
+        "id,jenis,nomor,tahun,tentang,status\nuu-23-2014,UU,23,2014,Pemerintahan Daerah,dicabut\n", "utf-8"
+    )
+    own = replace(Settings().aturan, register_tambahan=(tmp_path / "daerah.csv",))
+    write(tmp_path, {"a.txt": sop_text()})
+    without = run_file(tmp_path / "a.txt", "a.txt", TANPA_DOKUMEN)
+    found = run_file(tmp_path / "a.txt", "a.txt", replace(TANPA_DOKUMEN, aturan=own))
+    assert "dicabut" not in {d.status for d in without.naskah[0].sop.dasar_hukum}
+    assert "dicabut" in {d.status for d in found.naskah[0].sop.dasar_hukum}

@@ -254,7 +254,8 @@ def test_a_changed_look_writes_documents_again(tmp_path: Path) -> None:
 
 
 def test_a_register_counts_by_what_is_in_it(tmp_path: Path) -> None:
-    write(tmp_path, {"sopbaku.toml": "[register]\ntambahan = ['perda.toml']", "perda.toml": "a = 1"})
+    kepala = "jenis,nomor,tahun,tentang\n"
+    write(tmp_path, {"sopbaku.toml": "[register]\ntambahan = ['perda.csv']", "perda.csv": kepala})
     (tmp_path / "sop").mkdir()
 
     def sidik() -> str:
@@ -262,11 +263,19 @@ def test_a_register_counts_by_what_is_in_it(tmp_path: Path) -> None:
 
     before = sidik()
     assert sidik() == before
-    write(tmp_path, {"perda.toml": "a = 2"})
+    write(tmp_path, {"perda.csv": f"{kepala}UU,1,2020,Contoh\n"})
     assert sidik() != before
 
 
 # On the command line
+
+
+def test_a_wrong_register_ends_the_run_in_one_sentence(tmp_path: Path) -> None:
+    write(tmp_path, {"sopbaku.toml": "[register]\ntambahan = ['perda.csv']", "perda.csv": "jenis,nomor\n"})
+    source = write(tmp_path / "sop", {"a.txt": sop_text()})
+    result = run("ingest", source, "-o", tmp_path / "out", "--json")
+    assert result.exit_code == 1
+    assert "register tambahan perda.csv: kolom tahun, tentang tidak ada" in result.stderr
 
 
 def test_the_file_is_no_input_and_its_errors_end_the_run(tmp_path: Path) -> None:
