@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.durations import DURATION
 from extractors.errors import BukanSop
-from extractors.flow.alur import flow_of
+from extractors.flow.alur import acting, flow_of
 from extractors.fragments import FlowRow
 from extractors.labels import is_label
 from extractors.layouts.header import Value, read_header
@@ -46,6 +46,7 @@ def extract(pages: Pages) -> list[RawSop]:
     found = [raw for piece in slices(pages.blocks) if (raw := _extract_one(pages.source, piece)) is not None]
     if not found:
         raise BukanSop("bukan SOP: tidak ditemukan label identitas maupun tabel prosedur SOP")
+    found = [replace(raw, prosedur=acting(raw.prosedur)) for raw in found]
     found = [replace(raw, alur=flow_of(pages, raw.prosedur)) for raw in found] if pages.simbol else found
     return [
         _with_notes(raw, following, pages.sheets)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.flow.edges import edges_of
 from extractors.pages import Pages
@@ -16,6 +17,16 @@ DISIMPULKAN = "inferensi"
 
 _Cell = tuple[int, int]
 """Place of a step among the steps, and of a column among the actors."""
+
+
+def acting(steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
+    """The steps without the connectors that only hand the flow over: those in a step with a symbol of another kind."""
+    return tuple(
+        replace(step, tanda=tuple(mark for mark in step.tanda if mark.simbol != "konektor"))
+        if {mark.simbol for mark in step.tanda} - {"konektor"}
+        else step
+        for step in steps
+    )
 
 
 def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:

@@ -14,6 +14,8 @@ JOINED: Final = 0.95
 """Confidence of a way put together by the sign on its connectors."""
 GUESSED: Final = 0.8
 """... by the place where it leaves one page and enters the next."""
+FACING: Final = 2.0
+"""Connectors on both sides of a break of the page stand no further apart than so many of their heights."""
 LEVEL: Final = 12.0
 """Points by which a line may lie elsewhere on the next page."""
 
@@ -86,6 +88,11 @@ def _pairs(
             found.append((a, a, JOINED))
             free.remove(a)
             continue
+        facing = [b for b in free if _faces(symbols[a], symbols[b])]
+        if len(facing) == 1:
+            found.append((a, facing[0], GUESSED))
+            free.remove(facing[0])
+            continue
         later = [
             b
             for b in free
@@ -97,6 +104,14 @@ def _pairs(
             found.append((a, later[0], GUESSED))
             free.remove(later[0])
     return found
+
+
+def _faces(a: Symbol, b: Symbol) -> bool:
+    """Whether two connectors without signs stand right above each other: a break of the printed page runs between them."""
+    if a.halaman != b.halaman or _sign(a) or _sign(b):
+        return False
+    gap = max(a.box.y0, b.box.y0) - min(a.box.y1, b.box.y1)
+    return abs(a.box.centre[0] - b.box.centre[0]) <= LEVEL and 0 <= gap <= FACING * a.box.height
 
 
 def _sign(symbol: Symbol) -> str:
