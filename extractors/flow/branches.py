@@ -8,8 +8,9 @@ from typing import Final
 
 from extractors.boxes import Box, union
 from extractors.branch_names import Cabang, branch, branch_word, kinds
+from extractors.flow.standing import apart
 from extractors.flow.strokes import Point, length
-from extractors.flow.tracing import Way, apart
+from extractors.flow.tracing import Way
 from extractors.sheets import Sheet, Word, by_line
 
 NEAR: Final = 16.0

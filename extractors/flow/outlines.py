@@ -76,10 +76,10 @@ def form_of(points: Sequence[Point], curved: bool, traced: bool) -> Raut:
         return "lain"
     if traced:
         # All forms are convex; what the scanner frayed is not.
-        hull = _hull(ring)
-        if _area(ring) < HOLLOWED * _area(hull):
+        around = hull(ring)
+        if _area(ring) < HOLLOWED * _area(around):
             return "lain"
-        ring = hull
+        ring = around
     if curved and len(ring) <= FEW and (told := _few_curves(ring, box)) is not None:
         return told
     corners = simplified(ring, SIMPLE * max(box.width, box.height))
@@ -244,7 +244,7 @@ def _area(ring: Sequence[Point]) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise([*ring, ring[0]]))) / 2
 
 
-def _hull(ring: Sequence[Point]) -> list[Point]:
+def hull(ring: Sequence[Point]) -> list[Point]:
     """The convex outline around some points (Andrew's chain)."""
     points = sorted(set(ring))
     halves = []

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.flow.outlines import simplified
+from extractors.flow.outlines import hull, simplified
 from extractors.flow.threads import thread
 from extractors.sheets import Drawing, Sheet
 
@@ -19,6 +19,12 @@ MOST_CORNERS: Final = 14
 """An arrowhead has no more corners than this, an open one drawn as an area has ten."""
 ROUNDED: Final = 0.06
 """Bends smaller than this share of a head are those of its rounded corners."""
+FEWEST_OF_AREA: Final = 6
+"""An open head drawn as an area has so many corners at least."""
+BLUNT: Final = 0.14
+"""Bends smaller than this share of such a head are its round or blunt ends."""
+HOLLOW: Final = 0.15
+"""The middle of its hollow side lies at least this share of that side off its outline."""
 AT_HEAD: Final = 3.0
 """A line ends no further than this from the outline of its head."""
 SLENDER: Final = 0.7
@@ -236,11 +242,37 @@ def _head(drawing: Drawing) -> _Head | None:
     if opened is not None:
         return _Head(opened, True)
     corners = tuple(dict.fromkeys(drawing.points))
+    if drawing.fill is not None and (wings := _hollow(corners)) is not None:
+        return _Head(wings, True)
     if drawing.fill is not None and len(corners) > MOST_CORNERS:
         corners = tuple(simplified(corners, ROUNDED * max(box.width, box.height)))
     if drawing.fill is None or not 3 <= len(corners) <= MOST_CORNERS:
         return None
     return _Head(corners, False)
+
+
+def _hollow(corners: Sequence[Point]) -> tuple[Point, ...] | None:
+    """The wings and the point between them of an open head drawn as an area: hollow on the side that it does not point to."""
+    if len(corners) < FEWEST_OF_AREA:
+        return None
+    around = hull(corners)
+    size = max(math.dist(a, b) for a, b in pairwise([*around, around[0]]))
+    three = simplified(around, BLUNT * size)
+    if len(three) != 3:
+        return None
+    sides = [(three[at - 1], three[at]) for at in range(3)]
+    free = [min(_off(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2), corners)) for a, b in sides]
+    at = max(range(3), key=lambda side: free[side])
+    if free[at] < HOLLOW * math.dist(*sides[at]):
+        return None
+    return three[at - 1], three[(at + 1) % 3], three[at]
+
+
+def _off(point: Point, corners: Sequence[Point]) -> list[float]:
+    """How far a point lies from each corner and from the middle of each side of an outline."""
+    ring = [*corners, corners[0]]
+    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in pairwise(ring)]
+    return [math.dist(point, other) for other in (*corners, *middles)]
 
 
 def _chevron(drawing: Drawing) -> tuple[Point, ...] | None:

@@ -42,7 +42,15 @@ def thread(points: Sequence[Point]) -> tuple[Point, ...] | None:
         return None
     side = ring[first + 1 : last + 1]
     ends = [_middle(edges[first]), _middle(edges[last])]
-    return (ends[0], *side[1:-1], ends[1])
+    return _without_stubs(_without_stubs((ends[0], *side[1:-1], ends[1]))[::-1])[::-1]
+
+
+def _without_stubs(course: tuple[Point, ...]) -> tuple[Point, ...]:
+    """A course without pieces at its beginning that are no longer than a line is thick: its mitred end."""
+    at = 0
+    while at < len(course) - 2 and math.dist(course[at], course[at + 1]) <= THICK:
+        at += 1
+    return course[at:]
 
 
 def _apart(one: int, other: int, sizes: Sequence[float], around: float) -> float:

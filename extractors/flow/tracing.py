@@ -13,28 +13,14 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.flow.strokes import Point, Stroke, away, length
+from extractors.flow.standing import BESIDE, SURE, TOUCH, left, symbol_at, tip
+from extractors.flow.strokes import Point, Stroke, length
 from extractors.symbols import Jalan
 
 # Points.
-TOUCH: Final = 3.0
-"""A line touches a symbol when it ends no further from its box than this."""
-REACH: Final = 9.0
-"""A line that ends this much short of a symbol leads to it if it points there, or if it ends near nothing else."""
-REACH_OF_HEAD: Final = 24.0
-"""The same for an end with an arrow, which must point at something."""
-PAST: Final = 18.0
-"""An arrow that points past a symbol this near, and near no other, is drawn badly and leads to it."""
-GLUED: Final = 40.0
-"""A connector that the file says is glued to a symbol this far off has lost it: numbers are used twice in some files."""
 JOIN: Final = 2.5
 """Lines whose ends are this close are one line."""
 # Confidence.
-SURE: Final = 0.97
-SHORT: Final = 0.9
-"""... of an end that stops short of its symbol."""
-BESIDE: Final = 0.8
-"""... of an arrow that points past its symbol."""
 SHARED: Final = 0.92
 """... of a way that shares a line with another."""
 CROWDED: Final = 0.75
@@ -134,7 +120,7 @@ def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str
     sizes = [length(stroke.points) for stroke in strokes]
     keys = [(at, size if last else 0.0) for at, size in enumerate(sizes) for last in (False, True)]
     stands = {
-        key: _symbol_at(strokes[key[0]], last, boxes, glued)
+        key: symbol_at(strokes[key[0]], last, boxes, glued)
         for key, last in zip(keys, (False, True) * len(strokes), strict=True)
     }
     for at, size in enumerate(sizes):
@@ -152,7 +138,9 @@ def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str
             joint = None  # both end at the symbol, not at each other
         if joint is None:
             if symbol is None:
-                symbol, sure = _beside(_tip(strokes[key[0]], last), boxes, REACH), BESIDE
+                symbol, sure = left(strokes[key[0]], last, boxes), BESIDE
+                if symbol == stands[key[0], 0.0 if last else sizes[key[0]]][0]:
+                    symbol = None  # the other end stands there
             net.ends[key] = _End(symbol, strokes[key[0]].heads[last], sure)
             continue
         stops[joint[0]].add(joint[1])
@@ -180,65 +168,9 @@ def _link(
             net.links[b].append((a, points[::-1]))
 
 
-def _symbol_at(
-    stroke: Stroke, last: bool, boxes: Mapping[int, Box], glued: Mapping[str, int]
-) -> tuple[int | None, float]:
-    """The symbol at an end of a line, and how sure that is."""
-    named = glued.get(stroke.ends[last])
-    point = _tip(stroke, last)
-    if named is not None and named in boxes and apart(point, boxes[named]) <= GLUED:
-        return named, SURE
-    ux, uy = away(stroke.points, last)
-    touching: list[tuple[float, int]] = []
-    for number, box in boxes.items():
-        gap = apart(point, box)
-        if gap <= TOUCH:
-            x, y = box.centre
-            ahead = (x - point[0]) * ux + (y - point[1]) * uy > 0
-            touching.append((gap - (TOUCH if ahead else 0.0), number))
-    if touching:
-        return min(touching)[1], SURE
-    reach = REACH_OF_HEAD if stroke.heads[last] else REACH
-    before = [
-        (far, n) for n, box in boxes.items() if (far := _ahead(point, (ux, uy), box, reach)) is not None
-    ]
-    if before:
-        return min(before)[1], SHORT
-    return (_beside(point, boxes, PAST), BESIDE) if stroke.heads[last] else (None, SURE)
-
-
-def _tip(stroke: Stroke, last: bool) -> Point:
-    return stroke.points[-1] if last else stroke.points[0]
-
-
-def _beside(point: Point, boxes: Mapping[int, Box], reach: float) -> int | None:
-    """The symbol that an end must mean which points past all: the only one near."""
-    near = sorted((apart(point, box), number) for number, box in boxes.items())[:2]
-    if not near or near[0][0] > reach or (len(near) > 1 and near[1][0] < 2 * near[0][0]):
-        return None
-    return near[0][1]
-
-
-def apart(point: Point, box: Box) -> float:
-    """How far a point lies outside a box."""
-    dx = max(box.x0 - point[0], 0.0, point[0] - box.x1)
-    dy = max(box.y0 - point[1], 0.0, point[1] - box.y1)
-    return math.hypot(dx, dy)
-
-
-def _ahead(point: Point, direction: Point, box: Box, reach: float) -> float | None:
-    """How far ahead a box lies; None where it does not, or too far."""
-    wide = box.grown(1.0)
-    steps = int(reach)
-    for step in range(1, steps + 1):
-        if wide.holds(point[0] + step * direction[0], point[1] + step * direction[1]):
-            return float(step)
-    return None
-
-
 def _joint(own: int, last: bool, strokes: Sequence[Stroke], sizes: Sequence[float]) -> Key | None:
     """Where on another line an end lies: at its nearer end if it is close, else in its course."""
-    point = _tip(strokes[own], last)
+    point = tip(strokes[own], last)
     best: tuple[float, Key] | None = None
     for at, stroke in enumerate(strokes):
         if at == own:

@@ -207,3 +207,19 @@ def test_a_head_with_rounded_corners_is_a_head() -> None:
         [sheet(line((240, 190), (298, 190)), area)], [symbol(BAWAH), symbol(SEBELAH)], {0: 0, 1: 0}
     )
     assert pairs(edges) == [(0, 1)]
+
+
+def test_a_short_line_from_the_page_before_does_not_come_from_where_it_leads() -> None:
+    left, entered = arrow((120, 120), (120, 140)), arrow((220, 168), (220, 180))
+    symbols = [symbol(KOTAK), symbol(BAWAH, halaman=2)]
+    edges = edges_of([sheet(*left), sheet(*entered, halaman=2)], symbols, {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1)]
+
+
+def test_an_open_head_drawn_as_an_area_points_where_it_is_not_hollow() -> None:
+    # As high as wide, and turned against the last stretch of its line, which was too short to draw.
+    points = ((366.6, 364.8), (362.5, 371.9), (358.3, 364.8), (359.6, 364.1), (362.5, 369.0), (365.3, 364.1))
+    area = Drawing("path", union(Box(x, y, x, y) for x, y in points), points, closed=True, fill="#000000")
+    drawn = (line((308, 200), (308, 369), (362, 369)), area)
+    symbols = [symbol(Box(298, 177, 322, 193)), symbol(Box(374, 359, 397, 379))]
+    assert pairs(edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1})) == [(0, 1)]
