@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extractors.durations import DURATION
 from extractors.errors import BukanSop
-from extractors.flow.alur import acting, flow_of
+from extractors.flow.alur import acting, flow_of, handing_pages
 from extractors.fragments import FlowRow
 from extractors.labels import is_label
 from extractors.layouts.header import Value, read_header
@@ -46,12 +46,19 @@ def extract(pages: Pages) -> list[RawSop]:
     found = [raw for piece in slices(pages.blocks) if (raw := _extract_one(pages.source, piece)) is not None]
     if not found:
         raise BukanSop("bukan SOP: tidak ditemukan label identitas maupun tabel prosedur SOP")
-    found = [replace(raw, prosedur=acting(raw.prosedur)) for raw in found]
-    found = [replace(raw, alur=flow_of(pages, raw.prosedur)) for raw in found] if pages.simbol else found
+    found = [_with_flow(raw, pages) for raw in found]
     return [
         _with_notes(raw, following, pages.sheets)
         for raw, following in zip(found, (*found[1:], None), strict=True)
     ]
+
+
+def _with_flow(raw: RawSop, pages: Pages) -> RawSop:
+    """The same with what was drawn between its steps."""
+    steps = acting(pages, raw.prosedur)
+    if not pages.simbol:
+        return replace(raw, prosedur=steps)
+    return replace(raw, prosedur=steps, alur=flow_of(pages, steps), penyambung=handing_pages(pages, steps))
 
 
 def _with_notes(raw: RawSop, following: RawSop | None, sheets: Sequence[Sheet]) -> RawSop:

@@ -57,13 +57,15 @@ class RawField:
 class RawMark:
     """What stands in the cell of an actor column: ``kolom`` counts RawSop.pelaksana from 0.
 
-    ``simbol`` is terminator | proses | keputusan | konektor, or None where the glyph says nothing certain.
+    ``simbol`` is terminator | proses | keputusan | konektor, or None where the glyph says nothing certain;
+    ``asing`` tells that it was drawn in a form that is none of the standard's five.
     """
 
     kolom: int
     span: Span
     simbol: str | None
     keyakinan: float
+    asing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class RawSop:
         bersimbol: whether the source carries symbols in the actor columns at all.
         prosedur: the steps in order.
         alur: the ways between the symbols of the steps.
+        penyambung: pages with a connector that only hands the flow over to another page.
         sisa: text of the SOP's part of the file that none of the fields took, in reading order.
         mulai: offset in the source at which the SOP's part of the file begins.
         catatan: notes about its pages.
@@ -142,6 +145,7 @@ class RawSop:
     bersimbol: bool = False
     prosedur: tuple[RawStep, ...] = ()
     alur: tuple[RawEdge, ...] = ()
+    penyambung: tuple[int, ...] = ()
     sisa: tuple[Span, ...] = ()
     mulai: int = 0
     catatan: tuple[PageNote, ...] = ()

@@ -65,6 +65,7 @@ def normalize(
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
     langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
     tempat = prosedur.tempat(raw.prosedur, pelaksana, raw.bersimbol)
+    catatan.saksi.extend(Saksi("/prosedur", "penyambung", str(halaman)) for halaman in raw.penyambung)
     jalan = alur.parse(raw.alur, tempat, langkah, pelaksana, catatan)
     _catatan_halaman(raw, catatan)
     if raw.tanda_tangan is None and prosedur.terpotong(langkah):

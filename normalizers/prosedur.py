@@ -157,6 +157,8 @@ def _tanda(
             chosen[mark.kolom] = mark
     for place, mark in enumerate(chosen.values()):
         catatan.asal(f"{lokasi}/{place}", RawField(mark.span, "simbol", mark.keyakinan))
+        if mark.asing:
+            catatan.saksi.append(Saksi(f"{lokasi}/{place}", "simbol_asing", mark.simbol or ""))
     return [
         Tanda(id=columns[mark.kolom].id, simbol=_SIMBOL.get(mark.simbol or "")) for mark in chosen.values()
     ]
