@@ -8,7 +8,8 @@ from typing import Any
 from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
 from pipeline.data import table
-from pipeline.outputs import kolom, lembar
+from pipeline.outputs import kolom, lembar, prosedur
+from pipeline.outputs.flowchart.svg import page_svg
 from pipeline.outputs.ooxml import pack
 from pipeline.outputs.render import render as template
 from pipeline.outputs.typst import compile_pdf
@@ -24,7 +25,9 @@ def render(sop: Sop, format_: Format, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
 def html(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> str:
     """One self-contained page, printable."""
     isi = lembar.susun(sop, bentuk)
-    return template("sop.html.j2", lembar=isi, kaki=_css_string(isi.judul), **constants())
+    tabel = isi.tabel
+    gambar = [page_svg(p, sum(tabel.tata.lebar), dashed=tabel.disimpulkan) for p in tabel.alur.halaman]
+    return template("sop.html.j2", lembar=isi, gambar=gambar, kaki=_css_string(isi.judul), **constants())
 
 
 def pdf(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
@@ -45,7 +48,15 @@ def constants() -> dict[str, Any]:
         "SISI_KOTAK": lembar.SISI_KOTAK,
         "KOLOM_IDENTITAS": lembar.KOLOM_IDENTITAS,
         "RUANG_TANDA_TANGAN": lembar.RUANG_TANDA_TANGAN,
-        "TANDA": lembar.TANDA,
+        "ATAS": kolom.ATAS,
+        "TANDA": prosedur.TANDA,
+        "HURUF_JUDUL": prosedur.HURUF_JUDUL,
+        "SELA_JUDUL": prosedur.SELA_JUDUL,
+        "HURUF_CATATAN": lembar.HURUF_CATATAN,
+        "SELA_CATATAN": lembar.SELA_CATATAN,
+        "HURUF_TANDA_TANGAN": lembar.HURUF_TANDA_TANGAN,
+        "SELA_TANDA_TANGAN": lembar.SELA_TANDA_TANGAN,
+        "LEBAR_TANDA_TANGAN": lembar.LEBAR_TANDA_TANGAN,
     }
 
 

@@ -1,10 +1,11 @@
-"""How the procedure table is laid out: type size, column widths, headings, rows that stay whole.
+"""How the procedure table is laid out: type size, column widths, headings, heights of headings and rows.
 
 Takes texts and gives measures, in points; what the texts mean is no business of this module.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import NamedTuple
 
 from pipeline.data import table
@@ -13,6 +14,7 @@ from pipeline.outputs.ukuran import (
     TEBAL,
     Tuntutan,
     bagi,
+    baris_teks,
     berat,
     jumlah_baris,
     kata_terlebar,
@@ -26,13 +28,12 @@ SISI = 3.0
 _HURUF = ((6, 9.0), (9, 8.5))
 _HURUF_TERKECIL = 8.0
 _HURUF_KEPALA_TERKECIL = 7.5
-# An actor column is never narrower than a symbol, and all of them together take no more than their share.
-_PELAKSANA_SEMPIT = 34.0
-_PELAKSANA_TEGAK = 30.0
-_PELAKSANA_BAGIAN = 0.38
+# An actor column has room for a symbol and lines beside it, more where there are few, and all of them together
+# take no more than their share.
+_PELAKSANA_SEMPIT = (44.0, 38.0)
+_PELAKSANA_TEGAK = 36.0
+_PELAKSANA_BAGIAN = 0.4
 _PELAKSANA_BAGIAN_TEGAK = 0.47
-# A symbol with the air around it.
-_SIMBOL = 29.0
 _TINGGI_TEGAK = (44.0, 130.0)
 # Any number of lines in a heading.
 _BEBAS = 99
@@ -40,10 +41,10 @@ _BEBAS = 99
 _KATA_TERLEBAR = 84.0
 # "1 x 24 jam" stays on one line, "30 menit/ bagian" need not. In em.
 _WAKTU_SEBARIS = 5.0
-# The measures of text are estimates.
+# Programs round widths.
 _LONGGAR = 1.5
-# A row whose estimate is below this share of a page fits, however rough the estimate.
-_BAGIAN_UTUH = 0.6
+ATAS = 2.5
+"""Space above and below the text in a cell."""
 
 
 class Teks(NamedTuple):
@@ -65,13 +66,13 @@ class Kepala:
         lebar: width of each actor column.
         huruf: type size of the headings.
         tegak: height of headings that run upwards; 0 where they stand as usual.
-        skala: factor 0..1 on the size of the symbols, below 1 where the columns are very narrow.
+        tinggi: heights of the two rows of the table's heading.
     """
 
     lebar: tuple[float, ...]
     huruf: float
     tegak: float = 0.0
-    skala: float = 1.0
+    tinggi: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +83,25 @@ class Tata:
         huruf: type size of the cells.
         kepala: the actors' headings.
         lebar: all columns, left to right; they add up to the width of the table.
-        utuh: per row, whether it is sure to fit on a page and so must not be parted.
     """
 
     huruf: float
     kepala: Kepala
     lebar: tuple[float, ...]
-    utuh: tuple[bool, ...]
+
+    @property
+    def kiri(self) -> float:
+        """Left edge of the first actor column."""
+        return self.lebar[0] + self.lebar[1]
 
 
-def atur(pelaksana: Sequence[str], baris: Sequence[Teks], lebar: float, tinggi: float) -> Tata:
+def atur(pelaksana: Sequence[str], baris: Sequence[Teks], lebar: float) -> Tata:
     """The layout of the table.
 
     Args:
         pelaksana: headings of the actor columns, at least one.
         baris: the rows, at least one.
         lebar: width of the table, in points.
-        tinggi: height of a page between its margins, in points.
     """
     huruf = next((ukuran for paling, ukuran in _HURUF if len(pelaksana) <= paling), _HURUF_TERKECIL)
     kepala = _kepala(pelaksana, huruf, lebar)
@@ -109,14 +112,55 @@ def atur(pelaksana: Sequence[str], baris: Sequence[Teks], lebar: float, tinggi: 
     minta[3] = replace(minta[3], minimum=max(minta[3].minimum, waktu))
     nomor, *minta = minta
     uraian, *mutu = bagi(lebar - nomor.minimum - sum(kepala.lebar), minta)
-    muat = [(w - 2 * SISI) / huruf for w in (uraian, *mutu)]
-    paling = tinggi * _BAGIAN_UTUH / (huruf * BARIS)
-    return Tata(
-        huruf=huruf,
-        kepala=kepala,
-        lebar=(nomor.minimum, uraian, *kepala.lebar, *mutu),
-        utuh=tuple(max(map(jumlah_baris, teks[1:], muat)) < paling for teks in baris),
+    widths = (nomor.minimum, uraian, *kepala.lebar, *mutu)
+    return Tata(huruf, replace(kepala, tinggi=_tinggi_kepala(pelaksana, kepala, widths, huruf)), widths)
+
+
+def tinggi_teks(teks: Teks, tata: Tata) -> float:
+    """How high a row must be for its texts, in points."""
+    return max(map(len, _terbagi(teks, tata))) * tata.huruf * BARIS + 2 * ATAS
+
+
+def penggal(teks: Teks, tata: Tata, tinggi: float) -> list[Teks]:
+    """The texts of a row in as many rows as it takes that none is higher than ``tinggi`` points."""
+    muat = max(1, int((tinggi - 2 * ATAS) / (tata.huruf * BARIS)))
+    kolom = _terbagi(teks, tata)
+    if max(map(len, kolom)) <= muat:
+        return [teks]
+    awal = range(0, max(map(len, kolom)), muat)
+    return [Teks(*(" ".join(baris[k : k + muat]) for baris in kolom)) for k in awal]
+
+
+def _terbagi(teks: Teks, tata: Tata) -> list[list[str]]:
+    """The lines of each text."""
+    lebar = (*tata.lebar[:2], *tata.lebar[-4:])
+    return [baris_teks(isi, (kolom - 2 * SISI) / tata.huruf) for isi, kolom in zip(teks, lebar, strict=True)]
+
+
+def _tinggi_kepala(
+    pelaksana: Sequence[str], kepala: Kepala, lebar: Sequence[float], huruf: float
+) -> tuple[float, float]:
+    """The heights of the two rows of the heading; the first one holds "Pelaksana" and "Mutu Baku"."""
+    kata = table("dokumen")["kolom"]
+
+    def tinggi(teks: str, kolom: float, ukuran: float) -> float:
+        return jumlah_baris(teks, (kolom - 2 * SISI) / ukuran, tebal=True) * ukuran * BARIS + 2 * ATAS
+
+    atas = max(
+        tinggi(kata["pelaksana"], sum(kepala.lebar), huruf),
+        tinggi(kata["mutu_baku"], sum(lebar[-4:-1]), huruf),
     )
+    sendiri = max(
+        tinggi(kata[nama], kolom, huruf)
+        for nama, kolom in (("no", lebar[0]), ("uraian", lebar[1]), ("keterangan", lebar[-1]))
+    )
+    bawah = [
+        tinggi(kata[nama], kolom, huruf)
+        for nama, kolom in zip(("kelengkapan", "waktu", "output"), lebar[-4:-1], strict=True)
+    ]
+    judul = zip(pelaksana, kepala.lebar, strict=True)
+    bawah += [kepala.tegak] if kepala.tegak else [tinggi(t, kolom, kepala.huruf) for t, kolom in judul]
+    return round(atas, 2), round(max(*bawah, sendiri - atas), 2)
 
 
 def _tuntutan(judul: str, isi: Sequence[str], huruf: float) -> Tuntutan:
@@ -131,10 +175,15 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
     smaller type; else upright.
     """
     kelompok = lebar_teks(table("dokumen")["kolom"]["pelaksana"]) * huruf * TEBAL + 2 * SISI + _LONGGAR
-    sempit = max(_PELAKSANA_SEMPIT, kelompok / len(judul))
-    for ukuran, baris in ((huruf, 3), (huruf, _BEBAS), (_HURUF_KEPALA_TERKECIL, _BEBAS)):
+    cara = ((huruf, 3), (huruf, _BEBAS), (_HURUF_KEPALA_TERKECIL, _BEBAS))
+    for sempit, (ukuran, baris) in product(_PELAKSANA_SEMPIT, cara):
         perlu = [
-            max(sempit, _lebar_judul(teks, baris) * ukuran * TEBAL + 2 * SISI + _LONGGAR) for teks in judul
+            max(
+                sempit,
+                kelompok / len(judul),
+                _lebar_judul(teks, baris) * ukuran * TEBAL + 2 * SISI + _LONGGAR,
+            )
+            for teks in judul
         ]
         for lebar in ([max(perlu)] * len(perlu), perlu):
             if sum(lebar) <= halaman * _PELAKSANA_BAGIAN:
@@ -149,7 +198,6 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
         lebar=(kolom,) * len(judul),
         huruf=ukuran,
         tegak=round(min(max(perlu_tinggi + 2 * SISI, rendah), tinggi), 1),
-        skala=min(1.0, round(kolom / _SIMBOL, 3)),
     )
 
 

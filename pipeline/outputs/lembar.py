@@ -5,26 +5,30 @@ DOCX cannot drift apart; the templates only draw. Nothing is added to what the S
 it states nothing, there is a blank.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
 
-from normalizers.model import Langkah, Sop
+from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Penomoran, Ukuran
 from pipeline.data import table
-from pipeline.outputs import kolom
+from pipeline.outputs import prosedur
+from pipeline.outputs.cetak import bersih
+from pipeline.outputs.prosedur import Tabel
 from pipeline.outputs.render import nip, tanggal
 from pipeline.outputs.ukuran import BARIS, jumlah_baris
 
-TANDA: Final = "tanda"
-"""Mark of an actor whose symbol is not known, beside the names of the four symbols."""
 SISI_KOTAK = 5.0
 """Space left and right of the text in a cell of the identity page, in points."""
 KOLOM_IDENTITAS = (0.475, 0.215, 0.31)
 """Identity page: agency (and left box) | labels | values (the last two: right box); shares of the width."""
 RUANG_TANDA_TANGAN = 48.0
 """Height left free for signature and stamp, in points."""
+
+HURUF_CATATAN, SELA_CATATAN = 8.0, 6.0
+"""Type size of the notes below the table, and the space above them, in points."""
+HURUF_TANDA_TANGAN, SELA_TANDA_TANGAN, LEBAR_TANDA_TANGAN = 10.0, 12.0, 212.0
+"""Type size of the signature below the table, the space above it, and its width, in points."""
 
 _PT_PER_MM = 72 / 25.4
 _HURUF_IDENTITAS = (10.0, 9.5, 9.0)
@@ -33,9 +37,6 @@ _BARIS_PENGESAH = 5.0
 # Padding above and below a cell, in points; the hanging indent of a list, in em.
 _CELAH = 10.0
 _MENJOROK = 2.0
-
-# What no format can carry (XML forbids most of it) and what would turn the reading direction round.
-_TAK_TERCETAK = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +75,6 @@ class Kotak:
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
-    """One step: its texts, and per actor column the marks to draw (names of symbols, or TANDA)."""
-
-    teks: kolom.Teks
-    pelaksana: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """The procedure table; ``pelaksana`` are headings, one empty one where the SOP names no actors."""
-
-    pelaksana: tuple[str, ...]
-    baris: tuple[Baris, ...]
-    tata: kolom.Tata
-
-
-@dataclass(frozen=True, slots=True)
 class Lembar:
     """One clean document. Every text is printable as it stands; a missing one is already dots."""
 
@@ -104,7 +88,6 @@ class Lembar:
     penomoran: Penomoran
     huruf: float
     tabel: Tabel
-    catatan: tuple[str, ...]
     kertas_identitas: Kertas
     kertas_prosedur: Kertas
 
@@ -137,26 +120,26 @@ def ruang(kertas: Kertas) -> tuple[float, float]:
 def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> Lembar:
     """The document of the SOP in the form that is wanted, ready to be drawn."""
     kata = table("dokumen")
-    pemerintah, unit = _bersih(sop.instansi.pemerintah), _bersih(sop.instansi.unit)
-    nama = _bersih(sop.identitas.nama_sop)
+    pemerintah, unit = bersih(sop.instansi.pemerintah), bersih(sop.instansi.unit)
+    nama = bersih(sop.identitas.nama_sop)
     pasangan = _pasangan(sop, bentuk)
-    identitas, prosedur = kertas_identitas(bentuk), kertas_prosedur(bentuk)
-    tabel, baris_identitas = _tabel(sop, prosedur), _identitas(sop)
-    ada_tanda = any(TANDA in sel for baris in tabel.baris for sel in baris.pelaksana)
+    identitas, melintang = kertas_identitas(bentuk), kertas_prosedur(bentuk)
+    baris_identitas, pengesah = _identitas(sop), _pengesah(sop, bentuk)
+    penutup = partial(_tinggi_penutup, pengesah, ruang(melintang)[0])
+    tabel = prosedur.susun(sop, (nama or kata["kosong"]).upper(), ruang(melintang), penutup)
     return Lembar(
         judul=nama or kata["judul"],
         penyusun=", ".join(filter(None, (unit, pemerintah))),
-        kop=tuple(map(_bersih, bentuk.kop)) or (pemerintah or kata["kosong"], unit or kata["kosong"]),
+        kop=tuple(map(bersih, bentuk.kop)) or (pemerintah or kata["kosong"], unit or kata["kosong"]),
         identitas=baris_identitas,
-        pengesah=_pengesah(sop, bentuk),
+        pengesah=pengesah,
         nama_sop=nama or kata["kosong"],
         kotak=pasangan,
         penomoran=bentuk.penomoran,
         huruf=_huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan, ruang(identitas)),
         tabel=tabel,
-        catatan=(f"{kata['tanda']} : {kata['catatan_tanda']}",) if ada_tanda else (),
         kertas_identitas=identitas,
-        kertas_prosedur=prosedur,
+        kertas_prosedur=melintang,
     )
 
 
@@ -169,15 +152,11 @@ def _pasangan(sop: Sop, bentuk: Bentuk) -> tuple[tuple[Kotak, Kotak], ...]:
     return tuple(zip(kotak[::2], kotak[1::2], strict=True))
 
 
-def _bersih(teks: str | None) -> str:
-    return " ".join(_TAK_TERCETAK.sub(" ", teks).split()) if teks else ""
-
-
 def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
     """Label and value of the rows above "Disahkan oleh"."""
     kata, i = table("dokumen"), sop.identitas
     nilai = {
-        "nomor_sop": _bersih(i.nomor_sop),
+        "nomor_sop": bersih(i.nomor_sop),
         "tanggal_pembuatan": tanggal(i.tanggal_pembuatan),
         "tanggal_revisi": tanggal(i.tanggal_revisi) or kata["belum_direvisi"],
         "tanggal_efektif": tanggal(i.tanggal_efektif),
@@ -191,15 +170,15 @@ def _identitas(sop: Sop) -> tuple[tuple[str, str], ...]:
 def _pengesah(sop: Sop, bentuk: Bentuk) -> Pengesah:
     kosong = table("dokumen")["kosong"]
     pejabat = sop.identitas.disahkan_oleh
-    jabatan = _bersih(pejabat.jabatan) or kosong
+    jabatan = bersih(pejabat.jabatan) or kosong
     baris = bentuk.pengesahan
-    tempat = f"{_bersih(bentuk.tempat)}, {tanggal(sop.identitas.tanggal_pengesahan) or kosong}"
+    tempat = f"{bersih(bentuk.tempat)}, {tanggal(sop.identitas.tanggal_pengesahan) or kosong}"
     return Pengesah(
         tempat=tempat if bentuk.tempat else None,
         jabatan=" ".join(filter(None, (pejabat.status, jabatan))) if "jabatan" in baris else None,
-        nama=_bersih(pejabat.nama) or kosong,
-        pangkat=_bersih(pejabat.pangkat) or None if "pangkat" in baris else None,
-        nip=f"NIP {nip(_bersih(pejabat.nip)) or kosong}" if "nip" in baris else None,
+        nama=bersih(pejabat.nama) or kosong,
+        pangkat=bersih(pejabat.pangkat) or None if "pangkat" in baris else None,
+        nip=f"NIP {nip(bersih(pejabat.nip)) or kosong}" if "nip" in baris else None,
     )
 
 
@@ -211,8 +190,8 @@ def _butir(sop: Sop, kunci: str) -> list[str]:
 
 
 def _kotak(judul: str, butir: Sequence[str]) -> Kotak:
-    bersih = tuple(filter(None, map(_bersih, butir)))
-    return Kotak(judul=judul, butir=bersih or (table("dokumen")["kosong"],), bernomor=len(bersih) > 1)
+    isi = tuple(filter(None, map(bersih, butir)))
+    return Kotak(judul=judul, butir=isi or (table("dokumen")["kosong"],), bernomor=len(isi) > 1)
 
 
 def _huruf_identitas(
@@ -238,35 +217,12 @@ def _huruf_identitas(
     return _HURUF_IDENTITAS[0]
 
 
-def _tabel(sop: Sop, kertas: Kertas) -> Tabel:
-    # An actor whom a step names and no column carries still gets a column, headed by the id.
-    label = [(p.id, _bersih(p.label)) for p in sop.pelaksana]
-    dikenal = {kunci for kunci, _ in label}
-    tanpa_kolom = dict.fromkeys(t.id for langkah in sop.prosedur for t in langkah.pelaksana or [])
-    label += [(kunci, _bersih(kunci)) for kunci in tanpa_kolom if kunci not in dikenal]
-    judul = tuple(teks for _, teks in label) or ("",)
-    # Reversed, so that of two columns with one id the left one is kept.
-    posisi = {kunci: k for k, (kunci, _) in reversed(list(enumerate(label)))}
-    baris = [_baris(langkah, posisi, len(judul)) for langkah in sop.prosedur]
-    baris = baris or [_baris(Langkah(no=None, uraian=""), posisi, len(judul))]
-    tata = kolom.atur(judul, [b.teks for b in baris], *ruang(kertas))
-    return Tabel(pelaksana=judul, baris=tuple(baris), tata=tata)
-
-
-def _baris(langkah: Langkah, posisi: dict[str, int], jumlah: int) -> Baris:
-    kosong = table("dokumen")["kosong_sel"]
-    sel: list[tuple[str, ...]] = [()] * jumlah
-    for tanda in langkah.pelaksana or []:
-        sel[posisi[tanda.id]] += (tanda.simbol or TANDA,)
-    return Baris(
-        pelaksana=tuple(sel),
-        teks=kolom.Teks(
-            no=kosong if langkah.no is None else str(langkah.no),
-            uraian=_bersih(langkah.uraian) or kosong,
-            kelengkapan=_bersih(langkah.kelengkapan) or kosong,
-            waktu=_bersih(langkah.waktu.teks if langkah.waktu else None) or kosong,
-            output=_bersih(langkah.output) or kosong,
-            # A remark is no duty: without one the cell stays empty.
-            keterangan=_bersih(langkah.keterangan),
-        ),
-    )
+def _tinggi_penutup(pengesah: Pengesah, ruas: float, catatan: Sequence[str]) -> float:
+    """The height of notes and signature below a table ``ruas`` points wide, in points."""
+    lebar = ruas / HURUF_CATATAN
+    tinggi = sum(jumlah_baris(teks, lebar) for teks in catatan) * HURUF_CATATAN * BARIS + SELA_CATATAN
+    muat = LEBAR_TANDA_TANGAN / HURUF_TANDA_TANGAN
+    baris = jumlah_baris(pengesah.nama, muat, tebal=True)
+    lain = (pengesah.tempat, pengesah.jabatan, pengesah.pangkat, pengesah.nip)
+    baris += sum(jumlah_baris(teks, muat) for teks in lain if teks)
+    return tinggi + SELA_TANDA_TANGAN + RUANG_TANDA_TANGAN + (baris + 1) * HURUF_TANDA_TANGAN * BARIS

@@ -13,6 +13,9 @@ from typing import Any, cast
 import fontpkg_arimo
 import typst
 
+from pipeline.outputs.flowchart.forms import corners
+from pipeline.outputs.flowchart.model import KONEKTOR, Page
+from pipeline.outputs.flowchart.strokes import head_of, letter_of
 from pipeline.outputs.lembar import Lembar
 from pipeline.outputs.render import render
 
@@ -29,7 +32,27 @@ def compile_pdf(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
 
 def inputs(lembar: Lembar, tetap: Mapping[str, Any]) -> dict[str, str]:
     """What the source reads as ``sys.inputs``."""
-    return {"data": json.dumps({**tetap, "lembar": asdict(lembar)}, ensure_ascii=False)}
+    isi = {**tetap, "lembar": asdict(lembar), "halaman": list(map(_halaman, lembar.tabel.alur.halaman))}
+    return {"data": json.dumps(isi, ensure_ascii=False)}
+
+
+def _halaman(page: Page) -> dict[str, Any]:
+    """A page of the flowchart with the points that the source draws."""
+    isi = asdict(page)
+    isi["simbol"] = [{**asdict(s), "sudut": corners(s.simbol, s.kotak)} for s in page.simbol]
+    isi["konektor"] = [
+        {
+            **asdict(k),
+            "sudut": corners(KONEKTOR, k.kotak),
+            **dict(zip(("huruf_kotak", "ukuran"), letter_of(k), strict=True)),
+        }
+        for k in page.konektor
+    ]
+    isi["panah"] = []
+    for panah in page.panah:
+        kepala, ujung = head_of(panah.titik)
+        isi["panah"].append({"garis": [*panah.titik[:-1], ujung], "kepala": kepala})
+    return isi
 
 
 @cache

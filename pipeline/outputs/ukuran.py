@@ -1,35 +1,24 @@
 """How wide text runs, and what follows from it: column widths, line counts. Points throughout.
 
-Estimates, good to a few per cent for the Arial metric that all formats use: enough to share
-a page out between columns, not to place a single word.
+Widths are those of the font; line counts err on the high side, so that what was given room for fits
+in every format.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from math import ceil, sqrt
+from math import sqrt
+from typing import Final
+
+from pipeline.outputs import huruf
 
 BARIS = 1.2
 """Line height in em, the same in all formats."""
 TEBAL = 1.08
 """Bold against regular type."""
 
-# Advance widths of Arimo (= Arial) in em; what is not listed counts as a figure.
-_HURUF = {
-    0.2: "'ijl",
-    0.28: " !,./:;I[\\]ft|",
-    0.34: '()-`r{}"',
-    0.5: "*Jcksvxyz^",
-    0.6: "FTZ+<=>~",
-    0.67: "&ABEKPSVXY",
-    0.75: "CDHNRUwGOQ",
-    0.83: "Mm",
-    1.0: "%W@…—",
-}
-_LEBAR = {huruf: lebar for lebar, kelompok in _HURUF.items() for huruf in kelompok}
-_ANGKA = 0.56
-# Far Eastern text and emoji fill a whole square; no office text has them by intent.
-_PERSEGI = 0x2E80
+# Programs round widths: a line counts as this much narrower, and by no more than so many em.
+_LONGGAR: Final = 0.985
+_LONGGAR_EM: Final = 0.25
 
 _BERAT_DASAR = 2.0
 """Weight in em that even an empty column has."""
@@ -43,23 +32,51 @@ class Tuntutan:
     berat: float
 
 
-# The three formats of one SOP ask for the same texts, and the layout of each several times over.
-@lru_cache(maxsize=4096)
-def lebar_teks(teks: str) -> float:
+def lebar_teks(teks: str, tebal: bool = False) -> float:
     """The width of the text on one line, in em."""
-    return sum(_LEBAR.get(huruf) or (_ANGKA if ord(huruf) < _PERSEGI else 1.0) for huruf in teks)
+    return huruf.lebar(teks, tebal)
 
 
-def kata_terlebar(teks: str) -> float:
+def kata_terlebar(teks: str, tebal: bool = False) -> float:
     """The width of the longest word, in em; 0 without words."""
-    return lebar_teks(max(teks.split(), key=len, default=""))
+    return max((lebar_teks(kata, tebal) for kata in teks.split()), default=0.0)
 
 
-def jumlah_baris(teks: str, lebar: float) -> int:
-    """How many lines the text takes in a column of ``lebar`` em; at least one."""
-    # A ragged right edge costs about a third of the longest word per line; a word too long is broken.
-    terpakai = lebar - min(kata_terlebar(teks), lebar) / 3
-    return max(1, ceil(lebar_teks(teks) / terpakai))
+def jumlah_baris(teks: str, lebar: float, tebal: bool = False) -> int:
+    """How many lines the text takes at most in a column of ``lebar`` em; at least one."""
+    return len(baris_teks(teks, lebar, tebal))
+
+
+def baris_teks(teks: str, lebar: float, tebal: bool = False) -> list[str]:
+    """The text in lines of ``lebar`` em, each as full as can be; a word that is wider is broken where the line ends.
+
+    Programs that break lines at more places than blanks need no more lines than these.
+    """
+    spasi, muat = lebar_teks(" ", tebal), max(lebar * _LONGGAR, lebar - _LONGGAR_EM)
+    baris, terisi = [""], 0.0
+    for kata in teks.split():
+        panjang = lebar_teks(kata, tebal)
+        if baris[-1] and terisi + spasi + panjang <= muat:
+            baris[-1] += f" {kata}"
+            terisi += spasi + panjang
+            continue
+        potongan = [kata] if panjang <= muat else _potong(kata, muat, tebal)
+        baris = [*(baris if baris[-1] else []), *potongan]
+        terisi = lebar_teks(baris[-1], tebal)
+    return baris
+
+
+def _potong(kata: str, muat: float, tebal: bool) -> list[str]:
+    """A long word in pieces, none wider than the line unless it is a single letter."""
+    potongan, terisi = [""], 0.0
+    for letter in kata:
+        lebar = lebar_teks(letter, tebal)
+        if potongan[-1] and terisi + lebar > muat:
+            potongan.append("")
+            terisi = 0.0
+        potongan[-1] += letter
+        terisi += lebar
+    return potongan
 
 
 def berat(isi: Iterable[str]) -> float:

@@ -11,5 +11,6 @@ edge of the table, y downwards from the upper edge of the first row on the page.
 - ``labels``     where Ya and Tidak stand
 - ``layout``     the pages: which rows stand on which, and what hands the flow over between them
 - ``sequence``   the plain order of the steps as edges, where none are known
+- ``strokes``    arrowheads and letters, alike in every format
 - ``svg``        a page as SVG
 """

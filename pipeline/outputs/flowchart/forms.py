@@ -15,6 +15,7 @@ CONNECTOR: Final = 13.0
 SHARE: Final = 0.62
 """A symbol takes so much of the narrowest column."""
 _LEAST, _MOST = 15.0, 34.0
+_FULL = 0.8
 _FLAT = {"terminator": 0.5, "proses": 0.5, KEPUTUSAN: 0.64}
 # The pentagon: its width against the symbols', its height against its width, and where its point begins.
 _SLIM, _TALL, SHOULDER = 0.55, 1.1, 0.6
@@ -45,7 +46,8 @@ class Sizes:
 
 def sizes(kolom: Sequence[float]) -> Sizes:
     """The sizes of symbols in columns of these widths."""
-    return Sizes(round(min(_MOST, max(_LEAST, SHARE * min(kolom))), 2))
+    narrow = min(kolom)
+    return Sizes(round(min(_MOST, max(min(_LEAST, _FULL * narrow), SHARE * narrow)), 2))
 
 
 def stacked(simbol: Sequence[str], centre: Point, size: Sizes) -> list[Box]:

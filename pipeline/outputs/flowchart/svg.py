@@ -5,14 +5,12 @@ Texts inside are escaped here, since they come from documents.
 
 from collections.abc import Sequence
 from html import escape
-from math import hypot
 from typing import Final
 
 from pipeline.outputs.flowchart.forms import corners
 from pipeline.outputs.flowchart.model import Arrow, Box, Connector, Label, Page, Point, Shape
+from pipeline.outputs.flowchart.strokes import head_of, letter_of
 
-HEAD: Final = (5.0, 3.6)
-"""Length and width of an arrowhead, in points."""
 FONT: Final = "Arimo, Arial, 'Liberation Sans', sans-serif"
 DASH: Final = "3 2"
 """Pattern of the lines of an inferred flow."""
@@ -39,18 +37,6 @@ def page_svg(page: Page, width: float, *, dashed: bool = False, symbols: bool = 
     )
 
 
-def head_of(line: Sequence[Point]) -> tuple[list[Point], Point]:
-    """The three corners of the arrowhead at the end of a line, and where the line itself then ends."""
-    (x0, y0), (x1, y1) = line[-2], line[-1]
-    length = hypot(x1 - x0, y1 - y0) or 1.0
-    ux, uy = (x1 - x0) / length, (y1 - y0) / length
-    long = min(HEAD[0], max(0.8 * length, 2.5))
-    half = HEAD[1] / 2 * long / HEAD[0]
-    bx, by = x1 - long * ux, y1 - long * uy
-    base = [(bx - half * uy, by + half * ux), (bx + half * uy, by - half * ux)]
-    return [(x1, y1), *base], (bx, by)
-
-
 def _symbol(shape: Shape) -> str:
     x0, y0, x1, y1 = shape.kotak
     mark = f'data-simbol="{escape(shape.simbol)}"'
@@ -65,10 +51,7 @@ def _symbol(shape: Shape) -> str:
 
 def _connector(connector: Connector) -> str:
     points = corners("konektor", connector.kotak) or []
-    x0, y0, x1, y1 = connector.kotak
-    inner = Box(x0, y0 - 0.12 * (y1 - y0), x1, y1 - 0.12 * (y1 - y0))
-    size = 7.0 if len(connector.huruf) == 1 else 5.0
-    letter = _text(connector.huruf, inner, size * min(1.0, (x1 - x0) / 13.0))
+    letter = _text(connector.huruf, *letter_of(connector))
     return f'<g data-penghubung="{escape(connector.huruf)}"><polygon points="{_points(points)}"/>{letter}</g>'
 
 

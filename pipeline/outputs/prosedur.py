@@ -1,0 +1,191 @@
+"""The procedure table of a clean document: rows, marks, edges, and the pages that they come to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from normalizers.model import Langkah, Simpul, Sop
+from pipeline.data import table
+from pipeline.outputs import kolom
+from pipeline.outputs.cetak import bersih
+from pipeline.outputs.flowchart.layout import lay_out
+from pipeline.outputs.flowchart.model import Cell, EdgeIn, Geometry, Layout, RowIn
+from pipeline.outputs.flowchart.sequence import in_order
+from pipeline.outputs.ukuran import BARIS, jumlah_baris
+
+TANDA: Final = "tanda"
+"""Mark of an actor whose symbol is not known, beside the names of the four symbols."""
+HURUF_JUDUL: Final = 11.0
+"""Type size of the heading above the table, in points."""
+SELA_JUDUL: Final = 11.0
+"""Space between that heading and the table, in points."""
+
+_PADA_KAKI = 6.0
+# A row with connectors at both ends of a page needs so much beside its texts.
+_PENGHUBUNG = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One step: its texts, and per actor column the marks to draw (names of symbols, or TANDA).
+
+    ``lanjutan`` says that it goes on with the texts of the row before, which were too long for a page.
+    """
+
+    teks: kolom.Teks
+    pelaksana: tuple[tuple[str, ...], ...]
+    lanjutan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """The procedure table.
+
+    Attributes:
+        pelaksana: headings of the actor columns, one empty one where the SOP names no actors.
+        baris: its rows.
+        tata: its measures.
+        alur: its pages with what is drawn on them.
+        disimpulkan: whether the edges are only the order of the steps.
+        tinggi_judul: height of the heading above it, with the space below.
+        catatan: what stands below it.
+    """
+
+    pelaksana: tuple[str, ...]
+    baris: tuple[Baris, ...]
+    tata: kolom.Tata
+    alur: Layout
+    disimpulkan: bool
+    tinggi_judul: float
+    catatan: tuple[str, ...]
+
+
+def susun(
+    sop: Sop, judul: str, ruang: tuple[float, float], penutup: Callable[[Sequence[str]], float]
+) -> Tabel:
+    """The table of a SOP.
+
+    Args:
+        sop: whose procedure it is.
+        judul: heading above it, in capitals.
+        ruang: width and height between the margins of its pages, in points.
+        penutup: height of what stands below it, notes (given) and signature, in points.
+    """
+    pelaksana, posisi = _kolom(sop)
+    langkah = sop.prosedur or [Langkah(no=None, uraian="")]
+    semua = [_baris(each, posisi, len(pelaksana)) for each in langkah]
+    tata = kolom.atur(pelaksana, [b.teks for b in semua], ruang[0])
+    tinggi_judul = jumlah_baris(judul, ruang[0] / HURUF_JUDUL, tebal=True) * HURUF_JUDUL * BARIS + SELA_JUDUL
+    bebas = ruang[1] - sum(tata.kepala.tinggi) - _PADA_KAKI
+    panah, hilang = _panah(sop, langkah, posisi)
+    catatan = _catatan(semua, disimpulkan=not sop.alur and _berurutan(semua), hilang=hilang)
+    tinggi_penutup = penutup(catatan)
+    paling = max(bebas - tinggi_judul - tinggi_penutup - _PENGHUBUNG, 0.3 * bebas)
+    baris, pertama = _penggal(semua, tata, paling)
+    rows = [RowIn(kolom.tinggi_teks(b.teks, tata), _simbol(b)) for b in baris]
+    edges = _pindah(panah if sop.alur else in_order([rows[k] for k in pertama]), pertama)
+    room = Geometry(
+        kolom=tata.kepala.lebar,
+        kiri=tata.kiri,
+        pertama=bebas - tinggi_judul,
+        berikut=bebas,
+        penutup=tinggi_penutup,
+    )
+    return Tabel(
+        pelaksana, tuple(baris), tata, lay_out(rows, edges, room), not sop.alur, tinggi_judul, catatan
+    )
+
+
+def _kolom(sop: Sop) -> tuple[tuple[str, ...], Mapping[str, int]]:
+    """The headings of the actor columns, and the column of each actor by id."""
+    # An actor whom a step names and no column carries still gets a column, headed by the id.
+    label = [(p.id, bersih(p.label)) for p in sop.pelaksana]
+    dikenal = {kunci for kunci, _ in label}
+    tanpa_kolom = dict.fromkeys(t.id for langkah in sop.prosedur for t in langkah.pelaksana or [])
+    label += [(kunci, bersih(kunci)) for kunci in tanpa_kolom if kunci not in dikenal]
+    # Reversed, so that of two columns with one id the left one is kept.
+    posisi = {kunci: k for k, (kunci, _) in reversed(list(enumerate(label)))}
+    return tuple(teks for _, teks in label) or ("",), posisi
+
+
+def _baris(langkah: Langkah, posisi: Mapping[str, int], jumlah: int) -> Baris:
+    kosong = table("dokumen")["kosong_sel"]
+    sel: list[tuple[str, ...]] = [()] * jumlah
+    for tanda in langkah.pelaksana or []:
+        sel[posisi[tanda.id]] += (tanda.simbol or TANDA,)
+    return Baris(
+        pelaksana=tuple(sel),
+        teks=kolom.Teks(
+            no=kosong if langkah.no is None else str(langkah.no),
+            uraian=bersih(langkah.uraian) or kosong,
+            kelengkapan=bersih(langkah.kelengkapan) or kosong,
+            waktu=bersih(langkah.waktu.teks if langkah.waktu else None) or kosong,
+            output=bersih(langkah.output) or kosong,
+            # A remark is no duty: without one the cell stays empty.
+            keterangan=bersih(langkah.keterangan),
+        ),
+    )
+
+
+def _simbol(baris: Baris) -> tuple[tuple[str, ...], ...]:
+    """The marks as they are drawn."""
+    glif = table("dokumen")["tanda"]
+    return tuple(tuple(glif if nama == TANDA else nama for nama in sel) for sel in baris.pelaksana)
+
+
+def _berurutan(baris: Sequence[Baris]) -> bool:
+    """Whether any two steps that follow each other have actors."""
+    return bool(in_order([RowIn(0.0, b.pelaksana) for b in baris]))
+
+
+def _panah(
+    sop: Sop, langkah: Sequence[Langkah], posisi: Mapping[str, int]
+) -> tuple[list[EdgeIn], list[tuple[Simpul, Simpul]]]:
+    """The edges by place of their steps and columns, and those whose ends the table does not have."""
+    tempat = {each.no: k for k, each in reversed(list(enumerate(langkah))) if each.no is not None}
+
+    def sel(simpul: Simpul) -> Cell | None:
+        row, column = tempat.get(simpul.no), posisi.get(simpul.pelaksana)
+        return None if row is None or column is None else (row, column)
+
+    panah, hilang = [], []
+    for alur in sop.alur:
+        dari, ke = sel(alur.dari), sel(alur.ke)
+        if dari is None or ke is None:
+            hilang.append((alur.dari, alur.ke))
+        else:
+            panah.append(EdgeIn(dari, ke, alur.label or ""))
+    return panah, hilang
+
+
+def _catatan(
+    baris: Sequence[Baris], *, disimpulkan: bool, hilang: Sequence[tuple[Simpul, Simpul]]
+) -> tuple[str, ...]:
+    kata = table("dokumen")
+    catatan = []
+    if any(TANDA in sel for b in baris for sel in b.pelaksana):
+        catatan.append(f"{kata['tanda']} : {kata['catatan_tanda']}")
+    if disimpulkan:
+        catatan.append(kata["catatan_disimpulkan"])
+    if hilang:
+        pasangan = "; ".join(f"{dari.no} – {ke.no}" for dari, ke in hilang)
+        catatan.append(f"{kata['catatan_hilang']} {pasangan}.")
+    return tuple(catatan)
+
+
+def _penggal(baris: Sequence[Baris], tata: kolom.Tata, paling: float) -> tuple[list[Baris], list[int]]:
+    """The rows with those parted that are higher than a page, and for each step the first of its rows."""
+    hasil: list[Baris] = []
+    pertama: list[int] = []
+    for each in baris:
+        pertama.append(len(hasil))
+        awal, *sisa = kolom.penggal(each.teks, tata, paling)
+        hasil.append(replace(each, teks=awal))
+        kosong = ((),) * len(each.pelaksana)
+        hasil += [Baris(teks, kosong, lanjutan=True) for teks in sisa]
+    return hasil, pertama
+
+
+def _pindah(panah: Sequence[EdgeIn], pertama: Sequence[int]) -> list[EdgeIn]:
+    """The edges by row of the table instead of by step."""
+    return [replace(p, dari=(pertama[p.dari[0]], p.dari[1]), ke=(pertama[p.ke[0]], p.ke[1])) for p in panah]
