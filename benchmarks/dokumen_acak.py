@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from benchmarks.layouts import naskah_acak
 from extractors.read import read_bytes
-from normalizers.model import Alur, Langkah, Pelaksana, Simpul, Sop, Tanda, Waktu
+from normalizers.model import Alur, Langkah, Pelaksana, Simbol, Simpul, Sop, Tanda, Waktu
 from normalizers.pelaksana import kolom
 from pipeline.config import Settings
 from pipeline.run import run_pages
@@ -31,6 +31,7 @@ _KATA: Final = (
     *("agenda", "menyampaikan", "kepada", "atasan", "untuk", "mendapat", "persetujuan", "serta", "menyusun"),
     *("laporan", "pelaksanaan", "kegiatan", "sesuai", "ketentuan"),
 )
+_JENIS: Final[tuple[Simbol, ...]] = ("proses", "proses", "proses", "keputusan")
 _PANJANG: Final = (
     "pertanggungjawaban/penyelenggaraan/ketatausahaan",
     "https://layanan.contoh.example/permohonan/surat-keterangan/formulir-pendaftaran",
@@ -56,7 +57,7 @@ def _berbagan(sop: Sop, actors: Sequence[Pelaksana], rng: random.Random) -> Sop:
     steps: list[Langkah] = []
     last = len(sop.prosedur) - 1
     for at, step in enumerate(sop.prosedur):
-        kind = "terminator" if at in (0, last) else rng.choice(("proses", "proses", "proses", "keputusan"))
+        kind: Simbol = "terminator" if at in (0, last) else rng.choice(_JENIS)
         count = 2 if kind == "proses" and rng.random() < 0.12 and len(actors) > 1 else 1
         marks = [
             Tanda(id=a.id, simbol=kind) for a in sorted(rng.sample(list(actors), count), key=actors.index)

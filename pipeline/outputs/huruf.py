@@ -36,6 +36,7 @@ def _letter(letter: str, tebal: bool) -> float:
 
 @cache
 def _font(tebal: bool) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(str(fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf"), _EM)
+    path = fontpkg_arimo.ROOT / "files" / "Arimo[wght].ttf"
+    font = ImageFont.truetype(str(path), _EM, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([_WEIGHT[tebal]])
     return font

@@ -5,7 +5,7 @@ Takes texts and gives measures, in points; what the texts mean is no business of
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import product, repeat, zip_longest
 from typing import NamedTuple
 
 from pipeline.data import table
@@ -127,8 +127,19 @@ def penggal(teks: Teks, tata: Tata, tinggi: float) -> list[Teks]:
     kolom = _terbagi(teks, tata)
     if max(map(len, kolom)) <= muat:
         return [teks]
-    awal = range(0, max(map(len, kolom)), muat)
-    return [Teks(*(" ".join(baris[k : k + muat]) for baris in kolom)) for k in awal]
+    potongan = zip_longest(*map(_potongan, teks, kolom, repeat(muat)), fillvalue="")
+    return [Teks(*isi) for isi in potongan]
+
+
+def _potongan(teks: str, baris: Sequence[str], muat: int) -> list[str]:
+    """The text in pieces of so many lines, without a blank where a word was broken."""
+    potongan, akhir = [], 0
+    for k in range(0, len(baris), muat):
+        awal = teks.index(baris[k], akhir)
+        for each in baris[k : k + muat]:
+            akhir = teks.index(each, akhir) + len(each)
+        potongan.append(teks[awal:akhir])
+    return potongan
 
 
 def _terbagi(teks: Teks, tata: Tata) -> list[list[str]]:

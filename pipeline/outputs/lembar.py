@@ -8,6 +8,7 @@ it states nothing, there is a blank.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 
 from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Penomoran, Ukuran

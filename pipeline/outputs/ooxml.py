@@ -7,7 +7,8 @@ from itertools import accumulate, pairwise
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from pipeline.outputs.lembar import KOLOM_IDENTITAS, Lembar, ruang
+from pipeline.outputs.benda import benda
+from pipeline.outputs.lembar import KOLOM_IDENTITAS, LEBAR_TANDA_TANGAN, Lembar, ruang
 from pipeline.outputs.render import render
 
 # Parts that no SOP changes.
@@ -18,6 +19,7 @@ _TETAP = {
     "word/_rels/document.xml.rels": "document_rels",
     "word/fontTable.xml": "font_table",
     "word/settings.xml": "settings",
+    "word/theme/theme1.xml": "theme",
 }
 _ISI = {
     "docProps/core.xml": "core",
@@ -27,7 +29,6 @@ _ISI = {
 }
 # The earliest time that an archive can hold: no clock here.
 _WAKTU = (1980, 1, 1, 0, 0, 0)
-_LEBAR_TANDA_TANGAN = 75
 _TWIP_PER_PT = 20
 
 
@@ -44,8 +45,9 @@ def pack(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
         "twip": twip,
         "kolom_identitas": _kolom([ruang(lembar.kertas_identitas)[0] * bagian for bagian in KOLOM_IDENTITAS]),
         "kolom_prosedur": _kolom(lembar.tabel.tata.lebar),
-        "kiri_tanda_tangan": round(ruang(lembar.kertas_prosedur)[0] * _TWIP_PER_PT)
-        - twip(_LEBAR_TANDA_TANGAN),
+        "kiri_tanda_tangan": round((ruang(lembar.kertas_prosedur)[0] - LEBAR_TANDA_TANGAN) * _TWIP_PER_PT),
+        "tinggi_baris": [tinggi for page in lembar.tabel.alur.halaman for tinggi in page.tinggi],
+        "benda": benda(lembar.tabel.alur.halaman, lembar.tabel.tata),
     }
     bagian = {nama: _tetap(templat) for nama, templat in _TETAP.items()}
     bagian |= {nama: _render(templat, konteks) for nama, templat in _ISI.items()}

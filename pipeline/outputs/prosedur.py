@@ -80,7 +80,7 @@ def susun(
     panah, hilang = _panah(sop, langkah, posisi)
     catatan = _catatan(semua, disimpulkan=not sop.alur and _berurutan(semua), hilang=hilang)
     tinggi_penutup = penutup(catatan)
-    paling = max(bebas - tinggi_judul - tinggi_penutup - _PENGHUBUNG, 0.3 * bebas)
+    paling = min(bebas - tinggi_judul, max(bebas - tinggi_penutup, 0.5 * bebas)) - _PENGHUBUNG
     baris, pertama = _penggal(semua, tata, paling)
     rows = [RowIn(kolom.tinggi_teks(b.teks, tata), _simbol(b)) for b in baris]
     edges = _pindah(panah if sop.alur else in_order([rows[k] for k in pertama]), pertama)

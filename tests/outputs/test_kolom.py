@@ -2,10 +2,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.outputs.kolom import SISI, Tata, Teks, atur
+from pipeline.outputs.kolom import ATAS, SISI, Tata, Teks, atur, penggal, tinggi_teks
 from pipeline.outputs.ukuran import kata_terlebar
 
-LEBAR, TINGGI = 774.0, 502.0
+LEBAR = 774.0
 LANGKAH = Teks("1", "Menerima dan memeriksa berkas permohonan", "Berkas", "10 menit", "Berkas lengkap", "")
 PANJANG = LANGKAH._replace(uraian="Menyusun laporan " * 200)
 PENDEK = ("Pemohon", "Staf", "Camat")
@@ -13,7 +13,7 @@ BANYAK = ("Kasubag Umum dan Kepegawaian", "Operator SIAK", "Kepala Desa", "Benda
 
 
 def tata(pelaksana: tuple[str, ...], *baris: Teks) -> Tata:
-    return atur(pelaksana, baris or (LANGKAH,), LEBAR, TINGGI)
+    return atur(pelaksana, baris or (LANGKAH,), LEBAR)
 
 
 @given(
@@ -27,7 +27,7 @@ def test_columns_fill_the_page_whatever_stands_in_them(
     assert len(hasil.lebar) == 6 + len(pelaksana)
     assert sum(hasil.lebar) == pytest.approx(LEBAR)
     assert min(hasil.lebar) > 0
-    assert 0 < hasil.kepala.skala <= 1
+    assert all(tinggi > 0 for tinggi in hasil.kepala.tinggi)
 
 
 def test_few_actors_have_equal_columns_with_headings_that_stand() -> None:
@@ -48,18 +48,32 @@ def test_many_actors_have_upright_headings_high_enough_for_their_words() -> None
     assert kepala.tegak - 2 * SISI > max(map(kata_terlebar, BANYAK)) * kepala.huruf
 
 
-def test_symbols_shrink_only_in_very_narrow_columns() -> None:
-    assert tata(BANYAK).kepala.skala == 1
-    assert tata(BANYAK * 3).kepala.skala < 0.5
-
-
 @pytest.mark.parametrize(("jumlah", "huruf"), [(1, 9), (6, 9), (7, 8.5), (9, 8.5), (10, 8), (40, 8)])
 def test_type_shrinks_with_the_number_of_actors(jumlah: int, huruf: float) -> None:
     assert tata(("Staf",) * jumlah).huruf == huruf
 
 
-def test_a_row_that_may_not_fit_on_a_page_may_be_parted() -> None:
-    assert tata(PENDEK, LANGKAH, PANJANG).utuh == (True, False)
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    hasil = tata(PENDEK, LANGKAH, PANJANG)
+    baris = (hasil.huruf * 1.2, 2 * ATAS)
+    assert tinggi_teks(Teks("1", "a", "b", "c", "d", ""), hasil) == pytest.approx(sum(baris))
+    assert tinggi_teks(PANJANG, hasil) > 20 * baris[0]
+
+
+@given(
+    st.text("ab -/", max_size=900).map(lambda teks: " ".join(teks.split())),
+    st.text("w ", max_size=300).map(lambda teks: " ".join(teks.split())),
+)
+def test_a_row_too_high_for_a_page_is_parted_and_no_letter_is_lost(uraian: str, output: str) -> None:
+    hasil = tata(PENDEK, LANGKAH)
+    teks = LANGKAH._replace(uraian=uraian, output=output)
+    potongan = penggal(teks, hasil, 60.0)
+    assert all(tinggi_teks(each, hasil) <= 60.0 for each in potongan)
+    for utuh, bagian in zip(teks, zip(*potongan, strict=True), strict=True):
+        assert "".join(bagian).replace(" ", "") == utuh.replace(" ", "")
+        assert set(" ".join(bagian).split()) >= {k for k in utuh.split() if len(k) < 8}
+        assert len("".join(bagian).split()) <= len(utuh.split()) or len(potongan) > 1
+    assert len(potongan) == 1 or tinggi_teks(teks, hasil) > 60.0
 
 
 def test_the_longest_text_gets_the_widest_column() -> None:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from normalizers.model import Sop
 from pipeline.data import table
-from pipeline.outputs.lembar import TANDA, susun
+from pipeline.outputs.lembar import susun
+from pipeline.outputs.prosedur import TANDA
 from tests.builders import a_langkah, a_pelaksana, a_sop
 
 KATA = table("dokumen")
@@ -92,11 +93,11 @@ def test_marks_stand_in_the_columns_of_their_actors() -> None:
     )
     lembar = susun(sop)
     assert [b.pelaksana for b in lembar.tabel.baris] == [((TANDA,), ("keputusan",)), ((), ()), ((), ())]
-    assert lembar.catatan == (f"{KATA['tanda']} : {KATA['catatan_tanda']}",)
+    assert lembar.tabel.catatan == (f"{KATA['tanda']} : {KATA['catatan_tanda']}",)
 
 
 def test_no_note_where_all_symbols_are_known() -> None:
-    assert susun(a_sop(prosedur=[a_langkah()])).catatan == ()
+    assert susun(a_sop(prosedur=[a_langkah()])).tabel.catatan == ()
 
 
 def test_an_actor_without_a_column_gets_one() -> None:
@@ -113,7 +114,7 @@ def test_a_mark_is_drawn_once_where_two_columns_share_an_id() -> None:
 
 def test_type_of_the_identity_shrinks_to_keep_it_on_one_page() -> None:
     aturan = "Peraturan Bupati Wanasari Nomor 7 Tahun 2019 tentang Pedoman Tata Naskah Dinas"
-    huruf = [susun(a_sop(dasar_hukum=[{"teks": aturan}] * n)).huruf for n in (2, 14, 40)]
+    huruf = [susun(a_sop(dasar_hukum=[{"teks": aturan}] * n)).huruf for n in (2, 16, 40)]
     # Forty need a second page anyway, so they stay readable.
     assert huruf[0] == huruf[2] == 10
     assert huruf[1] < 10

@@ -18,7 +18,7 @@ _LEAST, _MOST = 15.0, 34.0
 _FULL = 0.8
 _FLAT = {"terminator": 0.5, "proses": 0.5, KEPUTUSAN: 0.64}
 # The pentagon: its width against the symbols', its height against its width, and where its point begins.
-_SLIM, _TALL, SHOULDER = 0.55, 1.1, 0.6
+_SLIM, _TALL, SHOULDER = 0.55, 1.1, 0.8
 _TEXT = (11.0, 11.0)
 _DOT = (2.0, 2.0)
 _AIR = 3.0

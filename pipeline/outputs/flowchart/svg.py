@@ -17,7 +17,7 @@ DASH: Final = "3 2"
 
 
 def page_svg(page: Page, width: float, *, dashed: bool = False, symbols: bool = True) -> str:
-    """The page as one ``<svg>``, in points, as wide as the table and as high as its rows.
+    """The page as one ``<svg>`` for an HTML page, in points, as wide as the table and as high as its rows.
 
     Args:
         page: what to draw.
@@ -31,10 +31,7 @@ def page_svg(page: Page, width: float, *, dashed: bool = False, symbols: bool = 
     parts += [_arrow(arrow, dashed) for arrow in page.panah]
     parts += [_label(label) for label in page.label]
     box = f'width="{_n(width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(width)} {_n(height)}"'
-    return (
-        f'<svg class="alur" xmlns="http://www.w3.org/2000/svg" {box} fill="#fff" stroke="#000" '
-        f'stroke-width="0.9">{"".join(parts)}</svg>'
-    )
+    return f'<svg class="alur" {box} fill="#fff" stroke="#000" stroke-width="0.9">{"".join(parts)}</svg>'
 
 
 def _symbol(shape: Shape) -> str:

@@ -7,10 +7,9 @@ import pytest
 from pipeline.outputs.flowchart.layout import lay_out
 from pipeline.outputs.flowchart.model import EdgeIn, RowIn
 from pipeline.outputs.flowchart.sequence import in_order
-from pipeline.outputs.flowchart.svg import head_of, page_svg
+from pipeline.outputs.flowchart.strokes import head_of
+from pipeline.outputs.flowchart.svg import page_svg
 from tests.outputs.flowchart.tables import geometry, usual
-
-S = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize("dashed", [False, True])
@@ -20,9 +19,9 @@ def test_all_of_a_page_is_in_its_svg(dashed: bool) -> None:
         svg = ET.fromstring(page_svg(page, 700, dashed=dashed))
         assert [g.get("data-alur") for g in svg if g.get("data-alur")] == [str(a.edge) for a in page.panah]
         assert len([e for e in svg if e.get("data-simbol")]) == len(page.simbol)
-        texts = [text.text for text in svg.iter(f"{S}text")]
+        texts = [text.text for text in svg.iter("text")]
         assert texts == [c.huruf for c in page.konektor] + [label.teks for label in page.label]
-        assert all(bool(line.get("stroke-dasharray")) == dashed for line in svg.iter(f"{S}polyline"))
+        assert all(bool(line.get("stroke-dasharray")) == dashed for line in svg.iter("polyline"))
         bare = ET.fromstring(page_svg(page, 700, symbols=False))
         assert not [e for e in bare if e.get("data-simbol")]
 
@@ -30,7 +29,7 @@ def test_all_of_a_page_is_in_its_svg(dashed: bool) -> None:
 def test_texts_are_no_markup() -> None:
     rows = [RowIn(40.0, (("<b>",),)), RowIn(40.0, (("proses",),))]
     page = lay_out(rows, [EdgeIn((0, 0), (1, 0), "<script>&")], geometry(1)).halaman[0]
-    texts = [text.text for text in ET.fromstring(page_svg(page, 400)).iter(f"{S}text")]
+    texts = [text.text for text in ET.fromstring(page_svg(page, 400)).iter("text")]
     assert texts == ["<b>", "<script>&"]
 
 
