@@ -30,6 +30,7 @@ from pipeline.naskah import Naskah
 from pipeline.outputs import WRITERS
 from pipeline.publish import Kegagalan, Writers, write_pictures, write_run, write_sops
 from pipeline.run import run_file
+from pipeline.sesama import sesama
 
 Tahap = Literal["membaca", "memotret", "menulis"]
 Progress = Callable[[Tahap, int, int, int], None]
@@ -89,13 +90,15 @@ def ingest(
     _claim(out)
     tugas = _tasks(files, out / STATE_FOLDER / "berkas", settings)
     read = _read(tugas, partial(_work, bagian.kerja), settings, partial(progress, "membaca"))
-    judged, _satu = _judge(read, bagian.nilai_set, settings)
+    judged, satu = _judge(read, bagian.nilai_set, settings)
+    if settings.laporan:
+        judged = _acquainted(judged, satu)
     paths = [masukan.path for masukan in files]
     naskah, unseen = write_pictures(paths, judged, out, settings, partial(progress, "memotret"))
     written, failures = write_sops(naskah, out, bagian.writers, settings, partial(progress, "menulis"))
     final = _told(judged, [*unseen, *failures])
     rows = manifest([(hasil, [n.sop for n in hasil.naskah]) for hasil in final])
-    write_run(out, rows, [n.sop for n in naskah], settings)
+    write_run(out, rows, [n.sop for n in naskah], satu, settings)
     forget_others(
         out / STATE_FOLDER / "berkas", [(t.cache, hasil) for t, hasil in zip(tugas, read, strict=True)]
     )
@@ -196,6 +199,14 @@ def _judged(sop: Sop, more: Sequence[Temuan], settings: Settings) -> Sop:
     berkas = sop.sumber.berkas
     wanted = terapkan(settings.untuk(berkas).pilihan, berkas, [*sop.temuan, *more])
     return sop.model_copy(update={"temuan": sorted(wanted, key=urutan)})
+
+
+def _acquainted(judged: Sequence[HasilBerkas], satu: Himpunan) -> list[HasilBerkas]:
+    """The same results, each SOP with what the set knows of it."""
+    known = iter(sesama(satu))
+    return [
+        replace(hasil, naskah=tuple(replace(n, sesama=next(known)) for n in hasil.naskah)) for hasil in judged
+    ]
 
 
 def _with_sops(hasil: HasilBerkas, sops: Sequence[Sop]) -> HasilBerkas:

@@ -5,6 +5,7 @@ or that a score has dropped. A file without an SOP in it is no failure; the run 
 """
 
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -15,15 +16,17 @@ from pydantic import ValidationError
 from extractors.read import BATAS_BYTE
 from extractors.sheets import Ketelitian
 from normalizers.model import Sop
-from pipeline import cli_settings, console, manifest, settings_file, show, truth
+from pipeline import antarunit, cli_settings, console, console_compare, manifest, settings_file, show, truth
 from pipeline.atomic import write as write_file
 from pipeline.batch import ingest as run_batch
 from pipeline.cli_settings import Config, Formats, Inputs
+from pipeline.compare.kartu import Kartu
+from pipeline.compare.kegiatan import Kegiatan
 from pipeline.config import VERSI, Settings
 from pipeline.diff import Perubahan, bandingkan
 from pipeline.findings import ATURAN
 from pipeline.inputs import WrongUseError
-from pipeline.outputs import records
+from pipeline.outputs import compare_report, records
 from pipeline.sentences import print_json, sentences
 from pipeline.show import Stage
 
@@ -219,6 +222,60 @@ def diff(
         if changes:
             console.changes(name, changes)
     console.OUT.print(f"{sum(map(bool, found.values()))} dari {len(found)} SOP berubah")
+
+
+@app.command()
+def compare(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="OUT|CANONICAL...", help="Output folders or canonical JSON files.")
+    ],
+    procedure: Annotated[
+        str | None,
+        typer.Option("--procedure", "-p", metavar="NAME", help="Compare the SOPs of this procedure."),
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write the comparison as a page.")
+    ] = None,
+    draft: Annotated[
+        Path | None,
+        typer.Option(
+            "--draft", metavar="FOLDER", help="Write the proposed starting point of a common SOP, with notes."
+        ),
+    ] = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Compare the same procedure across units: steps, roles, times, regulations, and a starting point.
+
+    Of a folder without --procedure the procedures are listed that several units have.
+    """
+    with sentences(verbose):
+        found = antarunit.files(inputs)
+        if procedure is None and not all(path.is_file() for path in inputs):
+            if html or draft:
+                raise WrongUseError("--html dan --draft butuh --procedure NAME.")
+            known = antarunit.cards(found)
+            _shared(known, antarunit.shared(known), as_json)
+            return
+        banding = antarunit.compare(found, procedure)
+        if html is not None:
+            write_file(html, compare_report.render(banding, tautan=False).encode())
+        written = antarunit.write_draft(banding, draft) if draft is not None else []
+    if as_json:
+        print_json(antarunit.to_dict(banding))
+    else:
+        console_compare.comparison(banding)
+        for path in [*([html] if html else []), *written]:
+            console.OUT.print(str(path), soft_wrap=True)
+
+
+def _shared(known: Sequence[Kartu], groups: Sequence[Kegiatan], as_json: bool) -> None:
+    if as_json:
+        print_json(
+            [{"nama": k.nama, "slug": k.slug, "sop": [known[i].id for i in k.anggota]} for k in groups]
+        )
+    else:
+        console_compare.procedures(known, groups)
 
 
 @app.command()

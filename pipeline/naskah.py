@@ -42,6 +42,40 @@ class Gambar:
 
 
 @dataclass(frozen=True, slots=True)
+class Terkait:
+    """An SOP of the set that an item of ``keterkaitan`` means.
+
+    Attributes:
+        butir: place of the item in the list, from 0.
+        id: of the SOP it means.
+        nama: of that SOP.
+        unit: of that SOP, where it is another than the naming one's.
+    """
+
+    butir: int
+    id: str
+    nama: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sesama:
+    """What the set knows of an SOP.
+
+    Attributes:
+        terkait: the SOPs that it names and that are there.
+        kegiatan: address of the page that compares it with those of other units; None where there are none.
+        banyak: how many SOPs are compared there.
+        kembar: whether another SOP of the set is the same.
+    """
+
+    terkait: tuple[Terkait, ...] = ()
+    kegiatan: str | None = None
+    banyak: int = 0
+    kembar: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """One SOP of one file.
 
@@ -52,6 +86,7 @@ class Naskah:
         baris_awal: 1-based line of the input file at which ``baris`` begins.
         baris: the raw lines of this SOP's slice of the file.
         putar: pages whose text does not stand upright in the file, and how to turn them: see ``Gambar.putar``.
+        sesama: what the set knows of it, once the whole run is known.
         gambar: pictures of the pages it refers to, by page number; none where the file has no pages.
     """
 
@@ -62,3 +97,4 @@ class Naskah:
     baris: tuple[str, ...] = field(default=())
     putar: Mapping[int, int] = field(default_factory=dict)
     gambar: Mapping[int, Gambar] = field(default_factory=dict)
+    sesama: Sesama = Sesama()

@@ -16,6 +16,8 @@ from pydantic import TypeAdapter
 
 from normalizers.model import Sop
 from pipeline import atomic, gambar, ledger, manifest
+from pipeline.compare.himpunan import Himpunan
+from pipeline.compare.kegiatan import Kegiatan
 from pipeline.config import Settings, sidik_program
 from pipeline.executors import TooLongError, WorkerDiedError, run_all
 from pipeline.findings import ATURAN
@@ -28,6 +30,7 @@ from pipeline.outputs import Writer
 _NASKAH: Final = TypeAdapter(Naskah)
 _TABEL: Final = "run/tabel"
 _INDEKS: Final = "run/indeks"
+_HIMPUNAN: Final = "run/himpunan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +127,25 @@ def write_sops(
     return len(changed), sorted(failures, key=lambda failure: failure.id)
 
 
-def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Settings) -> None:
+def write_run(out: Path, content: Manifest, sops: Sequence[Sop], satu: Himpunan, settings: Settings) -> None:
     """Writes what is of the whole run, and removes whatever an earlier run wrote and this one has not.
+
+    Args:
+        out: the output folder.
+        content: what became of each file.
+        sops: all SOPs, with their final ids and findings.
+        satu: the set that they make.
+        settings: of the run.
 
     Raises:
         OSError: the output folder can no longer be written to.
     """
     wanted = {_unit(sop) for sop in sops}
     wanted |= {_TABEL} if settings.tabel else set()
-    wanted |= {_INDEKS, *(gambar.unit(sop.sumber.sha256) for sop in sops)} if settings.laporan else set()
+    wanted |= {_banding(kegiatan) for kegiatan in satu.kegiatan} if settings.laporan else set()
+    wanted |= (
+        {_INDEKS, _HIMPUNAN, *(gambar.unit(sop.sumber.sha256) for sop in sops)} if settings.laporan else set()
+    )
     for unit in ledger.units(out):
         if unit not in wanted:
             ledger.drop(out, unit)
@@ -149,13 +162,49 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], settings: Setti
         from pipeline.outputs import tables  # pandas takes a second to import: not for a run without tables
 
         ledger.write(out, _TABEL, sidik, tables.render(sops))
+    if settings.laporan:
+        _write_comparisons(out, sops, satu, settings, sidik)
     if settings.laporan and not ledger.intact(out, _INDEKS, sidik):
         from pipeline.outputs import index
 
         titles = {aturan.kode: aturan.judul for aturan in ATURAN}
         formats = {sop.id: settings.untuk(sop.sumber.berkas).format() for sop in sops}
-        page = index.render(content, sops, titles, dokumen=formats, tabel=settings.tabel)
+        page = index.render(content, sops, titles, satu, dokumen=formats, tabel=settings.tabel)
         ledger.write(out, _INDEKS, sidik, {ledger.INDEX: page.encode()})
+
+
+def _write_comparisons(
+    out: Path, sops: Sequence[Sop], satu: Himpunan, settings: Settings, sidik: str
+) -> None:
+    """The pages of the whole set; a procedure whose SOPs have not changed is not compared again."""
+    if ledger.intact(out, _HIMPUNAN, sidik):
+        return
+    from pipeline.compare.banding import bandingkan
+    from pipeline.outputs import compare_report, himpunan_pages
+
+    lines = []
+    for kegiatan in satu.kegiatan:
+        # One procedure at a time: the comparison of another is no longer in memory.
+        banding = bandingkan(kegiatan.nama, [sops[i] for i in kegiatan.anggota])
+        lines.append(himpunan_pages.ringkas(kegiatan.slug, banding))
+        medoid = banding.kolom[banding.medoid].sop
+        formats = settings.untuk(medoid.sumber.berkas).format()
+        digest = sha256(f"{sidik_program()}|{formats}|{kegiatan.nama}|".encode())
+        for i in kegiatan.anggota:
+            digest.update(sops[i].model_dump_json().encode())
+        if not ledger.intact(out, _banding(kegiatan), own := digest.hexdigest()):
+            page = compare_report.render(banding, dokumen=formats)
+            ledger.write(out, _banding(kegiatan), own, {f"compare/{kegiatan.slug}.html": page.encode()})
+    pages = {
+        "compare/index.html": himpunan_pages.antarunit(satu, lines),
+        "compare/duplicates.html": himpunan_pages.kembar(satu),
+        "compare/relations.html": himpunan_pages.kaitan(satu),
+    }
+    ledger.write(out, _HIMPUNAN, sidik, {name: page.encode() for name, page in pages.items()})
+
+
+def _banding(kegiatan: Kegiatan) -> str:
+    return f"banding/{kegiatan.slug}"
 
 
 def _write_sop(out: Path, writers: Writers, settings: Settings, task: tuple[Naskah, str]) -> list[Kegagalan]:

@@ -24,8 +24,9 @@ _LEBAR: Final = 4
 _JENDELA: Final = 20
 """In a block of more SOPs each is compared with so many behind it: equal texts in thousands must not cost the square."""
 _ACAK: Final = np.random.RandomState(35_2012)
-_A: Final = (_ACAK.randint(1, 2**31, _PITA * _LEBAR).astype(np.uint64) << np.uint64(1)) | np.uint64(1)
-_B: Final = _ACAK.randint(0, 2**31, _PITA * _LEBAR).astype(np.uint64)
+_A: Final = _ACAK.randint(0, 2**64, _PITA * _LEBAR, np.uint64) | np.uint64(1)
+"""Factors of 64 bits: the product must run over, or its order would be that of the pieces for every function."""
+_B: Final = _ACAK.randint(0, 2**64, _PITA * _LEBAR, np.uint64)
 _KOSONG: Final = np.iinfo(np.uint32).max
 
 

@@ -18,6 +18,8 @@ _ISI_SERUPA: Final = 0.4
 _CALON: Final = 200
 """A root that more groups share tells nothing; the group is then found by its other roots."""
 _PANJANG_SLUG: Final = 80
+HALAMAN: Final = ("duplicates", "index", "relations")
+"""Pages that stand beside those of the procedures; no procedure has their address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def _serasi(name: Nama, first: int, leader: tuple[Nama, int, list[int]], kartu: 
     alike = mirip(name, leader[0])
     if alike >= _SAMA:
         return alike
-    supported = alike >= _DIDUKUNG and serupa(kartu[first].sidik, kartu[leader[1]].sidik) >= _ISI_SERUPA
+    inside = set(kuat(name)) <= set(kuat(leader[0])) or set(kuat(leader[0])) <= set(kuat(name))
+    supported = (alike >= _DIDUKUNG or inside) and serupa(
+        kartu[first].sidik, kartu[leader[1]].sidik
+    ) >= _ISI_SERUPA
     return alike if supported else 0.0
 
 
@@ -92,7 +97,7 @@ def _sebutan(members: Sequence[Kartu]) -> str:
 
 
 def _unik(named: Sequence[tuple[str, list[int]]]) -> list[Kegiatan]:
-    taken: Counter[str] = Counter()
+    taken = Counter(HALAMAN)
     found = []
     for nama, group in named:
         base = slug(nama)[:_PANJANG_SLUG].strip("-") or "prosedur"

@@ -36,7 +36,7 @@ class Pasangan:
         a: index of the one that comes first in the set.
         b: index of the other.
         isi: how alike their steps are, 0..1.
-        beda: identity keys whose stated values differ.
+        beda: identity keys whose stated values differ, and "langkah" where the steps are not as many.
     """
 
     jenis: Jenis
@@ -121,6 +121,8 @@ def _beda(a: Kartu, b: Kartu) -> Iterator[str]:
         # A month agrees with a day in it.
         if x and y and not (x.startswith(y) or y.startswith(x)):
             yield key
+    if a.langkah != b.langkah:
+        yield "langkah"
 
 
 def _nomor(nomor: str | None) -> str:

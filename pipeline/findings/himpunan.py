@@ -150,6 +150,8 @@ def _beda(satu: Himpunan, k: Kartu, pasangan: Pasangan) -> str:
     for key in pasangan.beda:
         if key == "nomor_sop":
             said.append(f"nomor {k.nomor} dan {other.nomor}")
+        elif key == "langkah":
+            said.append(f"{k.langkah} dan {other.langkah} langkah")
         else:
             place = TANGGAL.index(key)
             said.append(f"{key.replace('_', ' ')} {k.tanggal[place]} dan {other.tanggal[place]}")

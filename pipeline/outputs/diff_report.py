@@ -39,6 +39,7 @@ def render(naskah: Naskah, *, dokumen: Sequence[str] = FORMAT) -> str:
             (perhatian.jangkar(perhatian.tempat(sop, hal.lokasi)), hal) for hal in perhatian.keputusan(sop)
         ],
         perubahan=tally(changes),
+        sesama=naskah.sesama,
         sisa=[(sisa, crop_of(naskah, sisa)) for sisa in naskah.sisa],
         lembar=sheets(naskah, {b.jangkar: (_name(b), b.bukti) for s in seksi for b in s.baris}),
         berhalaman=any(bukti.kotak for bukti in sop.bukti.values()),

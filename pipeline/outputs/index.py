@@ -3,13 +3,18 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from normalizers.model import Sop
 from pipeline.bentuk import FORMAT
+from pipeline.compare.himpunan import Himpunan
 from pipeline.data import table
 from pipeline.outputs.perhatian import Hal, hitung, jangkar, keputusan, mendesak, tempat, terendah
 from pipeline.outputs.render import render as template
+from pipeline.outputs.saringan import ringkas, saringan
+
+SEHALAMAN: Final = 100
+"""Rows of a page: what a browser lays out without a pause, and all that shows where no script runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +24,6 @@ class Ringkas:
     Attributes:
         sop: the SOP.
         jumlah: number of findings by level.
-        kode: the codes of its findings, sorted, each once.
         tindakan: what it asks of a person: keputusan | tinjau | bersih.
         hal: what to look at first; None when nothing asks for it.
         jangkar: the HTML id of that place in the report.
@@ -29,7 +33,6 @@ class Ringkas:
 
     sop: Sop
     jumlah: Mapping[str, int]
-    kode: tuple[str, ...]
     tindakan: str
     hal: Hal | None
     jangkar: str
@@ -41,6 +44,7 @@ def render(
     manifest: Mapping[str, Any],
     sops: Sequence[Sop],
     judul_aturan: Mapping[str, str] | None = None,
+    satu: Himpunan | None = None,
     *,
     dokumen: Mapping[str, Sequence[str]] | None = None,
     tabel: bool = True,
@@ -51,6 +55,7 @@ def render(
         manifest: what the run wrote to ``manifest.json``.
         sops: the SOPs of the run, in any order.
         judul_aturan: titles of rules by code, shown where one filters by code.
+        satu: the set that the SOPs make, for what only that shows; None leaves it out.
         dokumen: the clean documents that the run wrote of each SOP, by its id, so that they can be linked; without
             it all.
         tabel: whether it wrote tables.
@@ -59,7 +64,9 @@ def render(
     lines = sorted((_line(sop, written.get(sop.id, ())) for sop in sops), key=_urgency)
     berkas: Sequence[Mapping[str, Any]] = manifest["berkas"]
     status = Counter(entry["status"] for entry in berkas)
-    kode = Counter(kode for line in lines for kode in line.kode)
+    facets = saringan(
+        [line.sop for line in lines], [line.tindakan for line in lines], satu, judul_aturan or {}
+    )
     known = [name for name in ("ok", "bukan_sop", "gagal") if name in status]
     return template(
         "index.html.j2",
@@ -72,9 +79,10 @@ def render(
             (name, [line.tindakan for line in lines].count(name)) for name in table("istilah")["tindakan"]
         ],
         jumlah={tingkat: sum(line.jumlah[tingkat] for line in lines) for tingkat in hitung(())},
-        unit=sorted({line.sop.instansi.unit for line in lines if line.sop.instansi.unit}),
-        kode=sorted(kode.items()),
-        judul_aturan=judul_aturan or {},
+        saringan=facets,
+        data=ringkas(facets),
+        satu_set=satu,
+        sehalaman=SEHALAMAN,
         tabel=tabel,
         istilah=table("istilah"),
     )
@@ -86,7 +94,6 @@ def _line(sop: Sop, dokumen: Sequence[str]) -> Ringkas:
     return Ringkas(
         sop=sop,
         jumlah=hitung(sop.temuan),
-        kode=tuple(sorted({temuan.kode for temuan in sop.temuan})),
         tindakan=tindakan,
         hal=hal,
         jangkar="" if hal is None else jangkar(tempat(sop, hal.lokasi)),

@@ -5,10 +5,12 @@ given; in any other format its caller hands over text that is safe there. A name
 does not hold is an error; None prints as nothing.
 """
 
+import json
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 
 from pipeline.data import table
 
@@ -75,6 +77,12 @@ def nip(angka18: str | None) -> str:
     return f"{angka18[:8]} {angka18[8:14]} {angka18[14]} {angka18[15:]}"
 
 
+def skrip(value: Any) -> Markup:
+    """The value as JSON that may stand inside a script element of a page: nothing in it can end that element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c"))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -89,6 +97,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "angka": angka,
+        "skrip": skrip,
         "durasi": durasi,
         "nip": nip,
         "persen": persen,

@@ -1,10 +1,12 @@
-import html
+import json
 import re
 from time import perf_counter
 from typing import Any
 
 from normalizers.model import Bukti, Sop
-from pipeline.outputs.index import render
+from pipeline.compare.himpunan import himpunan
+from pipeline.compare.kartu import semua
+from pipeline.outputs.index import SEHALAMAN, render
 from tests.builders import a_sop
 from tests.outputs.contoh import a_naskah
 from tests.outputs.test_diff_report import Page
@@ -113,23 +115,50 @@ def test_what_the_run_did_not_write_is_not_linked() -> None:
     assert "tables/" not in page
 
 
-def test_filters_offer_what_there_is() -> None:
+def facets(page: str) -> dict[str, dict[str, Any]]:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    return {facet["kunci"]: facet for facet in json.loads(found[1])}
+
+
+def test_facets_offer_what_there_is() -> None:
     sops = [
         sop("a", GALAT, instansi={"unit": "Dinas Ä <x>"}),
         sop("b", GALAT, PERINGATAN, instansi={"unit": None}),
     ]
     page = render(manifest(entry("c.txt", "gagal", "Rusak.")), sops, {"DH003": "Tahun mustahil"})
-    assert f"<option>{html.escape('Dinas Ä <x>')}</option>" in page
-    assert '<option value="DH003">DH003 Tahun mustahil (2)</option>' in page
-    assert '<option value="ID009">ID009 (1)</option>' in page
-    assert '<option value="gagal">berkas gagal (1)</option>' in page
-    assert 'data-s="keputusan" data-k="DH003 ID009" data-u=""' in page
+    found = facets(page)
+    # The rows: b has more findings and stands first.
+    assert found["unit"] == {"kunci": "unit", "nilai": [["Dinas Ä <x>"] * 2], "milik": [[], [0]]}
+    assert found["kode"]["nilai"] == [["DH003", "DH003 Tahun mustahil"], ["ID009", "ID009"]]
+    assert found["kode"]["milik"] == [[0, 1], [0]]
+    assert found["status"]["nilai"] == [["keputusan", "perlu keputusan"]]
+    assert found["jenis"]["nilai"] == [["teks", "teks"]]
+    assert found["prosedur"]["nilai"] == []
+    assert len(found["waktu"]["nilai"]) == 1
+    assert ["staf", "Staf"] in found["peran"]["nilai"]
+    assert all(len(facet["milik"]) == 2 for facet in found.values())
+
+
+def test_a_procedure_of_several_units_is_a_facet() -> None:
+    sops = [sop(f"{n}", instansi={"unit": f"Kecamatan {n}"}) for n in ("Aru", "Bina")]
+    satu = himpunan(semua(sops))
+    page = render(manifest(), sops, satu=satu)
+    (name,) = facets(page)["prosedur"]["nilai"]
+    assert name == [satu.kegiatan[0].slug, sops[0].identitas.nama_sop]
+    assert facets(page)["prosedur"]["milik"] == [[0], [0]]
+    assert 'href="compare/index.html"' in page
 
 
 def test_without_a_script_the_table_is_whole() -> None:
     page = render(manifest(), [a_naskah().sop])
     assert '<form class="bilah layar" id="saring" hidden>' in page
     assert not re.search(r"<tr[^>]* hidden", page)
+    assert "<noscript" not in page
+    page = render(manifest(), [sop(f"s-{i:04}") for i in range(SEHALAMAN + 3)])
+    rest = re.search(r"<noscript.*?</noscript>", page, re.DOTALL)
+    assert rest is not None
+    assert len(order(rest[0])) == 3
 
 
 def test_hostile_text_stays_text() -> None:
@@ -139,7 +168,8 @@ def test_hostile_text_stays_text() -> None:
         [sop("a", {**GALAT, "kode": evil}, instansi={"unit": evil}, identitas={"nama_sop": evil})],
         {evil: evil},
     )
-    assert page.count("<script") == 1
+    assert page.count("<script") == 2
+    assert page.count("</script") == 2
     Page(page)
 
 
