@@ -12,6 +12,8 @@ Cabang = Literal["Ya", "Tidak"]
 _BLANK = re.compile(r"[^a-z]+")
 WHOLE: Final = 4
 """Letters from which on a misread word can be known again."""
+LEFT, LOST = 3, 3
+"""The first letters of a name, at least and at most so many, tell it when it was cut off."""
 ALIKE: Final = 0.72
 """Likeness (0..1) that a misread word must have to one name alone."""
 
@@ -58,6 +60,9 @@ def _known(word: str) -> str | None:
     names = frozenset.union(*kinds())
     if word in names:
         return word
+    cut = {name for name in names if name.startswith(word) and len(name) <= len(word) + LOST}
+    if len(word) >= LEFT and len({branch(name) for name in cut}) == 1:
+        return min(cut, key=len)
     ranked = sorted(
         ((SequenceMatcher(None, word, name).ratio(), name) for name in names if len(name) >= WHOLE),
         reverse=True,

@@ -313,7 +313,7 @@ def _wedge(back: NDArray[np.float64], breadth: NDArray[np.float64]) -> bool:
             if not SLENDER <= slope <= 0.85 or wide < BROAD or wide > FAR:
                 continue
             line = float(np.median(breadth[behind]))
-            if line > 0.55 * wide:
+            if line > (0.55 if wide >= 1.5 else 0.35) * wide:
                 continue
             if float(np.abs(breadth[head] - slope * along).mean()) <= min(ROUGH, 0.22 * wide):
                 return True

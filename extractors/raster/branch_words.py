@@ -5,7 +5,7 @@ out without anything else and read alone.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import cv2
@@ -18,6 +18,7 @@ from extractors.engines import Engine
 from extractors.raster.crops import lone
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
+from extractors.raster.shapes import without_rules
 from extractors.sheets import Drawing, Rule, Word
 
 WRITTEN: Final = "tulisan"
@@ -29,14 +30,25 @@ LETTER = (0.045, 0.19)
 """Height of a letter; a word whose letters touch is no higher."""
 WIDEST: Final = 0.75
 NARROWEST: Final = 0.02
+LONG: Final = 2.6
+"""How many times as wide as high letters that touch each other are at most."""
 APART: Final = 0.07
 """Letters of one phrase stand closer."""
 THICK: Final = 0.014
 """Half the thickness of a line of the flow, its flanks included."""
+WITHIN, HUG = 0.018, 0.045
+"""What comes nearer to a shape than the first is of it; what lies nearer than the second for the most part is its outline."""
 # Shares.
 COVERED: Final = 0.5
 LEAST: Final = 0.12
 """Confidence of an engine in a word that can be nothing else."""
+FILLED: Final = 0.13
+"""A letter fills more of its box; a thin line with a bend does not."""
+HUGGING: Final = 0.6
+SYMBOL, OUTLINE = 255, 128
+"""In a mask of symbols."""
+FEW: Final = 3
+"""Of so few marks one may be a name and the others remains of lines."""
 MOST: Final = 8
 """More phrases stand around no decision."""
 
@@ -45,10 +57,11 @@ Mask = NDArray[np.uint8]
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A phrase of marks: where it is, and the mask of its ink within that box."""
+    """Marks: where they are, which pixels there are theirs, and which of their first marks may be a name alone."""
 
     box: Box
     mask: Mask
+    alone: "tuple[_Piece, ...]" = ()
 
 
 def branch_words(
@@ -82,14 +95,18 @@ def branch_words(
             taken = [*known, *(other.box for other in pieces)]
             if not any(shared(piece.box, box) > COVERED * min(piece.box.area, box.area) for box in taken):
                 pieces.append(piece)
-    crops = [_cut(picture, piece, engine.huruf, dpi) for piece in pieces]
+    flat = [part for piece in pieces for part in (piece, *piece.alone)]
+    readings = iter(engine.read_lines([_cut(picture, part, engine.huruf, dpi) for part in flat]))
     found = []
-    for piece, reading in zip(pieces, engine.read_lines(crops), strict=True):
-        sure = [word for word in reading if word.keyakinan >= LEAST]
-        name = branch_read(" ".join(word.text for word in sure))
-        if name:
-            found.append(Drawing(WRITTEN, piece.box, text=name))
+    for piece in pieces:
+        parts = (piece, *piece.alone)
+        named = [(part.box, _name(reading)) for part, reading in zip(parts, readings, strict=False)]
+        found += [Drawing(WRITTEN, box, text=name) for box, name in named if name][:1]
     return found
+
+
+def _name(reading: Sequence[Word]) -> str | None:
+    return branch_read(" ".join(word.text for word in reading if word.keyakinan >= LEAST))
 
 
 def _pieces(
@@ -99,19 +116,102 @@ def _pieces(
     height, width = picture.shape
     x0, x1 = max(0, int(decision.x0 - BESIDE * dpi)), min(width, int(decision.x1 + BESIDE * dpi))
     y0, y1 = max(0, int(decision.y0 - BELOW * dpi)), min(height, int(decision.y1 + BELOW * dpi))
-    mask = ink(np.ascontiguousarray(picture[y0:y1, x0:x1]), dpi)
-    _blot(mask, drawings, rules, (x0, y0), dpi)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    marks = [(at, _box(stats[at])) for at in range(1, count) if _is_letter(_box(stats[at]), dpi)]
+    whole = ink(np.ascontiguousarray(picture[y0:y1, x0:x1]), dpi)
+    labels, marks, gone = _marks(whole, drawings, rules, (x0, y0), dpi)
     found = []
     for group in _groups(marks, dpi):
         box = union(box for _, box in group)
-        if not LETTER[0] * dpi <= box.height <= 1.6 * LETTER[1] * dpi:
-            continue
-        whole = np.isin(labels, [at for at, _ in group])
-        part = whole[int(box.y0) : int(box.y1), int(box.x0) : int(box.x1)].astype(np.uint8)
-        found.append(_Piece(Box(box.x0 + x0, box.y0 + y0, box.x1 + x0, box.y1 + y0), part))
+        if LETTER[0] * dpi <= box.height <= 1.6 * LETTER[1] * dpi:
+            alone = (
+                [_piece(labels, gone, [mark], (x0, y0)) for mark in group] if 1 < len(group) <= FEW else []
+            )
+            found.append(replace(_piece(labels, gone, group, (x0, y0)), alone=tuple(alone)))
     return sorted(found, key=lambda piece: _gap(piece.box, decision))[:MOST]
+
+
+def _piece(
+    labels: NDArray[np.int32], gone: Mask, marks: Sequence[tuple[int, Box]], corner: tuple[int, int]
+) -> _Piece:
+    """Some marks with their grey flanks, but not those that were a rule's."""
+    box = union(box for _, box in marks)
+    rows, columns = slice(int(box.y0), int(box.y1)), slice(int(box.x0), int(box.x1))
+    own = np.isin(labels[rows, columns], [at for at, _ in marks]).astype(np.uint8)
+    flanks = cv2.dilate(own, np.ones((3, 3), np.uint8))
+    flanks[gone[rows, columns] > 0] = 0
+    x, y = corner
+    return _Piece(Box(box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y), np.maximum(own, flanks))
+
+
+def _marks(
+    whole: Mask, drawings: Sequence[Drawing], rules: Sequence[Rule], corner: tuple[int, int], dpi: float
+) -> tuple[NDArray[np.int32], list[tuple[int, Box]], Mask]:
+    """What has the size of letters: as it stands, and where it touches a line, without that line; and the rules."""
+    height, width = whole.shape
+    near = [_moved(rule, corner) for rule in rules]
+    bare = without_rules(
+        whole,
+        [
+            rule
+            for rule in near
+            if 0 < rule.at < (width if rule.tegak else height)
+            and rule.end > 0
+            and rule.start < (height if rule.tegak else width)
+        ],
+        dpi,
+    )
+    symbols = _symbols(whole.shape, drawings, corner, dpi)
+    gone = cv2.dilate(cv2.subtract(whole, bare), np.ones((3, 3), np.uint8))
+    bare[symbols == SYMBOL] = 0
+    labels, marks = _letters(bare, symbols, dpi)
+    # What is very wide may be a word upon a line.
+    marks = [(at, box) for at, box in marks if box.width <= LONG * box.height]
+    bare[np.isin(labels, [at for at, _ in marks])] = 0
+    for drawing in drawings:
+        if drawing.jenis == "connector" and len(drawing.points) > 1:
+            cv2.polylines(bare, [_points(drawing, corner)], False, (0,), max(3, 2 * round(THICK * dpi) + 1))
+    rest, more = _letters(bare, symbols, dpi)
+    first = int(labels.max()) + 1
+    labels[rest > 0] = rest[rest > 0] + first
+    marks += [(at + first, box) for at, box in more]
+    return labels, marks, np.asarray(gone, np.uint8)
+
+
+def _moved(rule: Rule, corner: tuple[int, int]) -> Rule:
+    """A rule in the pixels of a part of the page."""
+    along, across = (corner[1], corner[0]) if rule.tegak else corner
+    return replace(rule, at=rule.at - across, start=rule.start - along, end=rule.end - along)
+
+
+def _letters(mask: Mask, symbols: Mask, dpi: float) -> tuple[NDArray[np.int32], list[tuple[int, Box]]]:
+    """The numbered pieces of ink, and those of them that have the size of letters and are no outline of a symbol."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    boxes = [(at, _box(stats[at])) for at in range(1, count)]
+    likely = [
+        (at, box)
+        for at, box in boxes
+        if _is_letter(box, dpi) and stats[at][cv2.CC_STAT_AREA] > FILLED * box.area
+    ]
+    return np.asarray(labels, np.int32), [
+        (at, box) for at, box in likely if (symbols[labels == at] == OUTLINE).mean() < HUGGING
+    ]
+
+
+def _symbols(
+    shape: tuple[int, ...], drawings: Sequence[Drawing], corner: tuple[int, int], dpi: float
+) -> Mask:
+    """Where symbols are, and where their outlines may be."""
+    found = np.zeros(shape[:2], np.uint8)
+    rings = [_points(d, corner) for d in drawings if d.jenis != "connector" and d.raut and len(d.points) > 2]
+    for ring in rings:
+        cv2.polylines(found, [ring], True, (OUTLINE,), max(3, round(2 * HUG * dpi)))
+    for ring in rings:
+        cv2.fillPoly(found, [ring], (SYMBOL,))
+        cv2.polylines(found, [ring], True, (SYMBOL,), max(3, round(2 * WITHIN * dpi)))
+    return found
+
+
+def _points(drawing: Drawing, corner: tuple[int, int]) -> NDArray[np.int32]:
+    return np.asarray([(round(x - corner[0]), round(y - corner[1])) for x, y in drawing.points], np.int32)
 
 
 def _box(stat: NDArray[np.int32]) -> Box:
@@ -122,28 +222,6 @@ def _box(stat: NDArray[np.int32]) -> Box:
 def _is_letter(box: Box, dpi: float) -> bool:
     low, high = LETTER[0] * dpi, LETTER[1] * dpi
     return low * 0.6 <= box.height <= high and NARROWEST * dpi <= box.width <= WIDEST * dpi
-
-
-def _blot(
-    mask: Mask, drawings: Sequence[Drawing], rules: Sequence[Rule], corner: tuple[int, int], dpi: float
-) -> None:
-    """Take shapes, lines of the flow and rules out of a mask."""
-    for drawing in drawings:
-        points = np.asarray([(x - corner[0], y - corner[1]) for x, y in drawing.points], np.float32)
-        if len(points) < 2:
-            continue
-        around = np.rint(points).astype(np.int32)
-        if drawing.jenis == "connector":
-            cv2.polylines(mask, [around], False, (0,), max(3, 2 * round(THICK * dpi) + 1))
-        elif drawing.raut:
-            cv2.fillPoly(mask, [around], (0,))
-            cv2.polylines(mask, [around], True, (0,), max(3, round(0.05 * dpi)))
-    for rule in rules:
-        half = rule.tebal / 2 + 1.5
-        ends = (rule.at, rule.start), (rule.at, rule.end)
-        (ax, ay), (bx, by) = ends if rule.tegak else ((y, x) for x, y in ends)
-        start = round(ax - corner[0]), round(ay - corner[1])
-        cv2.line(mask, start, (round(bx - corner[0]), round(by - corner[1])), (0,), round(2 * half) + 1)
 
 
 def _groups(marks: Sequence[tuple[int, Box]], dpi: float) -> Iterator[list[tuple[int, Box]]]:
@@ -173,6 +251,5 @@ def _cut(picture: Gray, piece: _Piece, good: float, dpi: float) -> Gray:
     """The marks of a phrase on white, at the size that is read best."""
     box = piece.box
     part = picture[int(box.y0) : int(box.y1), int(box.x0) : int(box.x1)].copy()
-    around = cv2.dilate(piece.mask, np.ones((3, 3), np.uint8))
-    part[around[: part.shape[0], : part.shape[1]] == 0] = 255
+    part[piece.mask == 0] = 255
     return lone(part, min(box.height, 0.12 * dpi), good)

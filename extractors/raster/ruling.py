@@ -11,8 +11,8 @@ from extractors.sheets import Rule
 
 Mask = NDArray[np.uint8]
 
-WHOLE: Final = 0.4
-"""Rules in one line that together reach this share of the longest such line are the table's."""
+WHOLE: Final = 0.55
+"""Rules in one line that together reach over this share of a table are its own."""
 IN_LINE: Final = 0.03
 """Inches: rules in one line differ by no more."""
 BAND: Final = 0.045
@@ -26,27 +26,50 @@ SPARE: Final = 0.011
 
 
 def of_table(rules: Sequence[Rule], dpi: float) -> list[Rule]:
-    """The ruled lines without short ones that stand alone: a line of the flow that ends at two rules passes for one.
+    """The ruled lines without short ones: a line of the flow that ends at two rules passes for one.
 
     Rows and columns of a table are ruled over most of it, even where cells are merged.
     """
-    kept = []
+    return [rule for table in _tables(rules, dpi) for rule in _whole(table, dpi)]
+
+
+def _tables(rules: Sequence[Rule], dpi: float) -> list[list[Rule]]:
+    """Rules that meet, from one to the next."""
+    free, found = list(rules), []
+    while free:
+        table = [free.pop(0)]
+        for rule in table:
+            met = [other for other in free if _meets(rule, other, IN_LINE * dpi)]
+            free = [other for other in free if other not in met]
+            table += met
+        found.append(table)
+    return found
+
+
+def _meets(rule: Rule, other: Rule, slack: float) -> bool:
+    if rule.tegak == other.tegak:
+        return abs(rule.at - other.at) <= slack
+    return (
+        rule.start - slack <= other.at <= rule.end + slack
+        and other.start - slack <= rule.at <= other.end + slack
+    )
+
+
+def _whole(table: Sequence[Rule], dpi: float) -> list[Rule]:
+    """Of the rules of one table those that with others in one line reach over most of it."""
+    kept: list[Rule] = []
     for tegak in (False, True):
-        own = sorted((rule for rule in rules if rule.tegak == tegak), key=lambda rule: rule.at)
+        own = sorted((rule for rule in table if rule.tegak == tegak), key=lambda rule: rule.at)
+        if not own:
+            continue
+        extent = max(rule.end for rule in own) - min(rule.start for rule in own)
         groups: list[list[Rule]] = []
         for rule in own:
             if groups and rule.at - groups[-1][-1].at <= IN_LINE * dpi:
                 groups[-1].append(rule)
             else:
                 groups.append([rule])
-        sizes = [_covered(group) for group in groups]
-        longest = max(sizes, default=0.0)
-        kept += [
-            rule
-            for group, size in zip(groups, sizes, strict=True)
-            if size >= WHOLE * longest
-            for rule in group
-        ]
+        kept += [rule for group in groups if _covered(group) >= WHOLE * extent for rule in group]
     return kept
 
 

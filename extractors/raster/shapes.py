@@ -66,7 +66,7 @@ def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
         Drawings of the kind ``contour`` in pixels, from top to bottom.
     """
     mask = ink(gray, dpi)
-    bare = _without(mask, rules, dpi)
+    bare = without_rules(mask, rules, dpi)
     holes = [outline for outline in _holes(bare, dpi) if _running_on(outline, bare, dpi) < 2]
     beside = (outline for outline in _holes(mask, dpi) if _sides_on_rules(outline, rules, dpi) <= 1)
     holes += [outline for outline in beside if not _running_on(outline, bare, dpi)]
@@ -150,7 +150,7 @@ def _blobs(gray: Gray, rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:
     yield from (o for o in outlines if _fits(o, dpi) and _sides_on_rules(o, rules, dpi) < 3)
 
 
-def _without(mask: Gray, rules: Sequence[Rule], dpi: float) -> Gray:
+def without_rules(mask: Gray, rules: Sequence[Rule], dpi: float) -> Gray:
     """The ink without the rules; what crossed one still does."""
     bare = mask.copy()
     strips = [_strip(rule, mask) for rule in rules]

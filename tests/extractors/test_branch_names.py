@@ -15,6 +15,8 @@ from extractors.branch_names import branch, branch_read
         ("Setujv", "Ya"),
         ("Tidak setuju", "Tidak"),
         ("Lengkop", "Ya"),
+        ("Set", "Ya"),
+        ("Tid", "Tidak"),
     ],
 )
 def test_what_is_read_beside_a_decision_is_known_again(read: str, name: str):

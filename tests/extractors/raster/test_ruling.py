@@ -10,14 +10,25 @@ DPI = 200.0
 
 def test_a_line_of_the_flow_that_passed_for_a_rule_is_none():
     rows = [Rule(False, y, 100, 1500, 3) for y in (100, 200, 300)]
+    columns = [Rule(True, x, 100, 300, 3) for x in (100, 400, 600, 1500)]
     flow = Rule(False, 250, 400, 600, 3)
-    assert of_table([*rows, flow], DPI) == rows
+    assert of_table([*rows, flow, *columns], DPI) == [*rows, *columns]
+
+
+def test_a_small_table_beside_a_large_one_keeps_its_rules():
+    large = [Rule(False, y, 100, 1500, 3) for y in (100, 900)] + [
+        Rule(True, x, 100, 900, 3) for x in (100, 1500)
+    ]
+    small = [Rule(False, y, 100, 1500, 3) for y in (1000, 1100)] + [
+        Rule(True, x, 1000, 1100, 3) for x in (110, 800, 1490)
+    ]
+    assert sorted(of_table([*large, *small], DPI), key=str) == sorted([*large, *small], key=str)
 
 
 def test_pieces_of_one_broken_rule_count_together():
-    pieces = [Rule(False, 200, 100, 400, 3), Rule(False, 201, 700, 1000, 3)]
-    whole = Rule(False, 100, 100, 1500, 3)
-    assert of_table([whole, *pieces], DPI) == [whole, *pieces]
+    pieces = [Rule(False, 200, 100, 500, 3), Rule(False, 201, 900, 1500, 3)]
+    whole = [Rule(False, 100, 100, 1500, 3), Rule(True, 100, 100, 200, 3), Rule(True, 1500, 100, 201, 3)]
+    assert sorted(of_table([*whole, *pieces], DPI), key=str) == sorted([*whole, *pieces], key=str)
 
 
 def test_a_line_close_beside_a_rule_stays():
