@@ -3,8 +3,9 @@
 - ``rule``       Rule, Hit, Dokumen, Setelan: what a rule is and what it sees
 - ``lokasi``     JSON Pointers: whether they lead somewhere, and their order
 - ``kata`` ``peran`` ``wilayah`` ``tahun`` ``simbol``   what several rules ask of words, actors, regions, years, symbols
-- ``identitas`` ``tanggal`` ``pejabat`` ``daftar`` ``dasar_hukum`` ``register`` ``prosedur`` ``uraian`` ``waktu``
-  ``pelaksana`` ``alur`` ``dokumen`` ``bukti``           the rules, by what they speak about
+- ``kepastian``  what pixels leave in doubt is no galat
+- ``identitas`` ``tanggal`` ``pejabat`` ``daerah`` ``daftar`` ``dasar_hukum`` ``register`` ``prosedur`` ``uraian``
+  ``cabang`` ``waktu`` ``pelaksana`` ``alur`` ``dokumen`` ``singkatan`` ``bukti``   the rules, by what they speak about
 - ``himpunan``   rules over all SOPs of a run
 - ``data``       what the rules know
 """
@@ -18,6 +19,8 @@ from pipeline.compare.himpunan import Himpunan
 from pipeline.findings import (
     alur,
     bukti,
+    cabang,
+    daerah,
     daftar,
     dasar_hukum,
     dokumen,
@@ -27,10 +30,12 @@ from pipeline.findings import (
     pelaksana,
     prosedur,
     register,
+    singkatan,
     tanggal,
     uraian,
     waktu,
 )
+from pipeline.findings.kepastian import timbang
 from pipeline.findings.lokasi import order
 from pipeline.findings.rule import SETELAN_BAKU, Aturan, AturanHimpunan, Setelan, lihat
 
@@ -38,15 +43,18 @@ PER_SOP: Final[tuple[Aturan, ...]] = (
     *identitas.ATURAN,
     *tanggal.ATURAN,
     *pejabat.ATURAN,
+    *daerah.ATURAN,
     *daftar.ATURAN,
     *dasar_hukum.ATURAN,
     *register.ATURAN,
     *prosedur.ATURAN,
     *uraian.ATURAN,
+    *cabang.ATURAN,
     *waktu.ATURAN,
     *pelaksana.ATURAN,
     *alur.ATURAN,
     *dokumen.ATURAN,
+    *singkatan.ATURAN,
     *bukti.ATURAN,
 )
 """The rules on one SOP."""
@@ -68,7 +76,10 @@ def check(sop: Sop, saksi: Sequence[Saksi] = (), setelan: Setelan = SETELAN_BAKU
         setelan: limits that the user may set.
     """
     dok = lihat(sop, saksi, setelan)
-    return sorted((aturan.temuan(hit) for aturan in PER_SOP for hit in aturan.fungsi(dok)), key=urutan)
+    return sorted(
+        (aturan.temuan(timbang(dok, aturan, hit)) for aturan in PER_SOP for hit in aturan.fungsi(dok)),
+        key=urutan,
+    )
 
 
 def check_set(satu: Himpunan) -> dict[str, list[Temuan]]:

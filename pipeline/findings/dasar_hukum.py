@@ -216,6 +216,26 @@ def sebutan_negara(dok: Dokumen) -> Iterator[Hit]:
             yield Hit(f"/dasar_hukum/{i}/teks", pesan, dasar.teks[: m.start()] + dasar.teks[m.end() :])
 
 
+@rule("DH014", "peringatan")
+def perubahan_terbalik(dok: Dokumen) -> Iterator[Hit]:
+    """Perubahan yang disebut lebih lama daripada peraturannya.
+
+    Yang mengubah selalu terbit kemudian. Bila terbalik, kedua peraturan tertukar atau tahunnya salah.
+
+    Buruk: Undang-Undang Nomor 24 Tahun 2013 sebagaimana telah diubah dengan Undang-Undang Nomor 23 Tahun 2006
+    Baik: Undang-Undang Nomor 23 Tahun 2006 sebagaimana telah diubah dengan Undang-Undang Nomor 24 Tahun 2013
+    Sumber: uji keselarasan; cara menyebut perubahan menurut UU 12/2011, Lampiran II.
+    """
+    for i, dasar in enumerate(dok.sop.dasar_hukum):
+        for n, pengubah in enumerate(dasar.diubah_dengan):
+            if pengubah.tahun is not None and 0 < pengubah.tahun < _tahun_sah(dok, dasar):
+                pesan = (
+                    f"Perubahan bertahun {pengubah.tahun} lebih lama daripada peraturan yang diubahnya ({dasar.tahun}); "
+                    "periksa urutan dan tahunnya."
+                )
+                yield Hit(f"/dasar_hukum/{i}/diubah_dengan/{n}/tahun", pesan)
+
+
 def _tahun_sah(dok: Dokumen, dasar: DasarHukum) -> int:
     """The year of the regulation, 0 where it is unknown or impossible."""
     return dasar.tahun if dasar.tahun and mungkin(dasar.tahun, dok.setelan.tanggal_acuan.year) else 0
@@ -278,4 +298,5 @@ ATURAN: tuple[Aturan, ...] = (
     pedoman,
     daerah_lain,
     sebutan_negara,
+    perubahan_terbalik,
 )

@@ -1,5 +1,7 @@
 """Rules over all SOPs of a run: what no single SOP can show."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,6 +12,10 @@ from pipeline.compare.kembar import Jenis, Pasangan
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import AturanHimpunan, Hit, rule
 
+POLA_TERKECIL: Final = 4
+"""From so many numbered SOPs of a unit on, a pattern can be told from chance."""
+POLA_LAZIM: Final = 0.75
+"""Share of them that must follow it."""
 SEBUT: Final = 3
 """A finding names at most so many of the other SOPs."""
 
@@ -115,6 +121,38 @@ def ganda(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
                 yield k.id, Hit(f"/identitas/{key}_sop", pesan)
 
 
+@rule("ID025", "info")
+def pola_nomor(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
+    """Nomor SOP tidak mengikuti pola nomor unit itu.
+
+    Dalam satu unit, nomor SOP mengikuti satu pola tata naskah dinas. Dinilai bila sedikitnya empat SOP unit itu bernomor
+    dan tiga perempatnya berpola sama; yang lain disebut dengan contoh pola yang lazim di situ.
+
+    Buruk: 065/12/SOP/2024, 065/13/SOP/2024, 065/14/SOP/2024, dan 15/Kec/2024
+    Baik: 065/12/SOP/2024, 065/13/SOP/2024, 065/14/SOP/2024, dan 065/15/SOP/2024
+    Sumber: PermenPAN-RB 35/2012 (nomor menurut tata naskah dinas); perkiraan atas nomor yang terbaca.
+    """
+    kelompok: dict[tuple[str, ...], list[Kartu]] = {}
+    for k in satu.kartu:
+        if k.unit and k.nomor:
+            kelompok.setdefault(k.kantor, []).append(k)
+    for sekantor in kelompok.values():
+        pola = Counter(_pola(k.nomor or "") for k in sekantor)
+        lazim, banyak = min(pola.items(), key=lambda entry: (-entry[1], entry[0]))
+        if len(sekantor) < POLA_TERKECIL or banyak < POLA_LAZIM * len(sekantor):
+            continue
+        contoh = next(k.nomor for k in sekantor if _pola(k.nomor or "") == lazim)
+        for k in sekantor:
+            if _pola(k.nomor or "") != lazim:
+                pesan = f"Nomor “{k.nomor}” lain polanya dari {banyak} SOP unit ini, misalnya “{contoh}”; samakan polanya."
+                yield k.id, Hit("/identitas/nomor_sop", pesan)
+
+
+def _pola(nomor: str) -> str:
+    """The shape of a number: its parts with digits as 0, words as they are, without blanks."""
+    return re.sub(r"\d+", "0", "".join(nomor.upper().split()))
+
+
 def _sesama(satu: Himpunan, jenis: Jenis) -> Iterator[tuple[Kartu, list[Kartu], Pasangan]]:
     """Each SOP that is one of a pair of this kind, the others, and the pair with the likest of them."""
     for kelompok in satu.kembar:
@@ -158,4 +196,4 @@ def _beda(satu: Himpunan, k: Kartu, pasangan: Pasangan) -> str:
     return "".join(f"; {part}" for part in said)
 
 
-ATURAN: tuple[AturanHimpunan, ...] = (salinan, versi, dua_nama, kaitan_salah_eja, ganda)
+ATURAN: tuple[AturanHimpunan, ...] = (salinan, versi, dua_nama, kaitan_salah_eja, ganda, pola_nomor)

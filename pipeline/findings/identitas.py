@@ -7,6 +7,7 @@ from typing import Final
 from normalizers.fuzzy import ratio
 from pipeline.findings.data import words
 from pipeline.findings.kata import rata
+from pipeline.findings.kepastian import tak_terbaca
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.tanggal import KEYS as TANGGAL
 from pipeline.findings.tanggal import tahun_dari
@@ -34,6 +35,8 @@ def nomor(dok: Dokumen) -> Iterator[Hit]:
     Sumber: PermenPAN-RB 35/2012, lampiran, butir identitas.
     """
     teks = dok.sop.identitas.nomor_sop
+    if not teks and tak_terbaca(dok, "/identitas/nomor_sop"):
+        return
     if not teks:
         yield Hit("/identitas/nomor_sop", "Nomor SOP tidak ditemukan; isi nomor sesuai tata naskah dinas.")
         return
@@ -76,7 +79,7 @@ def nama(dok: Dokumen) -> Iterator[Hit]:
     Baik: Nama SOP: Penyusunan Laporan Kinerja
     Sumber: PermenPAN-RB 35/2012, lampiran, butir identitas.
     """
-    if not dok.sop.identitas.nama_sop:
+    if not dok.sop.identitas.nama_sop and not tak_terbaca(dok, "/identitas/nama_sop"):
         judul = dok.saksi_pertama("judul", "/identitas/nama_sop")
         yield Hit("/identitas/nama_sop", "Nama SOP tidak ditemukan; isi nama prosedurnya.", judul)
 

@@ -8,6 +8,7 @@ from typing import Final
 from normalizers import nip as nomor_induk
 from pipeline.findings.data import table
 from pipeline.findings.kata import rata
+from pipeline.findings.kepastian import tak_terbaca
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
 from pipeline.findings.tanggal import ada_di_kalender, terakhir
 
@@ -32,9 +33,9 @@ def lengkap(dok: Dokumen) -> Iterator[Hit]:
         pesan = "Pejabat yang mengesahkan tidak ditemukan; isi jabatan, nama, dan NIP."
         yield Hit(LOKASI, pesan)
         return
-    if not pejabat.jabatan:
+    if not pejabat.jabatan and not tak_terbaca(dok, f"{LOKASI}/jabatan"):
         yield Hit(f"{LOKASI}/jabatan", "Jabatan pejabat yang mengesahkan tidak ditemukan; isi jabatannya.")
-    if not pejabat.nama:
+    if not pejabat.nama and not tak_terbaca(dok, f"{LOKASI}/nama"):
         yield Hit(f"{LOKASI}/nama", "Nama pejabat yang mengesahkan tidak ditemukan; isi namanya.")
     if not pejabat.nip and _berawal(pejabat.jabatan, "tanpa_nip"):
         pesan = f"NIP tidak tertulis, lazim untuk {pejabat.jabatan}; pastikan memang tidak ada."

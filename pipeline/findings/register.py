@@ -56,7 +56,8 @@ def dicabut(dok: Dokumen) -> Iterator[Hit]:
 def diubah(dok: Dokumen) -> Iterator[Hit]:
     """Peraturan yang dikutip sudah diubah, perubahannya tidak disebut.
 
-    Sitasi lazimnya ditambah "sebagaimana telah diubah dengan …".
+    Sitasi lazimnya ditambah "sebagaimana telah diubah dengan …". Dilaporkan juga bila yang disebut bukan perubahan
+    terakhir.
 
     Buruk: Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah
     Baik: Undang-Undang Nomor 23 Tahun 2014 … sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun 2015
@@ -67,11 +68,17 @@ def diubah(dok: Dokumen) -> Iterator[Hit]:
         perubahan = cocok.baris.diubah_oleh
         if cocok.cara not in _DIKENALI or cocok.baris.status != "diubah" or not dikutip.isdisjoint(perubahan):
             continue
-        if menyebut_perubahan(dasar.teks):
+        if menyebut_perubahan(dasar.teks) and not dasar.diubah_dengan:
             continue
         pengubah = [baris for id_ in perubahan if (baris := oleh_id(id_, dok.setelan.register_tambahan))]
         if pengubah:
             terbaru = max(pengubah, key=lambda baris: (baris.tahun, baris.nomor.zfill(8)))
+            if dasar.diubah_dengan:
+                disebut = max(u.tahun or 0 for u in dasar.diubah_dengan)
+                if terbaru.terbukti and 0 < disebut < terbaru.tahun:
+                    pesan = f"{cocok.baris.singkat} terakhir diubah dengan {terbaru.singkat}, yang disebut perubahan {disebut}; lengkapi."
+                    yield Hit(f"/dasar_hukum/{i}/diubah_dengan", pesan)
+                continue
             pesan = f"{cocok.baris.singkat} sudah diubah, terakhir dengan {terbaru.singkat}; sebutkan perubahannya."
             yield Hit(f"/dasar_hukum/{i}", pesan)
 
@@ -141,6 +148,29 @@ def judul_lain(dok: Dokumen) -> Iterator[Hit]:
             yield Hit(f"{lokasi}/tentang", pesan, baris.tentang, "info")
 
 
+@rule("DH015", "info")
+def lembaran_lain(dok: Dokumen) -> Iterator[Hit]:
+    """Nomor lembaran berbeda dari register.
+
+    Lembaran negara tidak wajib disebut, tetapi bila disebut harus benar. Hanya dinilai bila register mencatat lembaran
+    peraturan itu dan sitasinya tidak menyebut perubahan, yang mempunyai lembaran sendiri.
+
+    Buruk: Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara (Lembaran Negara Tahun 2003 Nomor 7)
+    Baik: Undang-Undang Nomor 17 Tahun 2003 tentang Keuangan Negara (Lembaran Negara Tahun 2003 Nomor 47)
+    Sumber: register peraturan.
+    """
+    for i, dasar, cocok in _cocok(dok):
+        baris = cocok.baris
+        if cocok.cara != "tepat" or not baris.terbukti or menyebut_perubahan(dasar.teks):
+            continue
+        resmi = {entri.jenis: entri for entri in baris.lembaran}
+        for n, entri in enumerate(dasar.lembaran):
+            benar = resmi.get(entri.jenis)
+            if benar is not None and entri.nomor != benar.nomor:
+                pesan = f"{entri.jenis} {baris.singkat} tercatat bernomor {benar.nomor}, di sini {entri.nomor}; periksa."
+                yield Hit(f"/dasar_hukum/{i}/lembaran/{n}/nomor", pesan, benar.nomor)
+
+
 def _cocok(dok: Dokumen) -> Iterator[tuple[int, DasarHukum, Cocok]]:
     """The citations that mean a row of the register, with their place."""
     for i, dasar in enumerate(dok.sop.dasar_hukum):
@@ -166,4 +196,4 @@ def _pengganti(dok: Dokumen, baris: Peraturan) -> list[Peraturan]:
     return rantai
 
 
-ATURAN: tuple[Aturan, ...] = (dicabut, diubah, salah_nama, judul_lain)
+ATURAN: tuple[Aturan, ...] = (dicabut, diubah, salah_nama, judul_lain, lembaran_lain)

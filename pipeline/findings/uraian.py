@@ -91,6 +91,23 @@ def kegiatan_ganda(dok: Dokumen) -> Iterator[Hit]:
             yield Hit(f"/prosedur/{i}/uraian", pesan)
 
 
+@rule("PR012", "info")
+def langkah_kembar(dok: Dokumen) -> Iterator[Hit]:
+    """Dua langkah berturut-turut berbunyi sama.
+
+    Langkah yang terulang biasanya tersisa dari penyalinan, atau satu langkah yang terbaca dua kali.
+
+    Buruk: 3. Memeriksa konsep surat; 4. Memeriksa konsep surat
+    Baik: 3. Memeriksa konsep surat; 4. Menandatangani surat
+    Sumber: uji keselarasan, tidak diatur tersendiri.
+    """
+    for i, (lalu, ini) in enumerate(pairwise(dok.sop.prosedur), 1):
+        sama = rata(lalu.uraian) == rata(ini.uraian) != ""
+        if sama and [t.id for t in lalu.pelaksana or ()] == [t.id for t in ini.pelaksana or ()]:
+            pesan = f"Langkah {ini.no or f'ke-{i + 1}'} berbunyi sama dengan langkah sebelumnya; hapus atau bedakan."
+            yield Hit(f"/prosedur/{i}/uraian", pesan)
+
+
 def _langkah(dok: Dokumen) -> Iterator[tuple[int, str, Awal]]:
     for i, langkah in enumerate(dok.sop.prosedur):
         if langkah.uraian.strip():
@@ -113,4 +130,4 @@ def _verba_lanjut(kata: str) -> bool:
     return is_verba(kata) or (len(kata) > 4 and kata.startswith("di"))
 
 
-ATURAN: tuple[Aturan, ...] = (bukan_kata_kerja, bersubjek, nominal, kegiatan_ganda)
+ATURAN: tuple[Aturan, ...] = (bukan_kata_kerja, bersubjek, nominal, kegiatan_ganda, langkah_kembar)
