@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import combinations
 from typing import Any
 
 from normalizers import fuzzy, prose
@@ -55,6 +56,7 @@ _SINGKAT = 4  # a word shorter than this is no evidence of likeness: PMD and PMK
 _PANJANG_KABUR = 6
 _KATA_PANJANG = 7  # letters from which two slips leave a word recognisable
 _PANJANG_KABUR_DUA = 8
+_KATA_TERBANYAK = 10  # words of a broken heading that are tried to be joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +211,24 @@ def _pasti(text: str, place: str) -> _Temuan | None:
         right = tabel.rusak[text]
         return _Temuan(tabel.menurut_kunci[kunci(right)][0], right, _KEYAKINAN_RAPAT)
     if joined := tabel.rapat.get(kunci(text).replace(" ", "")):  # "Operato r Komput er"
-        return _Temuan(*tabel.menurut_kunci[joined], _KEYAKINAN_RAPAT, renggang=True)
+        id_, spelling = tabel.menurut_kunci[joined]
+        return _Temuan(id_, _dirapatkan(text, joined) or spelling, _KEYAKINAN_RAPAT, renggang=True)
     if without := _KURUNG.sub(" ", text).strip():
         return _pasti(without, place) if without != text else None
+    return None
+
+
+def _dirapatkan(text: str, key: str) -> str | None:
+    """The text with the fewest blanks taken out that make it fold to the key; None where no way does."""
+    words = text.split()
+    gaps = range(1, min(len(words), _KATA_TERBANYAK))
+    for count in range(1, len(gaps) + 1):
+        for without in combinations(gaps, count):
+            tried = words[0] + "".join(
+                word if at in without else f" {word}" for at, word in enumerate(words[1:], 1)
+            )
+            if kunci(tried) == key:
+                return tried
     return None
 
 

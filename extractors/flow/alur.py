@@ -1,7 +1,7 @@
 """The flow of one SOP: edges between the steps and actors whose cells hold the symbols."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.flow.edges import edges_of
@@ -70,37 +70,41 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
     if not rows:
         return ()
     sheets = [sheet for sheet in pages.sheets if sheet.halaman in numbers]
-    found = []
+    found: list[RawEdge] = []
     for edge in edges_of(sheets, [pages.simbol[at].symbol for at in own], rows):
         a, b = own[edge.dari], own[edge.ke]
-        if edge.dari in rows and edge.ke in rows:
-            span = _glyphs(pages, pages.simbol[a], pages.simbol[b])
-            field = RawField(span, TERLACAK if edge.terlacak else DISIMPULKAN, edge.keyakinan)
-            found.append(RawEdge(cells[a], cells[b], edge.label, field, edge.jalan))
+        if edge.dari not in rows or edge.ke not in rows:
+            continue
+        span = _glyphs(pages, pages.simbol[a], pages.simbol[b])
+        field = RawField(span, TERLACAK if edge.terlacak else DISIMPULKAN, edge.keyakinan)
+        found.extend(RawEdge(dari, ke, edge.label, field, edge.jalan) for dari in cells[a] for ke in cells[b])
     return tuple(sorted(found, key=lambda edge: (edge.dari, edge.ke, edge.label or "")))
 
 
-def _cells(placed: Sequence[Placed], steps: Sequence[RawStep]) -> dict[int, _Cell]:
-    """The cell of each symbol that stands in a step; of one in two cells the first."""
+def _cells(placed: Sequence[Placed], steps: Sequence[RawStep]) -> dict[int, list[_Cell]]:
+    """The cells of each symbol that stands in a step; one that is drawn over two columns is of both actors."""
     owner = {offset: at for at, one in enumerate(placed) for offset in one.offsets}
-    found: dict[int, _Cell] = {}
+    found: dict[int, list[_Cell]] = {}
     for row, step in enumerate(steps):
         for mark in step.tanda:
-            for offset in mark.span.offsets:
-                if offset in owner:
-                    found.setdefault(owner[offset], (row, mark.kolom))
+            for at in dict.fromkeys(owner[offset] for offset in mark.span.offsets if offset in owner):
+                own = found.setdefault(at, [])
+                if (row, mark.kolom) not in own and all(known == row for known, _ in own):
+                    own.append((row, mark.kolom))
     return found
 
 
-def _rows(placed: Sequence[Placed], own: Sequence[int], cells: dict[int, _Cell]) -> dict[int, int]:
+def _rows(
+    placed: Sequence[Placed], own: Sequence[int], cells: Mapping[int, Sequence[_Cell]]
+) -> dict[int, int]:
     """The row of each symbol by its place among those of the SOP; a connector beside others only hands over."""
     kinds: defaultdict[int, set[str | None]] = defaultdict(set)
-    for at, (row, _) in cells.items():
-        kinds[row].add(placed[at].symbol.simbol)
+    for at, places in cells.items():
+        kinds[places[0][0]].add(placed[at].symbol.simbol)
     return {
-        number: cells[at][0]
+        number: cells[at][0][0]
         for number, at in enumerate(own)
-        if at in cells and (placed[at].symbol.simbol != "konektor" or kinds[cells[at][0]] == {"konektor"})
+        if at in cells and (placed[at].symbol.simbol != "konektor" or kinds[cells[at][0][0]] == {"konektor"})
     }
 
 

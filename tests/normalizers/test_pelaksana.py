@@ -92,6 +92,13 @@ def test_an_unknown_heading_keeps_itself(label: str, id_: str, induk: str | None
         ("Oprator Komputer", "operator", "Operator Komputer", "Oprator Komputer"),
         ("Operato r Komput er", "operator", "Operator Komputer", "Operator Komputer"),
         ("OPERATO R", "operator", "Operator", "OPERATOR"),
+        # A heading broken within words keeps its own spelling, not that of the table.
+        (
+            "Kasi Pemberdaya an Masyarakat dan Desa",
+            "kasi-pmd",
+            "Kasi Pemberdayaan Masyarakat dan Desa",
+            "Kasi Pemberdayaan Masyarakat dan Desa",
+        ),
         ("Bend. Pengel uaran", "bendahara", "Bend. Pengeluaran", "Bend. Pengeluaran"),
         ("Carnat", "camat", "Camat", "Carnat"),
         ("Camal", "camat", "Camat", "Camal"),

@@ -1,0 +1,52 @@
+"""The flow of one SOP: which symbols are actors, and edges between steps and actors."""
+
+from extractors.boxes import Box
+from extractors.flow.alur import acting, flow_of, handing_pages
+from extractors.pages import Pages, Source
+from extractors.raw import RawMark, RawStep
+from extractors.sheets import Sheet
+from extractors.spans import Span
+from extractors.symbols import Placed, Simbol, Symbol
+from tests.extractors.flow.test_edges import BAWAH, KOTAK, SEBELAH, arrow
+
+GLYPHS = "○□□⬠"
+
+
+def mark(offset: int, column: int, simbol: Simbol) -> RawMark:
+    return RawMark(column, Span(GLYPHS[offset], (offset,)), simbol, 0.97)
+
+
+def step(*marks: RawMark) -> RawStep:
+    return RawStep(None, None, None, None, None, None, marks)
+
+
+def placed(simbol: Simbol, box: Box, *offsets: int, asing: bool = False) -> Placed:
+    return Placed(Symbol(simbol, 1, box, 0.97, asing=asing), offsets)
+
+
+def pages(*symbols: Placed) -> Pages:
+    sheet = Sheet(1, 842, 595, drawings=arrow((140, 110), (220, 110), (220, 180)))
+    return Pages("pdf", Source(GLYPHS), (), 1, (sheet,), symbols)
+
+
+def test_a_symbol_over_two_columns_has_the_edges_of_both_actors() -> None:
+    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1, 2))
+    steps = (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses"), mark(2, 2, "proses")))
+    assert [(edge.dari, edge.ke) for edge in flow_of(drawn, steps)] == [((0, 0), (1, 1)), ((0, 0), (1, 2))]
+
+
+def test_a_connector_in_a_step_with_another_symbol_is_no_actor_but_known_to_hand_over() -> None:
+    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1), placed("konektor", SEBELAH, 3))
+    steps = acting(
+        drawn, (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses"), mark(3, 2, "konektor")))
+    )
+    assert [[m.simbol for m in s.tanda] for s in steps] == [["terminator"], ["proses"]]
+    assert handing_pages(drawn, steps) == (1,)
+    alone = acting(drawn, (step(mark(3, 2, "konektor")),))
+    assert [[m.simbol for m in s.tanda] for s in alone] == [["konektor"]]
+
+
+def test_marks_of_foreign_forms_say_so() -> None:
+    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1, asing=True))
+    steps = acting(drawn, (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses"))))
+    assert [[m.asing for m in s.tanda] for s in steps] == [[False], [True]]
