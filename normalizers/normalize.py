@@ -33,6 +33,7 @@ def normalize(
     sumber: Sumber,
     menit_per: Mapping[str, float] | None = None,
     register_tambahan: Tambahan = (),
+    pelaku_teks: bool = False,
 ) -> tuple[Sop, tuple[Saksi, ...]]:
     """The canonical SOP of what was read, and the second witnesses about its values.
 
@@ -41,6 +42,7 @@ def normalize(
         sumber: the file that it comes from.
         menit_per: working minutes by unit of time, where they differ from the defaults.
         register_tambahan: a user's own registers of regulations.
+        pelaku_teks: whether actors whom only the words of a step name count as its actors.
 
     Returns:
         The SOP without findings, its id not yet unique in the run, and the witnesses with
@@ -63,7 +65,9 @@ def normalize(
     catatan.saksi.extend(gap for key, items in raw.kotak.items() if (gap := daftar.loncat(key, items)))
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
     pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
-    langkah = prosedur.parse(raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan)
+    langkah = prosedur.parse(
+        raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan, pembuat.unit, pelaku_teks
+    )
     tempat = prosedur.tempat(raw.prosedur, pelaksana, raw.bersimbol)
     catatan.saksi.extend(Saksi("/prosedur", "penyambung", str(halaman)) for halaman in raw.penyambung)
     jalan = alur.parse(raw.alur, tempat, langkah, pelaksana, catatan)

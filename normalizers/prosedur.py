@@ -6,7 +6,7 @@ from functools import cache
 from typing import get_args
 
 from extractors.raw import RawField, RawMark, RawStep
-from normalizers import pelaksana, sel, urutan, waktu
+from normalizers import pelaksana, pelaku, sel, urutan, waktu
 from normalizers.bukti import Catatan
 from normalizers.data import table
 from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
@@ -32,6 +32,8 @@ def parse(
     bersimbol: bool,
     menit_per: Mapping[str, float] | None,
     catatan: Catatan,
+    unit: str | None = None,
+    pelaku_teks: bool = False,
 ) -> list[Langkah]:
     """The steps; rows that say nothing are left out, and a row that sums up the time is a witness "total_waktu".
 
@@ -41,6 +43,8 @@ def parse(
         bersimbol: whether the source carries symbols; without them no step names its actor.
         menit_per: working minutes of each unit of time, None for the defaults.
         catatan: takes the evidence and the witnesses.
+        unit: name of the unit, for actors whom the words of a step name.
+        pelaku_teks: whether such actors count as those of steps without any symbol.
     """
     symbols = columns if bersimbol else None
     steps: list[RawStep] = []
@@ -55,7 +59,8 @@ def parse(
     for place, (row, number, source) in enumerate(zip(steps, numbers, _number_sources(steps), strict=True)):
         lokasi = f"/prosedur/{place}"
         _note_number(f"{lokasi}/no", row, number, source, catatan)
-        langkah.append(_langkah(lokasi, row, symbols, menit_per, number.nilai, catatan))
+        step = _langkah(lokasi, row, symbols, menit_per, number.nilai, catatan)
+        langkah.append(_dengan_pelaku(lokasi, step, row, columns, unit, pelaku_teks, catatan))
     catatan.saksi.extend(
         Saksi(f"/prosedur/{place}/keterangan", "catatan_meluber", "")
         for place in _spilling([step.keterangan for step in langkah])
@@ -100,6 +105,26 @@ def _langkah(
         waktu=_waktu(f"{lokasi}/waktu", row.waktu, menit_per, catatan),
         output=_teks(f"{lokasi}/output", row.output, catatan),
         keterangan=_teks(f"{lokasi}/keterangan", row.keterangan, catatan),
+    )
+
+
+def _dengan_pelaku(
+    lokasi: str,
+    langkah: Langkah,
+    row: RawStep,
+    columns: Sequence[Pelaksana],
+    unit: str | None,
+    dipakai: bool,
+    catatan: Catatan,
+) -> Langkah:
+    """The step; an actor without a symbol whom its words name is a witness "pelaku_tersirat", or its actor if that counts."""
+    hasil = None if langkah.pelaksana or not row.uraian else pelaku.tersirat(row.uraian.text, columns, unit)
+    if hasil is None or row.uraian is None:
+        return langkah
+    catatan.saksi.append(Saksi(f"{lokasi}/pelaksana", "pelaku_tersirat", hasil.nilai))
+    catatan.bagian(f"{lokasi}/pelaksana" + "/0" * dipakai, row.uraian, hasil.bagian[""])
+    return (
+        langkah.model_copy(update={"pelaksana": [Tanda(id=hasil.nilai, simbol=None)]}) if dipakai else langkah
     )
 
 

@@ -99,6 +99,13 @@ def ingest(
             help="How scans are read: cepat (fast, default) or teliti (a second look at what is doubtful)."
         ),
     ] = None,
+    actors_from_text: Annotated[
+        bool | None,
+        typer.Option(
+            "--actors-from-text/--no-actors-from-text",
+            help="Take actors whom only the words of a step name, where no symbol does; default: no.",
+        ),
+    ] = None,
     max_mb: Annotated[
         float | None, typer.Option(min=0.001, help="Refuse larger files; default: 100 MB.")
     ] = None,
@@ -124,6 +131,7 @@ def ingest(
         "keluaran.tabel": tables,
         "dokumen.format": formats,
         "baca.ocr": ocr,
+        "baca.pelaku_teks": actors_from_text,
         "baca.maks_mb": None if max_mb is None else int(max_mb * 1_000_000),
         "waktu.menit_per_hari": minutes_per_day,
     }

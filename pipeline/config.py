@@ -46,6 +46,7 @@ class Settings:
             no limit, and with one job all is then done in the calling process, which a deadly file takes
             along. Not part of the fingerprint: what was done in time is right under any limit.
         ocr: how much time reading from pixels may take.
+        pelaku_teks: whether actors whom only the words of a step name count as its actors.
         aturan: what the rules and the durations count with.
         pilihan: which findings are wanted, and at which level.
         bentuk: how the clean documents look.
@@ -78,6 +79,14 @@ class Settings:
     )
     ocr: Ketelitian = field(
         default="cepat", metadata=kunci("baca.ocr", "cara membaca pindaian", "“cepat” atau “teliti”")
+    )
+    pelaku_teks: bool = field(
+        default=False,
+        metadata=kunci(
+            "baca.pelaku_teks",
+            "pakai pelaku yang hanya disebut kalimat langkah, bila simbolnya tidak ada",
+            _YA_TIDAK,
+        ),
     )
     aturan: Setelan = SETELAN_BAKU
     pilihan: Pilihan = PILIHAN_BAKU
@@ -117,7 +126,7 @@ class Settings:
             muat(self.aturan.register_tambahan)  # told of once, before any file is read
         except RegisterSalah as error:
             raise BerkasTidakTerbaca(str(error)) from error
-        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{_mesin(self.ocr)}|{_isi(self.aturan)!r}"
+        shaping = f"{sidik_program()}|{self.batas_byte}|{self.ocr}|{self.pelaku_teks}|{_mesin(self.ocr)}|{_isi(self.aturan)!r}"
         return sha256(shaping.encode()).hexdigest()
 
     def sidik_dokumen(self) -> str:

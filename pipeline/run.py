@@ -77,7 +77,9 @@ def run_pages(pages: Pages, berkas: str, digest: str, settings: Settings) -> tup
         sumber = Sumber.model_validate(
             {"berkas": berkas, "sha256": digest, "halaman": raw.halaman, "jenis": pages.jenis}
         )
-        sop, saksi = normalize(raw, sumber, menit_per, settings.aturan.register_tambahan)
+        sop, saksi = normalize(
+            raw, sumber, menit_per, settings.aturan.register_tambahan, settings.pelaku_teks
+        )
         sop = sop.model_copy(update={"temuan": check(sop, saksi, settings.aturan)})
         naskah.append(Naskah(sop, tuple(saksi), _sisa(raw), putar=turned))
     return tuple(_with_lines(naskah, raws, pages.source))

@@ -156,6 +156,25 @@ def kolom_ganda(dok: Dokumen) -> Iterator[Hit]:
         pertama.setdefault(id_, pelaksana.label)
 
 
+@rule("PL008", "info")
+def pelaku_tersirat(dok: Dokumen) -> Iterator[Hit]:
+    """Pelaku langkah hanya tersirat dalam kalimatnya.
+
+    Bila simbol tidak ada, pelaku kadang disebut kalimat langkah. Itu kesimpulan, bukan bacaan, sehingga
+    tidak menjadi pelaksana langkah kecuali diminta (setelan baca.pelaku_teks).
+
+    Buruk: "Sekcam memerintahkan Kasi menyusun konsep" tanpa simbol
+    Baik: simbol di kolom "Sekcam"
+    Sumber: PermenPAN-RB 35/2012, lampiran (pelaku ditunjukkan simbol).
+    """
+    label = {p.id: p.label for p in dok.sop.pelaksana}
+    for lokasi, (id_, *_) in dok.kata_saksi("pelaku_tersirat").items():
+        i = int(lokasi.split("/")[2])
+        no = dok.sop.prosedur[i].no or f"ke-{i + 1}"
+        pesan = f"Pelaku langkah {no} hanya tersirat dalam kalimatnya: “{label.get(id_, id_)}”; gambar simbolnya di kolom itu."
+        yield Hit(lokasi, pesan, usulan=label.get(id_))
+
+
 ATURAN: tuple[Aturan, ...] = (
     satu_pelaksana,
     kolom_tanpa_simbol,
@@ -164,4 +183,5 @@ ATURAN: tuple[Aturan, ...] = (
     peran_tak_dikenal,
     tanpa_kolom,
     kolom_ganda,
+    pelaku_tersirat,
 )

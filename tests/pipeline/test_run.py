@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from extractors.errors import SopError
+from normalizers.model import Sop
 from pipeline import cache
 from pipeline.cache import Cache
 from pipeline.config import Settings
@@ -118,8 +119,8 @@ def test_fingerprint_tells_settings_apart() -> None:
     base = Settings()
     aturan = Settings(aturan=type(base.aturan)(menit_per_hari=480))
     assert Settings(jobs=7, dokumen=False).sidik() == base.sidik()
-    others = (Settings(batas_byte=5), Settings(ocr="teliti"), aturan)
-    assert len({base.sidik(), *(other.sidik() for other in others)}) == 4
+    others = (Settings(batas_byte=5), Settings(ocr="teliti"), Settings(pelaku_teks=True), aturan)
+    assert len({base.sidik(), *(other.sidik() for other in others)}) == 5
 
 
 def test_fingerprint_knows_what_an_own_register_holds(tmp_path: Path) -> None:
@@ -143,3 +144,26 @@ def test_an_own_register_tells_the_status(tmp_path: Path) -> None:
     found = run_file(tmp_path / "a.txt", "a.txt", replace(TANPA_DOKUMEN, aturan=own))
     assert "dicabut" not in {d.status for d in without.naskah[0].sop.dasar_hukum}
     assert "dicabut" in {d.status for d in found.naskah[0].sop.dasar_hukum}
+
+
+def test_an_actor_whom_only_words_name_is_kept_apart_unless_asked_for(tmp_path: Path) -> None:
+    text = sop_text().replace("Menerima berkas permohonan dari", "Petugas loket menerima berkas dari")
+    write(tmp_path, {"a.txt": text})
+
+    def read(settings: Settings) -> Sop:
+        return run_file(tmp_path / "a.txt", "a.txt", settings).naskah[0].sop
+
+    sop = read(TANPA_DOKUMEN)
+    assert [langkah.pelaksana for langkah in sop.prosedur] == [None, None, None]
+    (tersirat,) = [t for t in sop.temuan if t.kode == "PL008"]
+    assert (tersirat.lokasi, tersirat.usulan) == ("/prosedur/0/pelaksana", "Petugas Loket")
+    assert sop.bukti["/prosedur/0/pelaksana"].mentah == "Petugas loket"
+    assert sop.bukti["/prosedur/0/pelaksana"].cara == "inferensi"
+    assert sop.bukti["/prosedur/0/pelaksana"].keyakinan < 0.5
+
+    sop = read(replace(TANPA_DOKUMEN, pelaku_teks=True))
+    tanda = sop.prosedur[0].pelaksana
+    assert tanda is not None
+    assert [(t.id, t.simbol) for t in tanda] == [("petugas-loket", None)]
+    assert sop.prosedur[1].pelaksana is None
+    assert sop.bukti["/prosedur/0/pelaksana/0"].cara == "inferensi"
