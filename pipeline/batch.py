@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from normalizers.model import Sop, Temuan
 from pipeline import ids
@@ -28,7 +28,8 @@ from pipeline.ledger import INDEX
 from pipeline.manifest import NAMA, Manifest, manifest
 from pipeline.naskah import Naskah
 from pipeline.outputs import WRITERS
-from pipeline.publish import Kegagalan, Writers, write_pictures, write_run, write_sops
+from pipeline.publish import Kegagalan, Writers, write_findings, write_pictures, write_run, write_sops
+from pipeline.putusan import load_accepted, load_baseline, split
 from pipeline.run import run_file
 from pipeline.sesama import sesama
 
@@ -47,11 +48,13 @@ class Ringkasan:
         manifest: as written.
         ditulis: how many SOPs had outputs to be written; the others were unchanged.
         log: tracebacks of unexpected errors, for whoever repairs the program.
+        temuan: the findings, as ``outputs.temuan.rows`` gives them.
     """
 
     manifest: Manifest
     ditulis: int
     log: tuple[str, ...]
+    temuan: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +90,26 @@ def ingest(
         OSError: the output folder can no longer be written to.
     """
     files = collect(inputs, out)
+    putusan = load_accepted(settings.pilihan.diterima)
+    dasar = load_baseline(settings.pilihan.dasar)
     _claim(out)
     tugas = _tasks(files, out / STATE_FOLDER / "berkas", settings)
     read = _read(tugas, partial(_work, bagian.kerja), settings, partial(progress, "membaca"))
     judged, satu = _judge(read, bagian.nilai_set, settings)
     if settings.laporan:
         judged = _acquainted(judged, satu)
+    judged = [replace(h, naskah=tuple(split(n, putusan) for n in h.naskah)) for h in judged]
     paths = [masukan.path for masukan in files]
     naskah, unseen = write_pictures(paths, judged, out, settings, partial(progress, "memotret"))
     written, failures = write_sops(naskah, out, bagian.writers, settings, partial(progress, "menulis"))
     final = _told(judged, [*unseen, *failures])
     rows = manifest([(hasil, [n.sop for n in hasil.naskah]) for hasil in final])
     write_run(out, rows, [n.sop for n in naskah], satu, settings)
+    found = write_findings(out, naskah, dasar, putusan, settings)
     forget_others(
         out / STATE_FOLDER / "berkas", [(t.cache, hasil) for t, hasil in zip(tugas, read, strict=True)]
     )
-    return Ringkasan(rows, written, tuple(hasil.log for hasil in final if hasil.log))
+    return Ringkasan(rows, written, tuple(hasil.log for hasil in final if hasil.log), found)
 
 
 def _claim(out: Path) -> None:

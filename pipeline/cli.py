@@ -16,8 +16,19 @@ from pydantic import ValidationError
 from extractors.read import BATAS_BYTE
 from extractors.sheets import Ketelitian
 from normalizers.model import Sop
-from pipeline import antarunit, cli_settings, console, console_compare, manifest, settings_file, show, truth
+from pipeline import (
+    antarunit,
+    cli_findings,
+    cli_settings,
+    console,
+    console_compare,
+    manifest,
+    settings_file,
+    show,
+    truth,
+)
 from pipeline.atomic import write as write_file
+from pipeline.batch import Ringkasan
 from pipeline.batch import ingest as run_batch
 from pipeline.cli_settings import Config, Formats, Inputs
 from pipeline.compare.kartu import Kartu
@@ -49,6 +60,9 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks
 
 
 app.command("settings")(cli_settings.settings)
+app.command("findings")(cli_findings.findings)
+app.command("baseline")(cli_findings.baseline)
+app.command("accept")(cli_findings.accept)
 
 
 def main() -> None:
@@ -145,8 +159,13 @@ def ingest(
         print_json(ringkasan.manifest | {"jumlah": total, "ditulis": ringkasan.ditulis})
     else:
         console.run(ringkasan, str(out))
-    if manifest.count(ringkasan.manifest, "gagal") or (settings.ketat and total["galat"]):
+    if manifest.count(ringkasan.manifest, "gagal") or (settings.ketat and _strict(ringkasan)):
         raise typer.Exit(1)
+
+
+def _strict(ringkasan: Ringkasan) -> bool:
+    """Whether a finding of level galat stands; where findings were frozen, a new one."""
+    return any(row["tingkat"] == "galat" and row["keadaan"] == "baru" for row in ringkasan.temuan["temuan"])
 
 
 @app.command("show")

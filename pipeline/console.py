@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from time import monotonic
@@ -16,6 +17,7 @@ from pipeline import manifest
 from pipeline.batch import Progress as Report
 from pipeline.batch import Ringkasan, Tahap
 from pipeline.diff import Perubahan, tampil
+from pipeline.findings import ATURAN
 from pipeline.findings.rule import Aturan, AturanHimpunan
 from pipeline.truth import Penilaian
 
@@ -31,6 +33,7 @@ _PLAIN_EVERY: Final = 10.0
 """Seconds between two lines of progress where no bar can be drawn."""
 _WRAPPED: Final = re.compile(r"(?<!\n)\n(?!\n|Buruk: |Baik: |Sumber: )")
 """Where a manual page is broken only because its line in the source was full."""
+_NUMERIC: Final = ("Presisi", "Recall", "F1", "Meleset", "Fakta", "Jumlah", "SOP", "Baru", "Diterima")
 _LISTED: Final = 20
 """At most so many files with a reason are listed after a run; the manifest has them all."""
 
@@ -94,12 +97,65 @@ def run(ringkasan: Ringkasan, out: str) -> None:
     ):
         table.add_row(name, Text(str(value), justify="right"))
     OUT.print(table)
+    if ringkasan.temuan["temuan"] or ringkasan.temuan["hilang"]:
+        findings(ringkasan.temuan, {rule.kode: rule.judul for rule in ATURAN})
     reasons = [row["alasan"] for row in rows if row["alasan"]]
     for reason in reasons[:_LISTED]:
         OUT.print(Text(f"• {reason}"), soft_wrap=True)
     if len(reasons) > _LISTED:
         OUT.print(f"• dan {len(reasons) - _LISTED} berkas lain; lihat manifest.json", soft_wrap=True)
     OUT.print(Text(f"Hasil: {out}"), soft_wrap=True)
+
+
+def findings(content: Mapping[str, Any], titles: Mapping[str, str]) -> None:
+    """Prints the findings of a run by rule, most severe first, then the most frequent, and their totals.
+
+    Args:
+        content: as ``outputs.temuan.rows`` gives it.
+        titles: of the rules by code.
+    """
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for row in content["temuan"]:
+        groups.setdefault((row["tingkat"], row["kode"]), []).append(row)
+    frozen = content["dibekukan"]
+    table = _table(
+        "", "Kode", "Tingkat", "Judul", "Jumlah", "SOP", *(("Baru",) if frozen else ()), "Diterima"
+    )
+    for (tingkat, kode), rows in sorted(groups.items(), key=lambda item: _severity(item[0][0], item[1])):
+        states = Counter(row["keadaan"] for row in rows)
+        counted = len(rows) - states["diterima"]
+        cells = (kode, tingkat, titles.get(kode, ""), str(counted), str(len({row["id"] for row in rows})))
+        new = (str(states["baru"]),) if frozen else ()
+        table.add_row(*map(Text, (*cells, *new, str(states["diterima"] or ""))))
+    if groups:
+        OUT.print(table)
+    states = Counter(row["keadaan"] for row in content["temuan"])
+    gone = sum(row["jumlah"] for row in content["hilang"])
+    told = [f"{states['baru'] + states['lama']} temuan"]
+    told += [f"{states['baru']} baru sejak dibekukan", f"{gone} tidak ada lagi"] if frozen else []
+    told += [f"{states['diterima']} diterima"] if states["diterima"] else []
+    OUT.print(", ".join(told), soft_wrap=True)
+    for unused in content["putusan_tak_terpakai"]:
+        said = f"• putusan tentang {unused['kode']} pada {unused['berkas']} tidak lagi cocok dengan temuan mana pun"
+        OUT.print(Text(said), soft_wrap=True)
+
+
+def each_finding(content: Mapping[str, Any]) -> None:
+    """Prints each finding: its SOP, where, what it says, and why it was accepted."""
+    for row in content["temuan"]:
+        said = (
+            f"{row['id']}{row['lokasi']}: {row['kode']} ({row['tingkat']}, {row['keadaan']}) {row['pesan']}"
+        )
+        OUT.print(Text(said + (f" Diterima: {row['alasan']}" if "alasan" in row else "")), soft_wrap=True)
+
+
+def said(sentence: str) -> None:
+    """Says what was done, in one sentence."""
+    OUT.print(Text(sentence), soft_wrap=True)
+
+
+def _severity(tingkat: str, rows: Sequence[Mapping[str, Any]]) -> tuple[int, int, str]:
+    return ("galat", "peringatan", "info").index(tingkat), -len(rows), rows[0]["kode"]
 
 
 def blocks(content: Sequence[dict[str, Any]]) -> None:
@@ -182,7 +238,7 @@ def _rates(counts: Any) -> tuple[str, str, str]:
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=Text(title) if title else None, title_justify="left")
     for column in columns:
-        numeric = column in ("Presisi", "Recall", "F1", "Meleset", "Fakta")
+        numeric = column in _NUMERIC
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
     return table
 

@@ -14,7 +14,7 @@ from typing import Final
 STATE_FOLDER: Final = ".sopbaku"
 """The folder inside OUT that marks it as an output of sopbaku and holds what the next run can reuse."""
 OUTPUT_FOLDERS: Final = frozenset(
-    [STATE_FOLDER, "canonical", "compare", "documents", "pages", "reports", "tables"]
+    [STATE_FOLDER, "canonical", "compare", "documents", "findings", "pages", "reports", "tables"]
 )
 """The folders inside OUT that are sopbaku's own."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from normalizers.model import Sop
+from normalizers.model import Sop, Temuan
 from normalizers.reading import Saksi
 
 
@@ -76,6 +76,15 @@ class Sesama:
 
 
 @dataclass(frozen=True, slots=True)
+class Terima:
+    """A finding that was accepted, why, and who says so; it stands no longer among those of the SOP."""
+
+    temuan: Temuan
+    alasan: str
+    oleh: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Naskah:
     """One SOP of one file.
 
@@ -87,6 +96,7 @@ class Naskah:
         baris: the raw lines of this SOP's slice of the file.
         putar: pages whose text does not stand upright in the file, and how to turn them: see ``Gambar.putar``.
         sesama: what the set knows of it, once the whole run is known.
+        diterima: findings that were accepted with a reason.
         gambar: pictures of the pages it refers to, by page number; none where the file has no pages.
     """
 
@@ -98,3 +108,4 @@ class Naskah:
     putar: Mapping[int, int] = field(default_factory=dict)
     gambar: Mapping[int, Gambar] = field(default_factory=dict)
     sesama: Sesama = Sesama()
+    diterima: tuple[Terima, ...] = ()

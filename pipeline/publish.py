@@ -4,13 +4,15 @@ Each SOP, and each table or page of the whole run, is a unit of ``ledger``; a un
 ingredients have not changed and whose files are still there is left alone.
 """
 
+import json
+import os
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -25,12 +27,14 @@ from pipeline.hasil import HasilBerkas
 from pipeline.inputs import OUTPUT_FOLDERS
 from pipeline.manifest import Manifest
 from pipeline.naskah import Gambar, Naskah
-from pipeline.outputs import Writer
+from pipeline.outputs import Writer, temuan
+from pipeline.putusan import Jejak, Putusan
 
 _NASKAH: Final = TypeAdapter(Naskah)
 _TABEL: Final = "run/tabel"
 _INDEKS: Final = "run/indeks"
 _HIMPUNAN: Final = "run/himpunan"
+_TEMUAN: Final = "run/temuan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], satu: Himpunan,
     Raises:
         OSError: the output folder can no longer be written to.
     """
-    wanted = {_unit(sop) for sop in sops}
+    wanted = {_TEMUAN, *(_unit(sop) for sop in sops)}
     wanted |= {_TABEL} if settings.tabel else set()
     wanted |= {_banding(kegiatan) for kegiatan in satu.kegiatan} if settings.laporan else set()
     wanted |= (
@@ -205,6 +209,35 @@ def _write_comparisons(
 
 def _banding(kegiatan: Kegiatan) -> str:
     return f"banding/{kegiatan.slug}"
+
+
+def write_findings(
+    out: Path,
+    naskah: Sequence[Naskah],
+    dasar: Mapping[Jejak, int] | None,
+    putusan: Mapping[Jejak, Putusan],
+    settings: Settings,
+) -> Mapping[str, Any]:
+    """Writes the findings of the run, and where decisions about them are kept; gives them as they were written.
+
+    Args:
+        out: the output folder.
+        naskah: all SOPs, their accepted findings apart.
+        dasar: the frozen findings.
+        putusan: the accepted ones.
+        settings: of the run.
+
+    Raises:
+        OSError: the output folder can no longer be written to.
+    """
+    content = temuan.rows(naskah, dasar, putusan)
+    files = {temuan.JSON: temuan.to_json(content), temuan.SARIF: temuan.sarif(content, ATURAN)}
+    ledger.write(out, _TEMUAN, sha256(b"".join(files.values())).hexdigest(), files)
+    places = (settings.pilihan.diterima, settings.pilihan.dasar)
+    # Relative, so that the folders may be moved together and no output tells how this machine names its folders.
+    kept = [None if place is None else os.path.relpath(place, out) for place in places]
+    atomic.write(out / temuan.TEMPAT, json.dumps(kept).encode())
+    return content
 
 
 def _write_sop(out: Path, writers: Writers, settings: Settings, task: tuple[Naskah, str]) -> list[Kegagalan]:

@@ -17,9 +17,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from pipeline.config import Settings
 from pipeline.findings import ATURAN
-from pipeline.findings.pilihan import SEMUA
+from pipeline.findings.pilihan import SEMUA, Pilihan
 from pipeline.inputs import SETTINGS_FILE, WrongUseError, settings_files
 from pipeline.kunci import Kunci, semua
+from pipeline.putusan import DASAR, DITERIMA
 
 KUNCI: Final[Mapping[str, Kunci]] = {k.nama: k for k in semua(Settings)}
 """All keys by their dotted names, in the order in which they are shown."""
@@ -52,13 +53,11 @@ class Terbaca:
         settings: those of the run, with those of the subfolders in them.
         asal: key -> where its value comes from; what is missing was not set by anybody.
         subfolder: the same for each subfolder with a file of its own, by the path of the folder.
-        folder: the folder beside the input, where files of decisions stand; None where there is not one such.
     """
 
     settings: Settings
     asal: Mapping[str, str]
     subfolder: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    folder: Path | None = None
 
 
 def load(
@@ -94,8 +93,16 @@ def load(
     merged = {folder: merge([*own, said]) for folder, own in layers.items()}
     subfolder = {folder: own for folder, (own, _) in merged.items()}
     place = config.parent if config else beside[0] if len(beside) == 1 else None
-    return Terbaca(
-        replace(settings, subfolder=subfolder), asal, {f: told for f, (_, told) in merged.items()}, place
+    settings = replace(settings, subfolder=subfolder, pilihan=_placed(settings.pilihan, place))
+    return Terbaca(settings, asal, {f: told for f, (_, told) in merged.items()})
+
+
+def _placed(pilihan: Pilihan, folder: Path | None) -> Pilihan:
+    """The files of decisions at their usual place, where no other is named and there is one such place."""
+    if folder is None:
+        return pilihan
+    return replace(
+        pilihan, diterima=pilihan.diterima or folder / DITERIMA, dasar=pilihan.dasar or folder / DASAR
     )
 
 

@@ -38,6 +38,7 @@ def render(naskah: Naskah, *, dokumen: Sequence[str] = FORMAT) -> str:
         keputusan=[
             (perhatian.jangkar(perhatian.tempat(sop, hal.lokasi)), hal) for hal in perhatian.keputusan(sop)
         ],
+        diterima=naskah.diterima,
         perubahan=tally(changes),
         sesama=naskah.sesama,
         sisa=[(sisa, crop_of(naskah, sisa)) for sisa in naskah.sisa],

@@ -207,6 +207,8 @@ def test_removed_input_takes_its_outputs_along_and_nothing_else(tmp_path: Path) 
         "canonical/camat--satu.json",
         "canonical/milik-saya.json",
         "catatan.txt",
+        "findings/temuan.json",
+        "findings/temuan.sarif",
         "manifest.json",
     ]
     assert not (out / "tables").exists()
@@ -241,7 +243,7 @@ def test_record_that_names_a_file_outside_is_not_believed(tmp_path: Path) -> Non
         run(source, out)
         assert mine.exists()
         assert (out / "catatan.txt").exists()
-    assert ledger.units(out) == ["sop/camat--satu"]
+    assert ledger.units(out) == ["run/temuan", "sop/camat--satu"]
 
 
 # Writing
