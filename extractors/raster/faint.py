@@ -42,8 +42,10 @@ LONELY, WHOLE = 0.35, 0.93
 """The share of a dash with ink beside up to which it is no letter, and the share inked from which, either."""
 LONG_DASH, LONG_SHARE = 0.17, 0.5
 """Inches that no stem of a letter reaches, and the share of the ink of a line that is in dashes so long."""
-WHOLE_SEEN = 0.9
-"""A line seen over this share of itself and of a path lies better than the path."""
+WELL_SEEN = 0.6
+"""A line of which parts make up this share of a path lies better than the path, which only fills its breaks."""
+RUNS_ON, LEAST_ON = 1.0, 0.75
+"""Inches by which, and the share that must be inked where, such a line is prolonged by a path."""
 
 Profile = NDArray[np.float64]
 """Windows x places across: how much speaks for a line."""
@@ -55,9 +57,31 @@ def with_faint(found: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
     for path in _paths(seen, dpi):
         parts = [line for line in kept if _is_part(line, path, dpi)]
         kept = [line for line in kept if line not in parts]
-        whole = [line for line in parts if line.seen >= WHOLE_SEEN * max(line.length, path.length)]
-        kept.append(_with_ends(whole[0], [path]) if whole else _with_ends(path, parts))
+        seen_before = sum(line.seen for line in parts)
+        filled = seen_before >= WELL_SEEN * path.length
+        kept.append(_filled(parts, path, dpi) if filled else _with_ends(path, parts))
     return kept
+
+
+def _filled(parts: Sequence[Line], path: Line, dpi: float) -> Line:
+    """Parts of one line with the dashes of its path between them; beyond their ends text may stand in line."""
+    low, high = min(line.start for line in parts), max(line.end for line in parts)
+    known = [piece for line in parts for piece in line.pieces]
+    low = path.start if _goes_on(path, path.start, low, dpi) else low
+    high = path.end if _goes_on(path, high, path.end, dpi) else high
+    dashes = [
+        dash
+        for dash in path.pieces
+        if low <= (middle := (dash.start + dash.end) / 2) <= high
+        and not any(piece.start <= middle <= piece.end for piece in known)
+    ]
+    return Line(tuple(sorted([*known, *dashes], key=lambda p: p.start)))
+
+
+def _goes_on(path: Line, start: float, end: float, dpi: float) -> bool:
+    """Whether the dashes between two places are a line by themselves."""
+    inked = sum(max(0.0, min(p.end, end) - max(p.start, start)) for p in path.pieces)
+    return end - start >= RUNS_ON * dpi and inked >= LEAST_ON * (end - start)
 
 
 def _with_ends(path: Line, parts: Sequence[Line]) -> Line:
