@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from extractors.raster import lie, paper, skew
 from extractors.raster.paper import Gray, Quad, Rgb
+from extractors.raster.streaks import without_streaks
 from extractors.sheets import Transform
 
 Matrix = NDArray[np.float64]
@@ -67,7 +68,7 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
         rgb: height x width x 3.
         doubt: asked when the letters do not say which way is up; without it, such a page stays as it lies.
     """
-    gray = paper.gray_of(rgb)
+    rgb, gray = without_streaks(rgb, paper.gray_of(rgb))
     quad = paper.corners(gray)
     photo = quad is not None
     corners = quad if quad is not None else _whole(gray)
