@@ -263,7 +263,11 @@ def _borders(
     """For each edge and each stretch between two edges across it: whether a line is drawn there."""
     drawn: list[list[bool]] = []
     for edge in edges:
-        on_edge = [r for r in lines if abs(r.at - edge) <= limits.snap * 1.5]
+        on_edge = [
+            r
+            for r in lines
+            if abs(r.at - edge) <= limits.snap * 1.5 and abs(r.at - edge) <= min(abs(r.at - e) for e in edges)
+        ]
         row = []
         for low, high in pairwise(across):
             length = sum(max(0.0, min(high, r.end) - max(low, r.start)) for r in on_edge)

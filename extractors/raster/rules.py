@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.raster.ends import prolonged
 from extractors.raster.faint import with_faint
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
@@ -27,7 +28,9 @@ def find_rules(gray: Gray, dpi: float) -> list[Rule]:
     level_seen = evidence(gray, dpi, upright=False)
     plumb_seen = evidence(gray, dpi, upright=True)
     rules: list[Rule] = []
-    for table in tables(_lines(level_seen, dpi), _lines(plumb_seen, dpi), dpi):
+    level, plumb = _lines(level_seen, dpi), _lines(plumb_seen, dpi)
+    level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
+    for table in tables(level, plumb, dpi):
         kept = grown(table, dpi)
         for line in kept.level:
             rules.extend(_drawn(line, stretches(line, kept.plumb, level_seen, dpi), tegak=False))

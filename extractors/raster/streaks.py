@@ -16,8 +16,9 @@ BANDS = 60
 """Into so many parts the way of a streak is cut."""
 MOST_BANDS = 0.88
 """The share of them in which it is seen; a rule leans or ends, a page has margins."""
-MARGIN = 2
-"""Parts at either end where it must be seen, beyond what is ruled; one of them may lie under the lid."""
+EDGE, LID, MOST_LID = 0.01, 120, 4
+"""The outermost share of the picture, where it must be seen, too: no rule comes so far. What is darker than the
+second is the scanner's lid; then the next such share is asked, up to the last number."""
 DARKER = 9.0
 """Grey levels by which a streak is darker than both of its sides."""
 SIDE = 0.035
@@ -26,8 +27,8 @@ BLUR = 0.02
 """Inches beside a streak that it may darken, too."""
 MOST_STREAKS, WIDEST = 12, 0.04
 """More or wider ones are no streaks but what is printed; the second in inches."""
-LEAST_LIGHT = 0.25
-"""What passes less of the light hides what is below."""
+LEAST_LIGHT = 0.3
+"""What lets less of the light pass is print."""
 
 
 def without_streaks(picture: Rgb, gray: Gray) -> tuple[Rgb, Gray]:
@@ -61,7 +62,7 @@ def _light(gray: Gray, dpi: float) -> NDArray[np.float64] | None:
     beside = np.minimum(np.roll(bands, off, axis=1), np.roll(bands, -off, axis=1))
     darker = beside - bands >= DARKER
     seen = darker.mean(axis=0) >= MOST_BANDS
-    seen &= darker[:MARGIN].any(axis=0) & darker[-MARGIN:].any(axis=0)
+    seen &= _at_edge(gray, off) & _at_edge(gray[::-1], off)
     seen[:off] = seen[-off:] = False
     streaks = _runs(np.flatnonzero(seen))
     streaks = [run for run in streaks if len(run) <= max(3, WIDEST * dpi)]
@@ -73,8 +74,19 @@ def _light(gray: Gray, dpi: float) -> NDArray[np.float64] | None:
         low, high = max(off, run[0] - blur), min(width - off, run[-1] + blur + 1)
         sides = (bands[:, low - off // 2 - 1] + bands[:, min(width - 1, high + off // 2)]) / 2
         passed = np.median(bands[:, low:high] / np.maximum(sides, 1.0)[:, None], axis=0)
-        light[low:high] = np.minimum(light[low:high], np.where(passed < 0.985, passed, 1.0))
-    return np.clip(light, LEAST_LIGHT, 1.0)
+        if passed.min() >= LEAST_LIGHT:
+            light[low:high] = np.minimum(light[low:high], np.where(passed < 0.985, passed, 1.0))
+    return light if light.min() < 1 else None
+
+
+def _at_edge(gray: Gray, off: int) -> NDArray[np.bool_]:
+    """The columns that are darker than their sides at the upper edge of a picture."""
+    high = max(3, round(EDGE * gray.shape[0]))
+    for at in range(MOST_LID):
+        strip = gray[at * high : (at + 1) * high].mean(axis=0)
+        if np.median(strip) > LID:
+            break
+    return np.asarray(np.minimum(np.roll(strip, off), np.roll(strip, -off)) - strip >= 0.7 * DARKER)
 
 
 def _runs(places: NDArray[np.int64]) -> list[NDArray[np.int64]]:

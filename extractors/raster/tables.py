@@ -40,6 +40,8 @@ LONG_LINE, UNBROKEN = 3.0, 0.95
 """Inches, and the share seen, of a line that may have lost its ends with as much else."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
+MANY_COLUMNS, ALONE = 8, 0.03
+"""Lines across from which a table has symbols in its cells, and inches within which two lines go on with each other."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
 """How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
 
@@ -90,7 +92,8 @@ def grown(table: Table, dpi: float) -> Table:
         more_level = _supported(waiting[0], kept.plumb, table.plumb, dpi)
         more_plumb = _supported(waiting[1], kept.level, table.level, dpi)
         if not more_level and not more_plumb:
-            return Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
+            level, plumb = _without_lone(kept.level, kept.plumb, dpi), kept.plumb
+            return Table(_completed(level, plumb, dpi), _completed(plumb, level, dpi))
         kept = Table([*kept.level, *more_level.values()], [*kept.plumb, *more_plumb.values()])
         waiting = (
             [x for x in waiting[0] if x not in more_level],
@@ -110,6 +113,21 @@ def _supported(
         elif line.seen >= FIRM * dpi and (mended := _mended(line, across, every, dpi)) is not None:
             found[line] = mended
     return found
+
+
+def _without_lone(level: list[Line], plumb: Sequence[Line], dpi: float) -> list[Line]:
+    """Level lines of a wide table but those in one cell only: tops of symbols that are as wide as their column.
+
+    A row that parts one cell parts others, too, at the same height.
+    """
+    if len(plumb) < MANY_COLUMNS:
+        return level
+    return [
+        line
+        for line in level
+        if any(line.start + REACH * dpi < x.mean < line.end - REACH * dpi for x in plumb)
+        or any(x is not line and abs(x.at(line.mean) - line.mean) <= ALONE * dpi for x in level)
+    ]
 
 
 def _is_side(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> bool:

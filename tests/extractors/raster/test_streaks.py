@@ -36,6 +36,6 @@ def test_streaks_over_a_leaning_page_neither_bend_it_nor_part_its_cells():
 def test_rules_that_run_from_margin_to_margin_are_no_streaks():
     page = np.full((1653, 2338, 3), 255, np.uint8)
     for y in range(100, 1500, 200):
-        cv2.line(page, (80, y), (2258, y), (90, 90, 90), 2)
+        cv2.line(page, (40, y), (2298, y), (120, 120, 120), 2)
     made, _ = without_streaks(page, gray_of(page))
     assert made is page

@@ -1,0 +1,164 @@
+"""Lines prolonged to where they must have gone: what ends at them shows it, and the little ink that is left.
+
+A border beside which text stands, or which runs through a dark heading, is seen in pieces. The lines across
+it end in the air at one place, all of them; and on its way there is more ink than chance leaves.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.raster.lines import Line
+from extractors.raster.strokes import Evidence, Stroke
+
+FIRM, WELL_SEEN = 1.0, 0.7
+"""Inches, and the share of its length, that must be seen of a line to be prolonged."""
+LONG = 1.5
+"""Inches of a line across whose ends or crossings count."""
+AT = 0.045
+"""Inches from a line within which what ends there ends at it."""
+NEAR = 0.06
+"""Inches from its end within which a line reaches what is across it."""
+ONE_END, SEVERAL_ENDS = 1.0, 4.0
+"""Inches over which one end shows the rest of a line, and over which two do."""
+IN_LINE, DRIFT = 0.012, 0.003
+"""Inches by which two pieces of a line may lie off each other, and how much more as a share of the gap."""
+LONGEST_GAP, GAP_INKED = 2.5, 0.3
+"""Inches between two pieces of one line, and the share of them that must be inked."""
+ALWAYS = 0.6
+"""Inches between two firm pieces that need no ink."""
+INKED = 0.6
+"""The share of a stretch up to the next line across that must be inked where a dotted line goes on …"""
+DOTTED = 0.85
+"""… and the share up to which a line is inked that is dotted; beside a solid one ink is text."""
+
+
+def prolonged(some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
+    """The lines of one direction, firm ones put together and carried on as far as anything shows them.
+
+    Args:
+        some: lines of one direction.
+        across: those of the other.
+        seen: what the page shows in the direction of ``some``.
+        dpi: pixels per inch.
+    """
+    found = _reunited(some, seen, dpi)
+    long = [other for other in across if other.seen >= LONG * dpi]
+    shown = [_to_ends(line, found, long, dpi) if _is_firm(line, dpi) else line for line in found]
+    inked = [_along_ink(line, shown, long, seen, dpi) if _is_dotted(line, dpi) else line for line in shown]
+    return _reunited(inked, seen, dpi)
+
+
+def _is_firm(line: Line, dpi: float) -> bool:
+    return line.seen >= max(FIRM * dpi, WELL_SEEN * line.length)
+
+
+def _is_dotted(line: Line, dpi: float) -> bool:
+    return _is_firm(line, dpi) and float(np.median([piece.utuh for piece in line.pieces])) <= DOTTED
+
+
+def _reunited(some: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
+    """Lines with the firm ones put together that lie in one line."""
+    kept: list[Line] = []
+    for line in sorted(some, key=lambda x: x.start):
+        before = next(
+            (at for at, x in enumerate(kept) if _is_firm(x, dpi) and _goes_on(x, line, seen, dpi)), None
+        )
+        if before is not None and _is_firm(line, dpi):
+            kept[before] = Line(tuple(sorted((*kept[before].pieces, *line.pieces), key=lambda p: p.start)))
+        else:
+            kept.append(line)
+    return kept
+
+
+def _goes_on(before: Line, line: Line, seen: Evidence, dpi: float) -> bool:
+    gap = line.start - before.end
+    if not 0 <= gap <= LONGEST_GAP * dpi:
+        return False
+    if abs(before.at(before.end) - line.at(line.start)) > IN_LINE * dpi + DRIFT * gap:
+        return False
+    return gap <= ALWAYS * dpi or _inked(before, line, seen, dpi) >= GAP_INKED
+
+
+def _inked(before: Line, line: Line, seen: Evidence, dpi: float) -> float:
+    """The share of the way from one line to the next that is inked."""
+    return _share(seen, before.end, line.start, before.at(before.end), line.at(line.start), dpi)
+
+
+def _share(seen: Evidence, start: float, end: float, first: float, last: float, dpi: float) -> float:
+    xs = np.arange(max(0, int(start)), min(seen.hint.shape[1], int(end)))
+    if not len(xs):
+        return 0.0
+    ys = np.interp(xs, (start, end), (first, last)).round().astype(np.int64)
+    off = max(1, round(0.008 * dpi))
+    around = np.clip(ys[None, :] + np.arange(-off, off + 1)[:, None], 0, seen.hint.shape[0] - 1)
+    return float((seen.hint[around, xs[None, :]] > 0).any(axis=0).mean())
+
+
+def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: float) -> Line:
+    """A line carried on to where others end at its height."""
+    free = [
+        other.mean
+        for other in across
+        if min(abs(end - line.at(other.mean)) for end in (other.start, other.end)) <= AT * dpi
+        and not any(_holds(x, other, dpi) for x in beside if x is not line)
+    ]
+    pieces = line.pieces
+    for end, sign in ((line.start, -1), (line.end, 1)):
+        gaps = sorted(gap for at in free if (gap := (at - end) * sign) > NEAR * dpi)
+        reach = 0.0
+        for count, gap in enumerate(gaps, 1):
+            if gap - reach <= ONE_END * dpi or (len(gaps) - count >= 1 and gap - reach <= SEVERAL_ENDS * dpi):
+                reach = gap
+            else:
+                break
+        if reach:
+            pieces = _with(pieces, line, end, end + sign * reach)
+    return Line(pieces) if pieces is not line.pieces else line
+
+
+def _holds(line: Line, other: Line, dpi: float) -> bool:
+    """Whether a line across an end of another stands there already."""
+    at = other.mean
+    if not line.start - NEAR * dpi <= at <= line.end + NEAR * dpi:
+        return False
+    return min(abs(end - line.at(at)) for end in (other.start, other.end)) <= 2 * AT * dpi
+
+
+def _with(pieces: tuple[Stroke, ...], line: Line, end: float, to: float) -> tuple[Stroke, ...]:
+    """Pieces with one more that was not seen."""
+    low, high = min(end, to), max(end, to)
+    place = line.at(end)
+    new = Stroke(low, high, place, place, line.tebal, 0.0)
+    return (new, *pieces) if to < end else (*pieces, new)
+
+
+def _along_ink(
+    line: Line, beside: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float
+) -> Line:
+    """A line carried on from each line across to the next one as long as there is ink between them."""
+    places = sorted(
+        other.at(line.mean)
+        for other in across
+        if other.start - NEAR * dpi <= line.mean <= other.end + NEAR * dpi
+    )
+    pieces = list(line.pieces)
+    for end, sign in ((line.start, -1), (line.end, 1)):
+        here = place = line.at(end)
+        for at in sorted((at for at in places if (at - end) * sign > NEAR * dpi), key=lambda at: at * sign):
+            low, high = min(end, at), max(end, at)
+            if any(_covers(x, low, high, place, dpi) for x in beside if x is not line):
+                break
+            if _share(seen, low, high, here, place, dpi) < INKED:
+                break
+            new = replace(line.pieces[0], start=low, end=high, first=place, last=place)
+            pieces.append(new)
+            end = at
+    return Line(tuple(sorted(pieces, key=lambda p: p.start))) if len(pieces) > len(line.pieces) else line
+
+
+def _covers(line: Line, low: float, high: float, place: float, dpi: float) -> bool:
+    """Whether a line lies on most of a stretch already."""
+    shared = min(line.end, high) - max(line.start, low)
+    return shared > 0.5 * (high - low) and abs(line.at((low + high) / 2) - place) <= AT * dpi
