@@ -34,7 +34,9 @@ DOTTED = 0.85
 """… and the share up to which a line is inked that is dotted; beside a solid one ink is text."""
 
 
-def prolonged(some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
+def prolonged(
+    some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float, *, upright: bool
+) -> list[Line]:
     """The lines of one direction, firm ones put together and carried on as far as anything shows them.
 
     Args:
@@ -42,12 +44,14 @@ def prolonged(some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi:
         across: those of the other.
         seen: what the page shows in the direction of ``some``.
         dpi: pixels per inch.
+        upright: whether they are the upright ones; ink in line with level ones is text more often.
     """
     found = _reunited(some, seen, dpi)
     long = [other for other in across if other.seen >= LONG * dpi]
     shown = [_to_ends(line, found, long, dpi) if _is_firm(line, dpi) else line for line in found]
-    inked = [_along_ink(line, shown, long, seen, dpi) if _is_dotted(line, dpi) else line for line in shown]
-    return _reunited(inked, seen, dpi)
+    if upright:
+        shown = [_along_ink(x, shown, long, seen, dpi) if _is_dotted(x, dpi) else x for x in shown]
+    return _reunited(shown, seen, dpi)
 
 
 def _is_firm(line: Line, dpi: float) -> bool:
@@ -101,8 +105,9 @@ def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: fl
     free = [
         other.mean
         for other in across
-        if min(abs(end - line.at(other.mean)) for end in (other.start, other.end)) <= AT * dpi
-        and not any(_holds(x, other, dpi) for x in beside if x is not line)
+        for tip in (other.start, other.end)
+        if abs(tip - line.at(other.mean)) <= AT * dpi
+        and not any(_holds(x, tip, other.mean, dpi) for x in beside if x is not line)
     ]
     pieces = line.pieces
     for end, sign in ((line.start, -1), (line.end, 1)):
@@ -118,12 +123,9 @@ def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: fl
     return Line(pieces) if pieces is not line.pieces else line
 
 
-def _holds(line: Line, other: Line, dpi: float) -> bool:
-    """Whether a line across an end of another stands there already."""
-    at = other.mean
-    if not line.start - NEAR * dpi <= at <= line.end + NEAR * dpi:
-        return False
-    return min(abs(end - line.at(at)) for end in (other.start, other.end)) <= 2 * AT * dpi
+def _holds(line: Line, tip: float, at: float, dpi: float) -> bool:
+    """Whether a line stands at the end of another already."""
+    return line.start - NEAR * dpi <= at <= line.end + NEAR * dpi and abs(tip - line.at(at)) <= 2 * AT * dpi
 
 
 def _with(pieces: tuple[Stroke, ...], line: Line, end: float, to: float) -> tuple[Stroke, ...]:

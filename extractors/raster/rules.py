@@ -29,7 +29,10 @@ def find_rules(gray: Gray, dpi: float) -> list[Rule]:
     plumb_seen = evidence(gray, dpi, upright=True)
     rules: list[Rule] = []
     level, plumb = _lines(level_seen, dpi), _lines(plumb_seen, dpi)
-    level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
+    level, plumb = (
+        prolonged(level, plumb, level_seen, dpi, upright=False),
+        prolonged(plumb, level, plumb_seen, dpi, upright=True),
+    )
     for table in tables(level, plumb, dpi):
         kept = grown(table, dpi)
         for line in kept.level:
