@@ -50,5 +50,7 @@ def test_pieces_far_apart_in_one_line_are_one_only_where_ink_is_between():
 def test_the_top_of_a_box_as_wide_as_its_column_is_no_row():
     picture = Image.fromarray(drawn.page())
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((drawn.XS[7] + 4, drawn.YS[3] + 30, drawn.XS[8] - 4, drawn.YS[3] + 110), "gray", "black", 3)
+    draw.rectangle(
+        (drawn.XS[7] + 4, drawn.YS[3] + 30, drawn.XS[8] - 4, drawn.YS[3] + 110), "gray", "black", 3
+    )
     assert shape(np.asarray(picture)) == (COLUMNS, ROWS)
