@@ -10,7 +10,7 @@ from normalizers import pelaksana, pelaku, sel, urutan, waktu
 from normalizers.bukti import Catatan
 from normalizers.data import table
 from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
-from normalizers.reading import INFERENSI, Reading, Saksi
+from normalizers.reading import GAMBAR, INFERENSI, Reading, Saksi
 
 _SIMBOL: Mapping[str, Simbol] = {simbol: simbol for simbol in get_args(Simbol)}
 _CUKUP = 3  # steps that show a habit
@@ -181,7 +181,7 @@ def _tanda(
         if 0 <= mark.kolom < len(columns) and (known is None or (mark.simbol and not known.simbol)):
             chosen[mark.kolom] = mark
     for place, mark in enumerate(chosen.values()):
-        catatan.asal(f"{lokasi}/{place}", RawField(mark.span, "simbol", mark.keyakinan))
+        catatan.asal(f"{lokasi}/{place}", RawField(mark.span, GAMBAR, mark.keyakinan))
         if mark.asing:
             catatan.saksi.append(Saksi(f"{lokasi}/{place}", "simbol_asing", mark.simbol or ""))
     return [

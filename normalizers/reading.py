@@ -12,6 +12,8 @@ KOREKSI = "koreksi"
 """``cara`` of a value that was repaired: glyphs, spelling, a digit with a second witness."""
 INFERENSI = "inferensi"
 """``cara`` of a value that the text itself does not state."""
+GAMBAR = "simbol"
+"""Drawn: a symbol, or a line between two."""
 
 
 @dataclass(frozen=True, slots=True)

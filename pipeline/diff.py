@@ -14,7 +14,7 @@ from pydantic import JsonValue
 
 from extractors.sheets import TAK_TERBACA
 from normalizers.model import Sop
-from normalizers.reading import INFERENSI, KOREKSI
+from normalizers.reading import GAMBAR, INFERENSI, KOREKSI
 from pipeline.align import likeness, pairs
 
 Jenis = Literal[
@@ -234,9 +234,13 @@ def _reading_kind(lokasi: str, lama: str, nilai: JsonValue, cara: str) -> Jenis:
     if nilai is None or nilai == []:
         if TAK_TERBACA in lama:
             return "buram"
+        if cara == INFERENSI:
+            return "kosong"  # what might stand there was concluded, and is kept apart
         return "hilang" if _PUNCTUATION.sub("", lama) else "kosong"
     if cara == INFERENSI:
         return "inferensi"
+    if cara == GAMBAR:
+        return "sama"  # what was drawn has no words that could have changed
     baru = tampil(nilai)
     if isinstance(nilai, int) and _PUNCTUATION.sub("", lama) == baru:
         return "sama"  # "1." of a list is the number 1

@@ -148,7 +148,8 @@ def _is_thin(part: Subpath, outline: Outline, area: Box) -> bool:
         return False
     if outline.stroke is not None and max(area.width, area.height) < 2 * THIN:
         return False
-    full = _surface(part) >= 0.6 * area.area or area.area == 0
+    # A short line that leans a little fills less of its box, and its box is one all the same.
+    full = _surface(part) >= 0.6 * area.area or area.area == 0 or _upright_box(part) is not None
     return full or (part.curved and max(area.width, area.height) <= THIN)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from normalizers.reading import GAMBAR
 from pipeline.findings.rule import Dokumen
 
 BAGIAN_TERBACA: Final = 0.8
@@ -30,7 +31,7 @@ def terlacak(dok: Dokumen) -> frozenset[int]:
     return frozenset(
         i
         for i in range(len(dok.sop.alur))
-        if (bukti := dok.sop.bukti.get(f"/alur/{i}")) and bukti.cara.partition(":")[0] == "simbol"
+        if (bukti := dok.sop.bukti.get(f"/alur/{i}")) and bukti.jalan == GAMBAR
     )
 
 

@@ -10,6 +10,7 @@ from pipeline.data import table
 from pipeline.diff import mentah
 from pipeline.naskah import Naskah
 from pipeline.outputs import perhatian
+from pipeline.outputs.diff_flow import bagan
 from pipeline.outputs.diff_pages import crop_of, sheets
 from pipeline.outputs.diff_view import Baris, sections, tally
 from pipeline.outputs.render import render as template
@@ -41,6 +42,7 @@ def render(naskah: Naskah, *, dokumen: Sequence[str] = FORMAT) -> str:
         diterima=naskah.diterima,
         perubahan=tally(changes),
         sesama=naskah.sesama,
+        bagan=bagan(naskah),
         sisa=[(sisa, crop_of(naskah, sisa)) for sisa in naskah.sisa],
         lembar=sheets(naskah, {b.jangkar: (_name(b), b.bukti) for s in seksi for b in s.baris}),
         berhalaman=any(bukti.kotak for bukti in sop.bukti.values()),

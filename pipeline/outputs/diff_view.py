@@ -5,7 +5,7 @@ nearest section above it, each of them exactly once.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -108,6 +108,8 @@ class Seksi:
 _KINDS: Final[Mapping[str, Mapping[str, Any]]] = table("istilah")["perubahan"]
 _DARI_REGISTER: Final = frozenset(("status",))
 """Parts of a citation that no document states: the register adds them, and nobody must decide on them."""
+_SEKADAR_SARAN: Final = frozenset(("PL008",))
+"""Rules whose suggestion fills a place that the source leaves empty: it can wait."""
 _WEIGHTY: Final = frozenset(kind for kind, about in _KINDS.items() if about["bobot"] == "berat")
 _AS_READ: Final = ("sama", "usulan")
 _NO_PARTS: Final[Mapping[str, Nilai]] = MappingProxyType({})
@@ -224,7 +226,8 @@ def _edge(bahan: _Bahan, index: int, alur: Alur) -> Baris:
     names = {p.id: p.nama for p in bahan.naskah.sop.pelaksana}
     ends = (f"langkah {end.no} {names.get(end.pelaksana, end.pelaksana)}" for end in (alur.dari, alur.ke))
     lokasi = f"/alur/{index}"
-    return _line(bahan, lokasi, _value(bahan, lokasi, str(index + 1), " → ".join(ends), alur.label or ""))
+    line = _line(bahan, lokasi, _value(bahan, lokasi, str(index + 1), " → ".join(ends), alur.label or ""))
+    return line if line.perlu else replace(line, potret=())  # the whole flow is drawn beside its pages
 
 
 def _value(bahan: _Bahan, lokasi: str, label: str, baku: str, catatan: str = "") -> Nilai:
@@ -269,7 +272,7 @@ def _line(bahan: _Bahan, lokasi: str, nilai: Nilai, parts: Mapping[str, Nilai] =
 
 
 def _pressing(temuan: Temuan) -> bool:
-    return temuan.tingkat != "info" or temuan.usulan is not None
+    return temuan.tingkat != "info" or (temuan.usulan is not None and temuan.kode not in _SEKADAR_SARAN)
 
 
 def _stated(pejabat: Pejabat) -> list[str]:

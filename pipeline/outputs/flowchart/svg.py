@@ -3,7 +3,7 @@
 Texts inside are escaped here, since they come from documents.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from html import escape
 from typing import Final
 
@@ -12,6 +12,7 @@ from pipeline.outputs.flowchart.model import Arrow, Box, Connector, Label, Page,
 from pipeline.outputs.flowchart.strokes import head_of, letter_of
 
 FONT: Final = "Arimo, Arial, 'Liberation Sans', sans-serif"
+_INK: Final = 'fill="#fff" stroke="#000" stroke-width="0.9"'
 DASH: Final = "3 2"
 """Pattern of the lines of an inferred flow."""
 
@@ -26,12 +27,22 @@ def page_svg(page: Page, width: float, *, dashed: bool = False, symbols: bool = 
         symbols: whether to draw the symbols too, or only what is between them.
     """
     height = sum(page.tinggi)
+    inferred = [arrow.edge for arrow in page.panah] if dashed else []
+    box = f'width="{_n(width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(width)} {_n(height)}"'
+    return f'<svg class="alur" {box} {_INK}>{_parts(page, inferred, symbols)}</svg>'
+
+
+def page_group(page: Page, inferred: Collection[int]) -> str:
+    """The page as one ``<g>`` for a drawing in points; ``inferred`` are the edges drawn as broken lines."""
+    return f"<g {_INK}>{_parts(page, inferred, symbols=True)}</g>"
+
+
+def _parts(page: Page, inferred: Collection[int], symbols: bool) -> str:
     parts = [_symbol(shape) for shape in page.simbol] if symbols else []
     parts += [_connector(each) for each in page.konektor]
-    parts += [_arrow(arrow, dashed) for arrow in page.panah]
+    parts += [_arrow(arrow, arrow.edge in inferred) for arrow in page.panah]
     parts += [_label(label) for label in page.label]
-    box = f'width="{_n(width)}pt" height="{_n(height)}pt" viewBox="0 0 {_n(width)} {_n(height)}"'
-    return f'<svg class="alur" {box} fill="#fff" stroke="#000" stroke-width="0.9">{"".join(parts)}</svg>'
+    return "".join(parts)
 
 
 def _symbol(shape: Shape) -> str:

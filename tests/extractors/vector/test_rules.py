@@ -102,6 +102,13 @@ def test_symbols_are_drawings_and_leave_the_table_as_it_is(name: str) -> None:
     assert all(d.box.x0 >= 200 and d.box.x1 <= 320 for d in drawings)
 
 
+def test_a_short_line_that_was_filled_and_leans_is_a_line() -> None:
+    # Word draws the line between two symbols side by side so: ten points long, half a point higher at its end.
+    drawn = "250 589.5 m 260 590 l 260 590.8 l 250 590.3 l h f 259 587 m 265 590.4 l 259 593.5 l h f "
+    found = [d for d in sheet(table(XS, YS) + drawn).drawings if not d.closed and len(d.points) == 2]
+    assert [(round(d.box.x0), round(d.box.x1)) for d in found] == [(250, 260)]
+
+
 def test_drawings_keep_their_corners_and_colours() -> None:
     content = (
         table(XS, YS) + "1 0 0 RG 0 0 1 rg " + SYMBOLS["diamond"].replace("h S", "h B") + SYMBOLS["rounded"]
