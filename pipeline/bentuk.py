@@ -7,7 +7,7 @@ from pydantic import Field
 
 from pipeline.kunci import kunci
 
-Format = Literal["html", "docx", "pdf"]
+Format = Literal["html", "docx", "pdf", "bpmn", "mermaid"]
 """Kinds of files that a clean document comes in."""
 Ukuran = Literal["A4", "F4"]
 """Size of the sheet; F4 is what offices call Folio, 215 by 330 mm."""
@@ -23,7 +23,7 @@ KunciKotak = Literal[
 ]
 BarisPengesah = Literal["jabatan", "pangkat", "nip"]
 
-FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf")
+FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf", "bpmn", "mermaid")
 KOTAK: Final[tuple[KunciKotak, ...]] = (
     "dasar_hukum",
     "kualifikasi_pelaksana",
@@ -52,7 +52,9 @@ class Bentuk:
     format: tuple[Format, ...] = field(
         default=FORMAT,
         metadata=kunci(
-            "dokumen.format", "berkas dokumen bersih yang ditulis", "daftar dari “html”, “docx”, “pdf”"
+            "dokumen.format",
+            "berkas dokumen bersih yang ditulis",
+            "daftar dari “html”, “docx”, “pdf”, “bpmn”, “mermaid”",
         ),
     )
     kertas: Ukuran = field(

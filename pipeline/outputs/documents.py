@@ -9,7 +9,9 @@ from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
 from pipeline.data import table
 from pipeline.outputs import kolom, lembar, prosedur
+from pipeline.outputs.bpmn import bpmn
 from pipeline.outputs.flowchart.svg import page_svg
+from pipeline.outputs.mermaid import mermaid
 from pipeline.outputs.ooxml import pack
 from pipeline.outputs.render import render as template
 from pipeline.outputs.typst import compile_pdf
@@ -17,6 +19,10 @@ from pipeline.outputs.typst import compile_pdf
 
 def render(sop: Sop, format_: Format, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
     """The document as a file of one kind."""
+    if format_ == "bpmn":
+        return bpmn(sop).encode()
+    if format_ == "mermaid":
+        return mermaid(sop).encode()
     if format_ == "html":
         return html(sop, bentuk).encode()
     return pdf(sop, bentuk) if format_ == "pdf" else docx(sop, bentuk)

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from normalizers.model import Sop
+from pipeline.bentuk import FORMAT
 from pipeline.naskah import Naskah, Sisa
 from pipeline.outputs.diff_report import render
 from tests.builders import a_sop
@@ -88,9 +89,7 @@ def test_links_lead_somewhere() -> None:
     outside = [link for link in page.links if not link.startswith("#")]
     assert outside == [
         "../index.html",
-        f"../documents/{id_}.html",
-        f"../documents/{id_}.docx",
-        f"../documents/{id_}.pdf",
+        *(f"../documents/{id_}.{kind}" for kind in FORMAT),
         f"../canonical/{id_}.json",
     ]
     assert len(page.ids) == len(set(page.ids))

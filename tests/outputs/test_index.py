@@ -4,6 +4,7 @@ from time import perf_counter
 from typing import Any
 
 from normalizers.model import Bukti, Sop
+from pipeline.bentuk import FORMAT
 from pipeline.compare.himpunan import himpunan
 from pipeline.compare.kartu import semua
 from pipeline.outputs.index import SEHALAMAN, render
@@ -100,9 +101,7 @@ def test_links() -> None:
         "#daftar",
         "tables/sopbaku.xlsx",
         "reports/kec--surat.html",
-        "documents/kec--surat.html",
-        "documents/kec--surat.docx",
-        "documents/kec--surat.pdf",
+        *(f"documents/kec--surat.{kind}" for kind in FORMAT),
         "canonical/kec--surat.json",
         "reports/kec--surat.html#dasar_hukum-1",
     ]
