@@ -49,10 +49,11 @@ golden: $(READY) ## Rewrite the snapshots in tests/golden; review them as a diff
 schema: $(READY) ## Write normalizers/sop.schema.json from normalizers/model.py
 	@$(BIN)/sopbaku schema > $(VENV)/sop.schema.json && mv $(VENV)/sop.schema.json normalizers/sop.schema.json
 
-score: $(READY) ## Score our corpus against its truth; fails when a field dropped since corpus/scores.json
+score: $(READY) ## Score our corpus against its truth and each rule against labelled documents; fails when one got worse
 	@rm -rf $(SCORED)
 	@$(BIN)/sopbaku ingest corpus/inputs --out $(SCORED) --no-documents --no-reports --no-tables --json > /dev/null || true
 	@$(BIN)/sopbaku score corpus/expected $(SCORED) --baseline corpus/scores.json $(ARGS)
+	@$(BIN)/python -m benchmarks.temuan
 
 score-update: ARGS := --update
 score-update: score ## Score, and keep the result in corpus/scores.json

@@ -1,7 +1,7 @@
 """The procedure: actor columns and steps."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import get_args
 
@@ -62,8 +62,8 @@ def parse(
         step = _langkah(lokasi, row, symbols, menit_per, number.nilai, catatan)
         langkah.append(_dengan_pelaku(lokasi, step, row, columns, unit, pelaku_teks, catatan))
     catatan.saksi.extend(
-        Saksi(f"/prosedur/{place}/keterangan", "catatan_meluber", "")
-        for place in _spilling([step.keterangan for step in langkah])
+        Saksi(f"/prosedur/{first}/keterangan", "catatan_meluber", str(langkah[end].no or end + 1))
+        for first, end in _spilling([step.keterangan for step in langkah])
     )
     return langkah
 
@@ -221,9 +221,10 @@ def _total_pattern() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{awal})\b(?:\s+(?:{sambungan})\b)*\s*[:=.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
-def _spilling(notes: Sequence[str | None]) -> Iterator[int]:
-    """Steps at which a numbered note begins that goes on in the rows below it."""
-    begun: int | None = None  # first row of the note at hand, once it is known to spill
+def _spilling(notes: Sequence[str | None]) -> list[tuple[int, int]]:
+    """First and last numbered row of each note that goes on in the rows below the one where it begins."""
+    spans: list[tuple[int, int]] = []
+    open_ = False
     last, before = 0, ""
     for place, note in enumerate(notes):
         numbers = [int(number) for number in _BUTIR.findall(note or "")]
@@ -232,10 +233,11 @@ def _spilling(notes: Sequence[str | None]) -> Iterator[int]:
             and bool(before)
             and (numbers[0] == last + 1 > 1 or (numbers[0] == 1 and before.endswith(":")))
         )
-        if goes_on and begun is None:
-            begun = place - 1
-            yield begun
-        if not note or (numbers and not goes_on):
-            begun = None
+        if goes_on:
+            spans = [*spans[:-1], (spans[-1][0], place)] if open_ else [*spans, (place - 1, place)]
+            open_ = True
+        elif not note or numbers:
+            open_ = False
         last = numbers[-1] if numbers else last if note else 0
         before = note or ""
+    return spans

@@ -161,6 +161,13 @@ def rata_nomor(nomor: str) -> str:
     return "/".join(part.lstrip("0") or "0" for part in "".join(nomor.upper().split()).split("/"))
 
 
+def nama_penuh(lembaga: str) -> str:
+    """A body's name in full: "PANRB" is Pendayagunaan Aparatur Negara dan Reformasi Birokrasi."""
+    bodies = table("lembaga")
+    body = bodies["badan"].get(lembaga) or bodies["kementerian"].get(lembaga) or {}
+    return str(body.get("nama", lembaga))
+
+
 # --- a user's own rows ---
 
 
@@ -266,6 +273,4 @@ def _sebutan(kode: str, lembaga: str | None) -> str:
     nama: str = isi["nama"]
     if lembaga is None or "lembaga" in isi:
         return nama
-    bodies = table("lembaga")
-    body = bodies["badan"].get(lembaga) or bodies["kementerian"].get(lembaga) or {}
-    return f"{nama} {body.get('nama', lembaga)}"
+    return f"{nama} {nama_penuh(lembaga)}"

@@ -2,9 +2,10 @@
 
 A galat says that something is surely wrong. On the identity page of a scan (stamps, handwriting) a missing
 value or a doubtful one is not, so there it is a warning. A cell of the table that is empty on a scan is empty:
-lines and words tell that apart.
+lines and words tell that apart. In a text that lost its cells it may stand in the next one.
 """
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,19 +14,35 @@ from pipeline.findings.rule import Aturan, Dokumen, Hit
 
 PASTI: Final = 0.9
 """Readings from pixels that are at least this sure are right nearly always."""
-_RAWAN: Final = "/identitas"
+_IDENTITAS: Final = "/identitas"
+_LANGKAH: Final = re.compile(r"/prosedur/\d+(?=/)")
 
 
 def timbang(dok: Dokumen, aturan: Aturan, hit: Hit) -> Hit:
-    """The hit, at most a warning where pixels leave room for doubt."""
-    if (hit.tingkat or aturan.tingkat) != "galat" or not hit.lokasi.startswith(_RAWAN):
+    """The hit, at most a warning where pixels or lost cells leave room for doubt."""
+    if (hit.tingkat or aturan.tingkat) != "galat":
         return hit
-    bukti = dok.sop.bukti.get(hit.lokasi)
-    if value(dok.sop, hit.lokasi) in (None, ""):
-        ragu = dok.sop.sumber.jenis == "pindaian"
+    if hit.lokasi.startswith(_IDENTITAS):
+        ragu = _ragu_identitas(dok, hit.lokasi)
     else:
-        ragu = bukti is not None and bool(bukti.mesin) and bukti.keyakinan < PASTI
+        langkah = _LANGKAH.match(hit.lokasi)
+        ragu = langkah is not None and _ragu_sel(dok, langkah[0], hit.lokasi)
     return replace(hit, tingkat="peringatan") if ragu else hit
+
+
+def _ragu_identitas(dok: Dokumen, lokasi: str) -> bool:
+    if value(dok.sop, lokasi) in (None, ""):
+        return dok.sop.sumber.jenis == "pindaian"
+    bukti = dok.sop.bukti.get(lokasi)
+    return bukti is not None and bool(bukti.mesin) and bukti.keyakinan < PASTI
+
+
+def _ragu_sel(dok: Dokumen, langkah: str, lokasi: str) -> bool:
+    """Whether a cell is empty in a row whose cells had to be guessed from running text."""
+    bukti = dok.sop.bukti.get(f"{langkah}/uraian")
+    return (
+        value(dok.sop, lokasi) is None and bukti is not None and not bukti.mesin and bukti.keyakinan < PASTI
+    )
 
 
 def tak_terbaca(dok: Dokumen, lokasi: str) -> bool:

@@ -125,9 +125,9 @@ def catatan_meluber(dok: Dokumen) -> Iterator[Hit]:
     Baik: Keterangan langkah 5 "Rumus: lihat lampiran"
     Sumber: ditemukan pada SOP yang terbit.
     """
-    for lokasi in dok.kata_saksi("catatan_meluber"):
-        pesan = "Catatan ini berlanjut ke baris Keterangan berikutnya; satukan pada satu langkah."
-        yield Hit(lokasi, pesan)
+    for lokasi, akhir in dok.kata_saksi("catatan_meluber").items():
+        sampai = f"sampai langkah {akhir[0]}" if akhir[0] else "di baris berikutnya"
+        yield Hit(lokasi, f"Satu catatan berlanjut pada Keterangan {sampai}; satukan pada satu langkah.")
 
 
 def kolom_kosong(dok: Dokumen, key: str, nama: str, kosong: Callable[[Langkah], bool]) -> Iterator[Hit]:

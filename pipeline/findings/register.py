@@ -9,9 +9,10 @@ from typing import Final
 
 from normalizers.model import DasarHukum, Tingkat
 from normalizers.peraturan import Cocok, oleh_id
-from normalizers.register import Peraturan, rata_judul
+from normalizers.register import Peraturan, nama_penuh, rata_judul
 from pipeline.findings.dasar_hukum import menyebut_perubahan
 from pipeline.findings.data import words
+from pipeline.findings.lokasi import value
 from pipeline.findings.rule import SALAH_NAMA, Aturan, Dokumen, Hit, rule
 from pipeline.findings.tahun import mungkin
 from pipeline.findings.tanggal import tahun_dari, terakhir
@@ -96,18 +97,22 @@ def salah_nama(dok: Dokumen) -> Iterator[Hit]:
     """
     for jenis in SALAH_NAMA:
         for lokasi, kata in dok.kata_saksi(jenis).items():
-            yield Hit(lokasi, f"Tertulis “{kata[0]}”, bukan nama resminya; betulkan penulisannya.")
+            resmi = _nama_resmi(dok, lokasi) if jenis == "lembaga_salah" else None
+            seharusnya = f"nama resminya “{resmi}”" if resmi else "bukan nama resminya"
+            yield Hit(lokasi, f"Tertulis “{kata[0]}”, {seharusnya}; betulkan penulisannya.")
     for i, dasar, cocok in _cocok(dok):
         baris = cocok.baris
         tingkat: Tingkat | None = None if baris.terbukti else "info"
+        persen = f"{cocok.kemiripan:.0%}".replace("%", " %")
         if cocok.cara == "jenis_lain" and dasar.jenis:
-            pesan = f"Nomor, tahun, dan judulnya cocok dengan {baris.singkat}, bukan {dasar.jenis}; betulkan jenisnya."
+            pesan = (
+                f"Nomor dan tahun sama, judul cocok {persen} dengan {baris.singkat}, bukan {dasar.jenis}; "
+                "betulkan jenisnya."
+            )
             yield Hit(f"/dasar_hukum/{i}/jenis", pesan, baris.jenis, tingkat)
         elif cocok.cara == "lembaga_lain":
             tertulis = f"bukan “{dasar.lembaga}”" if dasar.lembaga else "lembaganya tidak disebut"
-            pesan = (
-                f"Nomor, tahun, dan judulnya cocok dengan {baris.singkat}, {tertulis}; betulkan lembaganya."
-            )
+            pesan = f"Nomor dan tahun sama, judul cocok {persen} dengan {baris.singkat}, {tertulis}; betulkan lembaganya."
             if words("dasar_hukum", "lembaga_berganti").issuperset((dasar.lembaga, baris.lembaga)):
                 tingkat = "info"
             yield Hit(f"/dasar_hukum/{i}/lembaga", pesan, baris.lembaga, tingkat)
@@ -169,6 +174,12 @@ def lembaran_lain(dok: Dokumen) -> Iterator[Hit]:
             if benar is not None and entri.nomor != benar.nomor:
                 pesan = f"{entri.jenis} {baris.singkat} tercatat bernomor {benar.nomor}, di sini {entri.nomor}; periksa."
                 yield Hit(f"/dasar_hukum/{i}/lembaran/{n}/nomor", pesan, benar.nomor)
+
+
+def _nama_resmi(dok: Dokumen, lokasi: str) -> str | None:
+    """The body's name in full, as the tables know it."""
+    lembaga = value(dok.sop, lokasi)
+    return nama_penuh(lembaga) if isinstance(lembaga, str) else None
 
 
 def _cocok(dok: Dokumen) -> Iterator[tuple[int, DasarHukum, Cocok]]:

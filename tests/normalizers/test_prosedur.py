@@ -134,8 +134,9 @@ def test_overruled_number_is_witnessed():
 @pytest.mark.parametrize(
     ("notes", "rows"),
     [
-        (["Lampiran :", "1. Undangan, 2. Surat", "tugas, 3. Daftar hadir", "lain"], [0]),
-        (["1. Hadir", "2. Pulang", None, "1. Lain"], [0]),
+        (["Lampiran :", "1. Undangan, 2. Surat", "tugas, 3. Daftar hadir", "lain"], [(0, "3")]),
+        (["1. Hadir", "2. Pulang", None, "1. Lain"], [(0, "2")]),
+        (["1. Hadir", "2. Pulang", None, "Rumus :", "1. Jumlah", "dibagi", "2. Hasil"], [(0, "2"), (3, "7")]),
         ([None, "1. Hadir 2. Pulang", "1. Hadir 2. Pulang"], []),
         (["Rangkap 2", "Rangkap 3"], []),
         (["1. Hadir", None, "2. Pulang"], []),
@@ -145,7 +146,9 @@ def test_overruled_number_is_witnessed():
 def test_note_that_runs_over_several_rows(notes, rows):
     steps, catatan = parsed([a_row(str(n), keterangan=note) for n, note in enumerate(notes, 1)])
     assert [step.keterangan for step in steps] == notes
-    assert catatan.saksi == [Saksi(f"/prosedur/{row}/keterangan", "catatan_meluber", "") for row in rows]
+    assert catatan.saksi == [
+        Saksi(f"/prosedur/{row}/keterangan", "catatan_meluber", end) for row, end in rows
+    ]
 
 
 @pytest.mark.parametrize(

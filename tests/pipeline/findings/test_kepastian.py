@@ -37,3 +37,12 @@ def test_a_doubtful_reading_is_not_surely_wrong() -> None:
 
 def test_an_empty_cell_of_a_scan_is_empty() -> None:
     assert tingkat(sop({"/prosedur/1/waktu": None, "/sumber/jenis": "pindaian"}), "WK001") == ["galat"]
+
+
+def test_an_empty_cell_of_a_text_that_lost_its_cells_may_not_be_empty() -> None:
+    def baca(keyakinan: float) -> Sop:
+        bukti = Bukti(mentah="Menugaskan", cara="tabel", keyakinan=keyakinan)
+        return sop({"/prosedur/1/waktu": None}).model_copy(update={"bukti": {"/prosedur/1/uraian": bukti}})
+
+    assert tingkat(baca(0.98), "WK001") == ["galat"]
+    assert tingkat(baca(0.6), "WK001") == ["peringatan"]
