@@ -67,14 +67,14 @@ def _berbagan(sop: Sop, actors: Sequence[Pelaksana], rng: random.Random) -> Sop:
         update={
             "pelaksana": list(actors),
             "prosedur": steps,
-            "alur": _alur(steps, rng),
+            "alur": _alur(steps, actors, rng),
             "temuan": [],
             "bukti": {},
         }
     )
 
 
-def _alur(steps: Sequence[Langkah], rng: random.Random) -> list[Alur]:
+def _alur(steps: Sequence[Langkah], actors: Sequence[Pelaksana], rng: random.Random) -> list[Alur]:
     """From each symbol to each of the next step; a decision says Ya onward and Tidak back or ahead."""
     found = []
     for at, (step, after) in enumerate(pairwise(steps)):
@@ -86,7 +86,11 @@ def _alur(steps: Sequence[Langkah], rng: random.Random) -> list[Alur]:
             if decides and others:
                 to = steps[rng.choice(others)]
                 found.append(_panah(step, mark, to, (to.pelaksana or [])[0], "Tidak"))
-    return found
+    tempat = {actor.id: at for at, actor in enumerate(actors)}
+    return sorted(
+        found,
+        key=lambda a: (a.dari.no, tempat[a.dari.pelaksana], a.ke.no, tempat[a.ke.pelaksana], a.label or ""),
+    )
 
 
 def _panah(step: Langkah, mark: Tanda, to: Langkah, goal: Tanda, label: Any) -> Alur:

@@ -10,6 +10,7 @@ from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
 from extractors.fragments import FlowRow
 from extractors.labels import is_label
+from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
 from extractors.layouts.header import Value, read_header
 from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.signature import read_signature
@@ -25,6 +26,8 @@ _LISTED = 0.97
 _CONVINCING = 3.0
 """The score from which steps alone make an SOP."""
 _SHORT_LINE = 40
+_NEAR = 400
+"""Letters and marks of the source within which a line of the letterhead may go on."""
 _TITLE_WORDS = 20
 _MANY_WORDS = 20
 """Words from which a page is written on, and not only numbered or stamped."""
@@ -58,7 +61,8 @@ def _with_flow(raw: RawSop, pages: Pages) -> RawSop:
     steps = acting(pages, raw.prosedur)
     if not pages.simbol:
         return replace(raw, prosedur=steps)
-    return replace(raw, prosedur=steps, alur=flow_of(pages, steps), penyambung=handing_pages(pages, steps))
+    alur = () if raw.urutan else flow_of(pages, steps) or raw.alur
+    return replace(raw, prosedur=steps, alur=alur, penyambung=handing_pages(pages, steps))
 
 
 def _with_notes(raw: RawSop, following: RawSop | None, sheets: Sequence[Sheet]) -> RawSop:
@@ -95,7 +99,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         return None
     header = read_header(rows)
     tail = [row for row in piece.rows if row.block >= place.end] if place else []
-    signature = read_signature(tail)
+    signature = read_signature([row for row in tail if not is_flow_row(row)])
     boxes = {key: _items(value) for key, value in header.values.items() if key in KOTAK}
     kotak, pindah = _together(boxes)
     identitas = {
@@ -118,6 +122,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         pelaksana=steps.pelaksana if steps else (),
         bersimbol=bool(steps and steps.bersimbol),
         prosedur=(*steps.steps, *_total(tail)) if steps else (),
+        alur=written_flow(tail, steps.pelaksana, steps.steps) if steps else (),
+        urutan=is_mere_order(tail),
         pindah=pindah,
     )
     return _with_rest(raw, blocks, (*header.heads, *(steps.heads if steps else ())))
@@ -229,6 +235,7 @@ def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:
         while (
             _NAME_FOLLOWS.search(lines[-1].text)
             and at + 1 < len(loose)
+            and loose[at + 1].span.first - lines[-1].first < _NEAR
             and len(loose[at + 1].span.text) < _SHORT_LINE
             and not _PROCEDURE_OF.match(loose[at + 1].span.text)
             and title_rest(loose[at + 1].span.text) is None
@@ -349,3 +356,5 @@ def _spans(raw: RawSop) -> Iterator[Span]:
                 yield cell.span
         for mark in step.tanda:
             yield mark.span
+    for edge in raw.alur:
+        yield edge.asal.span

@@ -68,6 +68,7 @@ _INLINE = frozenset(
 _HIDDEN = {
     "script": re.compile(r"</script\b", re.IGNORECASE),
     "style": re.compile(r"</style\b", re.IGNORECASE),
+    "svg": re.compile(r"</svg\b", re.IGNORECASE),
     "head": re.compile(r"</head\b|<body\b", re.IGNORECASE),
 }
 """Tags whose text no reader sees, with what ends it."""

@@ -89,7 +89,8 @@ class RawEdge:
         dari: where it begins: place of the step in RawSop.prosedur, and of the column in RawSop.pelaksana.
         ke: where it ends, likewise.
         label: Ya | Tidak, or None where no branch is named.
-        asal: the symbols at both ends; ``cara`` is ``simbol`` where the line was followed, else ``inferensi``.
+        asal: the symbols at both ends; ``cara`` is ``simbol`` where the line was followed, ``pola`` where it is
+            written out in words, else ``inferensi``.
         jalan: the lines that were followed, for whoever looks at the page.
     """
 
@@ -127,6 +128,7 @@ class RawSop:
         bersimbol: whether the source carries symbols in the actor columns at all.
         prosedur: the steps in order.
         alur: the ways between the symbols of the steps.
+        urutan: whether the source says that its arrows are only the order of the steps.
         penyambung: pages with a connector that only hands the flow over to another page.
         sisa: text of the SOP's part of the file that none of the fields took, in reading order.
         mulai: offset in the source at which the SOP's part of the file begins.
@@ -145,6 +147,7 @@ class RawSop:
     bersimbol: bool = False
     prosedur: tuple[RawStep, ...] = ()
     alur: tuple[RawEdge, ...] = ()
+    urutan: bool = False
     penyambung: tuple[int, ...] = ()
     sisa: tuple[Span, ...] = ()
     mulai: int = 0

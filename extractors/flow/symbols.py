@@ -51,6 +51,7 @@ _TRACED: Final = 0.9
 _GUESSED: Final = 0.8
 _DOUBTFUL: Final = 0.5
 _LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
+_WHITE: Final = "#ffffff"
 _PICTURES: Final = ("picture", "image")
 _NO_SYMBOLS: Final = ("connector", *_PICTURES)
 _ROUND: Final = ("lingkaran", "ellipse", "flowChartConnector")
@@ -116,7 +117,8 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
     if drawing.jenis in _NO_SYMBOLS or min(box.width, box.height) < LEAST:
         return None
     if drawing.jenis not in _OUTLINES:
-        bare = drawing.fill is None and drawing.stroke is None and drawing.jenis in ("rect", "textBox")
+        unseen = drawing.fill in (None, _WHITE) and drawing.stroke is None
+        bare = unseen and drawing.jenis in ("rect", "textBox")
         if bare and drawing.text and drawing.nomor not in joined:
             return None  # a text box
         return _Form(drawing, drawing.jenis, True, _DRAWN) if _meaning(drawing.jenis, "preset") else None

@@ -7,7 +7,7 @@ from extractors.boxes import Box
 from extractors.office.docx_model import Art, Axis, Block, Part
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
-from extractors.office.transforms import bends, flips, frame, glue, has_arrow, turn
+from extractors.office.transforms import bends, flips, frame, free_line, glue, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
 
 Content = Callable[[Element], tuple[Block, ...]]
@@ -104,9 +104,10 @@ def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
     preset = (geometry.get("prst") or "") if geometry is not None else "path"
     if local(element) == "pic":
         preset = "picture"
-    jenis = kind(preset)
+    course = free_line(element)
+    jenis = PENGHUBUNG if course else kind(preset)
     box = scale.box(*frame(element, "off"), *frame(element, "ext"))
-    box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element))
+    box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element), course)
     start, end = (has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
     about = at(element, "cNvPr")
     dari, ke = glue(element, "cNvCnPr", start and not end)

@@ -34,7 +34,13 @@ def vml_preset(number: int) -> str:
 
 
 def corners(
-    jenis: str, preset: str, box: Box, flips: tuple[bool, bool], bends: Sequence[float], turn: float
+    jenis: str,
+    preset: str,
+    box: Box,
+    flips: tuple[bool, bool],
+    bends: Sequence[float],
+    turn: float,
+    course: Points = (),
 ) -> tuple[Box, Points]:
     """The box around a shape as it finally lies, and its corners where they matter.
 
@@ -45,10 +51,13 @@ def corners(
         flips: mirrored left to right, top to bottom.
         bends: where a bent connector turns, as shares of its extent.
         turn: clockwise, in degrees.
+        course: the corners of a line that was drawn freely, within the unit square.
     """
     points: list[tuple[float, float]] = []
     if jenis == PENGHUBUNG:
-        points = [(box.x0 + x * box.width, box.y0 + y * box.height) for x, y in _course(preset, bends)]
+        points = [
+            (box.x0 + x * box.width, box.y0 + y * box.height) for x, y in course or _course(preset, bends)
+        ]
         if flips[0]:
             points = [(box.x0 + box.x1 - x, y) for x, y in points]
         if flips[1]:

@@ -1,11 +1,12 @@
 """Where a DrawingML element stands in its parent and what it joins: what Word and Excel write alike."""
 
 from extractors.office.package import Element
-from extractors.office.wordml import at, number
+from extractors.office.wordml import at, local, number
 
 _DEGREES = 1 / 60000
 _SHARES = 1 / 100000
 _TRUE = ("1", "true")
+_LINES = frozenset(["lnTo", "cubicBezTo", "quadBezTo"])
 
 
 def transform_of(element: Element) -> Element | None:
@@ -44,6 +45,25 @@ def bends(geometry: Element | None) -> list[float]:
         return []
     formulas = [guide.get("fmla") or "" for guide in geometry.iterfind("{*}avLst/{*}gd")]
     return [number(f.removeprefix("val ")) * _SHARES for f in formulas if f.startswith("val ")]
+
+
+def free_line(element: Element) -> tuple[tuple[float, float], ...]:
+    """The corners of a line that was drawn freely, within the unit square; none for an area, or one given by formulas."""
+    paths = element.findall("{*}spPr/{*}custGeom/{*}pathLst/{*}path")
+    if len(paths) != 1 or paths[0].get("fill") not in ("none", None):
+        return ()
+    (path,) = paths
+    steps = [local(step) for step in path]
+    ends = [step.findall("{*}pt")[-1:] for step in path]
+    filled = path.get("fill") != "none" and element.find("{*}spPr/{*}noFill") is None
+    if filled or steps[:1] != ["moveTo"] or not set(steps[1:]) <= _LINES or not all(ends):
+        return ()
+    try:
+        pairs = [(float(end.get("x", "")), float(end.get("y", ""))) for (end,) in ends]
+        width, height = float(path.get("w", "0")), float(path.get("h", "0"))
+    except ValueError:
+        return ()
+    return tuple((x / width if width else 0.0, y / height if height else 0.0) for x, y in pairs)
 
 
 def has_arrow(end: Element | None) -> bool:

@@ -33,7 +33,10 @@ def html(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> str:
     isi = lembar.susun(sop, bentuk)
     tabel = isi.tabel
     gambar = [page_svg(p, sum(tabel.tata.lebar), dashed=tabel.disimpulkan) for p in tabel.alur.halaman]
-    return template("sop.html.j2", lembar=isi, gambar=gambar, kaki=_css_string(isi.judul), **constants())
+    kaki = _css_string(isi.judul)
+    return template(
+        "sop.html.j2", lembar=isi, gambar=gambar, alur=prosedur.dalam_kata(sop), kaki=kaki, **constants()
+    )
 
 
 def pdf(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:

@@ -96,6 +96,19 @@ def susun(
     )
 
 
+def dalam_kata(sop: Sop) -> list[str]:
+    """The edges in words: ``2 Petugas Loket → 1 Pemohon (Tidak)``."""
+    label = {p.id: bersih(p.label) for p in reversed(sop.pelaksana)}
+
+    def ujung(simpul: Simpul) -> str:
+        return f"{simpul.no} {label.get(simpul.pelaksana, bersih(simpul.pelaksana))}"
+
+    return [
+        f"{ujung(alur.dari)} → {ujung(alur.ke)}{f' ({alur.label})' if alur.label else ''}"
+        for alur in sop.alur
+    ]
+
+
 def _kolom(sop: Sop) -> tuple[tuple[str, ...], Mapping[str, int]]:
     """The headings of the actor columns, and the column of each actor by id."""
     # An actor whom a step names and no column carries still gets a column, headed by the id.

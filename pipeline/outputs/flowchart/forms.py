@@ -115,6 +115,16 @@ def _depth(simbol: str, box: Box, off: float, side: Side) -> float:
     return 0.0
 
 
+def covers(label: Box, simbol: str, box: Box, air: float = 0.3) -> bool:
+    """Whether something lies on a symbol; beside the slopes of a diamond there is room."""
+    if simbol != KEPUTUSAN or not label.meets(box, air):
+        return label.meets(box, air)
+    cx, cy = box.centre
+    dx = max(label.x0 - cx, cx - label.x1, 0.0) / ((box.x1 - box.x0) / 2 + air)
+    dy = max(label.y0 - cy, cy - label.y1, 0.0) / ((box.y1 - box.y0) / 2 + air)
+    return dx + dy < 1.0
+
+
 def corners(simbol: str, box: Box) -> list[Point] | None:
     """The corners of a symbol with straight sides; None for the others."""
     x0, y0, x1, y1 = box

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from pipeline.outputs.flowchart.forms import covers
 from pipeline.outputs.flowchart.model import Box, Label, Point
 from pipeline.outputs.ukuran import lebar_teks
 
@@ -25,7 +26,7 @@ _ON_RULE, _ON_LINE, _ON_LABEL, _ON_SYMBOL, _OUTSIDE, _WIDE = 14.0, 90.0, 120.0, 
 class Around:
     """What labels keep clear of: symbols, lines (all, with the number of their edge), rules, and the area."""
 
-    simbol: Sequence[Box]
+    simbol: Sequence[tuple[str, Box]]
     garis: Sequence[tuple[int, tuple[Point, ...]]]
     tegak: Sequence[float]
     datar: Sequence[float]
@@ -52,7 +53,7 @@ def place_labels(wanted: Sequence[tuple[int, str]], around: Around, huruf: float
         size = (lebar_teks(text) * huruf + 0.6, huruf * 1.1)
         places = list(_candidates(lines[edge], size))
         whole = _around([box for _, box in places])
-        near = replace(around, simbol=[box for box in around.simbol if box.meets(whole)])
+        near = replace(around, simbol=[(s, box) for s, box in around.simbol if box.meets(whole)])
         close = [piece for piece in pieces if piece.meets(whole)]
         others = [label.kotak for label in found]
         costs = [round(cost + _cost(box, near, close, others), 3) for cost, box in places]
@@ -97,7 +98,7 @@ def _candidates(line: Sequence[Point], size: tuple[float, float]) -> Iterator[tu
 
 def _cost(box: Box, around: Around, pieces: Sequence[Box], labels: Sequence[Box]) -> float:
     """What it costs that a label stands on something."""
-    cost = _ON_SYMBOL * sum(box.meets(other, 0.3) for other in around.simbol)
+    cost = _ON_SYMBOL * sum(covers(box, simbol, other) for simbol, other in around.simbol)
     cost += _ON_LABEL * sum(box.meets(other, 0.5) for other in labels)
     cost += _ON_LINE * sum(box.meets(piece, 0.6) for piece in pieces)
     cost += _ON_RULE * sum(box.x0 - 0.4 < x < box.x1 + 0.4 for x in around.tegak)

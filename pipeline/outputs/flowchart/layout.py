@@ -11,6 +11,7 @@ from pipeline.outputs.flowchart.forms import sizes
 from pipeline.outputs.flowchart.grid import Grid, grid_of
 from pipeline.outputs.flowchart.labels import Around, place_labels, size_of
 from pipeline.outputs.flowchart.model import (
+    KONEKTOR,
     TITIK,
     Arrow,
     Box,
@@ -191,7 +192,7 @@ def _labels(
     geometry, heights = page
     area = Box(geometry.kiri, 0.0, geometry.kiri + sum(geometry.kolom), sum(heights))
     around = Around(
-        simbol=[each.kotak for each in drawn],
+        simbol=[(each.simbol if isinstance(each, Shape) else KONEKTOR, each.kotak) for each in drawn],
         garis=[(arrow.edge, arrow.titik) for arrow in arrows],
         tegak=list(accumulate(geometry.kolom, initial=geometry.kiri)),
         datar=list(accumulate(heights, initial=0.0)),

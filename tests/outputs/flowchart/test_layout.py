@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from pipeline.outputs.flowchart.forms import covers
 from pipeline.outputs.flowchart.layout import LEAST_ROW, lay_out
 from pipeline.outputs.flowchart.model import Arrow, Box, EdgeIn, Geometry, Layout, Page, Point, RowIn
 from tests.outputs.flowchart.tables import geometry, tables, usual
@@ -101,7 +102,8 @@ def labels_stand_beside_their_edges(page: Page, edges: list[EdgeIn]) -> None:
     for label in page.label:
         assert label.teks == edges[label.edge].label
         assert any(label.kotak.meets(stretch, 9.0) for stretch in stretches(lines[label.edge]))
-        assert not any(label.kotak.meets(box) for box in boxes_of(page)), label
+        assert not any(covers(label.kotak, s.simbol, s.kotak, 0.0) for s in page.simbol), label
+        assert not any(label.kotak.meets(c.kotak) for c in page.konektor), label
 
 
 def each_edge_is_drawn_once(layout: Layout, edges: list[EdgeIn]) -> None:
