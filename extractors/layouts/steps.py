@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.columns import AKTOR, Column
+from extractors.columns import AKTOR, GROUPS, Column
 from extractors.durations import is_bare_number, is_duration, unit_in
+from extractors.labels import heading
 from extractors.marks import read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
@@ -45,6 +46,8 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
     """The procedure that drafts of rows make, read under these columns in this way."""
     sure = _SURE[cara]
     actors = [column for column in columns if column.role == AKTOR and not column.goes_on]
+    if _is_blank(actors, drafts):
+        actors = []
     _add_units(drafts, columns)
     marks = [_marks(draft, len(actors)) for draft in drafts]
     if not _are_marks(marks):
@@ -57,6 +60,13 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
         tuple(head for head in heads if head),
         score(steps) * _TRUST[cara],
     )
+
+
+def _is_blank(actors: Sequence[Column], drafts: Sequence[Draft]) -> bool:
+    """Whether the one column that is headed by nothing but "Pelaksana" is left to be filled in."""
+    if len(actors) != 1 or heading(actors[0].heading.text) not in GROUPS:
+        return False
+    return not any(span for draft in drafts for _, span in draft.marks)
 
 
 def score(steps: Sequence[RawStep]) -> float:
@@ -74,11 +84,11 @@ def score(steps: Sequence[RawStep]) -> float:
 
 def _add_units(drafts: Sequence[Draft], columns: Sequence[Column]) -> None:
     """Put the unit of the heading behind bare numbers: 5 under "Waktu (Menit)" is "5 Menit"."""
-    heading = next((column.heading for column in columns if column.role == "waktu"), None)
-    place = unit_in(heading.text) if heading else None
-    if heading is None or place is None:
+    head = next((column.heading for column in columns if column.role == "waktu"), None)
+    place = unit_in(head.text) if head else None
+    if head is None or place is None:
         return
-    unit = heading.cut(*place)
+    unit = head.cut(*place)
     for draft in drafts:
         waktu = draft.cells.get("waktu")
         if waktu and is_bare_number(waktu.text):

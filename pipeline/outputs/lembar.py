@@ -17,7 +17,7 @@ from pipeline.outputs import prosedur
 from pipeline.outputs.cetak import bersih
 from pipeline.outputs.prosedur import Tabel
 from pipeline.outputs.render import nip, tanggal
-from pipeline.outputs.ukuran import BARIS, jumlah_baris
+from pipeline.outputs.ukuran import BARIS, jumlah_baris, lebar_teks
 
 SISI_KOTAK = 5.0
 """Space left and right of the text in a cell of the identity page, in points."""
@@ -31,6 +31,7 @@ HURUF_CATATAN, SELA_CATATAN = 8.0, 6.0
 HURUF_TANDA_TANGAN, SELA_TANDA_TANGAN, LEBAR_TANDA_TANGAN = 10.0, 12.0, 212.0
 """Type size of the signature below the table, the space above it, and its width, in points."""
 
+_HURUF_NAMA_TERKECIL, _LONGGAR = 7.5, 0.97
 _PT_PER_MM = 72 / 25.4
 _HURUF_IDENTITAS = (10.0, 9.5, 9.0)
 # Lines of the approval: office, name (may wrap), rank, NIP.
@@ -88,6 +89,7 @@ class Lembar:
     kotak: tuple[tuple[Kotak, Kotak], ...]
     penomoran: Penomoran
     huruf: float
+    huruf_nama: float
     tabel: Tabel
     kertas_identitas: Kertas
     kertas_prosedur: Kertas
@@ -128,6 +130,7 @@ def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> Lembar:
     baris_identitas, pengesah = _identitas(sop), _pengesah(sop, bentuk)
     penutup = partial(_tinggi_penutup, pengesah, ruang(melintang)[0])
     tabel = prosedur.susun(sop, (nama or kata["kosong"]).upper(), ruang(melintang), penutup)
+    huruf = _huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan, ruang(identitas))
     return Lembar(
         judul=nama or kata["judul"],
         penyusun=", ".join(filter(None, (unit, pemerintah))),
@@ -137,7 +140,8 @@ def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> Lembar:
         nama_sop=nama or kata["kosong"],
         kotak=pasangan,
         penomoran=bentuk.penomoran,
-        huruf=_huruf_identitas([teks for _, teks in baris_identitas] + [nama], pasangan, ruang(identitas)),
+        huruf=huruf,
+        huruf_nama=_huruf_nama(pengesah.nama, ruang(identitas)[0], huruf),
         tabel=tabel,
         kertas_identitas=identitas,
         kertas_prosedur=melintang,
@@ -216,6 +220,13 @@ def _huruf_identitas(
         if baris * huruf * BARIS + _CELAH * (len(atas) + len(pasangan)) + RUANG_TANDA_TANGAN <= tinggi:
             return huruf
     return _HURUF_IDENTITAS[0]
+
+
+def _huruf_nama(nama: str, lebar: float, huruf: float) -> float:
+    """The largest type, no larger than ``huruf``, at which the officer's name stays on one line if at all."""
+    muat = (lebar * KOLOM_IDENTITAS[2] - 2 * SISI_KOTAK) * _LONGGAR
+    ukuran = min(huruf, int(2 * muat / max(lebar_teks(nama, tebal=True), 1.0)) / 2)
+    return ukuran if ukuran >= _HURUF_NAMA_TERKECIL else huruf
 
 
 def _tinggi_penutup(pengesah: Pengesah, ruas: float, catatan: Sequence[str]) -> float:

@@ -19,6 +19,7 @@ _FARTHEST: Final = 60.0
 """A label stands no farther from the beginning of its edge, along the edge."""
 _FARTHER: Final = 0.35
 """What each point along the line costs."""
+_BESIDE_LABEL: Final = 40.0
 _ON_RULE, _ON_LINE, _ON_LABEL, _ON_SYMBOL, _OUTSIDE, _WIDE = 14.0, 90.0, 120.0, 900.0, 900.0, 6.0
 
 
@@ -96,10 +97,17 @@ def _candidates(line: Sequence[Point], size: tuple[float, float]) -> Iterator[tu
         done += length
 
 
+def _wide(box: Box) -> Box:
+    """A label with the room beside it that keeps another from being read on with it."""
+    room = 1.4 * (box.y1 - box.y0)
+    return Box(box.x0 - room, box.y0, box.x1 + room, box.y1)
+
+
 def _cost(box: Box, around: Around, pieces: Sequence[Box], labels: Sequence[Box]) -> float:
     """What it costs that a label stands on something."""
     cost = _ON_SYMBOL * sum(covers(box, simbol, other) for simbol, other in around.simbol)
     cost += _ON_LABEL * sum(box.meets(other, 0.5) for other in labels)
+    cost += _BESIDE_LABEL * sum(_wide(box).meets(other) for other in labels)
     cost += _ON_LINE * sum(box.meets(piece, 0.6) for piece in pieces)
     cost += _ON_RULE * sum(box.x0 - 0.4 < x < box.x1 + 0.4 for x in around.tegak)
     cost += _ON_RULE * sum(box.y0 - 0.4 < y < box.y1 + 0.4 for y in around.datar)

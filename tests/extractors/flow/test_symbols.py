@@ -121,3 +121,12 @@ def test_small_empty_circle_is_an_end_where_it_is_all_its_row_has():
     assert found(path(box_at(40, 30, 14, 14), *ring, curved=True), *boxes)[0] == ("terminator", True)
     beside = found(path(box_at(40, 90, 14, 14), *ring, curved=True), *boxes)
     assert ("konektor", True) in beside
+
+
+def test_a_white_ground_without_outline_behind_words_is_no_symbol():
+    def box(fill: str | None, text: str) -> Drawing:
+        return Drawing("rect", box_at(40, 30), closed=True, fill=fill, text=text)
+
+    assert found(box("#ffffff", "Ya")) == []
+    assert found(box("#ffffff", "")) == [("proses", False)]
+    assert found(box("#cccccc", "Ya")) == [("proses", False)]

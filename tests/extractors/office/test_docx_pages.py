@@ -221,3 +221,28 @@ def test_an_old_line_begins_where_its_flip_says():
     (x0, _), (x1, _) = drawing.points
     assert round(x0 - x1) == 30
     assert drawing.panah == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "corners"),
+    [
+        # moveTo and lnTo of a bent arrow
+        ('<a:path w="20" h="10" fill="none">{0}{1}{2}</a:path>', [(0, 0), (40, 0), (40, 20)]),
+        # an area, and one that only formulas give, are no lines
+        ('<a:path w="20" h="10">{0}{1}{2}<a:close/></a:path>', []),
+        ('<a:path w="20" h="10" fill="none">{0}<a:lnTo><a:pt x="x1" y="0"/></a:lnTo></a:path>', []),
+    ],
+    ids=["line", "area", "formulas"],
+)
+def test_a_freely_drawn_line_is_a_connector(path, corners):
+    steps = ("moveTo", 0, 0), ("lnTo", 20, 0), ("lnTo", 20, 10)
+    drawn = [f'<a:{name}><a:pt x="{x}" y="{y}"/></a:{name}>' for name, x, y in steps]
+    geometry = f"<a:custGeom><a:avLst/><a:pathLst>{path.format(*drawn)}</a:pathLst></a:custGeom>"
+    size = 'cx="508000" cy="254000"'
+    line = '<a:ln><a:tailEnd type="triangle"/></a:ln>'
+    frame = f"<a:xfrm><a:off x='0' y='0'/><a:ext {size}/></a:xfrm>"
+    shape_ = f"<wps:wsp><wps:cNvCnPr/><wps:spPr>{frame}{geometry}<a:noFill/>{line}</wps:spPr></wps:wsp>"
+    (drawing,) = read(docx(p("x", runs=f"<w:r>{anchored(shape_, size, (0, 0))}</w:r>"))).sheets[0].drawings
+    (x0, y0), *_ = drawing.points or ((0, 0),)
+    assert [(x - x0, y - y0) for x, y in drawing.points] == corners
+    assert (drawing.jenis == "connector") == bool(corners)
