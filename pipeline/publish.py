@@ -165,7 +165,7 @@ def write_run(out: Path, content: Manifest, sops: Sequence[Sop], satu: Himpunan,
     if settings.tabel and not ledger.intact(out, _TABEL, sidik):
         from pipeline.outputs import tables  # pandas takes a second to import: not for a run without tables
 
-        ledger.write(out, _TABEL, sidik, tables.render(sops))
+        ledger.write(out, _TABEL, sidik, tables.render(sops, satu))
     if settings.laporan:
         _write_comparisons(out, sops, satu, settings, sidik)
     if settings.laporan and not ledger.intact(out, _INDEKS, sidik):

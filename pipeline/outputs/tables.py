@@ -1,14 +1,15 @@
-"""The whole set as tables: one CSV per table and one workbook with a sheet for each.
+"""The whole set as tables: CSV and Parquet for each, one workbook and one SQLite file with all.
 
-For people with a spreadsheet. The CSV files are UTF-8 with a byte order mark, because without
+CSV and workbook are for people with a spreadsheet. The CSV files are UTF-8 with a byte order mark, because without
 it Excel takes them for the old Windows encoding; pandas, R and LibreOffice skip the mark. A
-cell that a spreadsheet would run as a formula gets an apostrophe before it, in both formats.
+cell that a spreadsheet would run as a formula gets an apostrophe before it, in both formats; Parquet and SQLite hold the
+values as they are.
 """
 
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -18,10 +19,11 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from normalizers.model import Sop, Waktu
-
-Cell = str | int | float | bool | None
-Record = Mapping[str, Cell]
+from normalizers.model import Sop
+from pipeline.compare.himpunan import Himpunan, himpunan
+from pipeline.compare.kartu import semua
+from pipeline.outputs import parquet, sqlite
+from pipeline.outputs.rekaman import TABEL, Cell, columns, rows
 
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 # Characters that XML 1.0, and so a workbook, cannot hold.
@@ -33,36 +35,26 @@ _WIDTHS: Final = (8, 60)
 _EPOCH: Final = datetime(2000, 1, 1)
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
-_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "sop": (
-        "id", "berkas", "pemerintah", "unit", "nomor_sop", "nama_sop", "tanggal_pembuatan", "tanggal_revisi",
-        "tanggal_efektif", "tanggal_pengesahan", "jabatan", "status", "nama", "pangkat", "nip", "langkah", "menit",
-        "galat", "peringatan", "info",
-    ),
-    "prosedur": (
-        "id", "no", "uraian", "pelaksana", "kelengkapan", "waktu", "nilai", "nilai_maks", "satuan", "per", "batas",
-        "kalender", "menit", "output", "keterangan",
-    ),
-    "dasar_hukum": (
-        "id", "urutan", "teks", "jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "status", "diubah_dengan",
-    ),
-    "pelaksana": ("id", "urutan", "pelaksana", "nama", "label", "anggota"),
-    "temuan": ("id", "kode", "tingkat", "lokasi", "pesan", "usulan"),
-}  # fmt: skip
-"""Table -> columns. ``id`` is the SOP's in all of them, so that they can be joined."""
 
+def render(sops: Sequence[Sop], satu: Himpunan | None = None) -> dict[str, bytes]:
+    """The files of the tables of a run: path relative to OUT -> content, the same bytes for the same SOPs.
 
-def render(sops: Sequence[Sop]) -> dict[str, bytes]:
-    """The files of the tables of a run: path relative to OUT -> content, the same bytes for the same SOPs."""
-    frames = {
-        "sop": _frame("sop", (_sop(sop) for sop in sops)),
-        "prosedur": _frame("prosedur", (row for sop in sops for row in _prosedur(sop))),
-        "dasar_hukum": _frame("dasar_hukum", (row for sop in sops for row in _dasar_hukum(sop))),
-        "pelaksana": _frame("pelaksana", (row for sop in sops for row in _pelaksana(sop))),
-        "temuan": _frame("temuan", (row for sop in sops for row in _temuan(sop))),
-    }
-    files = {f"tables/{name}.csv": _csv(frame) for name, frame in frames.items()}
-    return files | {"tables/sopbaku.xlsx": _workbook(frames)}
+    Args:
+        sops: of the run.
+        satu: the set that they make, where it is known already.
+    """
+    satu = satu or himpunan(semua(sops))
+    files: dict[str, bytes] = {}
+    book = Workbook(write_only=True)
+    for name in TABEL:
+        # One table after the other: the rows of a large set need not all be in memory together.
+        found = rows(name, sops, satu)
+        frame = _frame(name, found)
+        files[f"tables/{name}.csv"] = _csv(frame)
+        files[f"tables/{name}.parquet"] = parquet.render(columns(name), found)
+        _sheet(book, name, frame)
+    database = sqlite.render((name, columns(name), rows(name, sops, satu)) for name in TABEL)
+    return files | {"tables/sopbaku.xlsx": _saved(book), "tables/sopbaku.sqlite": database}
 
 
 def harmless(cell: Cell) -> Cell:
@@ -73,94 +65,29 @@ def harmless(cell: Cell) -> Cell:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _frame(name: str, records: Iterable[Record]) -> pd.DataFrame:
-    columns = _COLUMNS[name]
-    rows = [[harmless(record[column]) for column in columns] for record in records]
+def _frame(name: str, found: Sequence[tuple[Cell, ...]]) -> pd.DataFrame:
     # As objects: pandas would make 2014.0 of a year in a column with gaps.
-    return pd.DataFrame(rows, columns=list(columns), dtype=object)
-
-
-def _sop(sop: Sop) -> Record:
-    official = sop.identitas.disahkan_oleh
-    levels = [temuan.tingkat for temuan in sop.temuan]
-    minutes = [step.waktu.menit for step in sop.prosedur if step.waktu and step.waktu.menit is not None]
-    return {
-        "id": sop.id,
-        "berkas": sop.sumber.berkas,
-        **sop.instansi.model_dump(),
-        **sop.identitas.model_dump(exclude={"disahkan_oleh"}),
-        **official.model_dump(),
-        "langkah": len(sop.prosedur),
-        "menit": sum(minutes) if minutes else None,
-        "galat": levels.count("galat"),
-        "peringatan": levels.count("peringatan"),
-        "info": levels.count("info"),
-    }
-
-
-def _prosedur(sop: Sop) -> Iterator[Record]:
-    names = {actor.id: actor.nama for actor in sop.pelaksana}
-    for step in sop.prosedur:
-        waktu = step.waktu or Waktu(teks="")
-        yield {
-            "id": sop.id,
-            "no": step.no,
-            "uraian": step.uraian,
-            "pelaksana": "; ".join(names.get(mark.id, mark.id) for mark in step.pelaksana or ()) or None,
-            "kelengkapan": step.kelengkapan,
-            "waktu": waktu.teks or None,
-            **waktu.model_dump(exclude={"teks"}),
-            "kalender": waktu.kalender if step.waktu else None,
-            "output": step.output,
-            "keterangan": step.keterangan,
-        }
-
-
-def _dasar_hukum(sop: Sop) -> Iterator[Record]:
-    for number, dasar in enumerate(sop.dasar_hukum, start=1):
-        entries = (f"{e.jenis} {e.tahun or ''} Nomor {e.nomor}".replace("  ", " ") for e in dasar.lembaran)
-        changes = (f"{u.jenis or ''} {u.nomor}/{u.tahun or ''}".strip(" /") for u in dasar.diubah_dengan)
-        yield {
-            "id": sop.id,
-            "urutan": number,
-            **dasar.model_dump(exclude={"lembaran", "diubah_dengan"}),
-            "lembaran": "; ".join(entries) or None,
-            "diubah_dengan": "; ".join(changes) or None,
-        }
-
-
-def _pelaksana(sop: Sop) -> Iterator[Record]:
-    for number, actor in enumerate(sop.pelaksana, start=1):
-        yield {
-            "id": sop.id,
-            "urutan": number,
-            "pelaksana": actor.id,
-            "nama": actor.nama,
-            "label": actor.label,
-            "anggota": "; ".join(actor.anggota) or None,
-        }
-
-
-def _temuan(sop: Sop) -> Iterator[Record]:
-    for temuan in sop.temuan:
-        yield {"id": sop.id, **temuan.model_dump()}
+    return pd.DataFrame(
+        [[harmless(cell) for cell in row] for row in found], columns=list(columns(name)), dtype=object
+    )
 
 
 def _csv(frame: pd.DataFrame) -> bytes:
     return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def _workbook(frames: Mapping[str, pd.DataFrame]) -> bytes:
-    book = Workbook(write_only=True)
-    for name, frame in frames.items():
-        sheet = book.create_sheet(name)
-        sheet.freeze_panes = "A2"
-        sheet.auto_filter.ref = f"A1:{get_column_letter(len(frame.columns))}{len(frame) + 1}"
-        for position, column in enumerate(frame.columns, start=1):
-            sheet.column_dimensions[get_column_letter(position)].width = _width(frame[column], column)
-        sheet.append([_heading(sheet, column) for column in frame.columns])
-        for row in frame.itertuples(index=False, name=None):
-            sheet.append([cell[:_LONGEST_CELL] if isinstance(cell, str) else cell for cell in row])
+def _sheet(book: Workbook, name: str, frame: pd.DataFrame) -> None:
+    sheet = book.create_sheet(name)
+    sheet.freeze_panes = "A2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(frame.columns))}{len(frame) + 1}"
+    for position, column in enumerate(frame.columns, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = _width(frame[column], column)
+    sheet.append([_heading(sheet, column) for column in frame.columns])
+    for row in frame.itertuples(index=False, name=None):
+        sheet.append([cell[:_LONGEST_CELL] if isinstance(cell, str) else cell for cell in row])
+
+
+def _saved(book: Workbook) -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return _timeless(buffer.getvalue())

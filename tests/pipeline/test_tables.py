@@ -1,19 +1,28 @@
 """Tables: what they hold, that they are harmless, and that their bytes do not change with the hour."""
 
 import io
+import re
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+import fastparquet
 import openpyxl
 import pandas as pd
 import pytest
 
 from normalizers.model import Sop, Temuan
+from pipeline.data import table
 from pipeline.outputs import tables
+from pipeline.outputs.rekaman import TABEL, columns
 from tests.builders import a_sop
+from tests.pipeline.compare.contoh import LANGKAH, an_sop
 
-NAMES = ["dasar_hukum", "pelaksana", "prosedur", "sop", "temuan"]
+NAMES = sorted(TABEL)
+ROOT = Path(__file__).parents[2]
 
 
 def sops() -> list[Sop]:
@@ -27,7 +36,8 @@ def frame(files: dict[str, bytes], name: str) -> pd.DataFrame:
 
 def test_one_csv_per_table_and_a_workbook() -> None:
     files = tables.render(sops())
-    assert set(files) == {*(f"tables/{name}.csv" for name in NAMES), "tables/sopbaku.xlsx"}
+    each = {f"tables/{name}.{kind}" for name in NAMES for kind in ("csv", "parquet")}
+    assert set(files) == each | {"tables/sopbaku.xlsx", "tables/sopbaku.sqlite"}
     book = openpyxl.load_workbook(io.BytesIO(files["tables/sopbaku.xlsx"]))
     assert sorted(book.sheetnames) == NAMES
     for name in NAMES:
@@ -141,3 +151,82 @@ def test_same_bytes_at_another_hour(monkeypatch: pytest.MonkeyPatch) -> None:
         assert archive.testzip() is None
     properties = openpyxl.load_workbook(io.BytesIO(first["tables/sopbaku.xlsx"])).properties
     assert (properties.created, properties.modified) == (datetime(2000, 1, 1), datetime(2000, 1, 1))
+
+
+def database(files: dict[str, bytes]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(files["tables/sopbaku.sqlite"])
+    return connection
+
+
+def units() -> list[Sop]:
+    """The same procedure in two units, the second slower and citing a law that was revoked."""
+    old = {"teks": "UU 32/2004", "jenis": "UU", "nomor": "32", "tahun": 2004, "status": "dicabut"}
+    slow = tuple((uraian, who, 2 * menit) for uraian, who, menit in LANGKAH)
+    related = ["SOP Apel Pagi", "SOP Surat Pengantar Nikah"]
+    return [an_sop("Kecamatan Aru"), an_sop("Kecamatan Bina", slow, dasar_hukum=[old], keterkaitan=related)]
+
+
+def test_sqlite_holds_what_the_csv_files_hold() -> None:
+    files = tables.render(units())
+    with closing(database(files)) as opened:
+        assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+        for name in TABEL:
+            held = opened.execute(f"SELECT * FROM {name}").fetchall()
+            assert len(held) == len(frame(files, name)), name
+            names = [row[1] for row in opened.execute(f"PRAGMA table_info({name})")]
+            assert names == list(columns(name)) == list(frame(files, name).columns)
+        found = opened.execute("SELECT id, teks, tempat, id_terkait FROM keterkaitan").fetchall()
+        assert found == [
+            ("kecamatan-bina", "SOP Apel Pagi", "tidak_ada", None),
+            ("kecamatan-bina", "SOP Surat Pengantar Nikah", "pemerintah", "kecamatan-aru"),
+        ]
+
+
+def parquet(files: dict[str, bytes], name: str) -> pd.DataFrame:
+    return fastparquet.ParquetFile(io.BytesIO(files[f"tables/{name}.parquet"])).to_pandas()
+
+
+def test_parquet_is_typed() -> None:
+    files = tables.render(units())
+    assert all(list(parquet(files, name).columns) == list(columns(name)) for name in TABEL)
+    steps = parquet(files, "prosedur")
+    assert steps["menit"].tolist() == [m for _, _, m in LANGKAH] + [2 * m for _, _, m in LANGKAH]
+    assert str(steps["no"].dtype) == "Int64"
+    assert steps["uraian"].tolist()[0] == LANGKAH[0][0]
+    assert steps["keterangan"].isna().all()
+
+
+def test_values_are_not_changed_for_programs() -> None:
+    evil = a_sop(identitas={"nama_sop": "=HYPERLINK(1)"}, instansi={"unit": "Kec\x00amatan"})
+    with closing(database(tables.render([evil]))) as opened:
+        assert opened.execute("SELECT nama_sop, unit FROM sop").fetchall() == [
+            ("=HYPERLINK(1)", "Kec\x00amatan")
+        ]
+
+
+def test_sqlite_does_not_tell_its_version() -> None:
+    content = tables.render(units())["tables/sopbaku.sqlite"]
+    assert content[24:28] == bytes(4)
+    assert content[92:100] == bytes(8)
+
+
+QUERIES = re.findall(r"```sql\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+
+
+def test_queries_of_the_readme_run() -> None:
+    assert len(QUERIES) == 3
+    with closing(database(tables.render(units()))) as opened:
+        revoked, waiting, unequal = (opened.execute(query).fetchall() for query in QUERIES)
+    assert revoked == [("Kecamatan Bina", "Surat Pengantar Nikah", "UU 32/2004")]
+    assert waiting[0] == ("Kecamatan Bina", "Camat", 2.0)
+    assert unequal == [("Surat Pengantar Nikah", 2, 125.0, 250.0)]
+
+
+def test_schema_is_documented() -> None:
+    page = (ROOT / "docs" / "tabel.md").read_text("utf-8")
+    for name, described in table("tabel").items():
+        assert f"## {name}: {described['baris']}" in page
+        for column, kind, meaning in described["kolom"]:
+            assert f"| `{column}` | {kind} | {meaning} |" in page
