@@ -185,6 +185,7 @@ def main() -> None:
     if args.write:
         write(args.write, args.sizes[0])
         return
+    print("CPU seconds of one core; peak memory of the whole process")
     print(
         f"{'SOPs':>7} {'cards s':>8} {'checks s':>9} {'peak MB':>8} {'same':>6} {'shared':>7} {'related':>8} {'findings':>9}"
     )

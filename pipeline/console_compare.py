@@ -28,14 +28,12 @@ def procedures(known: Sequence[Kartu], groups: Sequence[Kegiatan]) -> None:
 def comparison(banding: Perbandingan) -> None:
     """Prints the SOPs of a procedure, their steps, and what is proposed."""
     out = Console(highlight=False)
-    sops = _table("Unit", "SOP", "Langkah>", "Waktu", "Sejalan>")
+    sops = _table("Unit", "Langkah>", "Waktu", "Sejalan>")
     for k, kolom in enumerate(banding.kolom):
         time = durasi(kolom.menit) or "tidak terhitung"
         far = " (jauh dari yang lain)" if kolom.pencilan else ""
         share = "usulan" if k == banding.medoid else persen(kolom.dekat)
-        sops.add_row(
-            Text(kolom.nama), Text(kolom.sop.id), str(len(kolom.sop.prosedur)), Text(time + far), share
-        )
+        sops.add_row(Text(kolom.nama), str(len(kolom.sop.prosedur)), Text(time + far), share)
     steps = _table("Langkah", "Ada>", "Peran lain", "Waktu")
     for row in banding.baris:
         text = row.uraian if row.di_medoid else f"+ {row.uraian}"

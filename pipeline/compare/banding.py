@@ -133,10 +133,11 @@ def bandingkan(nama: str, sops: Sequence[Sop]) -> Perbandingan:
 
     Args:
         nama: what the procedure is called.
-        sops: at least one; their order is that of the columns.
+        sops: at least one; they become columns in the order of their units.
     """
+    sops = sorted(sops, key=lambda sop: (sop.instansi.unit or "", sop.id))
     steps = [ciri(sop) for sop in sops]
-    tengah, dekat = medoid(steps)
+    tengah, dekat = medoid(steps, _utama(sops))
     rows = jajarkan(steps, tengah, dekat)
     totals = [_jumlah(sop) for sop in sops]
     far = _pencilan(totals)
@@ -172,6 +173,20 @@ def menunggu(sop: Sop) -> dict[str, float]:
             who = " + ".join(_nama_pelaku(sop, step)) or TAK_DIKETAHUI
             found[who] = found.get(who, 0) + step.waktu.menit
     return found
+
+
+def _utama(sops: Sequence[Sop]) -> list[int]:
+    """The SOPs as they should lead where steps do not decide: of the most frequent kind of unit, the latest first."""
+    kinds = [(sop.instansi.unit or "").partition(" ")[0] for sop in sops]
+    often = Counter(kinds)
+    recent = sorted(range(len(sops)), key=lambda k: _terbaru(sops[k]), reverse=True)
+    return sorted(recent, key=lambda k: -often[kinds[k]])
+
+
+def _terbaru(sop: Sop) -> str:
+    """The latest of its dates; "" without any."""
+    dates = (sop.identitas.tanggal_revisi, sop.identitas.tanggal_efektif, sop.identitas.tanggal_pembuatan)
+    return max(filter(None, dates), default="")
 
 
 def _jumlah(sop: Sop) -> float | None:

@@ -101,11 +101,12 @@ def sejajar(first: Sequence[Ciri], second: Sequence[Ciri]) -> tuple[float, list[
     return sum(gain[i][j] + _AMBANG for i, j in pairs) / max(rows, columns), pairs
 
 
-def medoid(steps: Sequence[Sequence[Ciri]]) -> tuple[int, list[float]]:
-    """The SOP that all agree with best, and how well each agrees with it, 0..1. Of equals the first.
+def medoid(steps: Sequence[Sequence[Ciri]], utama: Sequence[int]) -> tuple[int, list[float]]:
+    """The SOP that all agree with best, and how well each agrees with it, 0..1.
 
     Args:
         steps: those of each SOP; at least one SOP.
+        utama: all their indices; of those that agree equally well the one that stands first here.
     """
     known: dict[tuple[int, int], float] = {}
 
@@ -116,8 +117,9 @@ def medoid(steps: Sequence[Sequence[Ciri]]) -> tuple[int, list[float]]:
         return known[pair]
 
     candidates = _calon(steps)
-    total = {i: sum(agree(i, j) for j in range(len(steps)) if j != i) for i in candidates}
-    best = max(candidates, key=lambda i: (total[i], -i))
+    # Rounded: sums of the same numbers in another order differ in their last digits.
+    total = {i: round(sum(agree(i, j) for j in range(len(steps)) if j != i), 9) for i in candidates}
+    best = min(candidates, key=lambda i: (-total[i], utama.index(i)))
     return best, [1.0 if j == best else agree(best, j) for j in range(len(steps))]
 
 

@@ -15,7 +15,7 @@ _LEBAR: Final = 1000
 """Width of a chart in its own units."""
 _DUA: Final = 2
 """Of two values the median says nothing."""
-_SEMPIT: Final = 6
+_SEMPIT: Final = 9
 """From so many columns on their headings stand upright."""
 
 
@@ -113,20 +113,28 @@ def _kata_waktu(banding: Perbandingan) -> list[str]:
         for kolom in banding.kolom
         if kolom.pencilan
     ]
-    (who, minutes), *_ = _menunggu(banding)
+    (who, share), *_ = _menunggu(banding)
     if who != TAK_DIKETAHUI:
-        share = minutes / sum(total for _, total in _menunggu(banding))
-        said.append(f"Paling lama menunggu {who}: {persen(share)} dari waktu semua SOP.")
+        said.append(f"Paling lama menunggu {who}: rata-rata {_bagian(share)} dari waktu sebuah SOP.")
     return said
 
 
 def _menunggu(banding: Perbandingan) -> list[tuple[str, float]]:
-    """Actors with the minutes of all SOPs, the longest first; one whom nobody knows last."""
-    total: dict[str, float] = {}
-    for kolom in banding.kolom:
+    """Actors with their mean share of the time of an SOP, the largest first; one whom nobody knows last.
+
+    Shares, not minutes: one very slow unit must not speak for all.
+    """
+    timed = [kolom for kolom in banding.kolom if kolom.menit]
+    share: dict[str, float] = {}
+    for kolom in timed:
         for who, minutes in kolom.menunggu.items():
-            total[who] = total.get(who, 0) + minutes
-    return sorted(total.items(), key=lambda item: (item[0] == TAK_DIKETAHUI, -item[1], item[0]))
+            share[who] = share.get(who, 0) + minutes / (kolom.menit or 1) / len(timed)
+    return sorted(share.items(), key=lambda item: (item[0] == TAK_DIKETAHUI, -round(item[1], 9), item[0]))
+
+
+def _bagian(share: float) -> str:
+    """A share in words; one that would round to nothing is less than one per cent."""
+    return persen(share) if share >= 0.005 else "< 1 %"
 
 
 def _warna(banding: Perbandingan) -> dict[str, str]:
@@ -137,19 +145,15 @@ def _warna(banding: Perbandingan) -> dict[str, str]:
     }
 
 
-def _legenda(banding: Perbandingan, colours: dict[str, str]) -> list[tuple[str, str, float, float]]:
-    """Actor, colour, minutes and share of each; those beyond the palette together."""
+def _legenda(banding: Perbandingan, colours: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Actor, colour and mean share of each; those beyond the palette together."""
     waiting = _menunggu(banding)
-    total = sum(minutes for _, minutes in waiting) or 1
     rest = table("banding")["warna_lain"]
-    shown = [
-        (who, colours[who], minutes, minutes / total) for who, minutes in waiting if colours[who] != rest
-    ]
-    other = [(who, minutes) for who, minutes in waiting if colours[who] == rest]
+    shown = [(who, colours[who], _bagian(share)) for who, share in waiting if colours[who] != rest]
+    other = [(who, share) for who, share in waiting if colours[who] == rest]
     if other:
         name = other[0][0] if len(other) == 1 else "pelaksana lain"
-        minutes = sum(minutes for _, minutes in other)
-        shown.append((name, rest, minutes, minutes / total))
+        shown.append((name, rest, _bagian(sum(share for _, share in other))))
     return shown
 
 

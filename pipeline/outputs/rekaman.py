@@ -108,7 +108,7 @@ def _temuan(sop: Sop) -> Iterator[Record]:
 
 def _keterkaitan(satu: Himpunan) -> Iterator[Record]:
     for item in satu.kaitan:
-        said = {
+        said: dict[str, Cell] = {
             "id": satu.kartu[item.dari].id,
             "urutan": item.butir + 1,
             "teks": item.teks,

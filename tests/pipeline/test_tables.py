@@ -185,7 +185,8 @@ def test_sqlite_holds_what_the_csv_files_hold() -> None:
 
 
 def parquet(files: dict[str, bytes], name: str) -> pd.DataFrame:
-    return fastparquet.ParquetFile(io.BytesIO(files[f"tables/{name}.parquet"])).to_pandas()
+    content = io.BytesIO(files[f"tables/{name}.parquet"])
+    return pd.DataFrame(fastparquet.ParquetFile(content).to_pandas())
 
 
 def test_parquet_is_typed() -> None:
