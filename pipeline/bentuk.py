@@ -1,11 +1,12 @@
 """Bentuk: how an office wants its clean documents, section ``[dokumen]`` of the settings."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from pipeline.kunci import kunci
+from pipeline.kunci import PathAda, kunci
 
 Format = Literal["html", "docx", "pdf", "bpmn", "mermaid"]
 """Kinds of files that a clean document comes in."""
@@ -34,14 +35,25 @@ KOTAK: Final[tuple[KunciKotak, ...]] = (
 )
 
 
+def _gambar(path: Path) -> Path:
+    """The path of a picture that all formats can hold."""
+    with path.open("rb") as file:
+        if not file.read(8).startswith((b"\x89PNG\r\n", b"\xff\xd8\xff")):
+            raise ValueError("bukan PNG atau JPG")
+    return path
+
+
 @dataclass(frozen=True, slots=True)
 class Bentuk:
     """How the clean documents of one SOP look.
 
     Attributes:
         format: which files are written.
+        templat: folder with templates that take the place of sopbaku's own of the same names: a look; None for
+            sopbaku's own.
         kertas: size of the sheet.
         arah_identitas: how the identity page is turned; the procedure always lies.
+        logo: picture of the agency's emblem; None for a dotted frame to paste it into.
         kop: lines of the letterhead in place of government and unit; empty: as the SOP has them.
         tempat: place of the approval, before its date; None: no such line.
         pengesahan: which lines the approving officer's block has beside the name.
@@ -57,12 +69,22 @@ class Bentuk:
             "daftar dari “html”, “docx”, “pdf”, “bpmn”, “mermaid”",
         ),
     )
+    templat: PathAda | None = field(
+        default=None,
+        metadata=kunci("dokumen.templat", "folder templat yang menggantikan templat bawaan", "path folder"),
+    )
     kertas: Ukuran = field(
         default="A4", metadata=kunci("dokumen.kertas", "ukuran kertas", "“A4” atau “F4” (folio)")
     )
     arah_identitas: Arah = field(
         default="tegak",
         metadata=kunci("dokumen.arah_identitas", "letak kertas halaman identitas", "“tegak” atau “mendatar”"),
+    )
+    logo: Annotated[PathAda, AfterValidator(_gambar)] | None = field(
+        default=None,
+        metadata=kunci(
+            "dokumen.logo", "lambang instansi pada halaman identitas", "path berkas gambar PNG atau JPG"
+        ),
     )
     kop: Annotated[tuple[str, ...], Field(max_length=6)] = field(
         default=(),

@@ -35,18 +35,24 @@ def html(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> str:
     gambar = [page_svg(p, sum(tabel.tata.lebar), dashed=tabel.disimpulkan) for p in tabel.alur.halaman]
     kaki = _css_string(isi.judul)
     return template(
-        "sop.html.j2", lembar=isi, gambar=gambar, alur=prosedur.dalam_kata(sop), kaki=kaki, **constants()
+        "sop.html.j2",
+        bentuk.templat,
+        lembar=isi,
+        gambar=gambar,
+        alur=prosedur.dalam_kata(sop),
+        kaki=kaki,
+        **constants(),
     )
 
 
 def pdf(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
     """PDF with embedded fonts, tagged, without dates."""
-    return compile_pdf(lembar.susun(sop, bentuk), constants())
+    return compile_pdf(lembar.susun(sop, bentuk), constants(), bentuk.templat)
 
 
 def docx(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
     """A Word document with real tables, named styles and page number fields."""
-    return pack(lembar.susun(sop, bentuk), constants())
+    return pack(lembar.susun(sop, bentuk), constants(), bentuk.templat)
 
 
 def constants() -> dict[str, Any]:

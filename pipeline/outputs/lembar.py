@@ -15,6 +15,7 @@ from pipeline.bentuk import BENTUK_BAKU, Bentuk, Penomoran, Ukuran
 from pipeline.data import table
 from pipeline.outputs import prosedur
 from pipeline.outputs.cetak import bersih
+from pipeline.outputs.lambang import Logo, logo
 from pipeline.outputs.prosedur import Tabel
 from pipeline.outputs.render import nip, tanggal
 from pipeline.outputs.ukuran import BARIS, jumlah_baris, lebar_teks
@@ -83,6 +84,7 @@ class Lembar:
     judul: str
     penyusun: str
     kop: tuple[str, ...]
+    logo: Logo | None
     identitas: tuple[tuple[str, str], ...]
     pengesah: Pengesah
     nama_sop: str
@@ -134,6 +136,7 @@ def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> Lembar:
     return Lembar(
         judul=nama or kata["judul"],
         penyusun=", ".join(filter(None, (unit, pemerintah))),
+        logo=logo(bentuk.logo) if bentuk.logo else None,
         kop=tuple(map(bersih, bentuk.kop)) or (pemerintah or kata["kosong"], unit or kata["kosong"]),
         identitas=baris_identitas,
         pengesah=pengesah,

@@ -1,9 +1,11 @@
 """Lembar to DOCX: OOXML parts from templates, packed so that the same SOP gives the same bytes."""
 
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import accumulate, pairwise
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -32,12 +34,13 @@ _WAKTU = (1980, 1, 1, 0, 0, 0)
 _TWIP_PER_PT = 20
 
 
-def pack(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
+def pack(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> bytes:
     """The document as DOCX.
 
     Args:
         lembar: what to show.
         tetap: wording and measures that the templates need beside it.
+        rupa: folder of the look; None for sopbaku's own.
     """
     konteks = {
         **tetap,
@@ -49,11 +52,14 @@ def pack(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
         "tinggi_baris": [tinggi for page in lembar.tabel.alur.halaman for tinggi in page.tinggi],
         "benda": benda(lembar.tabel.alur.halaman, lembar.tabel.tata),
     }
-    bagian = {nama: _tetap(templat) for nama, templat in _TETAP.items()}
-    bagian |= {nama: _render(templat, konteks) for nama, templat in _ISI.items()}
+    bagian = {nama: _render(templat, konteks, rupa) for nama, templat in _ISI.items()}
+    jenis = lembar.logo.jenis if lembar.logo else ""
+    bagian |= {nama: _tetap(templat, jenis, rupa) for nama, templat in _TETAP.items()}
+    if lembar.logo:
+        bagian[f"word/media/lambang.{jenis}"] = b64decode(lembar.logo.isi)
     for nomor, kertas in enumerate((lembar.kertas_identitas, lembar.kertas_prosedur), start=1):
         kanan = round(ruang(kertas)[0] * _TWIP_PER_PT)
-        bagian[f"word/footer{nomor}.xml"] = _render("footer", {**konteks, "kanan": kanan})
+        bagian[f"word/footer{nomor}.xml"] = _render("footer", {**konteks, "kanan": kanan}, rupa)
     return _zip(bagian)
 
 
@@ -68,13 +74,14 @@ def _kolom(lebar: Sequence[float]) -> list[int]:
     return [kanan - kiri for kiri, kanan in pairwise(batas)]
 
 
-def _render(templat: str, konteks: Mapping[str, Any]) -> bytes:
-    return render(f"sop.docx/{templat}.xml.j2", **konteks).encode()
+def _render(templat: str, konteks: Mapping[str, Any], rupa: Path | None) -> bytes:
+    return render(f"sop.docx/{templat}.xml.j2", rupa, **konteks).encode()
 
 
 @cache
-def _tetap(templat: str) -> bytes:
-    return _render(templat, {})
+def _tetap(templat: str, logo: str, rupa: Path | None) -> bytes:
+    """A part that no SOP changes, only whether there is an emblem, and of which kind."""
+    return _render(templat, {"logo": logo}, rupa)
 
 
 def _zip(bagian: Mapping[str, bytes]) -> bytes:

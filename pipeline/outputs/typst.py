@@ -5,9 +5,11 @@ come with the packages; those of the machine are not looked at.
 """
 
 import json
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
 import fontpkg_arimo
@@ -20,19 +22,22 @@ from pipeline.outputs.lembar import Lembar
 from pipeline.outputs.render import render
 
 
-def compile_pdf(lembar: Lembar, tetap: Mapping[str, Any]) -> bytes:
+def compile_pdf(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> bytes:
     """The document as PDF: fonts embedded, tagged, without any date.
 
     Args:
         lembar: what to show.
         tetap: wording and measures that the template needs beside it; JSON-able.
+        rupa: folder of the look; None for sopbaku's own.
     """
-    return cast(bytes, compiler().compile(source(), format="pdf", sys_inputs=inputs(lembar, tetap)))
+    return cast(bytes, compiler().compile(source(rupa), format="pdf", sys_inputs=inputs(lembar, tetap)))
 
 
 def inputs(lembar: Lembar, tetap: Mapping[str, Any]) -> dict[str, str]:
     """What the source reads as ``sys.inputs``."""
     isi = {**tetap, "lembar": asdict(lembar), "halaman": list(map(_halaman, lembar.tabel.alur.halaman))}
+    if lembar.logo:
+        isi["lembar"]["logo"]["isi"] = list(b64decode(lembar.logo.isi))
     return {"data": json.dumps(isi, ensure_ascii=False)}
 
 
@@ -56,9 +61,9 @@ def _halaman(page: Page) -> dict[str, Any]:
 
 
 @cache
-def source() -> bytes:
-    """The Typst program, the same for every SOP."""
-    return render("sop.typ.j2").encode()
+def source(rupa: Path | None = None) -> bytes:
+    """The Typst program of a look, the same for every SOP."""
+    return render("sop.typ.j2", rupa).encode()
 
 
 @cache

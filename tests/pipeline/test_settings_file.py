@@ -55,6 +55,8 @@ def settings(tmp_path: Path, files: dict[str, str]) -> settings_file.Terbaca:
         ("[temuan.per_berkas]\n'*.txt' = ['ZZ']", "'ZZ' bukan kode aturan"),
         ("[register]\ntambahan = ['tiada.toml']", "bukan ['tiada.toml'], yang tidak ada"),
         ("temuan = 3", "kunci 'temuan' tidak dikenal"),
+        ("[dokumen]\nlogo = 'sopbaku.toml'", "harus path berkas gambar PNG atau JPG, bukan 'sopbaku.toml'"),
+        ("[dokumen]\ntemplat = 'tiada'", "harus path folder, bukan 'tiada', yang tidak ada"),
         ("[temuan", "bukan TOML yang sah"),
     ],
 )
@@ -80,7 +82,15 @@ def test_the_example_sets_every_key_to_what_it_is_anyway() -> None:
     example = Path(__file__).parents[2] / "docs" / "sopbaku.toml"
     lapis = settings_file.read(example)
     found, _ = settings_file.merge([lapis])
-    own = {"dokumen.tempat", "register.tambahan", "temuan.diterima", "temuan.dasar", "jalan.proses"}
+    own = {
+        "dokumen.tempat",
+        "dokumen.templat",
+        "dokumen.logo",
+        "register.tambahan",
+        "temuan.diterima",
+        "temuan.dasar",
+        "jalan.proses",
+    }
     assert lapis.nilai.keys() | own == set(KUNCI)
     assert found == Settings(jobs=found.jobs)
 

@@ -1,0 +1,107 @@
+"""The command that makes clean documents of canonical files again, without reading any input."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+
+from normalizers.model import Sop
+from pipeline import atomic, console, settings_file
+from pipeline.bentuk import Bentuk, Format
+from pipeline.cli_settings import Formats
+from pipeline.config import Settings
+from pipeline.executors import run_all
+from pipeline.inputs import WrongUseError
+from pipeline.outputs import documents as drawn
+from pipeline.outputs import records
+from pipeline.sentences import sentences
+
+Canonical = Annotated[
+    list[Path],
+    typer.Argument(metavar="CANONICAL...", help="Canonical JSON files, or folders of them, such as OUT."),
+]
+Template = Annotated[
+    Path | None,
+    typer.Option(
+        "--template", help="A look: a folder with templates in place of sopbaku's own of the same names."
+    ),
+]
+
+
+def documents(
+    canonical: Canonical,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the documents; made when missing.")],
+    template: Template = None,
+    formats: Formats = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", help="Settings file, of which [dokumen] counts.")
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes.")] = None,
+) -> None:
+    """Make the clean documents of canonical SOPs, corrected ones say, without reading inputs again.
+
+    Writes DIR/<id>.<format>; other files there are left alone.
+    """
+    with sentences():
+        settings = settings_of(config, template, formats, jobs)
+        sops = sops_of(canonical)
+        written = 0
+        for index, result in run_all(sops, partial(_write, out, settings.bentuk), settings.jobs):
+            if isinstance(result, Exception):
+                raise WrongUseError(f"Dokumen '{sops[index].id}' tidak dapat dibuat: {result}") from result
+            written += result
+        console.said(f"{written} dokumen dari {len(sops)} SOP ditulis ke {out}")
+
+
+def settings_of(
+    config: Path | None, template: Path | None, formats: Sequence[Format] | None, jobs: int | None = None
+) -> Settings:
+    """The settings of a command that reads no inputs.
+
+    Raises:
+        WrongUseError: the settings file, or the folder of the look, cannot be used.
+    """
+    settings, _ = settings_file.merge([settings_file.read(config)] if config else [])
+    bentuk = settings.bentuk
+    if template is not None:
+        if not template.is_dir():
+            raise WrongUseError(f"Templat '{template}' bukan folder.")
+        bentuk = replace(bentuk, templat=template)
+    if formats is not None:
+        bentuk = replace(bentuk, format=tuple(formats))
+    return replace(settings, bentuk=bentuk, jobs=jobs or settings.jobs)
+
+
+def sops_of(paths: Sequence[Path]) -> list[Sop]:
+    """The SOPs of canonical files and of folders of them, each id once.
+
+    Raises:
+        WrongUseError: a file is none, a folder holds none, or two SOPs have the same id.
+    """
+    found: dict[str, Sop] = {}
+    for path in paths:
+        folder = path / "canonical" if (path / "canonical").is_dir() else path
+        files = [path] if path.is_file() else sorted(folder.glob("*.json"))
+        if not files:
+            raise WrongUseError(f"'{path}' bukan berkas SOP kanonik dan bukan folder hasil sopbaku.")
+        for file in files:
+            try:
+                sop = records.from_json(file.read_bytes())
+            except ValidationError as error:
+                raise WrongUseError(f"'{file}' bukan berkas SOP kanonik.") from error
+            if sop.id in found:
+                raise WrongUseError(f"Dua SOP sama-sama ber-id '{sop.id}'; ubah salah satunya.")
+            found[sop.id] = sop
+    return list(found.values())
+
+
+def _write(out: Path, bentuk: Bentuk, sop: Sop) -> int:
+    # An id from a file that somebody edited must not lead out of the folder.
+    name = Path(sop.id).name or "sop"
+    for format_ in bentuk.format:
+        atomic.write(out / f"{name}.{format_}", drawn.render(sop, format_, bentuk))
+    return len(bentuk.format)
