@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, cast, get_args
+from typing import Any, Final, cast, get_args
 
 from normalizers.data import rows, table
 from normalizers.kamus import jenis_kontrak
@@ -87,7 +87,8 @@ class Peraturan:
     def singkat(self) -> str:
         """Its short name: "Perpres 29/2014", "Permen Dalam Negeri 52/2011", "Kepmen PAN KEP/135/M.PAN/9/2004"."""
         nomor = self.nomor if "/" in self.nomor else f"{self.nomor}/{self.tahun}"
-        return " ".join(filter(None, (self.kode, self.lembaga, nomor)))
+        tersirat = "lembaga" in _isi_jenis(self.kode)
+        return " ".join(filter(None, (self.kode, None if tersirat else self.lembaga, nomor)))
 
     @property
     def nama(self) -> str:
@@ -266,10 +267,14 @@ def _lembaran(text: str) -> Lembaran:
     return Lembaran(jenis=cast(JenisLembaran, jenis), tahun=int(tahun[0]) if tahun else None, nomor=nomor)
 
 
+def _isi_jenis(kode: str) -> dict[str, Any]:
+    kinds = table("jenis_peraturan")
+    return cast(dict[str, Any], kinds["kontrak"].get(kode) or kinds["lain"][kode])
+
+
 def _sebutan(kode: str, lembaga: str | None) -> str:
     """Kind and body in full: "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"."""
-    kinds = table("jenis_peraturan")
-    isi = kinds["kontrak"].get(kode) or kinds["lain"][kode]
+    isi = _isi_jenis(kode)
     nama: str = isi["nama"]
     if lembaga is None or "lembaga" in isi:
         return nama

@@ -169,8 +169,9 @@ def test_words_of_the_register_are_known() -> None:
 
 def test_body_is_known_where_the_kind_needs_one() -> None:
     for baris in REGISTER:
-        badan = (KONTRAK | LAIN)[baris.kode].get("badan")
-        assert (baris.lembaga is None) == (badan is None), baris.id
+        isi = (KONTRAK | LAIN)[baris.kode]
+        assert (baris.lembaga is None) == (not isi.keys() & {"badan", "lembaga"}), baris.id
+        assert isi.get("lembaga", baris.lembaga) == baris.lembaga, baris.id
         known = {*table("lembaga")["kementerian"], *table("lembaga")["badan"]}
         assert baris.lembaga is None or baris.lembaga in known, baris.id
 
