@@ -21,6 +21,8 @@ LATER: Final = 0.12
 """Points of distance that a point along the way counts for."""
 UNLIKELY: Final = 3.0
 """Points of distance that a Tidak which leads on counts for, and a Ya which leads back."""
+ELSEWHERE: Final = 12.0
+"""Points of distance that a way from anything but a decision counts for."""
 NONE: Final = 25.0
 """Points of distance that a way without a label counts for."""
 MOST: Final = 4
@@ -136,7 +138,9 @@ def _within(box: Box, symbol: Box) -> bool:
     return abs(x - cx) / symbol.width + abs(y - cy) / symbol.height < INNER
 
 
-def labels(ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool]) -> Mapping[int, Cabang]:
+def labels(
+    ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool], deciding: Sequence[bool]
+) -> Mapping[int, Cabang]:
     """The labels of ways by their place among them.
 
     Each phrase belongs to the symbol whose ways it is nearest to; the phrases and ways of one symbol
@@ -146,13 +150,15 @@ def labels(ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool
         ways: of one page.
         phrases: on that page.
         onward: for each way whether it leads on: where two phrases stand at the same place, Tidak leads back.
+        deciding: for each way whether it leaves a decision.
     """
     costs: dict[tuple[int, int], float] = {}
     for at, way in enumerate(ways):
         for number, phrase in enumerate(phrases):
             cost = _cost(way.course, phrase.box)
             if cost is not None and way.dari is not None:
-                costs[at, number] = cost + (0.0 if onward[at] == (phrase.label == "Ya") else UNLIKELY)
+                odd = UNLIKELY if onward[at] != (phrase.label == "Ya") else 0.0
+                costs[at, number] = cost + odd + (0.0 if deciding[at] else ELSEWHERE)
     nearest: dict[int, tuple[float, int]] = {}
     for (at, number), cost in costs.items():
         nearest[number] = min(nearest.get(number, (cost, at)), (cost, at))

@@ -10,6 +10,7 @@ from extractors.flow.branches import labels, phrases_of
 from extractors.flow.handover import Torn, over_connectors, over_pages
 from extractors.flow.strokes import strokes_of
 from extractors.flow.tracing import Way, drawn_past, ways
+from extractors.flow.whole import Nature, chosen
 from extractors.sheets import Drawing, Sheet
 from extractors.symbols import Edge, Symbol
 
@@ -33,6 +34,8 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
             all pages; a connector without one only hands the flow over. Rows say which way a line without
             arrows goes, and what follows what where nothing is drawn.
     """
+    decisions = {at for at, symbol in enumerate(symbols) if symbol.simbol == "keputusan"}
+    nature = Nature(steps, decisions)
     traced: list[tuple[Sheet, Way]] = []
     torn: list[Torn] = []
     heights: dict[int, tuple[float, float]] = {}
@@ -40,10 +43,10 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == sheet.halaman}
         if boxes:
             heights[sheet.halaman] = min(b.y0 for b in boxes.values()), max(b.y1 for b in boxes.values())
-        for way in ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes)):
-            if way.dari is not None and way.ke is not None:
-                traced.append((sheet, way))
-            elif way.dari is not None or way.ke is not None:
+        found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes))
+        traced += [(sheet, way) for way in _meant(sheet, found_here, nature)]
+        for way in found_here:
+            if (way.dari is None) != (way.ke is None) and not way.dari_panah:
                 torn.extend(Torn(sheet.halaman, each) for each in _both(way))
     by_page = {sheet.halaman: sheet for sheet in sheets}
     traced = [(sheet, way) for sheet, way in traced if not _is_bar(way, steps)]
@@ -58,7 +61,18 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
     found = over_connectors(found, symbols, handing, steps)
     found = _once(edge for edge in found if edge.keyakinan >= KEPT)
-    return [*found, *_inferred(found, steps)]
+    drawn = bool(found) or any(sheet.pindaian for sheet in sheets)
+    return [*found, *(_inferred(found, steps) if drawn else ())]
+
+
+def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:
+    """Of the ways between symbols those that are meant; lines that a program drew say it themselves."""
+    whole = [way for way in found if way.dari is not None and way.ke is not None]
+    if not sheet.pindaian:
+        return [way for way in whole if not way.dari_panah]
+    directed = chosen([way for way in whole if way.directed], nature)
+    sure = [replace(way, keyakinan=way.keyakinan * share) for way, share in directed]
+    return sure + [way for way in whole if not way.directed]
 
 
 def _is_bar(way: Way, steps: Mapping[int, int]) -> bool:
@@ -103,7 +117,8 @@ def _named(
     for halaman, own in by_sheet.items():
         boxes = [s.box for s in symbols if s.halaman == halaman]
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
-        named = labels(own, phrases_of(sheets[halaman], boxes), onward)
+        deciding = [symbols[way.dari].simbol == "keputusan" for way in own if way.dari is not None]
+        named = labels(own, phrases_of(sheets[halaman], boxes), onward, deciding)
         found.extend(
             Edge(
                 way.dari,
@@ -157,8 +172,6 @@ def _inferred(edges: Sequence[Edge], steps: Mapping[int, int]) -> Iterator[Edge]
 
     Only between rows of one symbol each: nobody knows which of several goes on.
     """
-    if not edges:
-        return
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for symbol, row in steps.items():
         rows[row].append(symbol)

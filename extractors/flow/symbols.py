@@ -22,6 +22,8 @@ from extractors.symbols import Simbol, Symbol
 # Points.
 LEAST: Final = 6.0
 """A symbol is no narrower and no lower."""
+LETTER: Final = 16.0
+"""What a letter encloses is narrower or lower."""
 HEAD: Final = 9.0
 """A filled triangle with sides no longer than twice this is an arrowhead, whatever its form."""
 SHADOW: Final = 8.0
@@ -96,6 +98,7 @@ def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
         if (form := _form(drawing, joined) or _picture(drawing, ends)) is not None
         and drawing.box.width <= max(widest, 60.0)
         and _stands_in(form, boxes)
+        and not _in_a_word(drawing, sheet)
     ]
     kept = _of_a_kind(_once(forms))
     usual = median(max(form.box.width, form.box.height) for form in kept) if kept else 0.0
@@ -142,6 +145,16 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
 def _seen(likely: float) -> float:
     """How sure a form is that its picture tells."""
     return round(min(0.97, _DOUBTFUL + (likely - 0.5)), 3)
+
+
+def _in_a_word(drawing: Drawing, sheet: Sheet) -> bool:
+    """Whether an outline is what a letter of a printed word encloses."""
+    if drawing.jenis != "contour" or min(drawing.box.width, drawing.box.height) > LETTER:
+        return False
+    return any(
+        sum(c.isalpha() for c in word.text) >= 3 and shared(word.box, drawing.box) > 0.8 * drawing.box.area
+        for word in sheet.words
+    )
 
 
 def _closes(drawing: Drawing) -> bool:

@@ -43,6 +43,8 @@ class Way:
         directed: whether an arrow tells which way it goes.
         keyakinan: 0..1.
         jalan: where it goes on, on other pages.
+        dari_panah: whether it begins where an arrow points in; there, only one of several ways may be meant.
+        bagian: number of the lines that hang together, of which it is one way; -1 where that does not matter.
     """
 
     dari: int | None
@@ -51,6 +53,8 @@ class Way:
     directed: bool
     keyakinan: float
     jalan: tuple[Jalan, ...] = ()
+    dari_panah: bool = False
+    bagian: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ def ways(
     """
     net = _net(strokes, boxes, glued or {})
     found: list[Way] = []
-    for part in _parts(net):
-        found.extend(_ways_of(net, part))
+    for number, part in enumerate(_parts(net)):
+        found.extend(replace(way, bagian=number) for way in _ways_of(net, part))
     return found
 
 
@@ -244,15 +248,19 @@ def _ways_of(net: _Net, part: Sequence[Key]) -> Iterator[Way]:
         for head in heads:
             for tail, course in _reached(net, head, tails):
                 yield _way(net, tail, head, course[::-1], True, shared)
-    elif heads:
-        for head in heads:
-            for other, course in _reached(net, head, heads):
-                yield _way(net, other, head, course[::-1], True, shared)
-    else:
-        for tail in tails:
-            for other, course in _reached(net, tail, tails):
-                if tail < other:
-                    yield _way(net, tail, other, course, False, shared * TURNED)
+    if heads and (not tails or len({net.ends[key].symbol for key in part} - {None}) > 2):
+        yield from (replace(way, dari_panah=bool(tails)) for way in _between(net, heads, shared))
+    for tail in () if heads else tails:
+        for other, course in _reached(net, tail, tails):
+            if tail < other:
+                yield _way(net, tail, other, course, False, shared * TURNED)
+
+
+def _between(net: _Net, heads: Sequence[Key], shared: float) -> Iterator[Way]:
+    """Ways from one arrow to another: where one points in, another line may begin."""
+    for head in heads:
+        for other, course in _reached(net, head, heads):
+            yield _way(net, other, head, course[::-1], True, shared)
 
 
 def _way(net: _Net, start: Key, end: Key, course: tuple[Point, ...], directed: bool, sure: float) -> Way:

@@ -7,6 +7,7 @@ broadens behind it. How lines hang together is not decided here.
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
 from extractors.raster.lie import ink
+from extractors.raster.links import links
 from extractors.raster.paper import Gray
 from extractors.raster.ruling import erase, of_table
 from extractors.sheets import Drawing, Rule
@@ -29,10 +31,16 @@ AROUND: Final = 0.6
 """Lines are looked for no further than this from a shape."""
 WIDEST, HIGHEST = 1.9, 1.3
 """A larger shape is no symbol: lines may have enclosed it."""
-SOLID: Final = 0.9
+SOLID: Final = 0.87
 """Share of its hull that a symbol fills; what lines enclose between symbols has dents."""
+SURELY: Final = 0.8
+"""A shape whose picture is so likely that of a symbol is one, whatever its outline."""
 MESHED, ALL = 0.02, 0.9
 """Shares of a shape: what overlaps more of it than the first and less than the second is no symbol itself."""
+TELLING: Final = 0.06
+"""A last stretch at least so long tells from where a line comes."""
+ACROSS: Final = 0.03
+"""A rule that was taken out leaves a gap as broad as itself and this."""
 GAP: Final = 0.09
 """Runs in one line this close are one line."""
 AT_SHAPE: Final = 0.12
@@ -87,16 +95,15 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
         return []
     inside = _inside(mask, symbols, (x0, y0), dpi)
     rules = of_table(rules, dpi)
+    bare = {tegak: _bare(mask, rules, tegak, (x0, y0), dpi) for tegak in (True, False)}
+    free = _bridged(np.minimum(bare[True], bare[False]), mask, rules, dpi)
+    tied, used = links(free, symbols, (x0, y0), dpi)
     runs: list[tuple[Point, Point]] = []
-    taken = inside.copy()
+    taken = np.maximum(inside, cv2.dilate(used, np.ones((5, 5), np.uint8)))
     for tegak in (True, False):
-        bare = mask.copy()
-        for rule in rules:
-            if rule.tegak == tegak:
-                erase(bare, rule, (x0, y0), dpi)
-        own = _runs_mask(bare, tegak, dpi)
+        own = _runs_mask(bare[tegak], tegak, dpi)
         taken = np.maximum(taken, cv2.dilate(own, np.ones((5, 5), np.uint8)).astype(np.uint8))
-        own[inside > 0] = 0
+        own[(inside > 0) | (used > 0)] = 0
         runs.extend(_joined(_runs(own, tegak, dpi), tegak, dpi))
     for rule in rules:
         _erase(taken, rule, (x0, y0), dpi, 255)
@@ -104,7 +111,24 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
     rest[taken > 0] = 0
     runs.extend(_slanted(rest, dpi))
     near = [Box(s.box.x0 - x0, s.box.y0 - y0, s.box.x1 - x0, s.box.y1 - y0) for s in symbols]
-    return [_drawing(run, mask, (x0, y0), dpi) for run in _led_to(runs, near, dpi)[:MOST]]
+    tied = [replace(line, panah=_heads(line, mask, (x0, y0), dpi)) for line in tied]
+    return tied + [_drawing(run, mask, (x0, y0), dpi) for run in _led_to(runs, near, dpi)[:MOST]]
+
+
+def _bare(mask: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float) -> Mask:
+    """Ink without the ruled lines of one direction."""
+    bare = mask.copy()
+    for rule in rules:
+        if rule.tegak == tegak:
+            erase(bare, rule, corner, dpi)
+    return bare
+
+
+def _bridged(free: Mask, mask: Mask, rules: Sequence[Rule], dpi: float) -> Mask:
+    """Ink without rules, joined again where it crosses one."""
+    broad = round(max((rule.tebal for rule in rules), default=0.0) + ACROSS * dpi) | 1
+    closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((broad, broad), np.uint8))
+    return np.asarray(cv2.min(closed, mask), dtype=np.uint8)
 
 
 def _led_to(
@@ -144,7 +168,7 @@ def _symbols(shapes: Iterable[Drawing], dpi: float) -> list[Drawing]:
         box = shape.box
         if not shape.closed or box.width > WIDEST * dpi or box.height > HIGHEST * dpi:
             continue
-        if _solidity(shape.points) < SOLID:
+        if shape.keyakinan < SURELY and _solidity(shape.points) < SOLID:
             continue
         crossed = any(
             MESHED * other.box.area < shared(box, other.box) < ALL * other.box.area
@@ -259,6 +283,18 @@ def _slanted(rest: Mask, dpi: float) -> list[tuple[Point, Point]]:
         low, high = float(t.min()), float(t.max())
         found.append(((x + cx + low * vx, y + cy + low * vy), (x + cx + high * vx, y + cy + high * vy)))
     return found
+
+
+def _heads(line: Drawing, mask: Mask, corner: tuple[int, int], dpi: float) -> tuple[bool, bool]:
+    """At which ends of a line there is a head: where one is seen, else where there is more ink."""
+    course = [(x - corner[0], y - corner[1]) for x, y in line.points]
+    seen = tuple(_is_head(mask, _back(way, dpi), way[0], dpi) for way in (course, course[::-1]))
+    return (seen[0], seen[1]) if seen[0] != seen[1] or line.panah is None else line.panah
+
+
+def _back(way: Sequence[Point], dpi: float) -> Point:
+    """Where a way that ends at its first point came from: its first corner that is far enough away to tell."""
+    return next((at for at in way[1:] if math.dist(at, way[0]) >= TELLING * dpi), way[-1])
 
 
 def _drawing(run: tuple[Point, Point], mask: Mask, corner: tuple[int, int], dpi: float) -> Drawing:

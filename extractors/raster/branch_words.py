@@ -40,7 +40,7 @@ WITHIN, HUG = 0.018, 0.045
 """What comes nearer to a shape than the first is of it; what lies nearer than the second for the most part is its outline."""
 # Shares.
 COVERED: Final = 0.5
-LEAST: Final = 0.12
+LEAST: Final = 0.04
 """Confidence of an engine in a word that can be nothing else."""
 FILLED: Final = 0.13
 """A letter fills more of its box; a thin line with a bend does not."""

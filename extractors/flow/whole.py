@@ -1,0 +1,102 @@
+"""Which of the ways along lines that hang together are meant: the flow is decided as a whole.
+
+Where several lines run into each other, every end with an arrow may be reached from every other one. What the
+standard asks of a flow tells them apart: each symbol but the last has a way out, each but the first one in, a
+decision has two ways out and anything else one, and most ways lead to the next row.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from extractors.flow.tracing import Way
+
+# Costs; only their differences count.
+EACH: Final = 0.8
+"""... of each way: a flow of fewer ways explains more."""
+OUT_OF_HEAD: Final = 1.0
+"""... of a way that leaves where an arrow points in."""
+UNUSED: Final = 3.0
+"""... of an end of a line that no way begins or ends at."""
+MANY: Final = 1.5
+"""... of a way out more than a symbol has."""
+NONE: Final = 2.0
+"""... of a symbol without a way out, or without one in."""
+ONWARD: Final = -0.5
+"""... of a way to the next row."""
+FAR: Final = 0.3
+"""... of one to any other row, up or down."""
+MOST: Final = 12
+"""Of more possible ways nothing is chosen."""
+SLIGHT: Final = 0.25
+"""A choice that is better than the next one by less is doubtful."""
+DOUBT: Final = 0.7
+"""What is left of the confidence of a doubtful choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What is known of the symbols: the row of each, and which are decisions."""
+
+    rows: Mapping[int, int]
+    decisions: Collection[int]
+
+
+def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
+    """The ways of a page that are meant, each with the share of its confidence that the choice leaves.
+
+    Args:
+        ways: with both ends; those of one ``bagian`` hang together.
+        nature: of their symbols.
+    """
+    groups: defaultdict[int, list[Way]] = defaultdict(list)
+    for way in ways:
+        groups[way.bagian].append(way)
+    found: list[tuple[Way, float]] = []
+    open_: list[list[Way]] = []
+    for _, group in sorted(groups.items()):
+        ends = {end for way in group for end in (way.dari, way.ke)}
+        if group[0].bagian < 0 or len(ends) <= 2 or len(group) > MOST:
+            found += [(way, 1.0) for way in group if not way.dari_panah or len(ends) <= 2]
+        else:
+            open_.append(group)
+    for group in open_:
+        best, doubt = _best(group, [way for way, _ in found], nature)
+        found += [(way, doubt) for way in best]
+    return found
+
+
+def _best(group: Sequence[Way], others: Sequence[Way], nature: Nature) -> tuple[list[Way], float]:
+    """The cheapest set of ways, and what is left of its confidence."""
+    ranked: list[tuple[float, tuple[int, ...]]] = []
+    for size in range(1, len(group) + 1):
+        for picked in combinations(range(len(group)), size):
+            ranked.append((_cost([group[at] for at in picked], group, others, nature), picked))
+    ranked.sort()
+    doubt = DOUBT if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < SLIGHT else 1.0
+    return [group[at] for at in ranked[0][1]], doubt
+
+
+def _cost(picked: Sequence[Way], group: Sequence[Way], others: Sequence[Way], nature: Nature) -> float:
+    """How odd a flow of these ways would be."""
+    total = sum(EACH + (OUT_OF_HEAD if way.dari_panah else 0.0) + _leap(way, nature) for way in picked)
+    starts = {(way.dari, way.dari_panah) for way in picked}
+    arrives = {way.ke for way in picked}
+    total += UNUSED * len({way.ke for way in group} - arrives)
+    total += UNUSED * len({(way.dari, False) for way in group if not way.dari_panah} - starts)
+    out = Counter(way.dari for way in (*others, *picked))
+    into = Counter(way.ke for way in (*others, *picked))
+    last, first = max(nature.rows.values(), default=0), min(nature.rows.values(), default=0)
+    for symbol in {end for way in group for end in (way.dari, way.ke) if end is not None}:
+        row = nature.rows.get(symbol)
+        total += MANY * max(0, out[symbol] - (2 if symbol in nature.decisions else 1))
+        total += NONE * ((out[symbol] == 0 and row != last) + (into[symbol] == 0 and row != first))
+    return total
+
+
+def _leap(way: Way, nature: Nature) -> float:
+    one, other = nature.rows.get(way.dari or 0, math.inf), nature.rows.get(way.ke or 0, -math.inf)
+    return ONWARD if other == one + 1 else FAR if abs(other - one) > 1 else 0.0

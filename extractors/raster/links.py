@@ -1,0 +1,229 @@
+"""Pieces of ink that tie two symbols together: whatever way such a line goes, it leads from the one to the other.
+
+Lines that are shared, or that cross, touch more symbols than two; those are followed stretch by stretch instead.
+"""
+
+import math
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.boxes import Box, shared, union
+from extractors.sheets import Drawing
+
+# Inches.
+OUTLINE: Final = 0.06
+"""An outline is no thicker."""
+FREE: Final = 0.012
+"""So much more around a symbol may be the flank of its outline."""
+NEAR: Final = 0.045
+"""A line that reaches a symbol comes this near."""
+SYMBOL: Final = 0.13
+"""A smaller shape is what a letter encloses."""
+BROAD: Final = 0.13
+"""What lies along a symbol for longer is the rest of its outline."""
+HEAD: Final = 0.105
+"""The ink around the end of a line within this tells whether it has a head."""
+BEND: Final = 0.03
+"""Smaller bends of a line do not count."""
+LEAST: Final = 4
+"""Pixels; a smaller piece is a speck."""
+# Shares.
+SAME: Final = 0.5
+COVERED: Final = 0.5
+"""Of a ring around a symbol that is its outline."""
+THICKER: Final = 1.4
+"""How many times as much ink there is at an end with a head."""
+THIN: Final = 0.3
+"""Share of its box that a piece of lines fills at most, if it is no straight line."""
+STEP: Final = 3
+"""Pixels that count as one when a way is looked for."""
+
+Mask = NDArray[np.uint8]
+Labels = NDArray[np.int32]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """Where a piece of ink reaches a symbol, and over how many pixels along it."""
+
+    symbol: int
+    at: Point
+    broad: float
+
+
+def links(
+    bare: Mask, symbols: Sequence[Drawing], corner: tuple[int, int], dpi: float
+) -> tuple[list[Drawing], Mask]:
+    """The lines that tie two symbols.
+
+    Args:
+        bare: ink of a part of the page without its rules, 255 = ink.
+        symbols: in pixels of the page.
+        corner: where the part lies on the page.
+        dpi: pixels per inch.
+
+    Returns:
+        Drawings of the kind ``connector``, and the ink that they are of.
+    """
+    free = bare.copy()
+    symbols = _once([symbol for symbol in symbols if max(symbol.box.width, symbol.box.height) > SYMBOL * dpi])
+    rings = [_ring(free, symbol, corner, dpi) for symbol in symbols]
+    _, numbered, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
+    labels = np.asarray(numbered, np.int32)
+    touched: dict[int, list[_Contact]] = {}
+    for number, (rows, columns, ring) in enumerate(rings):
+        around = labels[rows, columns]
+        for piece in np.unique(around[ring]):
+            if piece and max(stats[piece][2:4]) >= LEAST:
+                ys, xs = np.nonzero(ring & (around == piece))
+                at = float(np.median(xs)) + columns.start, float(np.median(ys)) + rows.start
+                broad = float(max(np.ptp(xs), np.ptp(ys)))
+                touched.setdefault(int(piece), []).append(_Contact(number, at, broad))
+    found, used = [], np.zeros_like(bare)
+    for piece, contacts in sorted(touched.items()):
+        hugging = any(contact.broad > BROAD * dpi for contact in contacts)
+        if len(contacts) != 2 or hugging or not _is_line(stats[piece], dpi):
+            continue
+        made = _link(labels, piece, stats[piece], contacts, symbols, corner, dpi)
+        if made is not None:
+            found.append(made)
+            used[labels == piece] = 255
+    return found, used
+
+
+def _once(symbols: Sequence[Drawing]) -> list[Drawing]:
+    """Of the outlines around the same place, inside and outside of a thick line, the outer one."""
+    kept: list[Drawing] = []
+    for symbol in sorted(symbols, key=lambda s: -s.box.area):
+        if not any(
+            shared(symbol.box, other.box) > SAME * min(symbol.box.area, other.box.area) for other in kept
+        ):
+            kept.append(symbol)
+    return kept
+
+
+def _is_line(stat: NDArray[np.int32], dpi: float) -> bool:
+    """Whether a piece of ink is thin for its size."""
+    _, _, w, h, area = (int(value) for value in stat)
+    return min(w, h) < 0.12 * dpi or area < THIN * w * h
+
+
+def _ring(
+    free: Mask, symbol: Drawing, corner: tuple[int, int], dpi: float
+) -> tuple[slice, slice, NDArray[np.bool_]]:
+    """Take a symbol with its outline out of the ink; gives what lies right around it."""
+    reach = round((OUTLINE + FREE + NEAR) * dpi) + 2
+    box = symbol.box
+    height, width = free.shape
+    x0, y0 = max(0, int(box.x0) - corner[0] - reach), max(0, int(box.y0) - corner[1] - reach)
+    x1, y1 = min(width, int(box.x1) - corner[0] + reach + 1), min(height, int(box.y1) - corner[1] + reach + 1)
+    rows, columns = slice(y0, max(y0, y1)), slice(x0, max(x0, x1))
+    part = free[rows, columns]
+    if part.size == 0:
+        return rows, columns, np.zeros(part.shape, bool)
+    outside = np.full(part.shape, 255, np.uint8)
+    shift = np.asarray([corner[0] + x0, corner[1] + y0])
+    cv2.fillPoly(outside, [np.rint(np.asarray(symbol.points) - shift).astype(np.int32)], (0,))
+    far = cv2.distanceTransform(outside, cv2.DIST_L2, 3)
+    thick = 0
+    for step in range(1, round(OUTLINE * dpi) + 1):
+        on = (far > step - 1) & (far <= step)
+        if on.any() and (part[on] > 0).mean() >= COVERED:
+            thick = step
+        elif step > thick + 2:
+            break
+    edge = thick + max(2.0, FREE * dpi)
+    part[far <= edge] = 0
+    return rows, columns, np.asarray((far > edge) & (far <= edge + NEAR * dpi) & (part > 0))
+
+
+def _link(
+    labels: Labels,
+    piece: int,
+    stat: NDArray[np.int32],
+    contacts: Sequence[_Contact],
+    symbols: Sequence[Drawing],
+    corner: tuple[int, int],
+    dpi: float,
+) -> Drawing | None:
+    x, y, w, h = (int(value) for value in stat[:4])
+    own = (labels[y : y + h, x : x + w] == piece).astype(np.uint8)
+    ends = [(contact.at[0] - x, contact.at[1] - y) for contact in contacts]
+    way = _way(own, ends[0], ends[1])
+    if way is None:
+        return None
+    amounts = [_amount(own, end, dpi) for end in ends]
+    heads = (amounts[0] > THICKER * amounts[1], amounts[1] > THICKER * amounts[0])
+    course = [(px + x + corner[0], py + y + corner[1]) for px, py in _bends(way, dpi)]
+    first, last = (
+        _onto(symbols[c.symbol].box, at) for c, at in zip(contacts, (course[0], course[-1]), strict=True)
+    )
+    points = tuple(at for at, _ in groupby((first, *course, last)))
+    if math.dist(points[0], points[-1]) < 1.0:
+        return None
+    return Drawing("connector", union(Box(*at, *at) for at in points), points, stroke="#000000", panah=heads)
+
+
+def _onto(box: Box, point: Point) -> Point:
+    """The point of a symbol's box that is nearest."""
+    return min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
+
+
+def _amount(own: Mask, end: Point, dpi: float) -> float:
+    """How much ink of a piece there is around one of its ends."""
+    ys, xs = np.nonzero(own)
+    near = (xs - end[0]) ** 2 + (ys - end[1]) ** 2 <= (HEAD * dpi) ** 2
+    return float(near.sum())
+
+
+def _way(own: Mask, start: Point, end: Point) -> list[Point] | None:
+    """A shortest way through a piece of ink, as points."""
+    h, w = own.shape
+    rows, columns = -(-h // STEP), -(-w // STEP)
+    padded = np.zeros((rows * STEP, columns * STEP), np.uint8)
+    padded[:h, :w] = own
+    coarse = padded.reshape(rows, STEP, columns, STEP).max(axis=(1, 3)) > 0
+    ys, xs = np.nonzero(coarse)
+    nodes = set(zip(ys.tolist(), xs.tolist(), strict=True))
+    a, b = _closest(ys, xs, start), _closest(ys, xs, end)
+    before: dict[tuple[int, int], tuple[int, int]] = {a: a}
+    waiting = deque([a])
+    while waiting and b not in before:
+        at = waiting.popleft()
+        for other in _around(at):
+            if other in nodes and other not in before:
+                before[other] = at
+                waiting.append(other)
+    if b not in before:
+        return None
+    way = [b]
+    while way[-1] != a:
+        way.append(before[way[-1]])
+    return [(column * STEP + STEP / 2, row * STEP + STEP / 2) for row, column in reversed(way)]
+
+
+def _around(at: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    y, x = at
+    yield from ((y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1))
+    yield from ((y - 1, x - 1), (y - 1, x + 1), (y + 1, x - 1), (y + 1, x + 1))
+
+
+def _closest(ys: NDArray[np.int64], xs: NDArray[np.int64], point: Point) -> tuple[int, int]:
+    at = int(np.argmin((xs * STEP - point[0]) ** 2 + (ys * STEP - point[1]) ** 2))
+    return int(ys[at]), int(xs[at])
+
+
+def _bends(way: Sequence[Point], dpi: float) -> list[Point]:
+    """A way without bends that are those of its thickness."""
+    line = np.asarray(way, np.float32).reshape(-1, 1, 2)
+    kept = cv2.approxPolyDP(line, max(2.0 * STEP, BEND * dpi), False).reshape(-1, 2)
+    points = [(float(px), float(py)) for px, py in kept]
+    return points if len(points) > 1 and math.dist(points[0], points[-1]) > 0 else [way[0], way[-1]]

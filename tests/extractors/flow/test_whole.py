@@ -1,0 +1,38 @@
+"""Ways that share lines: which of them are meant."""
+
+from extractors.flow.tracing import Way
+from extractors.flow.whole import DOUBT, Nature, chosen
+
+
+def way(dari: int, ke: int, *, panah: bool = False, bagian: int = 0) -> Way:
+    return Way(dari, ke, ((0, 0), (10, 10)), True, 0.9, dari_panah=panah, bagian=bagian)
+
+
+def ends(found: list[tuple[Way, float]]) -> set[tuple[int | None, int | None]]:
+    return {(way.dari, way.ke) for way, _ in found}
+
+
+def test_a_return_ends_where_the_way_on_begins():
+    # Symbol 2 is a decision; its return to 0 ends at the line from 0 to 1, which has an arrow at either end.
+    nature = Nature({0: 0, 1: 1, 2: 2, 3: 3}, {2})
+    shared = [way(2, 0), way(2, 1), way(0, 1, panah=True), way(1, 0, panah=True)]
+    others = [way(1, 2, bagian=1), way(2, 3, bagian=2)]
+    assert ends(chosen([*shared, *others], nature)) == {(2, 0), (0, 1), (1, 2), (2, 3)}
+
+
+def test_a_line_with_two_ends_is_no_question():
+    found = chosen([way(1, 0, bagian=3), way(4, 5, bagian=4)], Nature({0: 0, 1: 1, 4: 4, 5: 5}, ()))
+    assert ends(found) == {(1, 0), (4, 5)}
+    assert all(share == 1.0 for _, share in found)
+
+
+def test_two_that_run_into_one_line_both_lead_to_its_head():
+    found = chosen([way(0, 2), way(1, 2)], Nature({0: 0, 1: 0, 2: 1}, ()))
+    assert ends(found) == {(0, 2), (1, 2)}
+
+
+def test_a_choice_between_equals_is_doubtful():
+    nature = Nature({0: 0, 1: 4, 2: 8}, ())
+    found = chosen([way(0, 1), way(0, 2), way(1, 2, panah=True), way(2, 1, panah=True)], nature)
+    assert {share for _, share in found} <= {1.0, DOUBT}
+    assert {way.ke for way, _ in found} == {1, 2}

@@ -1,0 +1,59 @@
+"""Pieces of ink between two symbols, whatever way they take."""
+
+import cv2
+import numpy as np
+
+from extractors.boxes import Box
+from extractors.raster.links import links
+from extractors.sheets import Drawing
+
+DPI = 200.0
+SATU, DUA, TIGA = Box(40, 40, 140, 90), Box(300, 200, 400, 250), Box(40, 300, 140, 350)
+
+
+def symbol(at: Box) -> Drawing:
+    corners = ((at.x0, at.y0), (at.x1, at.y0), (at.x1, at.y1), (at.x0, at.y1))
+    return Drawing("contour", at, corners, closed=True)
+
+
+def page(*ways: list[tuple[int, int]]) -> np.ndarray:
+    ink = np.zeros((420, 460), np.uint8)
+    for at in (SATU, DUA, TIGA):
+        cv2.rectangle(ink, (int(at.x0), int(at.y0)), (int(at.x1), int(at.y1)), (255,), 4)
+    for way in ways:
+        cv2.polylines(ink, [np.array(way)], False, (255,), 2)
+    return ink
+
+
+def test_a_slanted_line_with_a_filled_head_leads_to_it():
+    ink = page([(140, 65), (300, 225)])
+    cv2.fillPoly(ink, [np.array([[298, 223], [280, 215], [290, 205]])], (255,))
+    found, used = links(ink, [symbol(SATU), symbol(DUA)], (1000, 500), DPI)
+    assert len(found) == 0  # the symbols lie elsewhere on the page
+    found, used = links(ink, [symbol(SATU), symbol(DUA)], (0, 0), DPI)
+    assert len(found) == 1
+    ends = sorted(zip((found[0].points[0], found[0].points[-1]), found[0].panah or (), strict=True))
+    assert [head for _, head in ends] == [False, True]
+    assert ends[0][0][0] == 140
+    assert ends[1][0][0] == 300
+    assert used[145, 220] > 0
+
+
+def test_a_bent_line_keeps_its_corner():
+    found, _ = links(page([(90, 90), (90, 225), (300, 225)]), [symbol(SATU), symbol(DUA)], (0, 0), DPI)
+    assert len(found) == 1
+    assert min(abs(x - 90) + abs(y - 225) for x, y in found[0].points) < 12
+    assert found[0].panah == (False, False)
+
+
+def test_a_line_that_three_symbols_share_is_left_to_be_followed():
+    ink = page([(90, 90), (90, 300)], [(90, 225), (300, 225)])
+    found, used = links(ink, [symbol(SATU), symbol(DUA), symbol(TIGA)], (0, 0), DPI)
+    assert found == []
+    assert not used.any()
+
+
+def test_the_inner_and_the_outer_edge_of_one_symbol_are_not_tied():
+    inner = symbol(Box(SATU.x0 + 5, SATU.y0 + 5, SATU.x1 - 5, SATU.y1 - 5))
+    found, _ = links(page([(90, 90), (90, 180)]), [symbol(SATU), inner], (0, 0), DPI)
+    assert found == []
