@@ -159,7 +159,7 @@ def _roles(table: Ruled) -> list[tuple[GridCell, Peran]]:
     for cell in table.lattice.cells:
         at = columns[cell.column]
         if cell.row < top:
-            roles.append((cell, "teks"))
+            roles.append((cell, "isian"))
         elif cell.row < top + found.rows:
             roles.append((cell, _in_head(table, cell, top)))
         else:
@@ -192,7 +192,7 @@ def _heading(table: Ruled, columns: Sequence[int]) -> tuple[int, Heading] | None
 def _unheaded(table: Ruled, cell: GridCell) -> Peran:
     """What a cell holds in a table that goes on from another page: its column's words tell symbols from text."""
     if len(table.edges) <= _MANY_COLUMNS:
-        return "teks"
+        return "isian"
     below = [c for c in table.lattice.cells if c.column == cell.column]
     written = sum(any(w.text.isalpha() and len(w.text) > 1 for w in table.words.get(c, ())) for c in below)
     if cell.column == 0 and cell.box.width < 0.07 * table.lattice.box.width:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.raw import RawField
-from normalizers import nama_sop, nomor, pejabat, tanggal
+from normalizers import fuzzy, nama_sop, nomor, pejabat, tanggal
 from normalizers.bukti import Catatan
 from normalizers.model import Identitas, Pejabat
 from normalizers.reading import Reading, Saksi
@@ -13,6 +13,8 @@ _TANGGAL = ("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif", "tanggal_p
 _JELAS = 0.7
 _KABUR = 0.6
 """Below this a reading is damaged, above the other clear; between them a heading is no better."""
+_LEBIH_YAKIN, _SERUPA = 0.12, 0.75
+"""So much surer must a heading be that is so much like the name, to be believed where neither is plainly damaged."""
 _KATA_BERARTI = 5
 _KATA = re.compile(r"\w+")
 _LOKASI_PEJABAT = "/identitas/disahkan_oleh"
@@ -86,16 +88,27 @@ def _nama(raw: RawField | None, judul: Sequence[RawField], catatan: Catatan) -> 
 def _lebih_jelas(judul: RawField, raw: RawField, catatan: Catatan) -> bool:
     """Whether a heading is to be believed instead of the name under the label.
 
-    That is damaged: it has words of which the engines are unsure and which the heading does not
-    confirm. The heading is clear, and speaks of the same: it shares a word with the name.
+    That is damaged: it has words which the heading does not confirm and of which the engines are unsure, or which
+    are only pieces of the heading's, or is nearly the same and read far less surely. The heading is clear, and speaks of the same: it shares a word with the name.
     """
-    if catatan.kejelasan(judul.span) < _JELAS or catatan.kejelasan(raw.span) > _KABUR:
+    if catatan.kejelasan(judul.span) < _JELAS or catatan.kejelasan(raw.span) == 1.0:
         return False
     said = set(_kata(judul.text))
     words = [raw.span.cut(*match.span()) for match in _KATA.finditer(raw.text)]
-    damaged = any(catatan.kejelasan(w) <= _KABUR and not said.issuperset(_kata(w.text)) for w in words)
+    odd = [word for word in words if not said.issuperset(_kata(word.text))]
+    letters = "".join(_kata(judul.text))
+    torn = all("".join(_kata(word.text)) in letters for word in odd)
+    unsure = any(catatan.kejelasan(word) <= _KABUR for word in odd)
+    damaged = bool(odd) and (torn or unsure or _pudar(judul, raw, catatan))
     shared = any(len(word) >= _KATA_BERARTI for word in said.intersection(_kata(raw.text)))
     return damaged and shared
+
+
+def _pudar(judul: RawField, raw: RawField, catatan: Catatan) -> bool:
+    """Whether a name is read far less surely than a heading that is nearly the same, letter by letter."""
+    heard, said = ("".join(_kata(field.text)) for field in (raw, judul))
+    lead = catatan.kejelasan(judul.span) - catatan.kejelasan(raw.span)
+    return lead >= _LEBIH_YAKIN and fuzzy.ratio(heard, said) >= _SERUPA
 
 
 def _kata(text: str) -> list[str]:

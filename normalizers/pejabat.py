@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalizers import fuzzy, kantor, nama, nip, prose, sebutan
+from normalizers import fuzzy, kantor, nama, nip, prose, pulih, sebutan
 from normalizers.kantor import Kata
 from normalizers.model import Pejabat
 from normalizers.reading import APA_ADANYA, KOREKSI, Bagian, Reading, Saksi
@@ -48,11 +48,17 @@ def parse(text: str, unit: str | None = None) -> Reading[Pejabat]:
     number = nip.parse(blank)
     end = _akhir_badan(blank, number)
     rank = sebutan.pangkat(blank, end)
+    if rank.nilai is None and (worn := pulih.pangkat(blank)):
+        rank = sebutan.Bacaan(*worn, sebutan.tanpa(blank, worn[1]))
     status = sebutan.status(rank.sisa[:end])
+    rest = status.sisa
     read = {"nip": (number.nilai, number.bagian.get("nip"))}
     read |= {"pangkat": (rank.nilai, rank.bagian), "status": (status.nilai, status.bagian)}
     parts = {key: _Bagian(value, place) for key, (value, place) in read.items() if value and place}
-    _baca_jabatan_dan_nama(status.sisa, kantor.nama_unit(unit), parts)
+    if _baris_jabatan(_baris(rest)) is None and (head := pulih.jabatan(rest, unit)):
+        parts["jabatan"] = _Bagian(*head)
+        rest = sebutan.tanpa(rest, head[1])
+    _baca_jabatan_dan_nama(rest, kantor.nama_unit(unit), parts)
     saksi = [*rank.saksi, *status.saksi]
     if maker := sebutan.penyusun(text):
         saksi.append(Saksi("", "bukan_pengesah", maker))

@@ -114,6 +114,12 @@ def status(text: str) -> Bacaan:
     return Bacaan(value, place, text, tuple(saksi))
 
 
+def tanpa(text: str, bagian: Bagian) -> str:
+    """The text with a part of it blanked, its length unchanged."""
+    gone = re.sub(r"[^\n]", " ", text[bagian.start : bagian.end])
+    return text[: bagian.start] + gone + text[bagian.end :]
+
+
 def _spasi(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 

@@ -158,9 +158,10 @@ def _sidik_berkas(path: Path) -> str:
 
 def _mesin(ocr: Ketelitian) -> str:
     """The engines that read pixels here: when Tesseract is installed later, scans are worth reading again."""
-    from extractors.engines import engines  # brings numpy, which no other setting needs
+    from extractors.engines import engines, second_opinion  # brings numpy, which no other setting needs
 
-    return "+".join(engine.versi for engine in engines(ocr))
+    second = second_opinion()
+    return "+".join(engine.versi for engine in (*engines(ocr), *((second,) if second else ())))
 
 
 @cache

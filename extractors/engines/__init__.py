@@ -7,3 +7,4 @@ them a run uses: Tesseract in process, else the program, else RapidOCR, which pi
 from extractors.engines.mesin import Engine as Engine
 from extractors.engines.pilihan import engines as engines
 from extractors.engines.pilihan import required as required
+from extractors.engines.pilihan import second_opinion as second_opinion

@@ -27,6 +27,13 @@ def engines(ketelitian: Ketelitian) -> tuple[Engine, ...]:
     return (Pembaca(first),)
 
 
+@cache
+def second_opinion() -> Engine | None:
+    """The engine that ``cepat``, too, asks about writing under stamps; None where there is only one engine."""
+    first, rapid = engines("cepat"), Rapid()
+    return Pembaca(rapid) if first and first[0].nama != rapid.nama and rapid.tersedia() else None
+
+
 def required(ketelitian: Ketelitian) -> tuple[Engine, ...]:
     """The same, at least one.
 

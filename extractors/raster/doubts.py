@@ -6,6 +6,7 @@ the band of lines around each doubt.
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,6 +29,12 @@ _TEPI_BARIS = 0.35
 """White that comes along above and below a band, in letter heights."""
 _SELA_BARIS = 1.2
 """Doubtful lines so near to each other, in letter heights, are read together."""
+_CETAK = 6
+"""So many letters of known words show that a field has print in it."""
+_TERSELUBUNG = 0.04
+"""A field is asked about once more when so much of it is hardly read or not at all."""
+_SELA_KATA = 2.0
+"""Words of a line stand nearer together than this, in letter heights, unless something is between them."""
 _DERET = 3
 """So many letters side by side are writing, even where symbols are expected …"""
 _JARAK_DERET = 1.2
@@ -68,6 +75,43 @@ def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
         Box(task.box.x0, max(task.box.y0, low - edge), task.box.x1, min(task.box.y1, high + edge))
         for low, high in found
     ]
+
+
+def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    """Whether a field of an identity page has print in it that a stamp or a signature keeps from being read.
+
+    Some of it must have been read: a field with nothing but handwriting gives no more to another engine. What makes
+    it doubtful is much that was hardly read, or letters that no word explains.
+    """
+    if task.peran != "isian" or not words:
+        return False
+    good = sum(len(word.text) for word in words if word.keyakinan >= RAGU and credible.known(word.text))
+    if good < _CETAK:
+        return False
+    bad = sum(len(word.text) for word in words if word.keyakinan < RAGU)
+    total = sum(len(word.text) for word in words)
+    rows = [(word.box.y0, word.box.y1) for word in words]
+    missed: float = sum(
+        any(low <= (top + bottom) / 2 <= high for low, high in rows)
+        for _, top, _, bottom in marks.overlaid(task.box, [word.box for word in words]).tolist()
+    )
+    missed += _skipped(words, marks)
+    return bad + missed >= max(_DERET, _TERSELUBUNG * total)
+
+
+def _skipped(words: Sequence[Word], marks: Marks) -> float:
+    """How many letters fit into the wide gaps of lines that have ink in them: a word was passed over there."""
+    lines: dict[int, list[Word]] = {}
+    for word in words:
+        lines.setdefault(word.baris, []).append(word)
+    skipped = 0.0
+    for line in lines.values():
+        line.sort(key=lambda word: word.box.x0)
+        for before, after in pairwise(line):
+            gap = Box(before.box.x1, before.box.y0, after.box.x0, before.box.y1)
+            if gap.width > _SELA_KATA * marks.letter and len(marks.touching(gap)):
+                skipped += gap.width / marks.letter
+    return skipped
 
 
 def _rows(spots: Iterable[Box], ink: Sequence[Box], letter: float) -> list[tuple[float, float]]:

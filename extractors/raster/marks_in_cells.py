@@ -59,9 +59,26 @@ class Marks:
         thin = (wide < 0.2 * self.letter) & (high > 1.3 * self.letter)
         return marks[fits & ~thin & (wide <= _LEBAR_MAX * self.letter)]
 
+    def touching(self, place: Box) -> Boxes:
+        """Marks of which a part lies within a place."""
+        found = self.boxes
+        beside = (found[:, 2] > place.x0) & (found[:, 0] < place.x1)
+        return found[beside & (found[:, 3] > place.y0) & (found[:, 1] < place.y1)]
+
+    def written(self, cell: Box) -> Boxes:
+        """Marks within a cell that are letters or larger: signatures, pieces of stamps, letters grown together with them."""
+        marks = self.inside(cell)
+        return marks[marks[:, 3] - marks[:, 1] >= _TINGGI_MIN * self.letter]
+
     def unexplained(self, cell: Box, words: Iterable[Box]) -> Boxes:
         """Letters in a cell whose middle no word covers."""
-        marks = self.letters(cell)
+        return self._uncovered(self.letters(cell), words)
+
+    def overlaid(self, cell: Box, words: Iterable[Box]) -> Boxes:
+        """Letters and larger marks in a cell whose middle no word covers."""
+        return self._uncovered(self.written(cell), words)
+
+    def _uncovered(self, marks: Boxes, words: Iterable[Box]) -> Boxes:
         reach = 0.15 * self.letter
         for word in words:
             if not len(marks):

@@ -6,6 +6,7 @@ same ink are held against each other: agreement makes them surer, else the more 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
 
 from extractors.boxes import Box
 from extractors.raster import credible
@@ -19,6 +20,10 @@ _ULANG = 0.3
 """What the agreement of an engine with itself is worth, of that of two engines."""
 _BERSELISIH = 0.8
 """A number that another reading gainsays is less sure."""
+_CUKUP_YAKIN, _LEBIH_LEBAR = 0.5, 1.4
+"""A reading as sure as this that explains so many times the ink wins over one that leaves some of it out."""
+_MIRIP, _KATA_DIMAKSUD, _TERENDAH = 0.7, 0.5, 0.1
+"""Spellings so much alike are of one word; that one is a word of the language is worth this, if the engine did not doubt it more."""
 _SENDIRI = 0.25
 """A word that only one reading has is kept from here."""
 
@@ -68,12 +73,32 @@ def _choice(knot: _Knot) -> list[Word]:
         sure = _agreed(knot.first, knot.second)
         return [replace(word, keyakinan=max(word.keyakinan, min(sure, 0.995))) for word in better]
     better, other = knot.first, knot.second
-    if credible.score(other) > credible.score(better):
+    if _worth(other, better) > _worth(better, other):
+        better, other = other, better
+    if _sees_more(other, better):
         better, other = other, better
     # Somebody is wrong here: the winner cannot be surer than its lead is wide.
     lead = max(0.0, credible.score(better) - credible.score(other))
     limit = 0.6 + 0.4 * min(1.0, lead * 2)
     return [replace(word, keyakinan=min(word.keyakinan, limit)) for word in better]
+
+
+def _worth(words: Sequence[Word], others: Sequence[Word]) -> float:
+    """How likely a reading is right, beside the other: of two spellings of one word the one that is a word is meant."""
+    own = credible.score(words)
+    meant = all(credible.known(word.text) for word in words) and not any(
+        credible.known(word.text) for word in others
+    )
+    alike = SequenceMatcher(None, _text(words, "").casefold(), _text(others, "").casefold()).ratio()
+    return own + (_KATA_DIMAKSUD if meant and alike >= _MIRIP and _least(words) >= _TERENDAH else 0.0)
+
+
+def _sees_more(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Whether some words, fairly sure, explain ink beside that of others: "Pe asi" is what is left of a longer text."""
+    if _least(words) < _CUKUP_YAKIN:
+        return False
+    more, less = (sum(word.box.width for word in some) for some in (words, others))
+    return more > _LEBIH_LEBAR * less
 
 
 def _agreed(first: Sequence[Word], second: Sequence[Word]) -> float:

@@ -6,8 +6,9 @@ from typing import Literal
 from extractors.boxes import Box
 from extractors.sheets import Word
 
-Peran = Literal["teks", "nomor", "gambar", "kepala"]
-"""What a cell may hold: running text; a step number; symbols with at most short labels; a heading, which may stand on end."""
+Peran = Literal["teks", "nomor", "gambar", "kepala", "isian"]
+"""What a cell may hold: running text; a step number; symbols with at most short labels; a heading, which may stand on
+end; what is filled in on an identity page, where stamps and signatures lie."""
 
 
 @dataclass(frozen=True, slots=True)

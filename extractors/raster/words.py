@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
-from extractors.engines import Engine, required
+from extractors.engines import Engine, required, second_opinion
 from extractors.raster import credible, rubbish
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
-from extractors.raster.doubts import RAGU, bands
+from extractors.raster.doubts import RAGU, bands, is_veiled
 from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
 from extractors.raster.merge import best_number, merged
@@ -22,6 +22,8 @@ from extractors.sheets import TAK_TERBACA, Ketelitian, Word
 
 YAKIN_GAMBAR = 0.4
 """A label among symbols counts from here."""
+_LEBIH_BESAR = (1.0, 1.5)
+"""Whether lines under a stamp are found at all depends on their size by chance."""
 STRIP = "-"
 _YAKIN_STRIP = 0.9
 _PANJANG_LABEL = 2
@@ -62,7 +64,19 @@ def read_words(
     turned = _turned(able[0], picture, cells, dealt, marks)
     for engine in able:
         _read_again(engine, picture, [n for n in range(len(cells)) if n not in turned], cells, dealt, marks)
+    _ask_about_veiled(second_opinion() if len(able) == 1 else able[1], picture, cells, dealt, marks)
     return _settled(cells, dealt, marks)
+
+
+def _ask_about_veiled(
+    second: Engine | None, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Lets another engine read the fields that stamps lie on, each whole and alone: a word is told by its neighbours."""
+    for number, task in enumerate(cells):
+        if second and is_veiled(task, dealt.cells[number], marks):
+            for larger in _LEBIH_BESAR:
+                if _texts_again(second, picture, [(number, task.box)], cells, dealt, marks, larger):
+                    break
 
 
 def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
@@ -114,8 +128,10 @@ def _texts_again(
     cells: Sequence[CellTask],
     dealt: Dealt,
     marks: Marks,
-) -> None:
-    crops = [crop_of(picture, band, marks, engine.huruf) for _, band in chosen]
+    larger: float = 1.0,
+) -> bool:
+    """Reads parts of cells, with letters so many times larger than the engine likes best; tells whether there were words."""
+    crops = [crop_of(picture, band, marks, larger * engine.huruf) for _, band in chosen]
     readings = engine.read_lines([crop.picture for crop in crops])
     for (number, band), crop, reading in zip(chosen, crops, readings, strict=True):
         again = _clean([crop.back(word) for word in reading], marks)
@@ -128,6 +144,7 @@ def _texts_again(
         inside = [word for word in words if band.y0 <= word.box.centre[1] <= band.y1]
         others = [word for word in words if not band.y0 <= word.box.centre[1] <= band.y1]
         dealt.cells[number] = others + merged(inside, again)
+    return any(readings)
 
 
 def _digits_again(
@@ -168,7 +185,7 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
     unread: list[Box] = []
     for task, words in zip(cells, dealt.cells, strict=True):
         dash = marks.lone_dash(task.box)
-        if dash is not None and task.peran in ("teks", "nomor"):
+        if dash is not None and task.peran in ("teks", "isian", "nomor"):
             words = [Word(STRIP, dash, _YAKIN_STRIP, words[0].mesin if words else "tesseract")]
         elif task.peran == "nomor":
             words = credible.only_number(words)

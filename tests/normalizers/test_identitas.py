@@ -162,3 +162,15 @@ def test_of_such_a_heading_the_place_is_left_out() -> None:
 )
 def test_else_the_name_stands(heading: str, doubtful: tuple[str, ...]) -> None:
     assert doubted("PENANGANAN SURAT KELUAR", heading, *doubtful)[0] == "Penanganan Surat Keluar"
+
+
+def test_pieces_of_words_under_a_stamp_are_a_damaged_name_however_sure() -> None:
+    assert doubted("SOP Pe asi Surat", "SOP PENOMORAN DAN DISPOSISI SURAT")[0] != "SOP Pe Asi Surat"
+    name, _ = doubted("PENERBITAN JIN/REKOMENDASI", "SOP PENERBITAN IJIN/REKOMENDASI")
+    assert name == "Penerbitan Ijin/Rekomendasi"
+
+
+def test_a_name_nearly_the_same_is_believed_unless_read_far_less_surely() -> None:
+    assert doubted("PENGELOLAAN SURAT MASUK", "SOP PENGELOLAAN SURAT KELUAR")[0] == "Pengelolaan Surat Masuk"
+    name, _ = doubted("PENGEL0LAAM SURAT KELUAR.", "SOP PENGELOLAAN SURAT KELUAR", "KELUAR.")
+    assert name == "Pengelolaan Surat Keluar"

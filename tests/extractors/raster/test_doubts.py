@@ -3,7 +3,7 @@
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.raster.doubts import bands, doubtful
+from extractors.raster.doubts import bands, doubtful, is_veiled
 from extractors.raster.marks_in_cells import Marks
 from extractors.raster.tugas import CellTask
 from extractors.sheets import Word
@@ -55,3 +55,31 @@ def test_among_symbols_only_rows_of_letters_are_read():
     cell = CellTask(SEL, "gambar")
     assert bands(cell, [], _marks((20, 100, 40, 120), (300, 200, 320, 220))) == []
     assert len(bands(cell, [], _marks(*((20 + 15 * n, 100, 30 + 15 * n, 120) for n in range(4))))) == 1
+
+
+FIELD = CellTask(SEL, "isian")
+PRINT = [_kata("KEPALA", 20, 0), _kata("DINAS", 120, 0), _kata("Pembina", 20, 2)]
+
+
+def test_print_under_a_stamp_is_asked_about_and_plain_print_is_not():
+    assert not is_veiled(FIELD, PRINT, _marks())
+    assert is_veiled(FIELD, [*PRINT, _kata("8AG4S,", 20, 1, 0.2)], _marks())
+
+
+def test_letters_grown_together_with_a_stamp_are_letters_that_no_word_explains():
+    stamp = (220, 10, 330, 120)  # as high as several lines; the middle of it lies in a line of words
+    assert is_veiled(FIELD, [*PRINT[:2], _kata("Pembina", 20, 1)], _marks(*[stamp] * 3))
+    far = (220, 200, 330, 390)  # a logo below all words
+    assert not is_veiled(FIELD, PRINT[:2], _marks(*[far] * 3))
+
+
+def test_a_word_that_was_passed_over_leaves_a_gap_with_ink():
+    line = [_kata("Penyusunan", 20, 0), _kata("Publik", 300, 0)]
+    speck = (180, 25, 184, 29)
+    assert is_veiled(FIELD, line, _marks(speck))
+    assert not is_veiled(FIELD, line, _marks())
+
+
+def test_handwriting_alone_and_other_cells_are_not_asked_about():
+    assert not is_veiled(FIELD, [_kata("GZl", 20, 0, 0.2), _kata("2O2A", 120, 0, 0.3)], _marks())
+    assert not is_veiled(CellTask(SEL, "teks"), [*PRINT, _kata("8AG4S,", 20, 1, 0.2)], _marks())

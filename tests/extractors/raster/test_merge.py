@@ -64,3 +64,17 @@ def test_rules_and_specks_are_no_words():
     assert not credible.is_word(Word("l", Box(0, 0, 4, 60), 0.9, "tesseract"), 18)
     assert credible.is_word(kata("1.", 0, 0.3), 18)
     assert credible.without_rules("|480") == "480"
+
+
+def test_of_two_spellings_the_one_that_is_a_word_is_meant():
+    words = merged([kata("Pembina", 0, 0.3)], [kata("Fembina", 0, 0.9, "rapidocr")])
+    assert texts(words) == ["Pembina"]
+    words = merged([kata("Pembina", 0, 0.05)], [kata("Fembina", 0, 0.9, "rapidocr")])
+    assert texts(words) == ["Fembina"]  # the engine did not believe it itself
+
+
+def test_a_reading_that_explains_more_ink_wins_over_a_surer_piece():
+    words = merged([kata("Pe", 0, 0.95)], [kata("Pengaduan", 0, 0.9, "rapidocr")])
+    assert texts(words) == ["Pengaduan"]
+    words = merged([kata("Pe", 0, 0.95)], [kata("Pzngxduqn", 0, 0.3, "rapidocr")])
+    assert texts(words) == ["Pe"]
