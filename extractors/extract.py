@@ -13,6 +13,7 @@ from extractors.labels import is_label
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
 from extractors.layouts.header import Value, read_header
 from extractors.layouts.procedure import Place, find_procedure
+from extractors.layouts.sections import read_sections
 from extractors.layouts.signature import read_signature
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
@@ -97,11 +98,14 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     rows = [row for row in piece.rows if place is None or row.block < place.start]
     if not _is_sop(rows, place):
         return None
+    sections, rows = read_sections(rows)
     header = read_header(rows)
     tail = [row for row in piece.rows if row.block >= place.end] if place else []
     signature = read_signature([row for row in tail if not is_flow_row(row)])
-    boxes = {key: _items(value) for key, value in header.values.items() if key in KOTAK}
-    kotak, pindah = _together(boxes)
+    values = {**header.values, **sections}
+    boxes = {key: _items(value) for key, value in values.items() if key in KOTAK}
+    # Sections stand one below the other: no list of theirs runs on in another.
+    kotak, pindah = (boxes, ()) if sections else _together(boxes)
     identitas = {
         key: field
         for key in IDENTITAS
@@ -116,9 +120,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         identitas=identitas,
         tanda_tangan=signature,
         judul=tuple(_titles(header.loose)) or _title_above(rows, place),
-        kotak={
-            key: tuple(_entry(header.values[key], item) for item in entries) for key, entries in kotak.items()
-        },
+        kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
         pelaksana=steps.pelaksana if steps else (),
         bersimbol=bool(steps and steps.bersimbol),
         prosedur=(*steps.steps, *_total(tail)) if steps else (),

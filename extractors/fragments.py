@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.columns import is_heading_row
 from extractors.labels import Label, begins_label, find, split_pair
-from extractors.lists import Piece, number_of, pieces
+from extractors.lists import Piece, is_bare, number_of, pieces
 from extractors.pages import Block, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
 from extractors.signs import is_unit
@@ -113,7 +113,7 @@ def _rest_of_label(
         for index, other in enumerate(row):
             if other.unit or abs(other.x - fragment.x) > 1 or len(other.span.text) > _BROKEN_LABEL:
                 continue
-            if number_of(other.span.text):
+            if number_of(other.span.text) or is_bare(other.span.text):
                 continue
             whole = find(join((fragment.span, other.span), BARIS))
             if whole is None or whole.weak or whole.rest or (label and whole.sure < 1):

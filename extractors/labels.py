@@ -27,6 +27,7 @@ _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+(?:dan|atau|&)\s+", re.IGNORECASE)
 """What stands between two names of one column: "Proses / Tahapan Kegiatan"."""
+_SEVERAL_NAMES = re.compile(r"\s*[/,]\s*")
 _STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
 
 
@@ -116,6 +117,12 @@ def _may_follow(key: str, head: str, rest: str) -> bool:
     if _COLON.match(rest) or _STARTS_LIST.match(rest):
         return True
     return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
+
+
+def box_named(title: str) -> str | None:
+    """The label that a title is, or one of the names that it gives side by side: "DASAR HUKUM / REFERENSI"."""
+    names = (title, *_SEVERAL_NAMES.split(title))
+    return next((key for name in names if (key := _nearest(fold(name), "label")[0])), None)
 
 
 def is_label(text: str) -> bool:

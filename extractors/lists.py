@@ -17,9 +17,19 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"\s*\(?([a-z])\s?([.)])\s*(?=\S)")
 _CAPITAL = re.compile(r"\s*([A-Z])([.)])\s+(?=\S)")
-_BULLET = re.compile(r"\s*([-–—•●▪◦·*>✓➢»§]|o(?=\s))\s*(?=\S)")
-_BARE = re.compile(r"\s*(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*])\s*")
-_MARKERS = {"angka": _NUMBER, "huruf": _LETTER, "kapital": _CAPITAL, "butir": _BULLET}
+_SYMBOL_FONT = "\uf020-\uf0ff"
+"""Where PDFs put the signs of fonts without letters: the bullets that Word draws with Symbol and Wingdings."""
+_BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§{_SYMBOL_FONT}]|o(?=\s))\s*(?=\S)")
+_BARE = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*{_SYMBOL_FONT}])\s*")
+_NUMBER_READ = re.compile(r"\s*\(?(\d{1,2})\s?[.,)]\s*(?=\S)")
+"""A number with a stop that an engine may have taken for a comma."""
+_MARKERS = {
+    "angka": _NUMBER,
+    "terbaca": _NUMBER_READ,
+    "huruf": _LETTER,
+    "kapital": _CAPITAL,
+    "butir": _BULLET,
+}
 _FULL_LINE = 0.72
 
 
@@ -61,10 +71,10 @@ def pieces(span: Span, first: str = BARIS) -> list[Piece]:
 
 def items(lines: Sequence[Piece]) -> list[Item]:
     """The entries of a list; nested entries stay inside the one that they belong to."""
-    lines = [line for line in lines if not _is_bare(line.span.text)]
+    lines = [line for line in lines if not is_bare(line.span.text)]
     if not lines:
         return []
-    kind = _kind(lines)
+    kind = "terbaca" if _misread_stops(lines) else _kind(lines)
     return _marked(lines, kind) if kind else _unmarked(lines)
 
 
@@ -77,7 +87,7 @@ def number_of(text: str) -> tuple[str, int] | None:
     return ("butir", 0) if _BULLET.match(text) else None
 
 
-def _is_bare(text: str) -> bool:
+def is_bare(text: str) -> bool:
     """Whether a line is a marker without anything behind it."""
     return bool(_BARE.fullmatch(text))
 
@@ -98,13 +108,20 @@ def _kind(lines: Sequence[Piece]) -> str | None:
     return None
 
 
+def _misread_stops(lines: Sequence[Piece]) -> bool:
+    """Whether the lines count on from 1 only if the stop behind some number was read as a comma."""
+    read = [int(match[1]) for line in lines if (match := _NUMBER_READ.match(line.span.text))]
+    sure = [line for line in lines if (mark := number_of(line.span.text)) and mark[0] == "angka"]
+    return len(sure) < len(read) > 2 and read == list(range(1, len(read) + 1))
+
+
 def _follows(lines: Sequence[Piece], first: tuple[str, int]) -> bool:
     return any(number_of(line.span.text) == (first[0], first[1] + 1) for line in lines[1:])
 
 
 def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
     found: list[tuple[list[Span], int | None]] = []
-    numbered = kind != "butir"
+    numbered, named = kind != "butir", "angka" if kind == "terbaca" else kind
     if not numbered and len(lines) == 1:
         return _bulleted(lines[0].span)
     expected = 1
@@ -122,9 +139,9 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
         else:
             found[-1][0].append(line.span)
         if numbered:
-            expected = _split_glued(found, kind, expected)
+            expected = _split_glued(found, named, expected)
     return [
-        Item(join(spans, "\n").strip(), nomor, kind if nomor else "") for spans, nomor in found if any(spans)
+        Item(join(spans, "\n").strip(), nomor, named if nomor else "") for spans, nomor in found if any(spans)
     ]
 
 

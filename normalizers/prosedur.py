@@ -54,7 +54,10 @@ def parse(
             catatan.saksi.append(Saksi("/prosedur", "total_waktu", total))
         elif _says_something(row, symbols or ()):
             steps.append(row)
-    numbers = urutan.parse([row.no.text if row.no else None for row in steps])
+    numbers = urutan.parse(
+        [row.no.text if row.no else None for row in steps],
+        [row.no is not None and catatan.kejelasan(row.no.span) < 1.0 for row in steps],
+    )
     langkah = []
     for place, (row, number, source) in enumerate(zip(steps, numbers, _number_sources(steps), strict=True)):
         lokasi = f"/prosedur/{place}"

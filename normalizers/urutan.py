@@ -22,22 +22,30 @@ _ANGKA = str.maketrans("oOiIlL|!sSbB", "001111115588")
 # two breaks dearer (3, 8, 5 becomes 3, 4, 5).
 _SALAH_BACA = 1.0
 _TERPOTONG = 0.4  # a lost digit, "1" for "10"
+_MIRIP = 0.7  # digits of one shape, read from pixels: less than a break, so that "5, 8" ends as "5, 6"
 _PUTUS = 0.75
 _AWAL = 0.5  # not beginning at 1
 _SELISIH_UMUM = 32  # how many ways of counting are tried for rows that read otherwise
+
+_SERUPA = frozenset(("06", "08", "17", "35", "38", "49", "56", "68", "69", "89"))
+"""Digits that an engine takes for each other in worn print, the smaller first."""
 
 _YAKIN_KOREKSI = 0.8
 _YAKIN_INFERENSI = 0.6
 
 
-def parse(texts: Sequence[str | None]) -> list[Reading[int | None]]:
+def parse(texts: Sequence[str | None], piksel: Sequence[bool] = ()) -> list[Reading[int | None]]:
     """The number of each row from what is printed there; None where a row cannot be placed in the count.
+
+    Args:
+        texts: what stands in the column of numbers.
+        piksel: for each row whether an engine read that from a picture, and so may have mistaken a digit.
 
     A reading has a witness "nomor_tercetak" where the print repeats an earlier number, is overruled or
     missing; it holds the print. A table that numbers no row has none.
     """
     printed = [_baca(text or "") for text in texts]
-    numbers = printed if _runs_on(printed) else _fill(_explain(printed))
+    numbers = printed if _runs_on(printed) else _fill(_explain(printed, piksel or [False] * len(printed)))
     counted = any(number is not None for number in printed)
     seen: set[int] = set()
     readings = []
@@ -83,7 +91,7 @@ def _runs_on(printed: Sequence[int | None]) -> bool:
     return all(number == place for place, number in enumerate(printed, 1))
 
 
-def _explain(printed: Sequence[int | None]) -> list[int | None]:
+def _explain(printed: Sequence[int | None], piksel: Sequence[bool]) -> list[int | None]:
     """The cheapest numbers for the rows that show one: each is row + offset, and a new offset is a break."""
     offsets = [None if number is None else number - row for row, number in enumerate(printed)]
     counts = Counter(offset for offset in offsets if offset is not None)
@@ -94,7 +102,7 @@ def _explain(printed: Sequence[int | None]) -> list[int | None]:
         if read is None:
             came_from.append({})
             continue
-        cost, back = _advance(cost, sorted({*common, read - row}), row, read)
+        cost, back = _advance(cost, sorted({*common, read - row}), row, read, piksel[row])
         came_from.append(back)
     if not cost:
         return [None] * len(printed)
@@ -108,7 +116,7 @@ def _explain(printed: Sequence[int | None]) -> list[int | None]:
 
 
 def _advance(
-    cost: dict[int, float], offsets: Sequence[int], row: int, read: int
+    cost: dict[int, float], offsets: Sequence[int], row: int, read: int, piksel: bool
 ) -> tuple[dict[int, float], dict[int, int]]:
     """The cost of each offset after one more row, and the offset of the row before that it came from."""
     after: dict[int, float] = {}
@@ -121,17 +129,25 @@ def _advance(
             before, total = offset, cost[offset]
         else:
             before, total = cheapest, cost[cheapest] + _PUTUS
-        after[offset] = total + _misread(read, row + offset)
+        after[offset] = total + _misread(read, row + offset, piksel)
         back[offset] = before
     return after, back
 
 
-def _misread(read: int, number: int) -> float:
+def _misread(read: int, number: int, piksel: bool) -> float:
     if read == number:
         return 0.0
     if number < 1:
         return 2 * _SALAH_BACA
+    if piksel and _serupa(str(read), str(number)):
+        return _MIRIP
     return _TERPOTONG if number >= 10 and str(read) in str(number) else _SALAH_BACA
+
+
+def _serupa(read: str, number: str) -> bool:
+    """Whether two numbers differ only in digits of one shape."""
+    pairs = list(zip(read, number, strict=False))
+    return len(read) == len(number) and all(a == b or min(a + b, b + a) in _SERUPA for a, b in pairs)
 
 
 def _fill(numbers: Sequence[int | None]) -> list[int | None]:

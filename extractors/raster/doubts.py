@@ -33,6 +33,8 @@ _CETAK = 6
 """So many letters of known words show that a field has print in it."""
 _TERSELUBUNG = 0.04
 """A field is asked about once more when so much of it is hardly read or not at all."""
+_ISIAN_TERPANJANG = 200
+"""More letters are the list of a box: stamps lie on fields."""
 _SELA_KATA = 2.0
 """Words of a line stand nearer together than this, in letter heights, unless something is between them."""
 _DERET = 3
@@ -90,6 +92,8 @@ def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
         return False
     bad = sum(len(word.text) for word in words if word.keyakinan < RAGU)
     total = sum(len(word.text) for word in words)
+    if total > _ISIAN_TERPANJANG:
+        return False
     rows = [(word.box.y0, word.box.y1) for word in words]
     missed: float = sum(
         any(low <= (top + bottom) / 2 <= high for low, high in rows)

@@ -140,3 +140,8 @@ def test_cells_of_a_procedure_hold_no_labels() -> None:
     text = "No\tKegiatan\tWaktu\tOutput\n1\tPeringatan\t5 menit\tDasar Hukum\n"
     assert rows(text)[1] == ["1", "Peringatan", "5 menit", "Dasar Hukum"]
     assert labels(text) == []
+
+
+def test_a_number_on_its_own_is_no_half_of_a_label() -> None:
+    assert "keterkaitan" in labels("KETERKAITAN\n2.\nSOP Kearsipan")
+    assert rows("KETERKAITAN\n2.")[1:] == [["2."]]

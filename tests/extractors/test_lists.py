@@ -183,3 +183,19 @@ def test_no_letter_of_a_list_is_lost_or_doubled(parts: list[str]) -> None:
         assert is_faithful(item.span, text) or "\n" in item.span.text
         offsets = [offset for offset in item.span.offsets if offset >= 0]
         assert offsets == sorted(offsets)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Komputer\n2. Printer\n3, Meja", ["Komputer", "Printer", "Meja"]),
+        ("1, Komputer\n2. Printer\n3. Meja", ["Komputer", "Printer", "Meja"]),
+        ("1. Surat\n2. Kertas\n2, 5 rim", ["Surat", "Kertas 2, 5 rim"]),  # does not count on
+    ],
+)
+def test_a_stop_read_as_a_comma(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected
+
+
+def test_bullets_of_symbol_fonts() -> None:
+    assert entries("\uf0b7 Komputer\n\uf0b7 Printer\nwarna") == ["Komputer", "Printer warna"]

@@ -108,3 +108,21 @@ def test_one_misread_number_is_repaired(length, data):
     printed = [str(number) for number in truth]
     printed[place] = data.draw(st.sampled_from([")", "", "S", "l", str(length + 40)]))
     assert [reading.nilai for reading in parse(printed)] == truth
+
+
+@pytest.mark.parametrize(
+    ("text", "piksel", "expected"),
+    [
+        ("1 2 3 4 5 8", True, [1, 2, 3, 4, 5, 6]),
+        ("1 2 3 4 5 8", False, [1, 2, 3, 4, 5, 8]),  # typed, it is the author's gap
+        ("1 2 3 4 5 7", True, [1, 2, 3, 4, 5, 7]),  # no engine takes a 6 for a 7
+        ("1 2 3 4 5 8 9", True, [1, 2, 3, 4, 5, 8, 9]),  # what follows counts on from it
+    ],
+)
+def test_a_last_digit_of_the_same_shape_is_a_slip_only_on_a_picture(text, piksel, expected):
+    texts = text.split()
+    readings = parse(texts, [piksel] * len(texts))
+    assert [reading.nilai for reading in readings] == expected
+    repaired = expected[-1] != int(texts[-1])
+    assert (readings[-1].cara == KOREKSI) == repaired
+    assert [s.teks for s in readings[-1].saksi] == (["8"] if repaired else [])

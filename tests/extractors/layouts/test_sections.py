@@ -1,0 +1,54 @@
+"""SOPs written as lettered sections instead of as an identity page with boxes."""
+
+from tests.extractors.layouts.test_table_cells import HEAD, ROWS
+from tests.extractors.plain import kotak, one_sop, texts
+
+IDENTITY = "Nomor SOP : 1/2021\nTanggal Pembuatan : 4 Januari 2021\nNama SOP : Surat Masuk\n\n"
+SECTIONS = """\
+A. MAKSUD DAN TUJUAN
+
+1. Memberi pedoman bagi petugas loket.
+
+B. DASAR HUKUM / REFERENSI
+
+1. UU Nomor 43 Tahun 2009
+2. PP Nomor 28 Tahun 2012
+
+C. KETERKAITAN
+1. SOP Surat Keluar
+2. SOP Kearsipan
+
+D. JANGKA WAKTU
+
+3. Paling lama satu hari.
+
+E. SARANA, PRASARANA DAN / ATAU FASILITAS
+
+- Komputer          - Meja loket
+- Lemari arsip      - Printer
+
+F. KOMPETENSI / KUALIFIKASI PELAKSANA
+
+\uf0a7 Mampu mengetik
+\uf0a7 Memahami tata naskah
+  yang berlaku
+
+"""
+BOXES = {
+    "dasar_hukum": ["UU Nomor 43 Tahun 2009", "PP Nomor 28 Tahun 2012"],
+    "keterkaitan": ["SOP Surat Keluar", "SOP Kearsipan"],
+    "peralatan_perlengkapan": ["Komputer", "Meja loket", "Lemari arsip", "Printer"],
+    "kualifikasi_pelaksana": ["Mampu mengetik", "Memahami tata naskah yang berlaku"],
+}
+
+
+def test_sections_are_boxes_and_their_neighbours_are_not() -> None:
+    sop = one_sop(IDENTITY + SECTIONS + HEAD + ROWS)
+    assert kotak(sop) == BOXES
+    assert sop.pindah == ()
+    assert any("Paling lama satu hari" in text for text in texts(sop.sisa))
+
+
+def test_a_few_lettered_headings_are_no_series() -> None:
+    few = "A. KETERANGAN\n\nHal lain\n\nB. PERINGATAN\n\nSurat hilang\n\n"
+    assert kotak(one_sop(IDENTITY + few + HEAD + ROWS)) == {"peringatan": ["Surat hilang"]}
