@@ -14,6 +14,7 @@ from statistics import median
 from extractors.broken_words import joined, vocabulary
 from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
+from extractors.label_cells import with_labels_apart
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, middle, numbering, parts
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
@@ -42,7 +43,10 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
     sheets = marked(sheets)
     draft = _Draft(vocabulary(sheets))
     read = [sheet for sheet in sheets if SALINAN not in sheet.catatan]
-    pages = [parts(sheet) for sheet in read]
+    pages = [
+        [with_labels_apart(part) if isinstance(part, Ruled) else part for part in parts(sheet)]
+        for sheet in read
+    ]
     repeated = _repeated(read, pages)
     tables = iter(aligned([part for page in pages for part in page if isinstance(part, Ruled)]))
     for sheet, page in zip(read, pages, strict=True):

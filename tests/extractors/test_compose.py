@@ -152,3 +152,40 @@ def test_another_unit_of_a_letterhead_begins_a_line_of_its_own():
         ("Nomor SOP", 130, 15),
     )
     assert last_row(page)[0] == "PEMERINTAH KOTA SUKA\nKELURAHAN"
+
+
+def labels_without_rules(*texts):
+    """A form whose rules are drawn across the right column only, beside one cell for all labels."""
+    rules = [
+        *ruled([150, 300], [10, 30, 50, 70, 90]),
+        Rule(True, 10, 10, 90),
+        Rule(False, 10, 10, 150),
+        Rule(False, 90, 10, 150),
+    ]
+    (table,) = [b for b in pages_of("pdf", [sheet(1, rules, *texts)]).blocks if isinstance(b, Table)]
+    return [tuple(c.span.text for c in row.cells) for row in table.rows]
+
+
+def test_labels_in_one_cell_belong_to_the_values_at_their_height():
+    found = labels_without_rules(
+        ("Tanggal Pembuatan", 12, 15),
+        ("Tanggal Revisi", 12, 35),
+        ("Tanggal Efektif", 12, 55),
+        ("Nama SOP", 12, 75),
+        ("4 Mei 2020", 155, 15),
+        ("1 Juni 2020", 155, 55),
+        ("Surat Masuk", 155, 75),
+    )
+    assert found == [
+        ("Tanggal Pembuatan", "4 Mei 2020"),
+        ("Tanggal Revisi", ""),
+        ("Tanggal Efektif", "1 Juni 2020"),
+        ("Nama SOP", "Surat Masuk"),
+    ]
+
+
+def test_other_text_beside_several_cells_stays_whole():
+    found = labels_without_rules(
+        ("Petugas loket", 12, 15), ("menerima berkas", 12, 35), ("satu", 155, 15), ("dua", 155, 35)
+    )
+    assert found[0] == ("Petugas loket\nmenerima berkas", "satu")

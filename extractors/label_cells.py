@@ -1,0 +1,67 @@
+"""A cell that holds the labels of several fields, one below the other, beside cells of their own for the values.
+
+Where the rules between the labels are left out, nothing but the height tells which value is whose; and an
+empty value would be taken for that of the next label.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.boxes import Box
+from extractors.grid import GridCell
+from extractors.labels import find
+from extractors.raw import IDENTITAS
+from extractors.ruled import Ruled
+from extractors.sheets import Word, by_line
+from extractors.spans import Span
+
+_LEAST = 2
+"""So many lines of a cell must be labels of different rows."""
+
+
+def with_labels_apart(table: Ruled) -> Ruled:
+    """The table with such cells cut at the rules beside them."""
+    cells, words = list(table.lattice.cells), dict(table.words)
+    for cell in table.lattice.cells:
+        rows = _beside(cell, table.lattice.cells)
+        if len(rows) < _LEAST or not _labels_of_rows(words.get(cell, ()), rows):
+            continue
+        taken = words.pop(cell)
+        cells.remove(cell)
+        for value in rows:
+            box = Box(cell.box.x0, value.box.y0, cell.box.x1, value.box.y1)
+            own = replace(cell, box=box, row=value.row, rows=value.rows)
+            cells.append(own)
+            if inside := [word for word in taken if _level(word, value)]:
+                words[own] = inside
+    if len(cells) == len(table.lattice.cells):
+        return table
+    order = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
+    return replace(table, lattice=replace(table.lattice, cells=order), words=words)
+
+
+def _beside(cell: GridCell, cells: Sequence[GridCell]) -> list[GridCell]:
+    """The cells to the right of one, top to bottom, if together they are exactly as high."""
+    found = [c for c in cells if c.column == cell.column + cell.columns and _within(c, cell)]
+    return sorted(found, key=lambda c: c.row) if sum(c.rows for c in found) == cell.rows else []
+
+
+def _within(cell: GridCell, other: GridCell) -> bool:
+    return other.row <= cell.row and cell.row + cell.rows <= other.row + other.rows
+
+
+def _labels_of_rows(words: Sequence[Word], rows: Sequence[GridCell]) -> bool:
+    """Whether lines of several rows are labels, and none of the labels has a value behind it in the cell."""
+    labelled = set()
+    for line in by_line(words):
+        text = " ".join(word.text for word in line)
+        label = find(Span(text, range(len(text))))
+        if label and label.key in IDENTITAS and not label.weak:
+            if label.rest:
+                return False
+            labelled.update(at for at, value in enumerate(rows) if _level(line[0], value))
+    return len(labelled) >= _LEAST
+
+
+def _level(word: Word, value: GridCell) -> bool:
+    return value.box.y0 <= word.box.centre[1] < value.box.y1
