@@ -52,7 +52,7 @@ def _within(cell: GridCell, other: GridCell) -> bool:
 
 def _labels_of_rows(words: Sequence[Word], rows: Sequence[GridCell]) -> bool:
     """Whether lines of several rows are labels, and none of the labels has a value behind it in the cell."""
-    labelled = set()
+    labelled: set[int] = set()
     for line in by_line(words):
         text = " ".join(word.text for word in line)
         label = find(Span(text, range(len(text))))
