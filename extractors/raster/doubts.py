@@ -31,6 +31,8 @@ _SELA_BARIS = 1.2
 """Doubtful lines so near to each other, in letter heights, are read together."""
 _CETAK = 6
 """So many letters of known words show that a field has print in it."""
+_NAMA = 5
+"""Letters of a name that was hardly read by chance."""
 _TERSELUBUNG = 0.04
 """A field is asked about once more when so much of it is hardly read or not at all."""
 _ISIAN_TERPANJANG = 200
@@ -87,7 +89,7 @@ def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     """
     if task.peran != "isian" or not words:
         return False
-    good = sum(len(word.text) for word in words if word.keyakinan >= RAGU and credible.known(word.text))
+    good = sum(len(word.text) for word in words if word.keyakinan >= RAGU and _is_print(word.text))
     if good < _CETAK:
         return False
     bad = sum(len(word.text) for word in words if word.keyakinan < RAGU)
@@ -101,6 +103,11 @@ def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     )
     missed += _skipped(words, marks)
     return bad + missed >= max(_DERET, _TERSELUBUNG * total)
+
+
+def _is_print(text: str) -> bool:
+    """Whether a surely read word is print: one of the language, or a name, longer than handwriting is read by chance."""
+    return credible.known(text) or (text.isalpha() and len(text) >= _NAMA)
 
 
 def _skipped(words: Sequence[Word], marks: Marks) -> float:

@@ -64,19 +64,38 @@ def read_words(
     turned = _turned(able[0], picture, cells, dealt, marks)
     for engine in able:
         _read_again(engine, picture, [n for n in range(len(cells)) if n not in turned], cells, dealt, marks)
-    _ask_about_veiled(second_opinion() if len(able) == 1 else able[1], picture, cells, dealt, marks)
+    second = second_opinion() if len(able) == 1 else able[1]
+    if second:
+        _ask_about_veiled(second, picture, cells, dealt, marks)
+        _ask_about_foot(second, picture, cells, dealt, marks)
     return _settled(cells, dealt, marks)
 
 
 def _ask_about_veiled(
-    second: Engine | None, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
 ) -> None:
     """Lets another engine read the fields that stamps lie on, each whole and alone: a word is told by its neighbours."""
     for number, task in enumerate(cells):
-        if second and is_veiled(task, dealt.cells[number], marks):
+        if is_veiled(task, dealt.cells[number], marks):
             for larger in _LEBIH_BESAR:
                 if _texts_again(second, picture, [(number, task.box)], cells, dealt, marks, larger):
                     break
+
+
+def _ask_about_foot(
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """The same for what stands below the last table: the block of the officer who signed."""
+    height, width = picture.shape
+    below = Box(0, max((task.box.y1 for task in cells), default=height), width, height)
+    words = [word for word in dealt.outside if below.holds(*word.box.centre)]
+    if not words:
+        return
+    ink = union([*(word.box for word in words), *(Box(*box) for box in marks.written(below).tolist())])
+    foot = [CellTask(ink.grown(marks.letter), "isian")]
+    alone = Dealt([words])
+    _ask_about_veiled(second, picture, foot, alone, marks)
+    dealt.outside = [word for word in dealt.outside if word not in words] + alone.cells[0]
 
 
 def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
