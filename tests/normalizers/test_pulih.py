@@ -29,7 +29,9 @@ def test_head_of_the_unit(text, expected):
 
 
 def test_head_of_a_kecamatan_is_its_camat():
-    assert pulih.jabatan("(AMAT SUKAMAJU", "Kecamatan Sukamaju")[0] == "Camat Sukamaju"
+    found = pulih.jabatan("(AMAT SUKAMAJU", "Kecamatan Sukamaju")
+    assert found
+    assert found[0] == "Camat Sukamaju"
     assert pulih.jabatan("KECAMATAN SUKAMAJU", "Kecamatan Sukamaju") is None
 
 
