@@ -32,7 +32,7 @@ def salinan(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
     Sumber: pemeriksaan sendiri; satu kegiatan, satu SOP (bahan pelatihan SOP AP Kementerian PANRB, 2013).
     """
     for k, lain, pasangan in _sesama(satu, "salinan"):
-        pesan = f"SOP yang sama juga ada sebagai {_sebut(lain)} (isi {_persen(pasangan)} sama); pilih satu."
+        pesan = f"SOP yang sama juga ada sebagai {_sebut(lain)}, isi {_persen(pasangan)} sama; pilih satu."
         yield k.id, Hit("", pesan)
 
 
@@ -49,7 +49,7 @@ def versi(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
     """
     for k, lain, pasangan in _sesama(satu, "versi"):
         pesan = (
-            f"Tampaknya versi lain dari {_sebut(lain)} (isi {_persen(pasangan)} sama{_beda(satu, k, pasangan)}); "
+            f"Tampaknya versi lain dari {_sebut(lain)}, isi {_persen(pasangan)} sama{_beda(satu, k, pasangan)}; "
             "pastikan mana yang berlaku."
         )
         yield k.id, Hit("/identitas/nama_sop", pesan)
@@ -68,7 +68,7 @@ def dua_nama(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
     """
     for k, lain, pasangan in _sesama(satu, "dua_nama"):
         pesan = (
-            f"Langkahnya {_persen(pasangan)} sama dengan SOP “{lain[0].nama}” ({_sebut(lain)}); "
+            f"Langkahnya {_persen(pasangan)} sama dengan SOP “{lain[0].nama}”, {_sebut(lain)}; "
             "bila prosedurnya satu, cukup satu SOP."
         )
         yield k.id, Hit("/identitas/nama_sop", pesan)
@@ -193,7 +193,7 @@ def _beda(satu: Himpunan, k: Kartu, pasangan: Pasangan) -> str:
         else:
             place = TANGGAL.index(key)
             said.append(f"{key.replace('_', ' ')} {k.tanggal[place]} dan {other.tanggal[place]}")
-    return "".join(f"; {part}" for part in said)
+    return "".join(f", {part}" for part in said)
 
 
 ATURAN: tuple[AturanHimpunan, ...] = (salinan, versi, dua_nama, kaitan_salah_eja, ganda, pola_nomor)

@@ -100,6 +100,7 @@ def test_links() -> None:
     assert page.links == [
         "#daftar",
         "tables/sopbaku.xlsx",
+        "tables/sopbaku.sqlite",
         "reports/kec--surat.html",
         *(f"documents/kec--surat.{kind}" for kind in FORMAT),
         "canonical/kec--surat.json",
