@@ -38,7 +38,14 @@ def patah(text: str) -> list[Ganti]:
 
 def lekat(text: str) -> list[Ganti]:
     """The blanks that are lost between such words: "telahdiubah", "Perangkat Daerahsebagaimana"."""
-    return [(match.start(), match.start(), " ") for match in _lekat().finditer(text)]
+    lower = text.lower()
+    found = [
+        (match.start(), match.start(), " ")
+        for kata, pattern in _lekat()
+        if kata in lower  # nearly always none is there, and looking for that costs least
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found)
 
 
 def salah(text: str) -> list[Ganti]:
@@ -107,8 +114,11 @@ def _sah() -> frozenset[str]:
 
 
 @cache
-def _lekat() -> re.Pattern[str]:
-    own: list[list[str]] = table("ejaan_hukum")["utuh"]["berurutan"]
-    pairs = "|".join(rf"(?<=\b{left})(?={right})" for left, right in own)
-    akhir = "|".join(table("ejaan_hukum")["utuh"]["akhir"])
-    return re.compile(rf"{pairs}|(?<=[a-z]{{3}})(?={akhir}\b)", re.IGNORECASE)
+def _lekat() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What the words look like run together, and where the blank belongs."""
+    own = table("ejaan_hukum")["utuh"]
+    pairs = [
+        (re.sub(r"\\b", "", left + right), rf"(?<=\b{left})(?={right})") for left, right in own["berurutan"]
+    ]
+    ends = [(re.sub(r"\\", "", word), rf"(?<=[a-z]{{3}})(?={word}(?!\w))") for word in own["akhir"]]
+    return tuple((kata, re.compile(pattern, re.IGNORECASE)) for kata, pattern in (*pairs, *ends))

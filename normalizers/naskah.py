@@ -49,7 +49,7 @@ _KODE_SALAH = re.compile(
 # "PerwaIi"
 _I_BESAR = re.compile(r"(?<=[a-z])I(?=[a-z])")
 # "U.U. Nomor", "P.P. Nomor"
-_BERTITIK = re.compile(r"(?<![\w.])(U\.\s?U|P\.\s?P)\b\.?(?=\s)")
+_BERTITIK = re.compile(r"(?<![\w.])(?:U\.\s?U|P\.\s?P|[UP] [UP](?= (?:[Nn]o|NO|RI|\d)))\b\.?(?=\s)")
 
 # The outline of a text: a for small letters, A for capitals, 0 for digits. Where none of these meet,
 # nothing is glued together and no digit damaged; looking for that is cheaper than any pattern.

@@ -16,6 +16,8 @@ from normalizers import naskah
         ("Perda Nomor 3 Tahvn 2017 denqan", "Perda Nomor 3 Tahun 2017 dengan"),
         ("PPRI Nomor 3 Tahun 2017", "PP RI Nomor 3 Tahun 2017"),
         ("U.U. Nomor 3 Tahun 2017", "UU Nomor 3 Tahun 2017"),
+        ("U U No. 3 Tahun 2017", "UU No. 3 Tahun 2017"),
+        ("UU 3/2017 diubah dgn UU 4/2020", "UU 3/2017 diubah dengan UU 4/2020"),
         ("PerwaIi Mandalika", "Perwali Mandalika"),
         # digits, where nothing but a digit can stand
         ("UU Nomor 3S Tahun Z0lS", "UU Nomor 35 Tahun 2015"),
