@@ -19,7 +19,7 @@ from pipeline.run import run_file, run_pages
 from pipeline.score import Hitung, Nilai, score
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "inputs"
-FORMAT = ("docx", "html", "pdf")
+FORMAT = ("docx", "html", "pdf", "xlsx")
 
 
 def isi(sop: Sop) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from pipeline.kunci import PathAda, kunci
 
-Format = Literal["html", "docx", "pdf", "bpmn", "mermaid"]
+Format = Literal["html", "docx", "pdf", "xlsx", "bpmn", "mermaid"]
 """Kinds of files that a clean document comes in."""
 Ukuran = Literal["A4", "F4"]
 """Size of the sheet; F4 is what offices call Folio, 215 by 330 mm."""
@@ -24,7 +24,7 @@ KunciKotak = Literal[
 ]
 BarisPengesah = Literal["jabatan", "pangkat", "nip"]
 
-FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf", "bpmn", "mermaid")
+FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf", "xlsx", "bpmn", "mermaid")
 KOTAK: Final[tuple[KunciKotak, ...]] = (
     "dasar_hukum",
     "kualifikasi_pelaksana",
@@ -66,7 +66,7 @@ class Bentuk:
         metadata=kunci(
             "dokumen.format",
             "berkas dokumen bersih yang ditulis",
-            "daftar dari “html”, “docx”, “pdf”, “bpmn”, “mermaid”",
+            "daftar dari “html”, “docx”, “pdf”, “xlsx”, “bpmn”, “mermaid”",
         ),
     )
     templat: PathAda | None = field(

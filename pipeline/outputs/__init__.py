@@ -56,6 +56,7 @@ WRITERS: Mapping[str, Writer] = {
     "dokumen HTML": Writer("dokumen", partial(_document, format_="html")),
     "dokumen DOCX": Writer("dokumen", partial(_document, format_="docx")),
     "dokumen PDF": Writer("dokumen", partial(_document, format_="pdf")),
+    "dokumen XLSX": Writer("dokumen", partial(_document, format_="xlsx")),
     "proses BPMN": Writer("dokumen", partial(_document, format_="bpmn")),
     "bagan Mermaid": Writer("dokumen", partial(_document, format_="mermaid")),
 }

@@ -3,6 +3,7 @@
 Same SOP, same output, on any machine: no clock, no system fonts, fixed times inside the archives.
 """
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from normalizers.model import Sop
@@ -15,17 +16,20 @@ from pipeline.outputs.mermaid import mermaid
 from pipeline.outputs.ooxml import pack
 from pipeline.outputs.render import render as template
 from pipeline.outputs.typst import compile_pdf
+from pipeline.outputs.xlsx import xlsx
 
 
 def render(sop: Sop, format_: Format, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
     """The document as a file of one kind."""
-    if format_ == "bpmn":
-        return bpmn(sop).encode()
-    if format_ == "mermaid":
-        return mermaid(sop).encode()
-    if format_ == "html":
-        return html(sop, bentuk).encode()
-    return pdf(sop, bentuk) if format_ == "pdf" else docx(sop, bentuk)
+    drawn: Mapping[Format, Callable[[], bytes]] = {
+        "html": lambda: html(sop, bentuk).encode(),
+        "docx": lambda: docx(sop, bentuk),
+        "pdf": lambda: pdf(sop, bentuk),
+        "xlsx": lambda: xlsx(sop, bentuk),
+        "bpmn": lambda: bpmn(sop).encode(),
+        "mermaid": lambda: mermaid(sop).encode(),
+    }
+    return drawn[format_]()
 
 
 def html(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> str:

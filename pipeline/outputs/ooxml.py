@@ -60,7 +60,7 @@ def pack(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> 
     for nomor, kertas in enumerate((lembar.kertas_identitas, lembar.kertas_prosedur), start=1):
         kanan = round(ruang(kertas)[0] * _TWIP_PER_PT)
         bagian[f"word/footer{nomor}.xml"] = _render("footer", {**konteks, "kanan": kanan}, rupa)
-    return _zip(bagian)
+    return zipped(bagian)
 
 
 def twip(mm: float) -> int:
@@ -84,7 +84,8 @@ def _tetap(templat: str, logo: str, rupa: Path | None) -> bytes:
     return _render(templat, {"logo": logo}, rupa)
 
 
-def _zip(bagian: Mapping[str, bytes]) -> bytes:
+def zipped(bagian: Mapping[str, bytes]) -> bytes:
+    """The parts as an archive, the same bytes for the same parts."""
     arsip = BytesIO()
     with ZipFile(arsip, "w", ZIP_DEFLATED) as berkas:
         # Readers expect the list of content types first; "[" sorts before letters and "_".

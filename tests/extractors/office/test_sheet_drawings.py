@@ -60,6 +60,19 @@ def shapes(*anchors: str):
     return shapes_of(etree.fromstring(bagian(*anchors)), KOLOM, BARIS)
 
 
+def test_a_freely_drawn_line_is_a_line_of_the_flow_with_its_corners() -> None:
+    path = '<a:path w="100" h="50" fill="none"><a:moveTo><a:pt x="0" y="0"/></a:moveTo>'
+    path += "".join(f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in ((100, 0), (100, 50)))
+    free = (
+        '<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="1" name="x"/></xdr:nvSpPr><xdr:spPr>'
+        f"<a:xfrm>{PENUH}</a:xfrm><a:custGeom><a:pathLst>{path}</a:path></a:pathLst></a:custGeom><a:noFill/>"
+        '<a:ln><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:tailEnd type="triangle"/></a:ln></xdr:spPr></xdr:sp>'
+    )
+    (line,) = shapes(jangkar(free))
+    assert line.jenis == "connector"
+    assert line.points == ((0.0, 0.0), (48.0, 0.0), (48.0, 15.0))
+
+
 def test_a_shape_lies_where_its_anchor_says():
     (shape,) = shapes(jangkar(bentuk("flowChartDecision", text="Lengkap?"), (0, 8, 1, 5), (1, 50, 4, 30)))
     assert shape.box == pytest.approx((8, 20, 98, 90))
