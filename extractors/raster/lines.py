@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster import rhythm
 from extractors.raster.strokes import Stroke
 
 LONGEST_BREAK = 0.6
@@ -183,9 +184,14 @@ def _without_letters(strokes: Sequence[Stroke], dpi: float) -> list[Stroke]:
         if sure
         else 0
     )
-    return [
+    kept = [
         s
         for s in strokes
         if (s.bentang >= TOO_LONG * dpi and (s.utuh >= NEARLY_WHOLE or s.ramai <= 1.5 * LONELY))
         or ((s.gelap >= shade or s.bentang >= SURE_PIECE * dpi) and (s.utuh >= WHOLE or s.ramai <= LONELY))
     ]
+    page = rhythm.of_page([s.irama for s in kept], [s.ketuk for s in kept], [s.length for s in kept])
+    if not page:
+        return kept
+    known = {id(s) for s in kept}
+    return [s for s in strokes if id(s) in known or rhythm.has(s.irama, s.ketuk, page)]

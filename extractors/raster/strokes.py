@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster.paper import Gray
+from extractors.raster.rhythm import rhythm
 
 BROADEST = 0.05
 """Inches; what is broader is a filled area, not a rule."""
@@ -26,6 +27,8 @@ FAINTEST = 16
 """Grey levels by which a hairline must be darker than the paper beside it, on an even page."""
 STRAIGHT = 0.8
 """Inches; longer pieces are taken as several, because pages bend."""
+SOLID = 0.92
+"""A line of which more is inked has no dots or dashes."""
 BEND = 0.02
 """Slope that a piece may have on a page that is straight as a whole."""
 
@@ -44,6 +47,8 @@ class Stroke:
         bentang: the length of the unbroken run that it was cut from, for pages bend.
         utuh: 0..1, the share of it that is inked at once, without the blur that closes small gaps.
         ramai: 0..1, the share of it with ink close by on the busier side.
+        irama: 0..1, how evenly its dots or dashes follow each other; 0 for a solid line.
+        ketuk: inches from one of them to the next.
     """
 
     start: float
@@ -55,6 +60,8 @@ class Stroke:
     bentang: float = 0.0
     utuh: float = 1.0
     ramai: float = 0.0
+    irama: float = 0.0
+    ketuk: float = 0.0
 
     @property
     def length(self) -> float:
@@ -126,15 +133,17 @@ def _judged(piece: Stroke, dark: Gray, dpi: float) -> list[Stroke]:
     ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)
     half = 1 + int(piece.tebal / 2)  # of a double line the middle is white
     on_line = _highest(dark, xs, ys, range(-half, half + 1))
-    full = float(np.percentile(on_line, 75))
+    full = float(np.partition(on_line, (3 * len(on_line)) // 4)[(3 * len(on_line)) // 4])
     inked = on_line >= 0.5 * full
+    whole = float(inked.mean())
+    even, period = rhythm(on_line, dpi) if whole < SOLID else (0.0, 0.0)
     away = round(piece.tebal / 2) + max(2, round(0.012 * dpi))
     beside = range(away, away + max(3, round(0.025 * dpi)))
     busy = [
         float((_highest(dark, xs, ys, side) >= 0.5 * full).mean())
         for side in (beside, [-by for by in beside])
     ]
-    return [replace(piece, utuh=float(inked.mean()), ramai=max(busy))]
+    return [replace(piece, utuh=whole, ramai=max(busy), irama=even, ketuk=period)]
 
 
 def _highest(
