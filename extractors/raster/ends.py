@@ -20,8 +20,11 @@ AT = 0.045
 """Inches from a line within which what ends there ends at it."""
 NEAR = 0.06
 """Inches from its end within which a line reaches what is across it."""
-ONE_END, SEVERAL_ENDS = 1.0, 4.0
-"""Inches over which one end shows the rest of a line, and over which two do."""
+ONE_END, SEVERAL_ENDS, DOUBLE = 0.3, 4.0, 0.1
+"""Inches over which one end shows the rest of a line, and over which two do; nearer ones are those of a double line.
+
+One line as wide as a table may be the rule below its letterhead.
+"""
 IN_LINE, DRIFT = 0.012, 0.003
 """Inches by which two pieces of a line may lie off each other, and how much more as a share of the gap."""
 LONGEST_GAP, GAP_INKED = 2.5, 0.3
@@ -111,13 +114,13 @@ def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: fl
     ]
     pieces = line.pieces
     for end, sign in ((line.start, -1), (line.end, 1)):
-        gaps = sorted(gap for at in free if (gap := (at - end) * sign) > NEAR * dpi)
+        every = sorted(gap for at in free if (gap := (at - end) * sign) > NEAR * dpi)
+        gaps = [gap for at, gap in enumerate(every) if at == 0 or gap - every[at - 1] > DOUBLE * dpi]
         reach = 0.0
-        for count, gap in enumerate(gaps, 1):
-            if gap - reach <= ONE_END * dpi or (len(gaps) - count >= 1 and gap - reach <= SEVERAL_ENDS * dpi):
-                reach = gap
-            else:
+        for gap in gaps:
+            if gap - reach > (SEVERAL_ENDS if len(gaps) > 1 else ONE_END) * dpi:
                 break
+            reach = gap
         if reach:
             pieces = _with(pieces, line, end, end + sign * reach)
     return Line(pieces) if pieces is not line.pieces else line

@@ -93,6 +93,7 @@ def grown(table: Table, dpi: float) -> Table:
         more_plumb = _supported(waiting[1], kept.level, table.level, dpi)
         if not more_level and not more_plumb:
             level, plumb = _without_lone(kept.level, kept.plumb, dpi), kept.plumb
+            plumb = _without_short(plumb, level, dpi)
             return Table(_completed(level, plumb, dpi), _completed(plumb, level, dpi))
         kept = Table([*kept.level, *more_level.values()], [*kept.plumb, *more_plumb.values()])
         waiting = (
@@ -128,6 +129,24 @@ def _without_lone(level: list[Line], plumb: Sequence[Line], dpi: float) -> list[
         if any(line.start + REACH * dpi < x.mean < line.end - REACH * dpi for x in plumb)
         or any(x is not line and abs(x.at(line.mean) - line.mean) <= ALONE * dpi for x in level)
     ]
+
+
+def _without_short(plumb: list[Line], level: Sequence[Line], dpi: float) -> list[Line]:
+    """Upright lines of a wide table but those in one row only that go on in no other: arrows from row to row."""
+    if len(plumb) < MANY_COLUMNS:
+        return plumb
+    return [
+        line
+        for line in plumb
+        if any(line.start + REACH * dpi < x.mean < line.end - REACH * dpi for x in level)
+        or any(x is not line and _adjoins(x, line, dpi) for x in plumb)
+    ]
+
+
+def _adjoins(other: Line, line: Line, dpi: float) -> bool:
+    """Whether a line goes on where another of its direction ends."""
+    gap = max(line.start - other.end, other.start - line.end)
+    return gap <= BROKEN_END * dpi and abs(other.at(line.mean) - line.at(other.mean)) <= ALONE * dpi
 
 
 def _is_side(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> bool:

@@ -2,6 +2,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from extractors.grid import SCANNED, lattices
+from extractors.raster import rhythm
 from extractors.raster.ends import prolonged
 from extractors.raster.lines import Line
 from extractors.raster.page import prepare
@@ -54,3 +55,20 @@ def test_the_top_of_a_box_as_wide_as_its_column_is_no_row():
         (drawn.XS[7] + 4, drawn.YS[3] + 30, drawn.XS[8] - 4, drawn.YS[3] + 110), "gray", "black", 3
     )
     assert shape(np.asarray(picture)) == (COLUMNS, ROWS)
+
+
+def test_the_rule_below_a_letterhead_is_no_row_of_the_table():
+    rows = [line(y, 200, 1400) for y in (100, 300, 500)]
+    found = carried_on([line(200, 300, 500), line(1400, 300, 500)], rows)
+    assert found == [(200, 300, 500), (1400, 300, 500)]
+
+
+def test_dashes_with_text_close_by_have_the_rhythm_of_the_page():
+    dashes = np.tile(np.repeat(np.array((200, 20), np.uint8), 6), 20)
+    even, period = rhythm.rhythm(dashes, DPI)
+    assert even > 0.9
+    assert period == 12 / DPI
+    page = rhythm.of_page([even, even, 0.0], [period, period, 0.0], [400, 300, 500])
+    assert rhythm.has(0.5, 0.062, page)
+    assert not rhythm.has(0.9, 0.075, page)
+    assert rhythm.of_page([even, 0.0], [period, 0.0], [100, 900]) == 0.0
