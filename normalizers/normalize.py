@@ -24,7 +24,9 @@ _BAGIAN_HUKUM = ("jenis", "lembaga", "nomor", "tahun", "tentang", "lembaran", "s
 _PENUNJUK = re.compile(r"/(\w+)/(\d{1,6})")
 _PEMERINTAH = re.compile(r"Pemerintah(?: Daerah)? (.+)")
 _SEL = ("no", "uraian", "kelengkapan", "waktu", "output", "keterangan")
-_NAMA_RAGU = 0.4  # below it fewer than half of the names read from scans were right
+_NAMA_RAGU = (
+    0.4  # below it fewer than half of the names, and of the handwritten numbers, read from scans were right
+)
 _PANJANG_ID = 120  # a file is named after it
 
 
@@ -106,14 +108,15 @@ def _catatan_halaman(raw: RawSop, catatan: Catatan) -> None:
 
 
 def _terbaca(kepala: Identitas, catatan: Catatan) -> Identitas:
-    """The identity page without the names that an engine read so badly that they are none."""
+    """The identity page without the names, and the number, that an engine read so badly that they are none."""
     pejabat_ = kepala.disahkan_oleh
     if _ragu("/identitas/disahkan_oleh/nama", catatan):
         pejabat_ = pejabat_.model_copy(update={"nama": None})
     if _ragu("/identitas/disahkan_oleh/jabatan", catatan):
         pejabat_ = pejabat_.model_copy(update={"jabatan": None})
     nama = None if _ragu("/identitas/nama_sop", catatan) else kepala.nama_sop
-    return kepala.model_copy(update={"disahkan_oleh": pejabat_, "nama_sop": nama})
+    nomor = None if _ragu("/identitas/nomor_sop", catatan) else kepala.nomor_sop
+    return kepala.model_copy(update={"disahkan_oleh": pejabat_, "nama_sop": nama, "nomor_sop": nomor})
 
 
 def _ragu(lokasi: str, catatan: Catatan) -> bool:

@@ -199,3 +199,9 @@ def test_a_stop_read_as_a_comma(text: str, expected: list[str]) -> None:
 
 def test_bullets_of_symbol_fonts() -> None:
     assert entries("\uf0b7 Komputer\n\uf0b7 Printer\nwarna") == ["Komputer", "Printer warna"]
+
+
+def test_a_rule_beside_a_number_is_no_digit() -> None:
+    assert entries("1. Surat\n2. Kertas\n13. Meja") == ["Surat", "Kertas", "Meja"]
+    assert numbers("1. Surat\n2. Kertas\n13. Meja") == [1, 2, 3]
+    assert entries("11. Surat\n12. Kertas\n13. Meja") == ["Surat", "Kertas", "Meja"]
