@@ -214,19 +214,70 @@ function ujung(s, a, b) {
   if (G.kepala === "terbuka") unsur(s, "polyline", { points: titik, fill: "none", stroke: warna, "stroke-width": tebal });
   else unsur(s, "polygon", { points: titik, fill: warna });
 }
-function garis(s, titik, label, tempat) {
+const HB = G.kebiasaan; // habits of hand-made drawings
+const undi = (b, k, n) => ((b * 37 + k * 61 + n * 13 + 7) % 100) / 100;
+function mundurkan(dari, ke, jarak) {
+  const d = Math.hypot(dari[0] - ke[0], dari[1] - ke[1]);
+  if (d < 3 * jarak) return ke;
+  return [ke[0] + ((dari[0] - ke[0]) * jarak) / d, ke[1] + ((dari[1] - ke[1]) * jarak) / d];
+}
+const ruas = new Map(); // svg -> stretches drawn so far
+function lompatan(s, a, b) {
+  // The places on a stretch along an axis where it crosses earlier ones, in the order of the way.
+  const tegak = Math.abs(a[0] - b[0]) < 0.3, datar = Math.abs(a[1] - b[1]) < 0.3;
+  if (!HB.lompat || tegak === datar) return [];
+  const i = tegak ? 1 : 0, j = 1 - i, low = Math.min(a[i], b[i]) + 8, high = Math.max(a[i], b[i]) - 8;
+  const di = (ruas.get(s) || []).filter(([p, q]) => Math.abs(p[i] - q[i]) < 0.3 && p[i] > low && p[i] < high && Math.min(p[j], q[j]) < a[j] - 4 && Math.max(p[j], q[j]) > a[j] + 4).map(([p]) => p[i]);
+  const urut = [...new Set(di)].sort((x, y) => (x - y) * Math.sign(b[i] - a[i]));
+  return urut.filter((v, n) => !n || Math.abs(v - urut[n - 1]) > 8).map((v) => [v, i]);
+}
+function jalan(s, pts) {
+  let d = `M${pts[0].map((v) => v.toFixed(1)).join(" ")}`;
+  for (let n = 1; n < pts.length; n++) {
+    const [a, b] = [pts[n - 1], pts[n]];
+    for (const [v, i] of lompatan(s, a, b)) {
+      const arah = Math.sign(b[i] - a[i]), p = [...a], q = [...a];
+      p[i] = v - 3 * arah; q[i] = v + 3 * arah;
+      d += `L${p[0].toFixed(1)} ${p[1].toFixed(1)}A3 3 0 0 1 ${q[0].toFixed(1)} ${q[1].toFixed(1)}`;
+    }
+    d += `L${b[0].toFixed(1)} ${b[1].toFixed(1)}`;
+  }
+  return d;
+}
+function garis(s, titik, label, tempat, dua) {
   const [tebal, warna] = G.garis;
   const pts = titik.filter((p, n) => !n || Math.hypot(p[0] - titik[n - 1][0], p[1] - titik[n - 1][1]) > 0.3);
   if (pts.length < 2) return;
-  unsur(s, "polyline", { points: pts.map((p) => p.map((v) => v.toFixed(1)).join(",")).join(" "), fill: "none", stroke: warna, "stroke-width": tebal });
+  if (HB.celah) {
+    const n = pts.length - 1;
+    [pts[0], pts[n]] = [mundurkan(pts[1], pts[0], HB.celah), mundurkan(pts[n - 1], pts[n], HB.celah)];
+  }
+  const sifat = { fill: "none", stroke: warna, "stroke-width": tebal };
+  const geser = (n) => (HB.potong ? (((n * 7) % 3) - 1) * 0.8 : 0);
+  if (HB.potong) pts.slice(1).forEach((p, n) => unsur(s, "line", { x1: pts[n][0] + geser(n), y1: pts[n][1], x2: p[0], y2: p[1] + geser(n + 1) * (n + 2 < pts.length), stroke: warna, "stroke-width": tebal }));
+  else if (HB.lompat) unsur(s, "path", { d: jalan(s, pts), ...sifat });
+  else unsur(s, "polyline", { points: pts.map((p) => p.map((v) => v.toFixed(1)).join(",")).join(" "), ...sifat });
+  ruas.set(s, [...(ruas.get(s) || []), ...pts.slice(1).map((p, n) => [pts[n], p])]);
   ujung(s, pts[pts.length - 2], pts[pts.length - 1]);
-  if (label) unsur(s, "text", { x: tempat[0], y: tempat[1], "font-size": 9, "font-family": G.huruf, "text-anchor": tempat[2] || "start" }, label);
+  if (dua) ujung(s, pts[1], pts[0]);
+  const kiri = tempat && tempat[2] === "end" ? -1 : 1;
+  if (label) unsur(s, "text", { x: tempat[0] + kiri * HB.label_jauh, y: tempat[1], "font-size": 9, "font-family": G.huruf, "text-anchor": tempat[2] || "start" }, label);
 }
 
 const semua = new Map(); // "row,column" -> {el, h(page), q, sel}
+function letak(i, h) {
+  const q = kotakDi(i, h), sel = kotakDi(i.parentElement, h), tubuh = i.closest("tbody");
+  if ("d" in i.dataset) {
+    const lain = kotakDi(i.parentElement.nextElementSibling, h);
+    q.l = sel.l + sel.w * 0.25; q.r = lain.l + lain.w * 0.75; q.w = q.r - q.l; q.cx = (q.l + q.r) / 2;
+  } else if (undi(+i.dataset.b, +i.dataset.k, 1) < HB.antar_baris && tubuh.nextElementSibling && i.dataset.j !== "K") {
+    q.t = sel.b - q.h * 0.7; q.b = q.t + q.h; q.cy = q.t + q.h / 2;
+  }
+  return q;
+}
 function kumpul() {
   for (const h of hasil.children) for (const i of h.querySelectorAll("i[data-j]")) {
-    semua.set(`${i.dataset.b},${i.dataset.k}`, { h, q: kotakDi(i, h), sel: kotakDi(i.parentElement, h), j: i.dataset.j, b: +i.dataset.b, k: +i.dataset.k, t: i.dataset.t, masuk: 0, keluar: 0 });
+    semua.set(`${i.dataset.b},${i.dataset.k}`, { h, q: letak(i, h), sel: kotakDi(i.parentElement, h), j: i.dataset.j, b: +i.dataset.b, k: +i.dataset.k, t: i.dataset.t, masuk: 0, keluar: 0 });
   }
 }
 const halangi = (h, x0, y0, x1, y1, kecuali) =>
@@ -236,9 +287,10 @@ function maju(s, A, B, label) {
   const a = A.q, b = B.q, kanan = b.cx > a.cx;
   if (A.b === B.b) {
     const y = a.cy;
-    garis(s, [[kanan ? a.r : a.l, y], [kanan ? b.l : b.r, b.cy === y ? y : b.cy]], label, [kanan ? a.r + 3 : a.l - 3, y - 3, kanan ? "start" : "end"]);
+    const dua = A.j !== "K" && undi(A.b, A.k, 2) < HB.dua_arah;
+    garis(s, [[kanan ? a.r : a.l, y], [kanan ? b.l : b.r, b.cy === y ? y : b.cy]], label, [kanan ? a.r + 3 : a.l - 3, y - 3, kanan ? "start" : "end"], dua);
     A.sisi = kanan ? "r" : "l";
-    return;
+    return dua;
   }
   const lurus = Math.abs(a.cx - b.cx) < 4;
   if (lurus && !halangi(A.h, a.cx, a.b, b.cx, b.t, [A, B])) {
@@ -264,7 +316,7 @@ function maju(s, A, B, label) {
     garis(s, [[a.cx, a.b], [b.cx, b.t]], label, [a.cx + 5, a.b + 8]);
     A.sisi = "b";
   } else {
-    const y = Math.min(b.t - 5, A.sel.b + 3);
+    const y = HB.garis_tabel && A.sel.b < b.t - 6 ? A.sel.b : Math.min(b.t - 5, A.sel.b + 3);
     garis(s, [[a.cx, a.b], [a.cx, y], [b.cx, y], [b.cx, b.t]], label, [a.cx + 4, a.b + 9]);
     A.sisi = "b";
   }
@@ -325,7 +377,7 @@ function alir() {
     if (B.h !== A.h) {
       if (mundur || !antarHalaman(A, B, p.label)) continue;
     } else if (mundur) balik(svgDari(A.h), A, B, p.label);
-    else maju(svgDari(A.h), A, B, p.label);
+    else if (maju(svgDari(A.h), A, B, p.label)) jadi.push({ dari: [B.b, B.k], ke: [A.b, A.k], arti: null });
     jadi.push({ dari: [A.b, A.k], ke: [B.b, B.k], arti: p.label ? p.arti : null });
   }
   return jadi;

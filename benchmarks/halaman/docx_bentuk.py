@@ -4,7 +4,8 @@ import random
 from xml.sax.saxutils import escape
 
 from benchmarks.halaman.isi import Isi
-from benchmarks.halaman.kantor import Bagan, Garis, Simbol
+from benchmarks.halaman.kantor import Bagan, Garis, Simbol, siku_tiga
+from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 
 NS = {
@@ -37,7 +38,12 @@ PRST = {
         "putus": "flowChartOffpageConnector",
     },
 }
-GLIF = {"T": "●", "P": "□", "K": "◇"}
+GLIF = (
+    {"T": "●", "P": "□", "K": "◇"},
+    {"T": "○", "P": "■", "K": "◆"},
+    {"T": "Mulai", "P": "□", "K": "◇"},
+)
+"""Sets of characters that people type for symbols; "Mulai" stands for "Selesai" in the last row."""
 PAD_MM = 1.2
 
 
@@ -77,7 +83,7 @@ class Bentuk:
         aktor = kolom - self.rupa.kolom_no - 1
         marks = [s for s in bagan.simbol if s.asal and (s.asal.baris, s.asal.kolom) == (n, aktor)]
         if self.bentuk == "karakter":
-            return "".join(f"<w:r><w:t>{GLIF[s.jenis]}</w:t></w:r>" for s in marks)
+            return "".join(f"<w:r><w:t>{self._glif(s, n)}</w:t></w:r>" for s in marks)
         out = ""
         for s in marks:
             out += self._simbol(s, x, y)
@@ -88,6 +94,11 @@ class Bentuk:
                             out += self._simbol(c, x, y)
                     out += self._garis(g, x, y)
         return out
+
+    def _glif(self, s: Simbol, n: int) -> str:
+        """The character for a symbol in row ``n``."""
+        glif = GLIF[sum(map(ord, self.rupa.id)) % len(GLIF)][s.jenis]
+        return "Selesai" if glif == "Mulai" and n == len(self.isi.sop.langkah) - 1 else glif
 
     def _jangkar(self, isi: str, x: float, y: float, w: float, h: float, nomor: int = 0) -> str:
         self.urut += 1
@@ -158,6 +169,13 @@ class Bentuk:
         pts = [(px - x, py - y) for px, py in g.titik]
         if len(pts) == 3 and self.bentuk == "drawingml":
             return out + self._konektor("bentConnector2", pts[0], pts[2], True, g)
+        tiga = siku_tiga(pts) if kebiasaan_dari(self.rupa.id).siku and self.bentuk == "drawingml" else None
+        if tiga is not None:
+            (kiri, atas, w, h), ubah, lekuk = tiga
+            garis = self._garis_warna('<a:tailEnd type="triangle"/>')
+            geom = f'<a:prstGeom prst="bentConnector3"><a:avLst><a:gd name="adj1" fmla="val {lekuk}"/></a:avLst></a:prstGeom>'
+            isi = f'<wps:cNvCnPr/><wps:spPr><a:xfrm{ubah}><a:off x="0" y="0"/><a:ext cx="{_emu(w)}" cy="{_emu(h)}"/></a:xfrm>{geom}{garis}</wps:spPr>'
+            return out + self._jangkar(isi, kiri, atas, w, h)
         for k in range(len(pts) - 1):
             out += self._konektor("straightConnector1", pts[k], pts[k + 1], k == len(pts) - 2, g)
         return out
@@ -171,6 +189,7 @@ class Bentuk:
             if naik:  # drawn downward all the same, with its head where it begins
                 p, q = q, p
             ujung = f'<v:stroke {"start" if naik else "end"}arrow="block"/>' if panah else ""
+            ujung = '<v:stroke startarrow="block" endarrow="block"/>' if g.dua else ujung
             x0, x1 = sorted((p[0], q[0]))
             y0, y1 = sorted((p[1], q[1]))
             balik = ";flip:" + " ".join("x" * (q[0] < p[0] - 1e-6) + "y" * (q[1] < p[1] - 1e-6))
@@ -180,8 +199,7 @@ class Bentuk:
             return f'<w:r><w:pict><v:line id="g{self.urut}" o:allowincell="f" style="position:absolute{balik};z-index:{self.urut}" from="{dari}" to="{ke}">{ujung}</v:line></w:pict></w:r>'
         w, h = abs(q[0] - p[0]), abs(q[1] - p[1])
         balik = (' flipH="1"' if q[0] < p[0] - 1e-6 else "") + (' flipV="1"' if q[1] < p[1] - 1e-6 else "")
-        _, garis, _ = self._warna()
-        ujung = '<a:tailEnd type="triangle"/>' if panah else ""
+        ujung = '<a:headEnd type="triangle"/>' * g.dua + '<a:tailEnd type="triangle"/>' * panah
         lekat = ""
         if g.dari and g.ke and len(g.titik) < 4:
             lekat = (
@@ -191,14 +209,20 @@ class Bentuk:
             )
         isi = (
             f'<wps:cNvCnPr>{lekat}</wps:cNvCnPr><wps:spPr><a:xfrm{balik}><a:off x="0" y="0"/><a:ext cx="{_emu(w)}" cy="{_emu(h)}"/></a:xfrm><a:prstGeom prst="{geom}"><a:avLst/></a:prstGeom>'
-            f'<a:ln w="{round(self.rupa.garis_panah[0] * 9525)}"><a:solidFill><a:srgbClr val="{garis}"/></a:solidFill>{ujung}</a:ln></wps:spPr>'
+            f"{self._garis_warna(ujung)}</wps:spPr>"
         )
         return self._jangkar(isi, min(p[0], q[0]), min(p[1], q[1]), w, h)
 
+    def _garis_warna(self, ujung: str) -> str:
+        _, garis, _ = self._warna()
+        tebal = round(self.rupa.garis_panah[0] * 9525)
+        return f'<a:ln w="{tebal}"><a:solidFill><a:srgbClr val="{garis}"/></a:solidFill>{ujung}</a:ln>'
+
     def _label(self, g: Garis, x: float, y: float) -> str:
-        px, py = g.titik[0][0] - x + 0.6, g.titik[0][1] - y - 3.6
+        jauh = kebiasaan_dari(self.rupa.id).label_jauh
+        px, py = g.titik[0][0] - x + 0.6 + jauh, g.titik[0][1] - y - 3.6
         if g.titik[1][0] < g.titik[0][0]:
-            px -= 9
+            px -= 9 + 2 * jauh
         isi = f"<w:txbxContent>{self.paragraf(g.label, pt=7)}</w:txbxContent>"
         if self.bentuk == "vml":
             self.urut += 1

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from benchmarks.halaman.isi import Isi
+from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 from benchmarks.kepala import PASANGAN, baris_identitas, isi_kotak
 from benchmarks.sop_acak import KOTAK, Langkah
@@ -119,6 +120,7 @@ def bungkus(bagian: str, rupa: Rupa, isi: Isi | None) -> str:
             "kaki": rupa.kaki,
             "patah": rupa.patah_kata,
             "huruf": rupa.huruf_tabel,
+            "kebiasaan": kebiasaan_dari(rupa.id).js(),
         },
     }
     return (
@@ -351,7 +353,7 @@ def _baris(isi: Isi, rupa: Rupa, n: int, step: Langkah, rng: random.Random) -> s
         for x in isi.lambang:
             if (x.baris, x.kolom) == (n, k):
                 geser = rng.uniform(-1, 1) * rupa.geser_simbol
-                marks += f"<i data-j={x.jenis} data-b={n} data-k={k} data-s={rupa.ukuran_simbol:.3f} data-g={geser:.3f} data-t='{x.teks}'></i>"
+                marks += f"<i data-j={x.jenis} data-b={n} data-k={k} data-s={rupa.ukuran_simbol:.3f} data-g={geser:.3f} data-t='{x.teks}'{' data-d' if x.dua else ''}></i>"
         out += f"<td class=a>{marks}</td>"
     if rupa.mutu:
         out += f"<td>{_paragraf(step.kelengkapan)}</td>"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.gaya import Gaya, gaya_acak, kebenaran
+from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 from benchmarks.kutipan import satu_dari
 from benchmarks.sop_acak import SIMBOL, Sop, sop_acak
@@ -50,12 +51,13 @@ LABEL_PUTUSAN = (
 
 @dataclass
 class Lambang:
-    """One flow symbol: the row (from 0), the actor column (from 0), T P or K, and the text in it."""
+    """One flow symbol: the row (from 0), the actor column (from 0), T P or K, the text in it, whether it spans two columns."""
 
     baris: int
     kolom: int
     jenis: str
     teks: str = ""
+    dua: bool = False
 
 
 @dataclass
@@ -99,7 +101,10 @@ def isi_acak(rng: random.Random, rupa: Rupa) -> Isi:
     _sesuaikan(sop, truth, rupa)
     for n, step in enumerate(truth["prosedur"]):
         step["pelaksana"] = [
-            {"label": sop.kolom[x.kolom], "simbol": SIMBOL[x.jenis]} for x in lambang if x.baris == n
+            {"label": sop.kolom[k], "simbol": SIMBOL[x.jenis]}
+            for x in lambang
+            if x.baris == n
+            for k in range(x.kolom, x.kolom + 1 + x.dua)
         ]
     return Isi(sop, gaya, lambang, _panah(sop, lambang, rng), truth, gabung)
 
@@ -145,8 +150,17 @@ def _lambang(sop: Sop, rupa: Rupa, rng: random.Random) -> list[Lambang]:
             text = ""
             if rupa.teks_simbol and step.tanda[k] == "T":
                 text = ("Mulai" if n == 0 else "Selesai") if n in (0, last) else ""
-            out.append(Lambang(n, k, step.tanda[k], text))
+            out.append(Lambang(n, k, step.tanda[k], text, _dua(sop, rupa, n, k)))
     return out
+
+
+def _dua(sop: Sop, rupa: Rupa, n: int, k: int) -> bool:
+    """Whether a box reaches over the next column, too, as one that is done by two actors."""
+    bebas = k + 1 < len(sop.kolom) and k + 1 not in sop.langkah[n].tanda
+    lebar = kebiasaan_dari(rupa.id).dua_kolom
+    return (
+        bebas and sop.langkah[n].tanda[k] == "P" and random.Random(f"dua/{rupa.id}/{n}/{k}").random() < lebar
+    )
 
 
 def _panah(sop: Sop, lambang: list[Lambang], rng: random.Random) -> list[Panah]:

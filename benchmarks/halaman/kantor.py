@@ -13,6 +13,7 @@ from PIL import ImageFont
 
 from benchmarks.halaman.html import lebar_kolom, pecah_daftar
 from benchmarks.halaman.isi import Isi, Lambang
+from benchmarks.halaman.kebiasaan import Kebiasaan, kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 from benchmarks.sop_acak import Langkah
 
@@ -60,13 +61,14 @@ class Simbol:
 
 @dataclass
 class Garis:
-    """An arrow: its corners, page, the symbols it joins, its printed label."""
+    """An arrow: its corners, page, the symbols it joins, its printed label, whether it has two heads."""
 
     titik: list[Titik]
     halaman: int
     dari: Simbol | None
     ke: Simbol | None
     label: str = ""
+    dua: bool = False
 
 
 @dataclass
@@ -145,7 +147,7 @@ def susun(isi: Isi, rupa: Rupa, lebar_mm: float, tinggi_mm: float, rng: random.R
             tinggi[n] += SAMBUNG_MM
             tinggi[n + 1] += SAMBUNG_MM
     _taruh(bagan, isi, rupa, rng)
-    _hubung(bagan, isi)
+    _hubung(bagan, isi, kebiasaan_dari(rupa.id))
     return bagan
 
 
@@ -243,6 +245,20 @@ def _taruh(bagan: Bagan, isi: Isi, rupa: Rupa, rng: random.Random) -> None:
             if x.baris == n:
                 k = pertama + x.kolom
                 w = min(24.0, max(7.0, bagan.lebar[k] * rupa.ukuran_simbol))
+                if x.dua:
+                    lebar = 0.75 * bagan.lebar[k] + 0.75 * bagan.lebar[k + 1]
+                    bagan.simbol.append(
+                        Simbol(
+                            x,
+                            page,
+                            kiri[k] + 0.25 * bagan.lebar[k],
+                            y + atas + (h - atas - bawah - 7) / 2,
+                            lebar,
+                            7,
+                            "P",
+                        )
+                    )
+                    continue
                 sh = min(w * (0.7 if x.jenis == "K" else 0.5), h - atas - bawah - 5, 12)
                 geser = rng.uniform(-1, 1) * rupa.geser_simbol * bagan.lebar[k]
                 sx = min(
@@ -254,7 +270,7 @@ def _taruh(bagan: Bagan, isi: Isi, rupa: Rupa, rng: random.Random) -> None:
         y += h
 
 
-def _hubung(bagan: Bagan, isi: Isi) -> None:
+def _hubung(bagan: Bagan, isi: Isi, cara: Kebiasaan) -> None:
     tempat = {(s.asal.baris, s.asal.kolom): s for s in bagan.simbol if s.asal}
     for n, s in enumerate(bagan.simbol, 1):
         s.nomor = n
@@ -269,10 +285,53 @@ def _hubung(bagan: Bagan, isi: Isi) -> None:
                 continue
             _sambung(bagan, a, b, p.label)
         else:
-            bagan.garis.append(Garis(_jalan(bagan, a, b), a.halaman, a, b, p.label))
+            titik = _jalan(bagan, a, b)
+            dua = len(titik) == 2 and a.asal.baris == b.asal.baris and a.jenis != "K"
+            dua = dua and (a.asal.baris * 7 + a.asal.kolom * 3) % 10 < cara.dua_arah * 10
+            bagan.garis.append(Garis(_bercelah(titik, cara.celah), a.halaman, a, b, p.label, dua))
+            if dua:
+                bagan.panah.append({"dari": (b.asal.baris, b.asal.kolom), "ke": p.dari, "arti": None})
         bagan.panah.append(
             {"dari": p.dari, "ke": (b.asal.baris, b.asal.kolom), "arti": p.arti if p.label else None}
         )
+
+
+def _bercelah(titik: list[Titik], celah: float) -> list[Titik]:
+    """A way whose ends stop short of what it joins."""
+
+    def mundur(dari: Titik, ke: Titik) -> Titik:
+        jarak = ((dari[0] - ke[0]) ** 2 + (dari[1] - ke[1]) ** 2) ** 0.5
+        if jarak < 3 * celah or not celah:
+            return ke
+        return ke[0] + (dari[0] - ke[0]) * celah / jarak, ke[1] + (dari[1] - ke[1]) * celah / jarak
+
+    return [mundur(titik[1], titik[0]), *titik[1:-1], mundur(titik[-2], titik[-1])]
+
+
+def siku_tiga(titik: list[Titik]) -> tuple[tuple[float, float, float, float], str, int] | None:
+    """A way with two bends as Word and Excel keep it; None for a way that is no such connector.
+
+    Returns:
+        x, y, width and height before it is turned; the attributes of its transform; where it bends, in thousandths of
+        a per cent of its width.
+    """
+    if len(titik) != 4:
+        return None
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = titik
+    if abs(ax - bx) < 0.01 and abs(by - cy) < 0.01 and abs(cx - dx) < 0.01 and (by - ay) * (dy - cy) > 0:
+        w, h, x, y = abs(dy - ay), abs(dx - ax), (ax + dx) / 2, (ay + dy) / 2
+        turun = dy > ay
+        rot, terbalik = ("5400000", dx > ax) if turun else ("16200000", dx < ax)
+        return (
+            (x - w / 2, y - h / 2, w, h),
+            f' rot="{rot}"' + ' flipV="1"' * terbalik,
+            round(abs(by - ay) / w * 100000),
+        )
+    if abs(ay - by) < 0.01 and abs(bx - cx) < 0.01 and abs(cy - dy) < 0.01 and (bx - ax) * (dx - cx) > 0:
+        w, h = abs(dx - ax), abs(dy - ay)
+        balik = ' flipH="1"' * (dx < ax) + ' flipV="1"' * (dy < ay)
+        return (min(ax, dx), min(ay, dy), w, h), balik, round(abs(bx - ax) / w * 100000)
+    return None
 
 
 def _sambung(bagan: Bagan, a: Simbol, b: Simbol, label: str) -> None:

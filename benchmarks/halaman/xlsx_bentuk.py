@@ -5,7 +5,8 @@ from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from benchmarks.halaman.docx_bentuk import PRST
-from benchmarks.halaman.kantor import Bagan, Garis, Simbol
+from benchmarks.halaman.kantor import Bagan, Garis, Simbol, siku_tiga
+from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 
 XDR = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
@@ -34,6 +35,16 @@ def gambar(bagan: Bagan, rupa: Rupa, atas: int, awal: int, rng: random.Random) -
     urut = len(bagan.simbol)
     for g in bagan.garis:
         pts = g.titik
+        tiga = siku_tiga(pts) if kebiasaan_dari(rupa.id).siku else None
+        if tiga is not None:
+            urut += 1
+            (x, y0, w, h), ubah, lekuk = tiga
+            # The anchor of a shape that lies on its side goes around it as it lies.
+            kotak = (x, y0, x + w, y0 + h)
+            if "rot" in ubah:
+                kotak = (x + (w - h) / 2, y0 + (h - w) / 2, x + (w + h) / 2, y0 + (h + w) / 2)
+            out += jangkar(*kotak, _siku(g, w, h, ubah, lekuk, urut, rupa))
+            pts = []
         pieces = [(pts[0], pts[2])] if len(pts) == 3 else list(pairwise(pts))
         for n, (p, q) in enumerate(pieces):
             urut += 1
@@ -41,7 +52,9 @@ def gambar(bagan: Bagan, rupa: Rupa, atas: int, awal: int, rng: random.Random) -
             out += jangkar(min(p[0], q[0]), min(p[1], q[1]), max(p[0], q[0]), max(p[1], q[1]), isi)
         if g.label:
             urut += 1
-            lx, ly = pts[0][0] + (0.5 if pts[1][0] >= pts[0][0] else -9), pts[0][1] - 4
+            pts, jauh = g.titik, kebiasaan_dari(rupa.id).label_jauh
+            lx = pts[0][0] + (0.5 + jauh if pts[1][0] >= pts[0][0] else -9 - jauh)
+            ly = pts[0][1] - 4
             out += jangkar(lx, ly, lx + 9, ly + 3.8, _tulisan(g.label, urut))
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{A}">{out}</xdr:wsDr>'
 
@@ -89,11 +102,24 @@ def _konektor(
     lekat = ""
     if g.dari and g.ke and (siku or len(g.titik) == 2) and rng.random() < 0.6:
         lekat = f'<a:stCxn id="{g.dari.nomor + 1}" idx="3"/><a:endCxn id="{g.ke.nomor + 1}" idx="0"/>'
-    panah = '<a:tailEnd type="triangle"/>' if ujung else ""
+    panah = ('<a:headEnd type="triangle"/>' if g.dua else "") + '<a:tailEnd type="triangle"/>' * ujung
     return (
         f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr><xdr:cNvPr id="{nomor + 1}" name="Panah {nomor}"/><xdr:cNvCxnSpPr>{lekat}</xdr:cNvCxnSpPr></xdr:nvCxnSpPr>'
         f'<xdr:spPr>{_xfrm(abs(q[0] - p[0]), abs(q[1] - p[1]), balik)}<a:prstGeom prst="{"bentConnector2" if siku else "straightConnector1"}"><a:avLst/></a:prstGeom>'
         f'<a:ln w="{round(rupa.garis_panah[0] * 9525)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>{panah}</a:ln></xdr:spPr></xdr:cxnSp>'
+    )
+
+
+def _siku(g: Garis, w: float, h: float, ubah: str, lekuk: int, nomor: int, rupa: Rupa) -> str:
+    """A connector with two bends."""
+    lekat = ""
+    if g.dari and g.ke:
+        lekat = f'<a:stCxn id="{g.dari.nomor + 1}" idx="2"/><a:endCxn id="{g.ke.nomor + 1}" idx="0"/>'
+    geom = f'<a:prstGeom prst="bentConnector3"><a:avLst><a:gd name="adj1" fmla="val {lekuk}"/></a:avLst></a:prstGeom>'
+    return (
+        f'<xdr:cxnSp macro=""><xdr:nvCxnSpPr><xdr:cNvPr id="{nomor + 1}" name="Siku {nomor}"/><xdr:cNvCxnSpPr>{lekat}</xdr:cNvCxnSpPr></xdr:nvCxnSpPr>'
+        f"<xdr:spPr>{_xfrm(w, h, ubah)}{geom}"
+        f'<a:ln w="{round(rupa.garis_panah[0] * 9525)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill><a:tailEnd type="triangle"/></a:ln></xdr:spPr></xdr:cxnSp>'
     )
 
 
