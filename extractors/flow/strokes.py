@@ -79,12 +79,25 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
     heads = [head for drawing in sheet.drawings if (head := _head(drawing)) is not None]
     found: dict[tuple[Point, ...], Stroke] = {}
     lines = [line for drawing in sheet.drawings if _is_line(line := _unrolled(drawing))]
-    for drawing, claims in zip(lines, _settled([_claims(line, heads) for line in lines]), strict=True):
-        stroke = _stroke(drawing, claims)
+    settled = _settled([_claims(line, heads) for line in lines])
+    strokes = [_stroke(drawing, claims) for drawing, claims in zip(lines, settled, strict=True)]
+    if not sheet.pindaian:
+        claimed = {claim.head for pair in settled for claim in pair if claim}
+        strokes.extend(
+            _alone(head) for at, head in enumerate(heads) if at not in claimed and len(head.points) == 3
+        )
+    for stroke in strokes:
         key = tuple((round(x), round(y)) for x, y in stroke.points)
         if key not in found and key[::-1] not in found:
             found[key] = stroke
     return list(found.values())
+
+
+def _alone(head: _Head) -> Stroke:
+    """A head without a line: what it joins stands so near that none was drawn, or one too short to be kept."""
+    at = 1 if head.opened else _apex(head.points)
+    tip, (ax, ay), (bx, by) = head.points[at], head.points[at - 1], head.points[at - 2]
+    return Stroke((((ax + bx) / 2, (ay + by) / 2), tip), (False, True))
 
 
 def length(points: Sequence[Point]) -> float:

@@ -223,3 +223,12 @@ def test_an_open_head_drawn_as_an_area_points_where_it_is_not_hollow() -> None:
     drawn = (line((308, 200), (308, 369), (362, 369)), area)
     symbols = [symbol(Box(298, 177, 322, 193)), symbol(Box(374, 359, 397, 379))]
     assert pairs(edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1})) == [(0, 1)]
+
+
+def test_a_head_alone_between_two_symbols_is_a_line() -> None:
+    under = Box(100, 132, 140, 152)
+    edges = edges_of([sheet(head((120, 130), (0, 1)))], [symbol(KOTAK), symbol(under)], {0: 0, 1: 1})
+    assert pairs(edges) == [(0, 1)]
+    assert (
+        pairs(edges_of([sheet(head((320, 60), (0, 1)))], [symbol(KOTAK), symbol(under)], {0: 0, 1: 1})) == []
+    )
