@@ -33,6 +33,8 @@ APART: Final = 1.2
 """Words of one phrase stand no further apart than this many heights."""
 WORN, WHOLE, LOST = 2, 5, 3
 """A rest of this many letters at least stands for a word of this many at least that lost so many at most."""
+TIGHT: Final = 0.16
+"""Letters of one word stand no further apart than this many heights, nor overlap more."""
 OVER: Final = 0.4
 """Words that overlap by more than this many heights were printed over each other."""
 
@@ -48,7 +50,7 @@ class Phrase:
 def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
     """The phrases on a sheet that may name branches: not those within symbols."""
     found = []
-    words = [_mended(word) for word in sheet.words] if sheet.pindaian else sheet.words
+    words = [_mended(word) for word in sheet.words] if sheet.pindaian else _whole(sheet.words)
     for text, box in (*_put_together(list(_written(words))), *_boxed(sheet)):
         label = branch(text)
         if label is not None and not any(_within(box, symbol) for symbol in symbols):
@@ -69,6 +71,28 @@ def _mended(word: Word) -> Word:
         and (known.startswith(text) or known.endswith(text))
     }
     return replace(word, text=longer.pop()) if len(longer) == 1 else word
+
+
+def _whole(words: Sequence[Word]) -> list[Word]:
+    """Words with those made one that a ruled line runs through: "T" and "idak" on both sides of a column's border.
+
+    Letters of one word touch, and together they must name a branch.
+    """
+    found: list[Word] = []
+    for word in sorted(words, key=lambda w: (w.box.x0, w.box.y0)):
+        before = next((other for other in found if _touch(other.box, word.box)), None)
+        if before is not None and branch_word(before.text + word.text):
+            found.remove(before)
+            word = replace(before, text=before.text + word.text, box=union((before.box, word.box)))
+        found.append(word)
+    return found
+
+
+def _touch(left: Box, right: Box) -> bool:
+    """Whether a word goes on in another without a blank."""
+    level = min(left.y1, right.y1) - max(left.y0, right.y0)
+    low = min(left.height, right.height)
+    return level > 0.6 * low and -TIGHT < (right.x0 - left.x1) / max(low, 1.0) < TIGHT
 
 
 def _written(words: Sequence[Word]) -> Iterator[tuple[str, Box]]:

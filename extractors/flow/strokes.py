@@ -35,6 +35,8 @@ ASIDE: Final = 0.35
 """Cosine up to which a head points aside, as one does whose last stretch was too short to draw."""
 SHORTEST: Final = 2.0
 """A line shorter than this is a speck."""
+SAME_LINE: Final = 0.4
+"""A line no further than this from a stretch of another is that stretch."""
 CHEVRON: Final = 100.0
 """Degrees: the legs of an open head stand closer than this."""
 LOOP: Final = 1.0
@@ -79,6 +81,8 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
     heads = [head for drawing in sheet.drawings if (head := _head(drawing)) is not None]
     found: dict[tuple[Point, ...], Stroke] = {}
     lines = [line for drawing in sheet.drawings if _is_line(line := _unrolled(drawing))]
+    bent = [line for line in lines if len(line.points) > 2]
+    lines = [line for line in lines if not _is_repeated(line, bent)]
     settled = _settled([_claims(line, heads) for line in lines])
     strokes = [_stroke(drawing, claims) for drawing, claims in zip(lines, settled, strict=True)]
     if not sheet.pindaian:
@@ -135,6 +139,27 @@ def _is_line(drawing: Drawing) -> bool:
     if len(points) > 2 and math.dist(points[0], points[-1]) < LOOP:
         return False
     return length(points) >= SHORTEST
+
+
+def _is_repeated(line: Drawing, bent: Sequence[Drawing]) -> bool:
+    """Whether a line of two points is a stretch of a bent one: where it may be ruled, both are given."""
+    if len(line.points) != 2 or line.jenis == "connector":
+        return False
+    return any(
+        max(_beside_piece(point, a, b) for point in line.points) <= SAME_LINE
+        for other in bent
+        for a, b in pairwise(other.points)
+        if min(a[0], b[0]) - 1 <= line.box.x0 <= line.box.x1 <= max(a[0], b[0]) + 1
+        and min(a[1], b[1]) - 1 <= line.box.y0 <= line.box.y1 <= max(a[1], b[1]) + 1
+    )
+
+
+def _beside_piece(point: Point, a: Point, b: Point) -> float:
+    """How far a point lies from the line through two others; from the first where these are one."""
+    size = math.dist(a, b)
+    if size == 0:
+        return math.dist(point, a)
+    return abs((point[0] - a[0]) * (b[1] - a[1]) - (point[1] - a[1]) * (b[0] - a[0])) / size
 
 
 def _claims(drawing: Drawing, heads: Sequence[_Head]) -> tuple[_Claim | None, _Claim | None]:

@@ -47,6 +47,13 @@ def test_a_phrase_over_two_lines_is_one() -> None:
     assert [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words), [])] == ["Tidak"]
 
 
+def test_a_word_that_a_ruled_line_runs_through_is_one() -> None:
+    words = (Word("T", Box(386.2, 345.8, 390.4, 353.3)), Word("idak", Box(390.6, 345.8, 403, 353.3)))
+    assert [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words), [])] == ["Tidak"]
+    apart = (Word("Y", Box(386, 345, 390, 353)), Word("a", Box(400, 345, 404, 353)))
+    assert phrases_of(Sheet(1, 842, 595, words=apart), [])[0].box.x1 == 390
+
+
 def test_text_in_the_middle_of_a_symbol_is_its_own() -> None:
     words = (Word("Setuju", Box(110, 106, 130, 114)),)
     assert phrases_of(Sheet(1, 842, 595, words=words), [Box(100, 100, 140, 120)]) == []

@@ -232,3 +232,16 @@ def test_a_head_alone_between_two_symbols_is_a_line() -> None:
     assert (
         pairs(edges_of([sheet(head((320, 60), (0, 1)))], [symbol(KOTAK), symbol(under)], {0: 0, 1: 1})) == []
     )
+
+
+def test_a_stretch_given_twice_takes_no_head() -> None:
+    # The last stretch of the way back may be ruled as well, so it is given as a line of its own, too.
+    decision = Box(200, 180, 240, 200)
+    drawn = (
+        *arrow((200, 190), (80, 190), (80, 110), (100, 110)),
+        line((80, 110), (94, 110)),
+        *arrow((160, 190), (200, 190)),
+    )
+    beside = Box(120, 180, 160, 200)
+    symbols = [symbol(KOTAK), symbol(decision), symbol(beside)]
+    assert (1, 0) in pairs(edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1, 2: 1}))
