@@ -129,7 +129,7 @@ class RawSop:
         prosedur: the steps in order.
         alur: the ways between the symbols of the steps.
         urutan: whether the source says that its arrows are only the order of the steps.
-        penyambung: pages with a connector that only hands the flow over to another page.
+        penyambung: pages with a connector that hands the flow over to another page.
         sisa: text of the SOP's part of the file that none of the fields took, in reading order.
         mulai: offset in the source at which the SOP's part of the file begins.
         catatan: notes about its pages.

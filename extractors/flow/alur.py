@@ -1,12 +1,12 @@
 """The flow of one SOP: edges between the steps and actors whose cells hold the symbols."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.flow.edges import edges_of
 from extractors.pages import Pages
-from extractors.raw import RawEdge, RawField, RawMark, RawStep
+from extractors.raw import RawEdge, RawField, RawStep
 from extractors.spans import Span
 from extractors.symbols import Placed
 
@@ -20,40 +20,30 @@ _Cell = tuple[int, int]
 
 
 def acting(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
-    """The steps with what the drawing says of their symbols.
-
-    Connectors in a step with a symbol of another kind only hand the flow over and are left out; marks of forms
-    that are none of the standard's say so.
-    """
+    """The steps with what the drawing says of their symbols: marks of forms that are none of the standard's say so."""
     foreign = {offset for placed in pages.simbol if placed.symbol.asing for offset in placed.offsets}
-    return tuple(replace(step, tanda=tuple(_told(step, foreign))) for step in steps)
-
-
-def _told(step: RawStep, foreign: Collection[int]) -> Iterator[RawMark]:
-    others = {mark.simbol for mark in step.tanda} - {"konektor"}
-    for mark in step.tanda:
-        if mark.simbol != "konektor" or not others:
-            yield replace(mark, asing=any(offset in foreign for offset in mark.span.offsets))
+    return tuple(
+        replace(
+            step,
+            tanda=tuple(
+                replace(mark, asing=any(offset in foreign for offset in mark.span.offsets))
+                for mark in step.tanda
+            ),
+        )
+        for step in steps
+    )
 
 
 def handing_pages(pages: Pages, steps: Sequence[RawStep]) -> tuple[int, ...]:
-    """The pages of an SOP on which a connector only hands the flow over.
+    """The pages of an SOP on which a connector hands the flow over.
 
     Args:
         pages: the file, with its symbols.
-        steps: of the SOP, as ``acting`` gives them.
+        steps: of the SOP.
     """
-    cells = _cells(pages.simbol, steps)
-    own = {pages.simbol[at].symbol.halaman for at in cells}
-    return tuple(
-        sorted(
-            {
-                placed.symbol.halaman
-                for at, placed in enumerate(pages.simbol)
-                if placed.symbol.simbol == "konektor" and at not in cells and placed.symbol.halaman in own
-            }
-        )
-    )
+    own = {pages.simbol[at].symbol.halaman for at in _cells(pages.simbol, steps)}
+    found = {placed.symbol.halaman for placed in pages.simbol if placed.symbol.simbol == "konektor"}
+    return tuple(sorted(found & own))
 
 
 def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:

@@ -23,8 +23,6 @@ GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "kone
 """What is written for each symbol; marks.read_mark knows them."""
 BOTH: Final = 0.35
 """A symbol that covers this share of the width of two columns is of both."""
-LEVEL: Final = 0.6
-"""Cells that have this share of their heights in common are of one row."""
 ENGINE: Final = "gambar"
 """``Place.mesin`` of a symbol told from pixels; one that a program drew has none."""
 
@@ -32,7 +30,7 @@ ENGINE: Final = "gambar"
 def marked(pages: Pages) -> Pages:
     """The pages with a glyph in each cell that holds a drawn symbol, and ``simbol`` telling which symbols there are.
 
-    A connector in a row with another symbol only hands the flow to the next page and is not written.
+    A connector in a cell with another symbol only hands the flow to the next page and is not written.
     """
     whole, pages = pages, _unmerged(pages)
     areas = _areas(pages)
@@ -150,27 +148,18 @@ def _is_actor(cell: Cell, columns: Sequence[Column]) -> bool:
 
 
 def _homes(symbols: Sequence[Symbol], cells: Sequence[Cell]) -> list[list[Cell]]:
-    """The cells that each symbol is written into; none for a connector in a row with a symbol of another kind."""
+    """The cells that each symbol is written into; none for a connector in the cell of a symbol of another kind."""
     homes = [_home(symbol.box, cells) for symbol in symbols]
-    taken = [
-        cell.box
+    taken = {
+        id(cell)
         for symbol, home in zip(symbols, homes, strict=True)
         for cell in home
-        if symbol.simbol != "konektor" and cell.box is not None
-    ]
+        if symbol.simbol != "konektor"
+    }
     return [
-        [cell for cell in home if symbol.simbol != "konektor" or not _is_level(cell, taken)]
+        [cell for cell in home if symbol.simbol != "konektor" or id(cell) not in taken]
         for symbol, home in zip(symbols, homes, strict=True)
     ]
-
-
-def _is_level(cell: Cell, others: Sequence[Box]) -> bool:
-    """Whether one of some cells is of the same row as a cell."""
-    box = cell.box
-    return box is not None and any(
-        min(box.y1, other.y1) - max(box.y0, other.y0) > LEVEL * min(box.height, other.height)
-        for other in others
-    )
 
 
 def _home(box: Box, cells: Sequence[Cell]) -> list[Cell]:

@@ -35,15 +35,11 @@ def test_a_symbol_over_two_columns_has_the_edges_of_both_actors() -> None:
     assert [(edge.dari, edge.ke) for edge in flow_of(drawn, steps)] == [((0, 0), (1, 1)), ((0, 0), (1, 2))]
 
 
-def test_a_connector_in_a_step_with_another_symbol_is_no_actor_but_known_to_hand_over() -> None:
-    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1), placed("konektor", SEBELAH, 3))
-    steps = acting(
-        drawn, (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses"), mark(3, 2, "konektor")))
-    )
-    assert [[m.simbol for m in s.tanda] for s in steps] == [["terminator"], ["proses"]]
+def test_pages_with_a_connector_are_known() -> None:
+    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1), placed("konektor", SEBELAH))
+    steps = (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses")))
     assert handing_pages(drawn, steps) == (1,)
-    alone = acting(drawn, (step(mark(3, 2, "konektor")),))
-    assert [[m.simbol for m in s.tanda] for s in alone] == [["konektor"]]
+    assert handing_pages(pages(placed("terminator", KOTAK, 0)), steps) == ()
 
 
 def test_marks_of_foreign_forms_say_so() -> None:
