@@ -3,8 +3,9 @@
 import random
 from xml.sax.saxutils import escape
 
+from benchmarks.halaman.garis import siku_tiga
 from benchmarks.halaman.isi import Isi
-from benchmarks.halaman.kantor import Bagan, Garis, Simbol, siku_tiga
+from benchmarks.halaman.kantor import Bagan, Garis, Simbol
 from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from xml.sax.saxutils import escape
 
 from benchmarks.halaman.docx_bentuk import PRST
-from benchmarks.halaman.kantor import Bagan, Garis, Simbol, siku_tiga
+from benchmarks.halaman.garis import siku_tiga
+from benchmarks.halaman.kantor import Bagan, Garis, Simbol
 from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
 
