@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.boxes import Box
 from extractors.office.docx_model import Art, Axis, Block, Part
-from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
+from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow, with_group
 from extractors.office.package import Element
 from extractors.office.transforms import bends, flips, frame, free_line, glue, has_arrow, turn
 from extractors.office.wordml import EMU, at, children, local, number
@@ -94,8 +94,11 @@ def _group(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:
     inner = _Scale(
         scale.x + x * scale.by_x - inner_x * by_x, scale.y + y * scale.by_y - inner_y * by_y, by_x, by_y
     )
+    around, mirrored, turned = scale.box(x, y, width, height), flips(element), turn(element)
     for child in children(element, "wsp", "pic", "grpSp", "cxnSp"):
-        yield from _any(child, inner, content)
+        for part in _any(child, inner, content):
+            box, points = with_group(part.box, part.points, around, mirrored, turned)
+            yield replace(part, box=box, points=points)
 
 
 def _part(element: Element, scale: _Scale, content: Content) -> Iterator[Part]:

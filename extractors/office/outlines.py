@@ -98,6 +98,30 @@ def _turned(point: tuple[float, float], around: tuple[float, float], degrees: fl
     )
 
 
+def with_group(
+    box: Box, points: Points, group: Box, flips: tuple[bool, bool], turn: float
+) -> tuple[Box, Points]:
+    """The box and corners of a shape in a group that is itself mirrored or turned.
+
+    Args:
+        box: of the shape as it lies in the group.
+        points: its corners, likewise.
+        group: the group before it was turned.
+        flips: of the group, mirrored left to right, top to bottom.
+        turn: of the group, clockwise, in degrees.
+    """
+    if not any(flips) and not turn % 360:
+        return box, points
+
+    def moved(x: float, y: float) -> tuple[float, float]:
+        x = group.x0 + group.x1 - x if flips[0] else x
+        y = group.y0 + group.y1 - y if flips[1] else y
+        return _turned((x, y), group.centre, turn)
+
+    corners = [moved(x, y) for x in (box.x0, box.x1) for y in (box.y0, box.y1)]
+    return union(Box(x, y, x, y) for x, y in corners), tuple(moved(x, y) for x, y in points)
+
+
 def towards_arrow(points: Points, at_start: bool, at_end: bool) -> Points:
     """The corners of a connector so that its only arrow is at the end."""
     return points[::-1] if at_start and not at_end else points

@@ -1,11 +1,11 @@
 """Drawings of a worksheet (DrawingML): shapes at their anchors, groups within groups, connectors with what they join."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from extractors.boxes import Box
-from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow
+from extractors.office.outlines import PENGHUBUNG, arrows, corners, kind, towards_arrow, with_group
 from extractors.office.package import Element
 from extractors.office.sheet_model import Axis, Shape
 from extractors.office.transforms import bends, flips, frame, free_line, glue, has_arrow, turn
@@ -98,8 +98,11 @@ def _any(element: Element, scale: _Scale, depth: int) -> Iterator[Shape]:
         by_y = scale.by_y * (height / inner_height if inner_height else 1.0)
         left, top = scale.x + x * scale.by_x, scale.y + y * scale.by_y
         inner = _Scale(left - inner_x * by_x, top - inner_y * by_y, by_x, by_y)
+        around = scale.box((x, y), (width, height))
         for child in children(element, *_DRAWN):
-            yield from _any(child, inner, depth + 1)
+            for one in _any(child, inner, depth + 1):
+                box, points = with_group(one.box, one.points, around, flips(element), turn(element))
+                yield replace(one, box=box, points=points)
     elif local(element) == "pic":
         box = scale.box(frame(element, "off"), frame(element, "ext"))
         yield Shape(GAMBAR, corners(GAMBAR, GAMBAR, box, (False, False), (), turn(element))[0])

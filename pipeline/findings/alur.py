@@ -182,9 +182,17 @@ def simbol_lepas(dok: Dokumen) -> Iterator[Hit]:
         return
     tersambung = {ujung.no for tepi in dok.sop.alur for ujung in (tepi.dari, tepi.ke)}
     for i, langkah in enumerate(dok.sop.prosedur):
+        if _di_tepi_halaman(dok, i):
+            continue  # its line may go on overleaf
         if simbol(dok, i) and langkah.no is not None and langkah.no not in tersambung:
             pesan = f"Simbol langkah {langkah.no} tidak tersambung dengan anak panah; gambar dari mana dan ke mana."
             yield Hit(f"/prosedur/{i}/pelaksana", pesan)
+
+
+def _di_tepi_halaman(dok: Dokumen, i: int) -> bool:
+    """Whether the step before or behind a step is drawn on another page."""
+    pages = [halaman_simbol(dok, k) for k in range(max(0, i - 1), min(len(dok.sop.prosedur), i + 2))]
+    return len(set(pages) - {None}) > 1
 
 
 @rule("FL009", "peringatan")

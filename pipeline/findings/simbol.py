@@ -22,8 +22,13 @@ def terbaca(dok: Dokumen) -> bool:
 
 
 def digital(dok: Dokumen) -> bool:
-    """Whether the source holds the drawing itself, not a picture or a text of it."""
-    return dok.sop.sumber.jenis in _DIGITAL
+    """Whether the source holds the drawing itself, not a picture or a text of it; a PDF may have pages of both kinds."""
+    gambar = (
+        bukti
+        for lokasi, bukti in dok.sop.bukti.items()
+        if bukti.jalan == GAMBAR and lokasi.startswith("/prosedur/")
+    )
+    return dok.sop.sumber.jenis in _DIGITAL and not any(bukti.mesin for bukti in gambar)
 
 
 def terlacak(dok: Dokumen) -> frozenset[int]:

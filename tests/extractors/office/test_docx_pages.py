@@ -133,6 +133,20 @@ def test_groups_scale_what_they_hold():
     assert Box(147, 72, 172, 122) == Box(*(round(edge, 2) for edge in second))
 
 
+@pytest.mark.parametrize(
+    ("attributes", "start", "end"),
+    [("", (10, 20), (60, 20)), ('flipH="1"', (90, 20), (40, 20)), ('rot="5400000"', (80, 10), (80, 60))],
+)
+def test_a_mirrored_or_turned_group_takes_along_what_it_holds(attributes, start, end):
+    frame = '<a:xfrm><a:off x="10" y="20"/><a:ext cx="50" cy="0"/></a:xfrm>'
+    line = f'<wps:wsp><wps:spPr>{frame}<a:prstGeom prst="straightConnector1"/></wps:spPr></wps:wsp>'
+    size = 'cx="1270000" cy="1270000"'  # 100 points
+    own = f'<a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt cx="100" cy="100"/>'
+    group = f"<wpg:wgp><wpg:grpSpPr><a:xfrm {attributes}>{own}</a:xfrm></wpg:grpSpPr>{line}</wpg:wgp>"
+    (drawing,) = read(docx(p("x", runs=f"<w:r>{anchored(group, size, (0, 0))}</w:r>"))).sheets[0].drawings
+    assert [(round(x - 72), round(y - 72)) for x, y in drawing.points] == [start, end]
+
+
 def test_old_drawings_are_read_with_their_types_groups_and_lines():
     decision = "<v:shape type='#_x0000_t110' style='position:absolute;margin-left:10pt;margin-top:5pt;width:30pt;height:20pt'/>"
     group = (
