@@ -45,8 +45,14 @@ def over_connectors(
     entering = [n for n in sorted(handing) if out[n]]
 
     def follows(a: int, b: int) -> bool:
+        """Whether unsigned connectors can be two halves: on to the next page and row, or back to the page before."""
+        here, there = symbols[a], symbols[b]
+        up = all(symbols[edge.dari].box.centre[1] > here.box.centre[1] for edge in within[a])
+        if up and there.halaman == here.halaman - 1:
+            return all(symbols[edge.ke].box.centre[1] < there.box.centre[1] for edge in out[b])
         before = {steps.get(edge.dari) for edge in within[a]}
-        return any(steps.get(edge.ke, 0) - 1 in before for edge in out[b])
+        onward = any(steps.get(edge.ke, 0) - 1 in before for edge in out[b])
+        return onward and not up and there.halaman == here.halaman + 1
 
     for a, b, sure in _pairs(leaving, entering, symbols, follows):
         kept.extend(
@@ -93,13 +99,7 @@ def _pairs(
             found.append((a, facing[0], GUESSED))
             free.remove(facing[0])
             continue
-        later = [
-            b
-            for b in free
-            if symbols[b].halaman == symbols[a].halaman + 1
-            and not (_sign(symbols[a]) and _sign(symbols[b]))
-            and follows(a, b)
-        ]
+        later = [b for b in free if not (_sign(symbols[a]) and _sign(symbols[b])) and follows(a, b)]
         if len(later) == 1:
             found.append((a, later[0], GUESSED))
             free.remove(later[0])

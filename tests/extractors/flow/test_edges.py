@@ -245,3 +245,25 @@ def test_a_stretch_given_twice_takes_no_head() -> None:
     beside = Box(120, 180, 160, 200)
     symbols = [symbol(KOTAK), symbol(decision), symbol(beside)]
     assert (1, 0) in pairs(edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1, 2: 1}))
+
+
+def test_unsigned_connectors_lead_on_at_the_foot_and_back_at_the_head() -> None:
+    lanjut, kembali = Box(214, 400, 226, 412), Box(114, 400, 126, 412)
+    dari, balik, bawah = Box(214, 60, 226, 72), Box(114, 60, 126, 72), Box(200, 100, 240, 120)
+    first = (
+        *arrow((140, 110), (220, 110), (220, 180)),
+        *arrow((220, 200), (220, 400)),
+        *arrow((120, 400), (120, 120)),
+    )
+    then = (*arrow((220, 72), (220, 100)), *arrow((200, 110), (120, 110), (120, 72)))
+    symbols = [
+        symbol(KOTAK),
+        symbol(BAWAH),
+        symbol(lanjut, "konektor"),
+        symbol(kembali, "konektor"),
+        symbol(dari, "konektor", 2),
+        symbol(balik, "konektor", 2),
+        symbol(bawah, "keputusan", 2),
+    ]
+    edges = edges_of([sheet(*first), sheet(*then, halaman=2)], symbols, {0: 0, 1: 1, 6: 2})
+    assert pairs(edges) == [(0, 1), (1, 6), (6, 0)]
