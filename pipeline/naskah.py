@@ -60,18 +60,16 @@ class Terkait:
 
 @dataclass(frozen=True, slots=True)
 class Sesama:
-    """What the set knows of an SOP.
+    """What the set knows of an SOP; nothing that every further SOP of the set would change.
 
     Attributes:
         terkait: the SOPs that it names and that are there.
         kegiatan: address of the page that compares it with those of other units; None where there are none.
-        banyak: how many SOPs are compared there.
         kembar: whether another SOP of the set is the same.
     """
 
     terkait: tuple[Terkait, ...] = ()
     kegiatan: str | None = None
-    banyak: int = 0
     kembar: bool = False
 
 

@@ -19,7 +19,6 @@ def sesama(satu: Himpunan) -> list[Sesama]:
         Sesama(
             terkait=tuple(terkait.get(i, ())),
             kegiatan=kegiatan[i].slug if i in kegiatan else None,
-            banyak=len(kegiatan[i].anggota) if i in kegiatan else 0,
             kembar=i in kembar,
         )
         for i in range(len(satu.kartu))

@@ -14,6 +14,7 @@ from normalizers.fuzzy import ratio
 from pipeline.compare.blok import kelompok, pasangan, pita
 from pipeline.compare.kartu import TANGGAL, Kartu
 from pipeline.compare.kata import inti, panjang, rata
+from pipeline.compare.nama import kuat, pokok
 
 Jenis = Literal["salinan", "versi", "dua_nama"]
 
@@ -76,7 +77,7 @@ def nilai(kartu: Sequence[Kartu], i: int, j: int) -> Pasangan | None:
 
 
 def _jenis(a: Kartu, b: Kartu, isi: float, beda: Sequence[str]) -> Jenis | None:
-    nama = ratio(rata(a.nama or ""), rata(b.nama or ""))
+    nama = ratio(_pembeda(a), _pembeda(b))
     satu_nomor = bool(a.nomor) and _nomor(a.nomor) == _nomor(b.nomor)
     if a.kantor != b.kantor:
         # One paper whose unit was read in two ways; two units with one template differ in number or date.
@@ -93,6 +94,14 @@ def _jenis(a: Kartu, b: Kartu, isi: float, beda: Sequence[str]) -> Jenis | None:
     if isi >= _ISI_SALINAN and a.nama and b.nama and not _lain_urusan(a, b):
         return "dua_nama"
     return None
+
+
+def _pembeda(k: Kartu) -> str:
+    """What tells its name from others: "domisili" of "Permohonan Surat Keterangan Domisili".
+
+    The words that all names of an office share must not make its SOPs alike.
+    """
+    return " ".join(kuat(pokok(k.nama or "", k.unit or "", k.pemerintah or "")))
 
 
 def _satu_asal(a: Kartu, b: Kartu) -> bool:

@@ -1,6 +1,6 @@
 """Which procedure the name of an SOP speaks of, and how alike two such names are."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -40,8 +40,10 @@ def mirip(a: Nama, b: Nama) -> float:
     return max(share, close) if close >= _TERBACA else share
 
 
-def _bobot(roots: Iterable[str]) -> float:
-    return sum(_RINGAN if ringan(root) else 1.0 for root in roots)
+def _bobot(roots: set[str]) -> float:
+    # Counted, not added up root by root: the order of a set would show in the last digit.
+    light = sum(map(ringan, roots))
+    return len(roots) - light + _RINGAN * light
 
 
 def indeks(names: Sequence[Nama]) -> Mapping[str, Sequence[int]]:

@@ -41,7 +41,8 @@ def versi(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
     """Dua versi dari satu SOP.
 
     Unit dan namanya sama, tetapi nomor, tanggal, atau langkahnya berubah. Hanya satu yang dapat berlaku;
-    yang lama disimpan sebagai arsip, di luar kumpulan SOP yang berlaku.
+    yang lama disimpan sebagai arsip, di luar kumpulan SOP yang berlaku. Dua pindaian satu naskah yang nomor atau
+    tanggalnya terbaca berbeda tampak sama: bandingkan dengan sumbernya.
 
     Buruk: dua SOP Legalisir Dokumen di satu kelurahan, bertanggal revisi 2019 dan 2023
     Baik: yang direvisi menggantikan yang lama
@@ -49,7 +50,7 @@ def versi(satu: Himpunan) -> Iterator[tuple[str, Hit]]:
     """
     for k, lain, pasangan in _sesama(satu, "versi"):
         pesan = (
-            f"Tampaknya versi lain dari {_sebut(lain)}, isi {_persen(pasangan)} sama{_beda(satu, k, pasangan)}; "
+            f"Tampaknya versi atau pindaian lain dari {_sebut(lain)}, isi {_persen(pasangan)} sama{_beda(satu, k, pasangan)}; "
             "pastikan mana yang berlaku."
         )
         yield k.id, Hit("/identitas/nama_sop", pesan)

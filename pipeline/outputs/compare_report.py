@@ -15,6 +15,8 @@ _LEBAR: Final = 1000
 """Width of a chart in its own units."""
 _DUA: Final = 2
 """Of two values the median says nothing."""
+_KOLOM: Final = 40
+"""Nobody reads a table with more columns; the bars and the list below still have all SOPs."""
 _SEMPIT: Final = 9
 """From so many columns on their headings stand upright."""
 
@@ -59,6 +61,7 @@ def render(banding: Perbandingan, *, dokumen: Sequence[str] = FORMAT, tautan: bo
         "compare.html.j2",
         banding=banding,
         urut=order,
+        tampak=_tampak(banding, order),
         medoid=banding.kolom[banding.medoid],
         unit=len({kolom.sop.instansi.unit or kolom.nama for kolom in banding.kolom}),
         ringkas=_ringkas(banding),
@@ -66,13 +69,21 @@ def render(banding: Perbandingan, *, dokumen: Sequence[str] = FORMAT, tautan: bo
         legenda=_legenda(banding, colours),
         median=_letak(banding),
         baris=[(row, _titik(row, banding)) for row in banding.baris],
-        sempit=len(order) >= _SEMPIT,
+        sempit=min(len(order), _KOLOM) >= _SEMPIT,
         rata=_rata(banding),
         rentang=rentang,
         dokumen=dokumen,
         tautan=tautan,
         istilah=table("istilah"),
     )
+
+
+def _tampak(banding: Perbandingan, order: Sequence[int]) -> list[int]:
+    """The columns of the tables: all, or of very many the proposal and those that agree with it least."""
+    if len(order) <= _KOLOM:
+        return list(order)
+    least = sorted(order[1:], key=lambda k: (banding.kolom[k].dekat, k))[: _KOLOM - 1]
+    return [order[0], *(k for k in order[1:] if k in set(least))]
 
 
 def _rata(banding: Perbandingan) -> float:

@@ -55,7 +55,6 @@ def test_reports_and_findings_know_of_the_others(run: Path) -> None:
     report = next(path for path in (run / "reports").glob("*sukamaju*.html"))
     text = report.read_text("utf-8")
     assert "../compare/pelayanan-surat-pindah.html" in text
-    assert "dibandingkan dengan 3 SOP lain" in text
     assert "../compare/duplicates.html" in text
     sops = [records.from_json(path.read_bytes()) for path in (run / "canonical").glob("*.json")]
     codes = {sop.sumber.berkas: {t.kode for t in sop.temuan if t.kode.startswith("HM")} for sop in sops}
@@ -65,6 +64,14 @@ def test_reports_and_findings_know_of_the_others(run: Path) -> None:
         "TANJUNGREJO.txt": set(),
         "WANASARI.txt": set(),
     }
+
+
+def test_another_unit_leaves_what_was_written_alone(tmp_path: Path) -> None:
+    source = write(tmp_path / "in", {"a.txt": sop_text(), "b.txt": sop_text(unit="BINA", nomor=2)})
+    ingest([source], tmp_path / "out", LAPORAN)
+    write(source, {"c.txt": sop_text(unit="CAKRA", nomor=3)})
+    assert ingest([source], tmp_path / "out", LAPORAN).ditulis == 1
+    assert "3 SOP dari 3 unit" in (tmp_path / "out/compare/pelayanan-surat-pindah.html").read_text("utf-8")
 
 
 def test_related_sops_are_linked(tmp_path: Path) -> None:

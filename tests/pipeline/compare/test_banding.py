@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pipeline.compare.banding import Perbandingan, bandingkan, menunggu
 from pipeline.compare.jajar import ciri, sejajar
 from pipeline.compare.rancangan import catatan, rancangan
+from pipeline.outputs.compare_report import render
 from tests.pipeline.compare.contoh import LANGKAH, an_sop
 
 UNITS = ("Kecamatan Aru", "Kecamatan Bina", "Kecamatan Cakra", "Kecamatan Darma", "Kecamatan Eka")
@@ -123,6 +124,16 @@ def test_the_draft_is_the_medoid_and_nothing_else() -> None:
     assert ("/prosedur/4/waktu", "waktu") in about
     assert ("/prosedur/1/pelaksana", "pelaksana") in about
     assert ("/prosedur/2", "langkah yang tidak ada di rancangan") in about
+
+
+def test_of_very_many_the_table_shows_those_that_differ() -> None:
+    sops = [an_sop(f"Kecamatan {i:02}") for i in range(44)] + [an_sop("Kecamatan Lain", LANGKAH[:3])]
+    page = render(bandingkan("Nikah", sops))
+    table = page[page.index('id="langkah"') : page.index('id="sop"')]
+    assert "menampilkan 40 dari 45 SOP" in table
+    assert table.count('<th scope="col"') == 2 * 40 + 4
+    assert "Kecamatan Lain" in table
+    assert page[page.index('id="sop"') :].count("<tr>") == 46
 
 
 STEPS = st.lists(st.sampled_from(LANGKAH), max_size=7).map(tuple)
