@@ -9,11 +9,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from normalizers.model import Pejabat
 from pipeline.findings.lokasi import value
 from pipeline.findings.rule import Aturan, Dokumen, Hit
 
 PASTI: Final = 0.9
 """Readings from pixels that are at least this sure are right nearly always."""
+_PINDAIAN: Final = "pindaian"
+_TABEL: Final = "/prosedur"
 _IDENTITAS: Final = "/identitas"
 _LANGKAH: Final = re.compile(r"/prosedur/\d+(?=/)")
 
@@ -24,6 +27,8 @@ def timbang(dok: Dokumen, aturan: Aturan, hit: Hit) -> Hit:
         return hit
     if hit.lokasi.startswith(_IDENTITAS):
         ragu = _ragu_identitas(dok, hit.lokasi)
+    elif hit.lokasi == _TABEL:  # no table at all, or a whole column of it: on a scan its lines may be lost
+        ragu = dok.sop.sumber.jenis == _PINDAIAN
     else:
         langkah = _LANGKAH.match(hit.lokasi)
         ragu = langkah is not None and _ragu_sel(dok, langkah[0], hit.lokasi)
@@ -31,18 +36,21 @@ def timbang(dok: Dokumen, aturan: Aturan, hit: Hit) -> Hit:
 
 
 def _ragu_identitas(dok: Dokumen, lokasi: str) -> bool:
-    if value(dok.sop, lokasi) in (None, ""):
-        return dok.sop.sumber.jenis == "pindaian"
+    nilai = value(dok.sop, lokasi)
+    if nilai in (None, "") or (isinstance(nilai, Pejabat) and not any(nilai.model_dump().values())):
+        return dok.sop.sumber.jenis == _PINDAIAN
     bukti = dok.sop.bukti.get(lokasi)
     return bukti is not None and bool(bukti.mesin) and bukti.keyakinan < PASTI
 
 
 def _ragu_sel(dok: Dokumen, langkah: str, lokasi: str) -> bool:
-    """Whether a cell is empty in a row whose cells had to be guessed from running text."""
+    """Whether a cell is empty in a row whose cells had to be guessed from running text, or of which nothing was read."""
+    if value(dok.sop, lokasi) is not None:
+        return False
     bukti = dok.sop.bukti.get(f"{langkah}/uraian")
-    return (
-        value(dok.sop, lokasi) is None and bukti is not None and not bukti.mesin and bukti.keyakinan < PASTI
-    )
+    if bukti is None:
+        return dok.sop.sumber.jenis == _PINDAIAN and bool(dok.sop.bukti)
+    return not bukti.mesin and bukti.keyakinan < PASTI
 
 
 def tak_terbaca(dok: Dokumen, lokasi: str) -> bool:

@@ -39,6 +39,19 @@ def test_an_empty_cell_of_a_scan_is_empty() -> None:
     assert tingkat(sop({"/prosedur/1/waktu": None, "/sumber/jenis": "pindaian"}), "WK001") == ["galat"]
 
 
+def test_a_column_or_table_that_a_scan_does_not_show_may_be_there() -> None:
+    tanpa_waktu = {f"/prosedur/{i}/waktu": None for i in range(7)}
+    assert tingkat(sop(tanpa_waktu), "WK001") == ["galat"]
+    assert tingkat(sop({**tanpa_waktu, "/sumber/jenis": "pindaian"}), "WK001") == ["peringatan"]
+    assert tingkat(sop({"/prosedur": [], "/sumber/jenis": "pindaian"}), "PR001") == ["peringatan"]
+
+
+def test_an_officer_that_a_scan_does_not_show_may_be_there() -> None:
+    tiada = {f"/identitas/disahkan_oleh/{key}": None for key in ("jabatan", "nama", "pangkat", "nip")}
+    assert tingkat(sop(tiada), "ID012") == ["galat"]
+    assert tingkat(sop({**tiada, "/sumber/jenis": "pindaian"}), "ID012") == ["peringatan"]
+
+
 def test_an_empty_cell_of_a_text_that_lost_its_cells_may_not_be_empty() -> None:
     def baca(keyakinan: float) -> Sop:
         bukti = Bukti(mentah="Menugaskan", cara="tabel", keyakinan=keyakinan)
