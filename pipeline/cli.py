@@ -18,6 +18,7 @@ from extractors.sheets import Ketelitian
 from normalizers.model import Sop
 from pipeline import (
     antarunit,
+    cli_approval,
     cli_documents,
     cli_findings,
     cli_settings,
@@ -62,6 +63,8 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks
 
 app.command("settings")(cli_settings.settings)
 app.command("documents")(cli_documents.documents)
+app.command("collection")(cli_approval.collection)
+app.command("revision")(cli_approval.revision)
 app.command("findings")(cli_findings.findings)
 app.command("baseline")(cli_findings.baseline)
 app.command("accept")(cli_findings.accept)

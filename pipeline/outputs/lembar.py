@@ -97,20 +97,20 @@ class Lembar:
     kertas_prosedur: Kertas
 
 
-_LEMBARAN: Final[dict[Ukuran, tuple[int, int]]] = {"A4": (210, 297), "F4": (215, 330)}
+UKURAN_KERTAS: Final[dict[Ukuran, tuple[int, int]]] = {"A4": (210, 297), "F4": (215, 330)}
 """Short and long side of the sheets, in millimetres."""
 
 
 def kertas_identitas(bentuk: Bentuk = BENTUK_BAKU) -> Kertas:
     """The sheet of the identity page."""
-    pendek, panjang = _LEMBARAN[bentuk.kertas]
+    pendek, panjang = UKURAN_KERTAS[bentuk.kertas]
     lebar, tinggi = (pendek, panjang) if bentuk.arah_identitas == "tegak" else (panjang, pendek)
     return Kertas(lebar=lebar, tinggi=tinggi, atas=15, kanan=15, bawah=18, kiri=20)
 
 
 def kertas_prosedur(bentuk: Bentuk = BENTUK_BAKU) -> Kertas:
     """The sheet of the procedure, which always lies."""
-    pendek, panjang = _LEMBARAN[bentuk.kertas]
+    pendek, panjang = UKURAN_KERTAS[bentuk.kertas]
     return Kertas(lebar=panjang, tinggi=pendek, atas=15, kanan=12, bawah=18, kiri=12)
 
 

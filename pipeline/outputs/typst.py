@@ -33,6 +33,21 @@ def compile_pdf(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = No
     return cast(bytes, compiler().compile(source(rupa), format="pdf", sys_inputs=inputs(lembar, tetap)))
 
 
+def compile_folder(folder: Path, source: str, data: Mapping[str, Any]) -> bytes:
+    """A program that reads files beside it, as PDF.
+
+    Args:
+        folder: with the files; nothing outside it can be read.
+        source: the program.
+        data: what it reads as ``sys.inputs.data``.
+    """
+    main = folder / "utama.typ"
+    main.write_text(source, "utf-8")
+    own = typst.Compiler(root=folder, font_paths=fonts())
+    given = {"data": json.dumps(data, ensure_ascii=False)}
+    return cast(bytes, own.compile(main, format="pdf", sys_inputs=given))
+
+
 def inputs(lembar: Lembar, tetap: Mapping[str, Any]) -> dict[str, str]:
     """What the source reads as ``sys.inputs``."""
     isi = {**tetap, "lembar": asdict(lembar), "halaman": list(map(_halaman, lembar.tabel.alur.halaman))}
