@@ -4,6 +4,7 @@ Widths are those of the font; line counts err on the high side, so that what was
 in every format.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
@@ -19,6 +20,9 @@ TEBAL = 1.08
 # Programs round widths: a line counts as this much narrower, and by no more than so many em.
 _LONGGAR: Final = 0.985
 _LONGGAR_EM: Final = 0.25
+
+# Where programs break a word before they break it anywhere.
+_RUAS: Final = re.compile(r"[^/-]*[/-]|[^/-]+")
 
 _BERAT_DASAR = 2.0
 """Weight in em that even an empty column has."""
@@ -60,10 +64,23 @@ def baris_teks(teks: str, lebar: float, tebal: bool = False) -> list[str]:
             baris[-1] += f" {kata}"
             terisi += spasi + panjang
             continue
-        potongan = [kata] if panjang <= muat else _potong(kata, muat, tebal)
+        potongan = [kata] if panjang <= muat else _terpotong(kata, muat, tebal)
         baris = [*(baris if baris[-1] else []), *potongan]
         terisi = lebar_teks(baris[-1], tebal)
     return baris
+
+
+def _terpotong(kata: str, muat: float, tebal: bool) -> list[str]:
+    """A word wider than a line as the program breaks it that needs the most lines: anywhere, or behind / and - first."""
+    di_mana_pun = _potong(kata, muat, tebal)
+    ruas = [bagian for each in _RUAS.findall(kata) for bagian in _potong(each, muat, tebal)]
+    terkumpul = ruas[:1]
+    for each in ruas[1:]:
+        if lebar_teks(terkumpul[-1] + each, tebal) <= muat:
+            terkumpul[-1] += each
+        else:
+            terkumpul.append(each)
+    return max(di_mana_pun, terkumpul, key=lambda baris: (len(baris), lebar_teks(baris[-1], tebal)))
 
 
 def _potong(kata: str, muat: float, tebal: bool) -> list[str]:
