@@ -71,7 +71,7 @@ def test_nip(ditulis: str | None, dibaca: str) -> None:
 
 
 def test_environment_escapes_html_and_refuses_unknown_names() -> None:
-    environment = module._environment()
+    environment = module._environment(None)
     assert environment.from_string("{{ a }}").render(a=None) == ""
     with pytest.raises(Exception, match="'tak_ada' is undefined"):
         environment.from_string("{{ tak_ada }}").render()
