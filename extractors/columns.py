@@ -5,9 +5,10 @@ Works on a grid of texts (heading rows by column), wherever the grid came from.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.durations import is_whole_duration
 from extractors.labels import heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span, join
@@ -19,6 +20,8 @@ _COLUMN_NUMBER = re.compile(r"\d{1,3}")
 MUTU = ("kelengkapan", "waktu", "output")
 GROUPS = ("pelaksana", "mutu_baku")
 AKTOR = "aktor"
+_TIMED_ROWS, _TIMED = 3, 0.6
+"""How many cells of a column at least, and which share of them, are durations where it is that of Waktu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
             for span in spans:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
-    columns = _with_roles(texts, _group_spans(rows, width))
+    columns = _by_content(_with_roles(texts, _group_spans(rows, width)), body)
     shared = _under_one_heading(rows, width) - apart
     return tuple(
         Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
@@ -194,6 +197,35 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
         if role and role != AKTOR:
             seen.add(role)
     return tuple(columns)
+
+
+def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the one of durations named by what stands in it, where nobody could read its heading.
+
+    The standard of quality has one order: what stands nameless before and behind the durations follows from there.
+    """
+    known = {column.role for column in columns}
+    uraian = next((at for at, column in enumerate(columns) if column.role == "uraian"), None)
+    if uraian is None or "waktu" in known:
+        return columns
+    timed = [
+        at
+        for at, column in enumerate(columns)
+        if at > uraian and column.role in ("", AKTOR) and _holds_durations(body, at)
+    ]
+    if len(timed) != 1:
+        return columns
+    named = list(columns)
+    for at, role in ((timed[0], "waktu"), (timed[0] - 1, "kelengkapan"), (timed[0] + 1, "output")):
+        if at < len(named) and role not in known and (role == "waktu" or not named[at].role):
+            named[at] = replace(named[at], role=role)
+    return tuple(named)
+
+
+def _holds_durations(body: Sequence[Row], column: int) -> bool:
+    cells = [cell for row in body if (cell := cell_at(row, column)) and cell.column == column and cell.span]
+    hits = sum(is_whole_duration(cell.span.text) for cell in cells)
+    return hits >= max(_TIMED_ROWS, _TIMED * len(cells))
 
 
 def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:

@@ -185,3 +185,16 @@ def test_headings_that_ran_together_in_one_cell() -> None:
     heading = read_heading(rows)
     assert heading
     assert [c.role for c in heading.columns] == ["no", "uraian", "aktor", "kelengkapan", "waktu", "output"]
+
+
+def test_a_column_of_durations_is_waktu_whatever_is_left_of_its_heading():
+    worn = GROUPED.replace("Waktu", "WA'")
+    steps = "".join(f"{n}\tMencatat\t\t\tSurat\t{n} menit\tAgenda\t-\n" for n in (1, 2, 3, 4))
+    assert roles(worn + steps) == ROLES
+    assert roles(worn.replace("Output", "0pt") + steps) == ROLES
+
+
+def test_a_duration_or_two_name_no_column():
+    worn = GROUPED.replace("Waktu", "WA'")
+    steps = "".join(f"{n}\tMencatat\t\t\tSurat\t{n} menit\tAgenda\t-\n" for n in (1, 2))
+    assert "waktu" not in roles(worn + steps)
