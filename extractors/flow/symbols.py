@@ -49,7 +49,6 @@ FEW: Final = 3
 """Fewer symbols tell no usual size."""
 # Confidence.
 _DRAWN: Final = 0.97
-_TRACED: Final = 0.9
 _GUESSED: Final = 0.8
 _DOUBTFUL: Final = 0.5
 _LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
@@ -138,7 +137,8 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
     raut = form_of(drawing.points, drawing.curved, traced)
     if raut == "segitiga" or (raut == "lain" and max(box.width, box.height) <= 2 * HEAD):
         return None
-    sure = _TRACED if traced else _DRAWN
+    # Its picture did not say which form it has.
+    sure = _GUESSED if traced else _DRAWN
     return _Form(drawing, raut, False, sure if raut != "lain" else _DOUBTFUL)
 
 
