@@ -1,7 +1,7 @@
 """The edges between symbols: lines followed, branches named, halves on two pages joined, gaps left to row order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -20,6 +20,8 @@ SAME: Final = 1.5
 """Points by which the box of a symbol may differ from that of its drawing."""
 FARTHER: Final = 0.8
 """A line without arrows between rows that do not follow each other may as well lead back."""
+TURNED: Final = 0.7
+"""A line whose head was seen at the wrong end is less sure."""
 KEPT: Final = 0.5
 """Ways less sure than this are not taken for edges."""
 
@@ -58,6 +60,8 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         if each.way.dari not in gone_on and (past := drawn_past(each.way, boxes)) is not None:
             traced.append((by_page[each.halaman], past))
     found = _named(traced, symbols, steps)
+    scanned = {sheet.halaman for sheet in sheets if sheet.pindaian}
+    found = list(_led_back(found, symbols, steps, scanned))
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
     found = over_connectors(found, symbols, handing, steps)
     found = _once(edge for edge in found if edge.keyakinan >= KEPT)
@@ -132,6 +136,24 @@ def _named(
             if way.dari is not None and way.ke is not None
         )
     return found
+
+
+def _led_back(
+    edges: Sequence[Edge], symbols: Sequence[Symbol], steps: Mapping[int, int], scanned: Collection[int]
+) -> Iterator[Edge]:
+    """Edges without those that lead back from what is no decision on a scan: there a head was seen where none is.
+
+    Where nothing leads from the row before, that is what the line does.
+    """
+    known = {(edge.dari, edge.ke) for edge in edges}
+    for edge in edges:
+        start = symbols[edge.dari]
+        rows = steps.get(edge.dari), steps.get(edge.ke)
+        back = rows[0] is not None and rows[1] is not None and rows[1] < rows[0]
+        if not back or edge.label or start.halaman not in scanned or start.simbol in (None, "keputusan"):
+            yield edge
+        elif rows[0] == (rows[1] or 0) + 1 and (edge.ke, edge.dari) not in known:
+            yield replace(edge, dari=edge.ke, ke=edge.dari, keyakinan=round(edge.keyakinan * TURNED, 3))
 
 
 def _onward(way: Way, steps: Mapping[int, int], known: set[tuple[int | None, int | None]]) -> Way:

@@ -1,6 +1,7 @@
 """Edges between drawn symbols: direction, branches, trunks, pages, gaps."""
 
 import math
+from dataclasses import replace
 
 from extractors.boxes import Box, union
 from extractors.flow.edges import edges_of
@@ -267,3 +268,24 @@ def test_unsigned_connectors_lead_on_at_the_foot_and_back_at_the_head() -> None:
     ]
     edges = edges_of([sheet(*first), sheet(*then, halaman=2)], symbols, {0: 0, 1: 1, 6: 2})
     assert pairs(edges) == [(0, 1), (1, 6), (6, 0)]
+
+
+def test_on_a_scan_only_decisions_lead_back():
+    boxes = [Box(100, 20 + 100 * row, 150, 60 + 100 * row) for row in range(3)]
+    symbols = [Symbol("proses", 1, box, 0.9) for box in boxes]
+    up = [
+        Drawing(
+            "connector",
+            Box(125, 60 + 100 * n, 125, 120 + 100 * n),
+            ((125, 120 + 100 * n), (125, 60 + 100 * n)),
+        )
+        for n in range(2)
+    ]
+    drawn = [replace(line, stroke="#000000", panah=(False, True)) for line in up]
+    steps = {0: 0, 1: 1, 2: 2}
+    scan = Sheet(1, 600, 800, drawings=tuple(drawn), pindaian=True)
+    assert {(e.dari, e.ke) for e in edges_of([scan], symbols, steps)} == {(0, 1), (1, 2)}
+    told = replace(scan, pindaian=False)
+    assert {(e.dari, e.ke) for e in edges_of([told], symbols, steps) if e.terlacak} == {(1, 0), (2, 1)}
+    deciding = [symbols[0], replace(symbols[1], simbol="keputusan"), symbols[2]]
+    assert (1, 0) in {(e.dari, e.ke) for e in edges_of([scan], deciding, steps)}
