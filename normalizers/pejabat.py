@@ -21,6 +21,8 @@ _SERUPA_JABATAN = 0.85
 _BEDA_NIP = 2
 _SAMBUNG = frozenset({"&", "/", "-", "–"})
 _KATA_NAMA = 6
+_HURUF_NAMA = 6
+"""So many letters has a name that stands among shorter lines."""
 _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
 _KATA_TERPENDEK = 3
@@ -161,7 +163,9 @@ def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: kantor.Uni
         return titled[0]
     plain = [n for n in behind if _mungkin_nama(lines[n]) and not _sambungan(lines, n, unit)]
     if plain:
-        return plain[-1]
+        # Pieces of a stamp are shorter than a name.
+        whole = [n for n in plain if sum(map(str.isalpha, _teks(text, lines[n]))) >= _HURUF_NAMA]
+        return (whole or plain)[-1]
     before = [n for n in range(start) if nama.bergelar(_teks(text, lines[n]))]
     return before[-1] if before else None
 

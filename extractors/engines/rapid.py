@@ -5,6 +5,7 @@ needed, once per process, and kept to one thread.
 """
 
 import os
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -23,6 +24,8 @@ _SISI_BACA = 2400
 """Larger pictures are made smaller before they are read: A4 at 200 dpi stays as it is."""
 _SISI_CARI = 1056
 """Lines are looked for in a picture of this size: at 2000 the same lines cost 350 MB more."""
+_ASING = re.compile(r"[\u2600-\u26ff\u2e80-\uffef]")
+"""Stars and signs of East Asia, which the models also know and stamps are read as; no document here has them."""
 _LOCK = Lock()
 
 
@@ -104,7 +107,7 @@ def _run(picture: Gambar) -> list[Word]:
 def _words(line: Sequence[Any], number: int) -> list[Word]:
     words = []
     for text, score, quad in line:
-        text = "".join(str(text).split())
+        text = _ASING.sub("", "".join(str(text).split()))
         if text and quad is not None:
             xs, ys = [float(x) for x, _ in quad], [float(y) for _, y in quad]
             box = Box(min(xs), min(ys), max(xs), max(ys))

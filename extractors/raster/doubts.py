@@ -81,16 +81,22 @@ def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
     ]
 
 
-def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks, *, printed: bool = False) -> bool:
     """Whether a field of an identity page has print in it that a stamp or a signature keeps from being read.
 
     Some of it must have been read: a field with nothing but handwriting gives no more to another engine. What makes
     it doubtful is much that was hardly read, or letters that no word explains.
+
+    Args:
+        task: the field.
+        words: what has been read in it.
+        marks: of the page.
+        printed: whether it has print in it anyway, as the block of the officer who signed has.
     """
     if task.peran != "isian" or not words:
         return False
     good = sum(len(word.text) for word in words if word.keyakinan >= RAGU and _is_print(word.text))
-    if good < _CETAK:
+    if good < _CETAK and not printed:
         return False
     bad = sum(len(word.text) for word in words if word.keyakinan < RAGU)
     total = sum(len(word.text) for word in words)

@@ -72,11 +72,17 @@ def read_words(
 
 
 def _ask_about_veiled(
-    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+    second: Engine,
+    picture: Abu,
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+    *,
+    printed: bool = False,
 ) -> None:
     """Lets another engine read the fields that stamps lie on, each whole and alone: a word is told by its neighbours."""
     for number, task in enumerate(cells):
-        if is_veiled(task, dealt.cells[number], marks):
+        if is_veiled(task, dealt.cells[number], marks, printed=printed):
             for larger in _LEBIH_BESAR:
                 if _texts_again(second, picture, [(number, task.box)], cells, dealt, marks, larger):
                     break
@@ -94,7 +100,7 @@ def _ask_about_foot(
     ink = union([*(word.box for word in words), *(Box(*box) for box in marks.written(below).tolist())])
     foot = [CellTask(ink.grown(marks.letter), "isian")]
     alone = Dealt([words])
-    _ask_about_veiled(second, picture, foot, alone, marks)
+    _ask_about_veiled(second, picture, foot, alone, marks, printed=True)
     dealt.outside = [word for word in dealt.outside if word not in words] + alone.cells[0]
 
 

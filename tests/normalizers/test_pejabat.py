@@ -379,3 +379,11 @@ def test_the_signature_block_is_a_witness() -> None:
         ("/nip", DIGITS),
     }
     assert pejabat.gabung(joined, None) is joined
+
+
+def test_pieces_of_a_stamp_below_the_name_are_no_name() -> None:
+    assert (
+        officer("CAMAT SUKAMAJU,\nDocal\nBAGAS WIRAYUDA\nSUK A")[:3]
+        == officer("CAMAT SUKAMAJU,\nBAGAS WIRAYUDA")[:3]
+    )
+    assert officer("CAMAT SUKAMAJU\nSITI")[2] == officer("CAMAT SUKAMAJU\n\nSITI")[2] == "Siti"

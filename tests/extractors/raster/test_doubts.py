@@ -82,6 +82,7 @@ def test_a_word_that_was_passed_over_leaves_a_gap_with_ink():
 
 def test_handwriting_alone_and_other_cells_are_not_asked_about():
     assert not is_veiled(FIELD, [_kata("GZl", 20, 0, 0.2), _kata("2O2A", 120, 0, 0.3)], _marks())
+    assert is_veiled(FIELD, [_kata("GZl", 20, 0, 0.2)], _marks(), printed=True)
     assert not is_veiled(CellTask(SEL, "teks"), [*PRINT, _kata("8AG4S,", 20, 1, 0.2)], _marks())
 
 
