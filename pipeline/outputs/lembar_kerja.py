@@ -57,7 +57,9 @@ class Gabung(NamedTuple):
 
 
 class Gambar(NamedTuple):
-    """A drawing: where it is anchored, its size, and what it is.
+    """A drawing: the cells of its corners and where in them it begins and ends, its size, and what it is.
+
+    Anchored at both corners, it fits the cells however a program rounds their widths.
 
     ``titik`` are the corners of a line from its own upper left corner; ``nama`` is that of a symbol.
     """
@@ -68,6 +70,7 @@ class Gambar(NamedTuple):
     dy: float
     lebar: float
     tinggi: float
+    sampai: tuple[int, int, float, float]
     jenis: str
     nama: str = ""
     teks: str = ""
@@ -213,14 +216,14 @@ def _gambar(page: Page, lebar: Sequence[float], tinggi: Sequence[float], first: 
     def at(
         box: Box, jenis: str, nama: str = "", teks: str = "", line: Sequence[tuple[float, float]] = ()
     ) -> Gambar:
-        column = max(0, min(bisect_right(left, box.x0) - 1, len(lebar) - 1))
-        row = max(0, min(bisect_right(tops, box.y0) - 1, len(tops) - 2))
+        column, dx = _cell(left, box.x0)
+        row, dy = _cell(tops, box.y0)
+        last_column, last_dx = _cell(left, box.x1)
+        last_row, last_dy = _cell(tops, box.y1)
         corners = tuple((x - box.x0, y - box.y0) for x, y in line)
         size = (box.x1 - box.x0, box.y1 - box.y0)
-        return Gambar(
-            first + row, column, max(0.0, box.x0 - left[column]), max(0.0, box.y0 - tops[row]), *size, jenis, nama,
-            teks, corners,
-        )  # fmt: skip
+        end = (first + last_row, last_column, last_dx, last_dy)
+        return Gambar(first + row, column, dx, dy, *size, end, jenis, nama, teks, corners)
 
     found = []
     for arrow in page.panah:
@@ -229,3 +232,9 @@ def _gambar(page: Page, lebar: Sequence[float], tinggi: Sequence[float], first: 
     found += [at(s.kotak, "simbol", s.simbol) for s in page.simbol if s.simbol != TANDA]
     found += [at(label.kotak, "label", teks=label.teks) for label in page.label]
     return found
+
+
+def _cell(edges: Sequence[float], at: float) -> tuple[int, float]:
+    """The cell that a place lies in, and how far from its beginning."""
+    number = max(0, min(bisect_right(edges, at) - 1, len(edges) - 2))
+    return number, max(0.0, min(at, edges[number + 1]) - edges[number])

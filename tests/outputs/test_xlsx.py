@@ -66,6 +66,11 @@ def test_cells_and_drawings_keep_to_the_sheet(nomor: int) -> None:
         assert 0 <= drawn.dx <= prosedur.lebar[drawn.kolom] + 0.01
         assert 0 <= drawn.dy <= prosedur.tinggi[drawn.baris] + 0.01
         assert 3 <= drawn.baris < len(prosedur.tinggi)
+        # Both corners lie in cells of their own, so that rounded widths move nothing across a border.
+        row, column, dx, dy = drawn.sampai
+        across = sum(prosedur.lebar[drawn.kolom : column]) + dx - drawn.dx
+        down = sum(prosedur.tinggi[drawn.baris : row]) + dy - drawn.dy
+        assert (across, down) == pytest.approx((drawn.lebar, drawn.tinggi), abs=0.01)
 
 
 def test_drawings_have_each_their_id_and_the_same_sop_the_same_bytes() -> None:
