@@ -34,11 +34,9 @@ def test_a_fully_specified_sop_comes_back_with_symbols_and_flow(nomor: int, form
     assert len(sop.alur) >= len(sop.prosedur) - 1
     again = kembali(sop, format_)
     assert again is not None
-    found = score(isi(sop), isi(again))
-    # On the one long page of a worksheet two returns may run so close that one is taken for the other.
-    assert found.utuh or (format_ == "xlsx" and found.semua.f1 > 0.97), found.meleset
+    assert score(isi(sop), isi(again)).utuh
     # A letterhead that takes two lines may lose the second one in a PDF.
-    assert format_ in ("pdf", "xlsx") or isi(again) == isi(sop)
+    assert format_ == "pdf" or isi(again) == isi(sop)
 
 
 @pytest.mark.parametrize("format_", ["pdf", "docx", "html"])
