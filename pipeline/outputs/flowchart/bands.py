@@ -9,8 +9,6 @@ from pipeline.outputs.flowchart.model import KONEKTOR, EdgeIn, RowIn
 
 BAND: Final = 24.0
 """About how high a band is, in points."""
-_NEAR: Final = 2
-"""A connector stands at most so many columns off, else in a band of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,8 @@ def banded(rows: Sequence[RowIn], awal: int, akhir: int, parts: Sequence[Half], 
         parts: what is handed over.
         least: about how high a row is at least.
     """
-    columns = len(rows[awal].simbol)
-    upper = _dealt([half for half in parts if half.kepala], columns)[::-1]
-    lower = _dealt([half for half in parts if not half.kepala], columns)
+    upper = _dealt([half for half in parts if half.kepala], rows[awal])[::-1]
+    lower = _dealt([half for half in parts if not half.kepala], rows[akhir - 1])
     strips = [_band(awal, band, "kepala") for band in upper]
     for number in range(awal, akhir):
         held = {column: simbol for column, simbol in enumerate(rows[number].simbol) if simbol}
@@ -78,19 +75,20 @@ def _band(row: int, band: dict[int, Half], pita: Literal["kepala", "kaki"]) -> S
     return Strip(row, dict.fromkeys(sorted(band), (KONEKTOR,)), BAND, pita)
 
 
-def _dealt(parts: Sequence[Half], columns: int) -> list[dict[int, Half]]:
-    """The bands, each with its halves by column."""
+def _dealt(parts: Sequence[Half], row: RowIn) -> list[dict[int, Half]]:
+    """The bands, each with its halves by column: of cells that hold a symbol, so that none looks like an actor's own."""
     bands: list[dict[int, Half]] = []
+    columns = [column for column, simbol in enumerate(row.simbol) if simbol] or range(len(row.simbol))
     for half in parts:
         free = (
             (abs(column - half.kolom), column, band)
             for band in bands
-            for column in range(columns)
-            if column not in band and abs(column - half.kolom) <= _NEAR
+            for column in columns
+            if column not in band
         )
         nearest = min(free, key=lambda place: place[:2], default=None)
         if nearest is None:
-            bands.append({half.kolom: half})
+            bands.append({min(columns, key=lambda column: (abs(column - half.kolom), column)): half})
         else:
             nearest[2][nearest[1]] = half
     return bands
