@@ -24,6 +24,8 @@ KunciKotak = Literal[
 ]
 BarisPengesah = Literal["jabatan", "pangkat", "nip"]
 
+BERKAS_KANTOR: Final = "kantor.docx"
+"""Name of the office's Word file in the folder of a look."""
 FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf", "xlsx", "bpmn", "mermaid")
 KOTAK: Final[tuple[KunciKotak, ...]] = (
     "dasar_hukum",
@@ -49,8 +51,8 @@ class Bentuk:
 
     Attributes:
         format: which files are written.
-        templat: folder with templates that take the place of sopbaku's own of the same names: a look; None for
-            sopbaku's own.
+        templat: a look; None for sopbaku's own. Either a folder with templates that take the place of sopbaku's
+            own of the same names, or a Word file whose styles and letterhead the DOCX takes over.
         kertas: size of the sheet.
         arah_identitas: how the identity page is turned; the procedure always lies.
         logo: picture of the agency's emblem; None for a dotted frame to paste it into.
@@ -71,7 +73,11 @@ class Bentuk:
     )
     templat: PathAda | None = field(
         default=None,
-        metadata=kunci("dokumen.templat", "folder templat yang menggantikan templat bawaan", "path folder"),
+        metadata=kunci(
+            "dokumen.templat",
+            "rupa dokumen: folder templat, atau berkas Word dengan gaya dan kop kantor",
+            "path folder atau berkas Word (.docx)",
+        ),
     )
     kertas: Ukuran = field(
         default="A4", metadata=kunci("dokumen.kertas", "ukuran kertas", "“A4” atau “F4” (folio)")
@@ -117,6 +123,14 @@ class Bentuk:
         default="angka",
         metadata=kunci("dokumen.penomoran", "penomoran butir dalam kotak", "“angka”, “huruf” atau “strip”"),
     )
+
+    @property
+    def kantor(self) -> Path | None:
+        """The office's Word file: the look itself, or ``kantor.docx`` in its folder; None where there is none."""
+        if self.templat is None or self.templat.is_file():
+            return self.templat
+        path = self.templat / BERKAS_KANTOR
+        return path if path.is_file() else None
 
 
 BENTUK_BAKU: Final = Bentuk()

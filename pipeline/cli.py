@@ -22,6 +22,7 @@ from pipeline import (
     cli_documents,
     cli_findings,
     cli_settings,
+    cli_template,
     console,
     console_compare,
     manifest,
@@ -63,6 +64,7 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Print tracebacks
 
 app.command("settings")(cli_settings.settings)
 app.command("documents")(cli_documents.documents)
+app.command("template")(cli_template.template)
 app.command("collection")(cli_approval.collection)
 app.command("revision")(cli_approval.revision)
 app.command("findings")(cli_findings.findings)
@@ -156,6 +158,9 @@ def ingest(
     }
     with sentences(verbose), console.progress() as progress:
         settings = settings_file.load(inputs, out, config, command).settings
+        cli_documents.check_look(
+            *(own.bentuk for own in (settings, *settings.subfolder.values()) if own.dokumen)
+        )
         ringkasan = run_batch(inputs, out, settings, progress)
     if verbose:
         console.verbose(ringkasan.log)

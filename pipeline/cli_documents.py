@@ -27,7 +27,9 @@ Canonical = Annotated[
 Template = Annotated[
     Path | None,
     typer.Option(
-        "--template", help="A look: a folder with templates in place of sopbaku's own of the same names."
+        "--template",
+        help="A look: a Word file with your styles and letterhead, or a folder with templates in place of "
+        "sopbaku's own of the same names.",
     ),
 ]
 
@@ -49,6 +51,7 @@ def documents(
     with sentences():
         settings = settings_of(config, template, formats, jobs)
         sops = sops_of(canonical)
+        check_look(settings.bentuk)
         written = 0
         for index, result in run_all(sops, partial(_write, out, settings.bentuk), settings.jobs):
             if isinstance(result, Exception):
@@ -68,12 +71,32 @@ def settings_of(
     settings, _ = settings_file.merge([settings_file.read(config)] if config else [])
     bentuk = settings.bentuk
     if template is not None:
-        if not template.is_dir():
-            raise WrongUseError(f"Templat '{template}' bukan folder.")
+        if not template.exists():
+            raise WrongUseError(f"Templat '{template}' bukan folder dan bukan berkas Word.")
         bentuk = replace(bentuk, templat=template)
     if formats is not None:
         bentuk = replace(bentuk, format=tuple(formats))
     return replace(settings, bentuk=bentuk, jobs=jobs or settings.jobs)
+
+
+def check_look(*looks: Bentuk) -> None:
+    """Says once, before anything is written, what there is to say of the Word files of looks.
+
+    Raises:
+        WrongUseError: one of them cannot be used.
+    """
+    wanted = dict.fromkeys(look for look in looks if look.kantor is not None and "docx" in look.format)
+    if not wanted:
+        return
+    from pipeline.outputs.docx_kantor import periksa  # brings lxml, which other looks do without
+    from pipeline.outputs.kop import TemplatSalah
+
+    try:
+        told = dict.fromkeys(map(periksa, wanted))
+    except TemplatSalah as error:
+        raise WrongUseError(str(error)) from error
+    for sentence in filter(None, told):
+        console.warning(sentence)
 
 
 def sops_of(paths: Sequence[Path]) -> list[Sop]:

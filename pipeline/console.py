@@ -43,6 +43,11 @@ def error(sentence: str) -> None:
     ERR.print(Text("galat: ", style="bold red") + Text(sentence), soft_wrap=True)
 
 
+def warning(sentence: str) -> None:
+    """Says on standard error what a person should know, in one sentence."""
+    ERR.print(Text("peringatan: ", style="bold yellow") + Text(sentence), soft_wrap=True)
+
+
 @contextmanager
 def progress() -> Iterator[Report]:
     """A function to report progress to: a bar on a terminal, a line now and then elsewhere."""

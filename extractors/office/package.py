@@ -102,20 +102,7 @@ class Package:
             BerkasTidakTerbaca: no such part, damaged, or no XML that an office program writes.
             BerkasTerlaluBesar: too large to become a tree.
         """
-        data = self.read(name)
-        if len(data) > BATAS_XML or data.count(b"<") > _MAX_TAGS:
-            raise _too_large()
-        if any(mark in data for mark in _DOCTYPE):
-            raise BerkasTidakTerbaca(f"berkas Office ditolak: bagian {name} memuat deklarasi DTD")
-        if _STRICT in data:
-            for strict, usual in _USUAL.items():
-                data = data.replace(strict, usual)
-        try:
-            return etree.fromstring(data, _parser())
-        except (etree.XMLSyntaxError, ValueError) as error:
-            raise BerkasTidakTerbaca(
-                f"berkas Office rusak: XML pada bagian {name} tidak dapat diurai"
-            ) from error
+        return parsed(self.read(name), name)
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """Id -> relation of a part, or of the package itself; empty where there are none."""
@@ -130,6 +117,36 @@ class Package:
                 target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             found[entry.get("Id", "")] = Relation(entry.get("Type", "").rpartition("/")[2], target, outside)
         return found
+
+
+def parsed(data: bytes, name: str) -> Element:
+    """The root element of XML that is a part of an office file, or is going to be one.
+
+    Args:
+        data: the XML.
+        name: of the part, for the error.
+
+    Raises:
+        BerkasTidakTerbaca: no XML that an office program writes.
+        BerkasTerlaluBesar: too large to become a tree.
+    """
+    if len(data) > BATAS_XML or data.count(b"<") > _MAX_TAGS:
+        raise _too_large()
+    if any(mark in data for mark in _DOCTYPE):
+        raise BerkasTidakTerbaca(f"berkas Office ditolak: bagian {name} memuat deklarasi DTD")
+    if _STRICT in data:
+        for strict, usual in _USUAL.items():
+            data = data.replace(strict, usual)
+    try:
+        return etree.fromstring(data, _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise BerkasTidakTerbaca(f"berkas Office rusak: XML pada bagian {name} tidak dapat diurai") from error
+
+
+def xml_bytes(element: Element) -> bytes:
+    """The element as a part of an office file; the same bytes for the same tree."""
+    text: bytes = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return text
 
 
 def open_package(data: bytes) -> Package:

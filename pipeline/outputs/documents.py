@@ -4,17 +4,16 @@ Same SOP, same output, on any machine: no clock, no system fonts, fixed times in
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
-from pipeline.data import table
-from pipeline.outputs import kolom, lembar, prosedur
+from pipeline.outputs import lembar, prosedur
 from pipeline.outputs.bpmn import bpmn
 from pipeline.outputs.flowchart.svg import page_svg
 from pipeline.outputs.mermaid import mermaid
 from pipeline.outputs.ooxml import pack
 from pipeline.outputs.render import render as template
+from pipeline.outputs.tetapan import constants
 from pipeline.outputs.typst import compile_pdf
 from pipeline.outputs.xlsx import xlsx
 
@@ -55,28 +54,16 @@ def pdf(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
 
 
 def docx(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
-    """A Word document with real tables, named styles and page number fields."""
+    """A Word document with real tables, named styles and page number fields, in the office's look where it has one.
+
+    Raises:
+        TemplatSalah: the office's Word file cannot be used.
+    """
+    if bentuk.kantor is not None:
+        from pipeline.outputs import docx_kantor  # brings lxml, which other looks do without
+
+        return docx_kantor.docx(sop, bentuk)
     return pack(lembar.susun(sop, bentuk), constants(), bentuk.templat)
-
-
-def constants() -> dict[str, Any]:
-    """Wording and measures that no SOP changes."""
-    return {
-        "kata": table("dokumen"),
-        "SISI": kolom.SISI,
-        "SISI_KOTAK": lembar.SISI_KOTAK,
-        "KOLOM_IDENTITAS": lembar.KOLOM_IDENTITAS,
-        "RUANG_TANDA_TANGAN": lembar.RUANG_TANDA_TANGAN,
-        "ATAS": kolom.ATAS,
-        "TANDA": prosedur.TANDA,
-        "HURUF_JUDUL": prosedur.HURUF_JUDUL,
-        "SELA_JUDUL": prosedur.SELA_JUDUL,
-        "HURUF_CATATAN": lembar.HURUF_CATATAN,
-        "SELA_CATATAN": lembar.SELA_CATATAN,
-        "HURUF_TANDA_TANGAN": lembar.HURUF_TANDA_TANGAN,
-        "SELA_TANDA_TANGAN": lembar.SELA_TANDA_TANGAN,
-        "LEBAR_TANDA_TANGAN": lembar.LEBAR_TANDA_TANGAN,
-    }
 
 
 def _css_string(teks: str) -> str:

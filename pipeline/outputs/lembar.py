@@ -48,10 +48,10 @@ class Kertas:
 
     lebar: int
     tinggi: int
-    atas: int
-    kanan: int
-    bawah: int
-    kiri: int
+    atas: float
+    kanan: float
+    bawah: float
+    kiri: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +122,19 @@ def ruang(kertas: Kertas) -> tuple[float, float]:
     )
 
 
-def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> Lembar:
-    """The document of the SOP in the form that is wanted, ready to be drawn."""
+def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU, kertas: tuple[Kertas, Kertas] | None = None) -> Lembar:
+    """The document of the SOP in the form that is wanted, ready to be drawn.
+
+    Args:
+        sop: what to show.
+        bentuk: the form.
+        kertas: identity page and procedure, where their margins are not the usual ones.
+    """
     kata = table("dokumen")
     pemerintah, unit = bersih(sop.instansi.pemerintah), bersih(sop.instansi.unit)
     nama = bersih(sop.identitas.nama_sop)
     pasangan = _pasangan(sop, bentuk)
-    identitas, melintang = kertas_identitas(bentuk), kertas_prosedur(bentuk)
+    identitas, melintang = kertas or (kertas_identitas(bentuk), kertas_prosedur(bentuk))
     baris_identitas, pengesah = _identitas(sop), _pengesah(sop, bentuk)
     penutup = partial(_tinggi_penutup, pengesah, ruang(melintang)[0])
     tabel = prosedur.susun(sop, (nama or kata["kosong"]).upper(), ruang(melintang), penutup)

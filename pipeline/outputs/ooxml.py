@@ -2,11 +2,12 @@
 
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pipeline.outputs.benda import benda
@@ -34,6 +35,25 @@ _WAKTU = (1980, 1, 1, 0, 0, 0)
 _TWIP_PER_PT = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Acuan:
+    """What a section names: letterheads and feet.
+
+    Attributes:
+        bagian: element, kind of pages and id of the relation, for each.
+        jarak: from the edge of the sheet to letterhead and to foot, in twips.
+        lain_pertama: whether the first page has others than the rest.
+    """
+
+    bagian: tuple[tuple[str, str, str], ...]
+    jarak: tuple[int, int] = (400, 450)
+    lain_pertama: bool = False
+
+
+ACUAN: Final = tuple(Acuan((("footerReference", "default", id_),)) for id_ in ("rId4", "rId5"))
+"""Our own feet: of the identity page, and of the procedure."""
+
+
 def pack(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> bytes:
     """The document as DOCX.
 
@@ -42,9 +62,18 @@ def pack(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> 
         tetap: wording and measures that the templates need beside it.
         rupa: folder of the look; None for sopbaku's own.
     """
+    return zipped(parts(lembar, tetap, rupa))
+
+
+def parts(
+    lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None, acuan: Sequence[Acuan] = ACUAN
+) -> dict[str, bytes]:
+    """The parts of the document by name; ``acuan`` for identity page and procedure, the rest as for ``pack``."""
     konteks = {
         **tetap,
         "lembar": lembar,
+        "acuan_identitas": acuan[0],
+        "acuan_prosedur": acuan[1],
         "twip": twip,
         "kolom_identitas": _kolom([ruang(lembar.kertas_identitas)[0] * bagian for bagian in KOLOM_IDENTITAS]),
         "kolom_prosedur": _kolom(lembar.tabel.tata.lebar),
@@ -60,7 +89,7 @@ def pack(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> 
     for nomor, kertas in enumerate((lembar.kertas_identitas, lembar.kertas_prosedur), start=1):
         kanan = round(ruang(kertas)[0] * _TWIP_PER_PT)
         bagian[f"word/footer{nomor}.xml"] = _render("footer", {**konteks, "kanan": kanan}, rupa)
-    return zipped(bagian)
+    return bagian
 
 
 def twip(mm: float) -> int:

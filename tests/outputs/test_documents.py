@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from normalizers.model import Sop
 from pipeline.outputs import documents, lembar
 from pipeline.outputs import typst as mesin
+from pipeline.outputs.tetapan import constants
 from tests.builders import a_langkah, a_pelaksana, a_sop
 
 JAHAT = [
@@ -161,7 +162,7 @@ def teks_docx(sop: Sop) -> str:
 
 def teks_pdf(sop: Sop) -> str:
     """The texts in the tables that Typst sets and below them, in their order."""
-    masukan = mesin.inputs(lembar.susun(sop), documents.constants())
+    masukan = mesin.inputs(lembar.susun(sop), constants())
     isi = [
         typst.query(mesin.source(), selector, sys_inputs=masukan, font_paths=mesin.fonts())
         for selector in ("table", "<penutup>")
@@ -290,7 +291,7 @@ def test_pdf_holds_no_date_and_only_fonts_of_the_packages() -> None:
     assert b"CreationDate" not in pdf
     assert b"ModDate" not in pdf
     # A family that cannot be found is a warning.
-    masukan = mesin.inputs(lembar.susun(penuh()), documents.constants())
+    masukan = mesin.inputs(lembar.susun(penuh()), constants())
     _, peringatan = mesin.compiler().compile_with_warnings(mesin.source(), format="pdf", sys_inputs=masukan)
     assert peringatan == []
 

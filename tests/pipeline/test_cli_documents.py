@@ -14,6 +14,7 @@ from pipeline.bentuk import Bentuk
 from pipeline.outputs import documents, records
 from pipeline.outputs.render import render
 from tests.builders import a_sop
+from tests.outputs.kantor import office, parts_of
 from tests.outputs.test_documents import penuh
 from tests.pipeline.contoh import sop_text, write
 
@@ -62,7 +63,8 @@ def test_formats_settings_and_a_corrected_value(canonical: Path, tmp_path: Path)
     [
         (("tiada.json",), "bukan berkas SOP kanonik"),
         (("rusak.json",), "bukan berkas SOP kanonik"),
-        (("data", "--template", "tiada"), "bukan folder"),
+        (("data", "--template", "tiada"), "bukan folder dan bukan berkas Word"),
+        (("data", "--template", "rusak.json"), "Templat 'rusak.json' tidak dapat dipakai"),
         (("data", "data/a.json"), "sama-sama ber-id"),
     ],
 )
@@ -95,6 +97,47 @@ def test_a_look_takes_the_place_of_templates(canonical: Path, tmp_path: Path) ->
         assert "RUPA DINAS" in pdf[len(pdf) - 1].get_textpage().get_text_bounded()
     with ZipFile(BytesIO(by_kind[".docx"])) as archive:
         assert b"jv-ID" in archive.read("word/styles.xml")
+
+
+def test_an_office_restyles_the_word_file_it_is_given(canonical: Path, tmp_path: Path) -> None:
+    look = tmp_path / "kantor.docx"
+    done = run("template", "-o", look)
+    assert done.exit_code == 0, done.output
+    for again, said in ((look, "sudah ada"), (tmp_path / "kantor.doc", "sebagai .docx")):
+        refused = run("template", "-o", again)
+        assert refused.exit_code == 2
+        assert said in refused.stderr
+    office(look, "Ratusan Sans")
+    done = run("documents", canonical, "-o", tmp_path / "d", "--template", look, "--jobs", 1)
+    assert done.exit_code == 0, done.output
+    assert done.stderr.count("peringatan: ") == 1
+    for path in (tmp_path / "d").glob("*.docx"):
+        assert "word/media/kantor-image1.png" in parts_of(path.read_bytes())
+    assert len(list((tmp_path / "d").iterdir())) == 2 * len(Bentuk().format)
+    assert not run(
+        "documents", canonical, "-o", tmp_path / "e", "--template", look, "--formats", "html"
+    ).stderr
+
+
+def test_a_run_takes_the_office_look_of_its_settings_and_says_once_what_is_wrong(tmp_path: Path) -> None:
+    source = write(
+        tmp_path / "in",
+        {"a.txt": sop_text(), "sub/b.txt": sop_text(), "sub/sopbaku.toml": "[dokumen]\ntempat = 'Sukamaju'"},
+    )
+    write(tmp_path, {"sopbaku.toml": "[dokumen]\nformat = ['docx']\ntemplat = 'kantor.docx'"})
+    options = ("ingest", source, "-o", tmp_path / "out", "--no-reports", "--no-tables", "--jobs", 1)
+    office(tmp_path / "kantor.docx", "Ratusan Sans")
+    done = run(*options)
+    assert done.exit_code == 0, done.output
+    assert done.stderr.count("peringatan: ") == 1
+    written = list((tmp_path / "out" / "documents").iterdir())
+    assert written
+    for path in written:
+        assert "word/media/kantor-image1.png" in parts_of(path.read_bytes())
+    (tmp_path / "kantor.docx").write_bytes(b"rusak")
+    refused = run(*options)
+    assert refused.exit_code == 2
+    assert "kantor.docx' tidak dapat dipakai: berkas Office rusak" in refused.stderr
 
 
 def test_a_look_can_do_nothing_but_write(tmp_path: Path) -> None:

@@ -56,7 +56,10 @@ def settings(tmp_path: Path, files: dict[str, str]) -> settings_file.Terbaca:
         ("[register]\ntambahan = ['tiada.toml']", "bukan ['tiada.toml'], yang tidak ada"),
         ("temuan = 3", "kunci 'temuan' tidak dikenal"),
         ("[dokumen]\nlogo = 'sopbaku.toml'", "harus path berkas gambar PNG atau JPG, bukan 'sopbaku.toml'"),
-        ("[dokumen]\ntemplat = 'tiada'", "harus path folder, bukan 'tiada', yang tidak ada"),
+        (
+            "[dokumen]\ntemplat = 'tiada'",
+            "harus path folder atau berkas Word (.docx), bukan 'tiada', yang tidak ada",
+        ),
         ("[temuan", "bukan TOML yang sah"),
     ],
 )
