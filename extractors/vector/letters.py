@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.boxes import Box
+from extractors.boxes import Box, union
 from extractors.vector import turns
 from extractors.vector.drawn import Drawn, Letter, clipped, outline_boxes
 
@@ -20,6 +20,12 @@ LEAST_COVER: Final = 4.0
 """Points: a narrower box hides no letter and is no ground for one."""
 PALE: Final = 250
 """A colour with no channel below this is white."""
+MOST: Final = 0.6
+"""Few letters of a table are headings standing upright: no larger share of letters is."""
+NEARLY_ALL: Final = 0.9
+"""On a sideways page this share of letters or more is sideways, unless its head or foot is not ..."""
+SPREAD: Final = 0.5
+"""... and then the sideways ones still take this much of the page across and down; upright headings are a band."""
 _LIGATURES: Final = range(0xFB00, 0xFB50)
 _STRANGE_BLANKS: Final = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\r\n"
@@ -144,11 +150,22 @@ def _is_white(colour: str) -> bool:
 
 
 def main_turn(letters: Iterable[Letter]) -> int:
-    """The quarter turn that most letters have."""
-    counts = Counter(turns.quarter(letter.turn) for letter in letters if letter.text != " ")
+    """The quarter turn of the page's text: what nearly all letters have, or most of them, all over the page."""
+    seen = [letter for letter in letters if letter.text != " "]
+    counts = Counter(turns.quarter(letter.turn) for letter in seen)
     del counts[None]
     if not counts:
         return 0
     most, number = counts.most_common(1)[0]
-    # Few letters of a table are headings standing upright; on a sideways page nearly all are.
-    return most if most is not None and number > 0.6 * sum(counts.values()) else 0
+    share = number / sum(counts.values())
+    if most is None or share <= MOST:
+        return 0
+    if share > NEARLY_ALL or _spread([x for x in seen if turns.quarter(x.turn) == most], seen) >= SPREAD:
+        return most
+    return 0
+
+
+def _spread(some: Sequence[Letter], letters: Sequence[Letter]) -> float:
+    """How much of the stretch of the letters, across or down, some of them take: the lesser of the two."""
+    part, whole = union(x.box for x in some), union(x.box for x in letters)
+    return min(part.width / max(whole.width, 1e-6), part.height / max(whole.height, 1e-6))

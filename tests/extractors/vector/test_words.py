@@ -93,6 +93,23 @@ def test_turned_headings_read_in_order() -> None:
     assert "Camat" in [word.text for word in found.words]
 
 
+def test_a_page_of_few_rows_below_many_upright_headings_is_not_turned() -> None:
+    heads = "".join(text(100 + 25 * at, 610, "Kepala Seksi Pelayanan", turn="0 1 -1 0") for at in range(12))
+    body = text(60, 560, "60 Menyampaikan laporan kepada atasan") + text(380, 300, "Camat Sukamaju")
+    found = sheet(Page(heads + body + text(60, 40, "Halaman 35 dari 35")))
+    assert (found.width, found.height) == (595, 842)
+    assert "Menyampaikan laporan kepada atasan" in " ".join(w.text for w in found.words)
+
+
+def test_a_sideways_page_with_a_level_head_and_foot_is_turned() -> None:
+    rows = "".join(
+        text(120 + 40 * at, 100, "Menerima berkas permohonan dari pemohon dan memeriksanya", turn="0 1 -1 0")
+        for at in range(8)
+    )
+    found = sheet(Page(rows + text(60, 800, "Dinas Perhubungan") + text(60, 40, "Halaman 2 dari 3")))
+    assert (found.width, found.height) == (842, 595)
+
+
 @pytest.mark.parametrize(
     ("turn", "x", "y", "expected"),
     [
