@@ -98,6 +98,15 @@ def ukuran(styles: Element, id_: str | None) -> float:
     return 10.0
 
 
+def spasi(styles: Element, id_: str | None) -> dict[str, str]:
+    """What a style says of the space around and between its lines, with the defaults under it."""
+    found: dict[str, str] = {}
+    for properties in _chain(styles, id_, "pPr"):
+        for spacing in properties.iterfind(f"{W}spacing"):
+            found = dict(spacing.attrib) | found
+    return found
+
+
 def gabung(kantor: Element, baku: Element, dasar: Element, *, tepat: bool, kecil: float) -> Element:
     """The styles of a clean document in the office's look.
 
@@ -140,8 +149,8 @@ def _named(style: Element) -> tuple[str, str]:
     return style.get(f"{W}type", ""), ("" if name is None else name.get(f"{W}val", "")).casefold()
 
 
-def _chain(styles: Element, id_: str | None) -> Iterator[Element]:
-    """The properties of text of a style, nearest first, with the defaults at the end."""
+def _chain(styles: Element, id_: str | None, kind: str = "rPr") -> Iterator[Element]:
+    """The properties of text (or of paragraphs: ``pPr``) of a style, nearest first, with the defaults at the end."""
     by_id = {style.get(f"{W}styleId"): style for style in styles.iterfind(f"{W}style")}
     normal = next(
         (
@@ -155,10 +164,10 @@ def _chain(styles: Element, id_: str | None) -> Iterator[Element]:
     seen: set[str] = set()
     while at is not None and at in by_id and at not in seen:
         seen.add(at)
-        yield from by_id[at].iterfind(f"{W}rPr")
+        yield from by_id[at].iterfind(f"{W}{kind}")
         based = by_id[at].find(f"{W}basedOn")
         at = None if based is None else based.get(f"{W}val")
-    yield from styles.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+    yield from styles.iterfind(f"{W}docDefaults/{W}{kind}Default/{W}{kind}")
 
 
 def _rebased(style: Element) -> Element:

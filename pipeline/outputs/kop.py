@@ -8,7 +8,7 @@ from math import ceil
 from typing import Final
 
 from extractors.office.package import Element, Package, xml_bytes
-from pipeline.outputs.gaya import W, ganti_id, ukuran
+from pipeline.outputs.gaya import W, ganti_id, spasi, ukuran
 
 JUDUL: Final = "\ue0f0JUDUL\ue0f0"
 """Stands in the parts where the title of the SOP is to be: the result of a field TITLE."""
@@ -37,7 +37,7 @@ _HURUF: Final = {
 }
 # Word wants each number of a drawing once in a document; ours begin with 1.
 _GAMBAR_PERTAMA: Final = 1_000_000
-_TWIP_PER_PT, _EMU_PER_PT, _PT_PER_MM = 20, 12700, 72 / 25.4
+_TWIP_PER_PT, _TWIP_SEBARIS, _EMU_PER_PT, _PT_PER_MM = 20, 240, 12700, 72 / 25.4
 # Line height and width of a letter in em; the share of the line behind which a right tab stop means its end.
 _BARIS, _HURUF_RATA, _DI_TEPI = 1.25, 0.52, 0.9
 
@@ -252,9 +252,16 @@ def _paragraph(node: Element, width: float, styles: Element) -> float:
     pictures = [
         _emu(extent) for inline in node.iter(f"{_WP}inline") for extent in inline.iterfind(f"{_WP}extent")
     ]
-    space = node.find(f"{W}pPr/{W}spacing")
-    around = 0 if space is None else (_number(space, "before") + _number(space, "after")) / _TWIP_PER_PT
-    return float(lines * size * _BARIS + max(pictures, default=0.0) + around)
+    direct = node.find(f"{W}pPr/{W}spacing")
+    space = node.makeelement(f"{W}spacing", spasi(styles, None if style is None else style.get(f"{W}val")))
+    space.attrib.update({} if direct is None else direct.attrib)
+    around = (_number(space, "before") + _number(space, "after")) / _TWIP_PER_PT
+    line = _number(space, "line")
+    if space.get(f"{W}lineRule", "auto") == "auto":
+        high = size * _BARIS * max(1.0, line / _TWIP_SEBARIS)
+    else:
+        high = max(line / _TWIP_PER_PT, size * _BARIS)
+    return float(lines * high + max(pictures, default=0.0) + around)
 
 
 def _emu(extent: Element) -> float:

@@ -182,7 +182,8 @@ def test_a_letterhead_of_another_file_gets_our_styles_and_moves_the_text_down(tm
     assert b'"SOPDasar"' in ET.tostring(style(out, "SOPIsi"))
     assert b"Judul1" not in out["word/styles.xml"]
     identity, procedure = page_margins(out)
-    assert identity["top"] > 1700  # 540000 EMU of picture alone are 850 twips, and three lines follow
+    # 400 to the letterhead, 850 of picture, four paragraphs each 160 apart, three of text: 1.2 x (13 + 13 + 9) pt.
+    assert identity["top"] > 400 + 850 + 4 * 160 + 840
     assert procedure == page_margins(parts_of(documents.docx(penuh())))[1]
 
 
