@@ -19,6 +19,8 @@ _FARTHEST: Final = 60.0
 """A label stands no farther from the beginning of its edge, along the edge."""
 _FARTHER: Final = 0.35
 """What each point along the line costs."""
+_OTHER_ROW: Final = 30.0
+"""What it costs to stand in another row than the beginning: there the label seems to be that of another symbol."""
 _BESIDE_LABEL: Final = 40.0
 _ON_RULE, _ON_LINE, _ON_LABEL, _ON_SYMBOL, _OUTSIDE, _WIDE = 14.0, 90.0, 120.0, 900.0, 900.0, 6.0
 
@@ -52,12 +54,19 @@ def place_labels(wanted: Sequence[tuple[int, str]], around: Around, huruf: float
     pieces = [_stretch(*piece) for _, line in around.garis for piece in pairwise(line)]
     for edge, text in wanted:
         size = (lebar_teks(text) * huruf + 0.6, huruf * 1.1)
+        begin = lines[edge][0]
         places = list(_candidates(lines[edge], size))
+        places += list(_within(places, around.daerah))
         whole = _around([box for _, box in places])
         near = replace(around, simbol=[(s, box) for s, box in around.simbol if box.meets(whole)])
         close = [piece for piece in pieces if piece.meets(whole)]
         others = [label.kotak for label in found]
-        costs = [round(cost + _cost(box, near, close, others), 3) for cost, box in places]
+        costs = [
+            round(
+                cost + _cost(box, near, close, others) + _OTHER_ROW * _rows_off(box, begin, around.datar), 3
+            )
+            for cost, box in places
+        ]
         found.append(Label(edge, text, places[costs.index(min(costs))][1], huruf))
     return tuple(found)
 
@@ -95,6 +104,19 @@ def _candidates(line: Sequence[Point], size: tuple[float, float]) -> Iterator[tu
                     cost = far + extra + (12.0 if air > _AIR else 0.0) + 4.0 * (number > 0)
                     yield cost, Box(cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2)
         done += length
+
+
+def _within(places: Sequence[tuple[float, Box]], area: Box) -> Iterator[tuple[float, Box]]:
+    """The places that reach over the sides of the area, pushed back: lanes run close to its edges."""
+    for cost, box in places:
+        shift = max(area.x0 + _AIR - box.x0, 0.0) - max(box.x1 - area.x1 + _AIR, 0.0)
+        if shift:
+            yield cost + _FARTHER * abs(shift), Box(box.x0 + shift, box.y0, box.x1 + shift, box.y1)
+
+
+def _rows_off(box: Box, begin: Point, rules: Sequence[float]) -> int:
+    """How many rules of rows lie between a label and where its edge begins, those that the label stands on not."""
+    return sum(begin[1] < y <= box.y0 + 0.4 or box.y1 - 0.4 <= y < begin[1] for y in rules)
 
 
 def _wide(box: Box) -> Box:
