@@ -95,7 +95,7 @@ def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list
         split = with_edge(lattice, filled, x)
         if split:
             lattice, filled = split
-    return _with_rows(lattice, filled)
+    return _with_columns(*_with_rows(lattice, filled))
 
 
 def _between_headings(lattice: Lattice, words: Words) -> list[float]:
@@ -138,6 +138,43 @@ def _with_rows(
                 del words[cell]
                 words[upper], words[lower] = above, below
     return lattice, words
+
+
+def _with_columns(
+    lattice: Lattice, words: dict[GridCell, list[Word]]
+) -> tuple[Lattice, dict[GridCell, list[Word]]]:
+    """Cells of headings cut where a column's line was lost in them: it is drawn below, between two headings."""
+    for cell in [c for c in lattice.cells if c.row < _HEADING_ROWS and c.columns > 1 and c in words]:
+        whole, mine = cell, words[cell]
+        for x in _columns_between(lattice.xs[cell.column + 1 : cell.column + cell.columns], mine):
+            at = lattice.xs.index(x)
+            left = replace(whole, box=whole.box._replace(x1=x), columns=at - whole.column)
+            right = replace(
+                whole, box=whole.box._replace(x0=x), column=at, columns=whole.column + whole.columns - at
+            )
+            cells = [c for c in lattice.cells if c is not whole]
+            lattice = replace(
+                lattice, cells=tuple(sorted([*cells, left, right], key=lambda c: (c.row, c.column)))
+            )
+            before = words.pop(whole)
+            words[left] = [w for w in before if w.box.centre[0] < x]
+            words[right] = [w for w in before if w.box.centre[0] >= x]
+            whole = right
+    return lattice, words
+
+
+def _columns_between(edges: Sequence[float], words: Sequence[Word]) -> list[float]:
+    """Of the edges below a cell those that stand alone in a gap as wide as between two headings."""
+    wide = _APART * median(w.box.height for w in words)
+    found = []
+    for x in edges:
+        left = max((w.box.x1 for w in words if w.box.centre[0] < x), default=None)
+        right = min((w.box.x0 for w in words if w.box.centre[0] >= x), default=None)
+        if left is None or right is None or right - left <= wide:
+            continue
+        if [edge for edge in edges if left < edge < right] == [x]:
+            found.append(x)
+    return found
 
 
 def _parted(above: Sequence[Word], below: Sequence[Word]) -> bool:
