@@ -6,18 +6,11 @@ from typing import Final
 
 from pipeline.findings.kata import rata
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
+from pipeline.findings.tulisan import tulisan
 from pipeline.findings.wilayah import disebut, sama
 
 JENIS: Final = ("kabupaten", "kota")
 _SENDIRI: Final = re.compile(r"(?:Pemerintah\s+)?(?:Daerah\s+)?(Kabupaten|Kota)\s+(.+)", re.I)
-_KOTAK: Final = (
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
-_SEL: Final = ("uraian", "kelengkapan", "output", "keterangan")
 
 
 @rule("ID024", "info")
@@ -36,7 +29,7 @@ def daerah_lain(dok: Dokumen) -> Iterator[Hit]:
     if sendiri is None:
         return
     jenis_sendiri, nama_sendiri = sendiri[1].lower(), rata(sendiri[2])
-    for lokasi, teks in _teks(dok):
+    for lokasi, teks in tulisan(dok.sop):
         for jenis in JENIS:
             asing = next(
                 (
@@ -54,18 +47,6 @@ def daerah_lain(dok: Dokumen) -> Iterator[Hit]:
                 )
                 yield Hit(lokasi, pesan, tingkat="peringatan" if lokasi.startswith("/identitas") else None)
                 break
-
-
-def _teks(dok: Dokumen) -> Iterator[tuple[str, str]]:
-    if dok.sop.identitas.nama_sop:
-        yield "/identitas/nama_sop", dok.sop.identitas.nama_sop
-    for kotak in _KOTAK:
-        for i, teks in enumerate(getattr(dok.sop, kotak)):
-            yield f"/{kotak}/{i}", teks
-    for i, langkah in enumerate(dok.sop.prosedur):
-        for key in _SEL:
-            if teks := getattr(langkah, key):
-                yield f"/prosedur/{i}/{key}", teks
 
 
 ATURAN: tuple[Aturan, ...] = (daerah_lain,)

@@ -8,6 +8,7 @@ from typing import Final
 from normalizers.data import table as tabel
 from pipeline.findings.data import words
 from pipeline.findings.rule import Aturan, Dokumen, Hit, rule
+from pipeline.findings.tulisan import tulisan
 
 SEBUT: Final = 5
 """A finding names at most so many."""
@@ -19,14 +20,6 @@ _DIJELASKAN: Final = re.compile(
 _HURUF: Final = re.compile(r"[^\W\d_]")
 _KECIL: Final = 0.5
 """Share of small letters from which a text is no line of capitals, where every word would look like an abbreviation."""
-_KOTAK: Final = (
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
-_SEL: Final = ("uraian", "kelengkapan", "output", "keterangan")
 
 
 @rule("DK005", "info")
@@ -90,25 +83,10 @@ def _kapital(kata: str) -> bool:
 
 def _teks(dok: Dokumen, *, semua: bool = False) -> Iterator[tuple[str, str]]:
     """The texts in which an abbreviation tells itself by its capitals; all of them where it is to be explained."""
-    for lokasi, teks in _isi(dok):
+    for lokasi, teks in tulisan(dok.sop, hukum=True):
         huruf = _HURUF.findall(teks)
         if huruf and (semua or sum(map(str.islower, huruf)) >= _KECIL * len(huruf)):
             yield lokasi, teks
-
-
-def _isi(dok: Dokumen) -> Iterator[tuple[str, str]]:
-    if dok.sop.identitas.nama_sop:
-        yield "/identitas/nama_sop", dok.sop.identitas.nama_sop
-    for i, dasar in enumerate(dok.sop.dasar_hukum):
-        if dasar.tentang:
-            yield f"/dasar_hukum/{i}/tentang", dasar.tentang
-    for kotak in _KOTAK:
-        for i, teks in enumerate(getattr(dok.sop, kotak)):
-            yield f"/{kotak}/{i}", teks
-    for i, langkah in enumerate(dok.sop.prosedur):
-        for key in _SEL:
-            if teks := getattr(langkah, key):
-                yield f"/prosedur/{i}/{key}", teks
 
 
 @cache

@@ -137,7 +137,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All pages; ``undrawn`` are edges whose rows or columns the table does not have."""
+    """All pages; ``tak_tergambar`` are edges whose rows or columns the table does not have."""
 
     halaman: tuple[Page, ...]
     tak_tergambar: tuple[int, ...] = ()
