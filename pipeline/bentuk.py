@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -26,15 +26,8 @@ BarisPengesah = Literal["jabatan", "pangkat", "nip"]
 
 BERKAS_KANTOR: Final = "kantor.docx"
 """Name of the office's Word file in the folder of a look."""
-FORMAT: Final[tuple[Format, ...]] = ("html", "docx", "pdf", "xlsx", "bpmn", "mermaid")
-KOTAK: Final[tuple[KunciKotak, ...]] = (
-    "dasar_hukum",
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
+FORMAT: Final[tuple[Format, ...]] = get_args(Format)
+KOTAK: Final[tuple[KunciKotak, ...]] = get_args(KunciKotak)
 
 
 def _gambar(path: Path) -> Path:
