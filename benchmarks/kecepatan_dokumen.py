@@ -11,12 +11,14 @@ from typing import Any
 from benchmarks.dokumen_acak import janggal, utuh
 from normalizers.model import Sop
 from pipeline.outputs import documents, lembar
+from pipeline.outputs.xlsx import xlsx
 
 TUGAS: dict[str, Callable[[Sop], Any]] = {
     "layout": lembar.susun,
     "html": documents.html,
     "docx": documents.docx,
     "pdf": documents.pdf,
+    "xlsx": xlsx,
 }
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from PIL import Image
 
-_PALING: Final = (24.0, 28.0)
+PALING: Final = (24.0, 28.0)
 """Width and height that it may have, in millimetres."""
 
 
@@ -29,7 +29,7 @@ def logo(path: Path) -> Logo:
     """
     with Image.open(path, formats=("PNG", "JPEG")) as image:
         jenis, (lebar, tinggi) = (image.format or "").lower(), image.size
-    skala = min(_PALING[0] / lebar, _PALING[1] / tinggi)
+    skala = min(PALING[0] / lebar, PALING[1] / tinggi)
     return Logo(
         b64encode(path.read_bytes()).decode(), jenis, round(lebar * skala, 2), round(tinggi * skala, 2)
     )

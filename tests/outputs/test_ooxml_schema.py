@@ -1,4 +1,4 @@
-"""What Word refuses, by the rules of Office Open XML: a validator of its schemas and semantics finds nothing."""
+"""What Word and Excel refuse, by the rules of Office Open XML: a validator of its schemas and semantics finds nothing."""
 
 from pathlib import Path
 from zipfile import ZipFile
@@ -43,6 +43,9 @@ def written(folder: Path, sop: Sop, old: bytes = b"", new: bytes = b"") -> Path:
 )
 def test_no_rule_is_broken(tmp_path: Path, sop: Sop) -> None:
     assert errors(written(tmp_path, sop)) == []
+    path = tmp_path / "sop.xlsx"
+    path.write_bytes(documents.render(sop, "xlsx"))
+    assert errors(path) == []
 
 
 @pytest.mark.parametrize(
