@@ -40,6 +40,15 @@ class Box(NamedTuple):
         """The same with every edge moved outward."""
         return Box(self.x0 - by, self.y0 - by, self.x1 + by, self.y1 + by)
 
+    def meets(self, other: "Box", air: float = 0.0) -> bool:
+        """Whether the two are less than ``air`` apart on both axes."""
+        return (
+            self.x0 < other.x1 + air
+            and other.x0 < self.x1 + air
+            and self.y0 < other.y1 + air
+            and other.y0 < self.y1 + air
+        )
+
 
 def shared(a: Box, b: Box) -> float:
     """The area that two boxes have in common."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final, Literal
 
-from pipeline.outputs.flowchart.model import KONEKTOR, Box, Cell, Page, Point
+from extractors.boxes import Box
+from pipeline.outputs.flowchart.model import KONEKTOR, Cell, Page, Point
 from pipeline.outputs.flowchart.strokes import letter_of
 from pipeline.outputs.kolom import Tata
 

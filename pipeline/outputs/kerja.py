@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Final, Literal, NamedTuple
 
-from pipeline.outputs.flowchart.model import Box
+from extractors.boxes import Box
 
 PALING_TINGGI: Final = 409.0
 """No row of a worksheet is higher."""

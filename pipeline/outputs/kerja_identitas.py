@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from extractors.boxes import Box
 from pipeline.bentuk import Penomoran
 from pipeline.data import table
-from pipeline.outputs.flowchart.model import Box
 from pipeline.outputs.kerja import (
     BERGARIS,
     PALING_TINGGI,

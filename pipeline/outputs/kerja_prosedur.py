@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from extractors.boxes import Box
 from pipeline.data import table
-from pipeline.outputs.flowchart.model import KONEKTOR, Box, Page
+from pipeline.outputs.flowchart.model import KONEKTOR, Page
 from pipeline.outputs.flowchart.strokes import letter_of
 from pipeline.outputs.kerja import TANPA_GARIS, Gaya, Huruf, LembarKerja
 from pipeline.outputs.lembar import (

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import sqrt
 from typing import Final, Literal
 
-from pipeline.outputs.flowchart.model import KEPUTUSAN, KONEKTOR, TITIK, Box, Point
+from extractors.boxes import Box
+from pipeline.outputs.flowchart.model import KEPUTUSAN, KONEKTOR, TITIK, Point
 
 Side = Literal["atas", "bawah", "kiri", "kanan"]
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from extractors.boxes import Box
 from pipeline.outputs.flowchart.forms import covers
-from pipeline.outputs.flowchart.model import Box, Label, Point
+from pipeline.outputs.flowchart.model import Label, Point
 from pipeline.outputs.ukuran import lebar_teks
 
 HURUF: Final = 6.5

@@ -6,6 +6,7 @@ from itertools import accumulate
 from string import ascii_uppercase
 from typing import Final
 
+from extractors.boxes import Box
 from pipeline.outputs.flowchart.bands import Band, banded, halves
 from pipeline.outputs.flowchart.forms import sizes
 from pipeline.outputs.flowchart.grid import Grid, grid_of
@@ -14,7 +15,6 @@ from pipeline.outputs.flowchart.model import (
     KONEKTOR,
     TITIK,
     Arrow,
-    Box,
     Cell,
     Connector,
     EdgeIn,

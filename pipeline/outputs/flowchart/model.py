@@ -1,7 +1,8 @@
 """What the layout takes and gives: rows and edges in, pages with shapes, arrows and labels out."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from extractors.boxes import Box
 
 Point = tuple[float, float]
 Cell = tuple[int, int]
@@ -11,29 +12,6 @@ TITIK = "titik"
 """A symbol that is not drawn: an edge leads to a cell that holds none."""
 KONEKTOR = "konektor"
 KEPUTUSAN = "keputusan"
-
-
-class Box(NamedTuple):
-    """A rectangle in points."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def centre(self) -> Point:
-        """Its middle."""
-        return (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
-
-    def meets(self, other: "Box", air: float = 0.0) -> bool:
-        """Whether the two are less than ``air`` apart on both axes."""
-        return (
-            self.x0 < other.x1 + air
-            and other.x0 < self.x1 + air
-            and self.y0 < other.y1 + air
-            and other.y0 < self.y1 + air
-        )
 
 
 @dataclass(frozen=True, slots=True)

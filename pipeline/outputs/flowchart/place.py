@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Final
 
+from extractors.boxes import Box
 from pipeline.outputs.flowchart.forms import Side, Sizes, edge_of, stacked
 from pipeline.outputs.flowchart.grid import Grid, Strip, Track
-from pipeline.outputs.flowchart.model import Box, Point
+from pipeline.outputs.flowchart.model import Point
 from pipeline.outputs.flowchart.route import Node, Way
 
 LANE: Final = 4.2

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import hypot
 from typing import Final
 
-from pipeline.outputs.flowchart.model import Box, Connector, Point
+from extractors.boxes import Box
+from pipeline.outputs.flowchart.model import Connector, Point
 
 HEAD: Final = (5.0, 3.6)
 """Length and width of an arrowhead, in points."""

@@ -7,8 +7,9 @@ from collections.abc import Collection, Sequence
 from html import escape
 from typing import Final
 
+from extractors.boxes import Box
 from pipeline.outputs.flowchart.forms import corners
-from pipeline.outputs.flowchart.model import Arrow, Box, Connector, Label, Page, Point, Shape
+from pipeline.outputs.flowchart.model import Arrow, Connector, Label, Page, Point, Shape
 from pipeline.outputs.flowchart.strokes import head_of, letter_of
 
 FONT: Final = "Arimo, Arial, 'Liberation Sans', sans-serif"

@@ -1,7 +1,8 @@
 """Where labels stand: so that a reader sees at once whose they are."""
 
+from extractors.boxes import Box
 from pipeline.outputs.flowchart.labels import Around, place_labels
-from pipeline.outputs.flowchart.model import Box, Point
+from pipeline.outputs.flowchart.model import Point
 
 
 def test_a_label_stays_in_the_row_of_its_symbol_where_the_lane_is_at_the_edge_of_the_table() -> None:

@@ -7,9 +7,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 
+from extractors.boxes import Box
 from pipeline.outputs.flowchart.forms import covers
 from pipeline.outputs.flowchart.layout import LEAST_ROW, lay_out
-from pipeline.outputs.flowchart.model import Arrow, Box, EdgeIn, Geometry, Layout, Page, Point, RowIn
+from pipeline.outputs.flowchart.model import Arrow, EdgeIn, Geometry, Layout, Page, Point, RowIn
 from tests.outputs.flowchart.tables import geometry, tables, usual
 
 NEAR = 0.02
