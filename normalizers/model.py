@@ -215,6 +215,16 @@ class Bukti(_Model):
         return self.cara.partition(":")[2]
 
 
+KOTAK: Final = (
+    "kualifikasi_pelaksana",
+    "keterkaitan",
+    "peralatan_perlengkapan",
+    "peringatan",
+    "pencatatan_pendataan",
+)
+"""The boxes of the identity page that are plain lists of texts, in the contract's order."""
+
+
 class Sop(_Model):
     """One standard operating procedure."""
 

@@ -5,19 +5,11 @@ beside it stands, place by place, where the other units differ. Choosing is for 
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
-from normalizers.model import Sop
+from normalizers.model import KOTAK, Sop
 from pipeline.compare.banding import Baris, Perbandingan
 from pipeline.compare.kata import inti
-
-_KOTAK: Final = (
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
 
 
 def rancangan(banding: Perbandingan) -> Sop:
@@ -99,7 +91,7 @@ def _rujukan(banding: Perbandingan) -> Iterator[dict[str, Any]]:
 
 def _butir(banding: Perbandingan) -> Iterator[dict[str, Any]]:
     """Items of the boxes that others have and the draft has not, in no other wording either."""
-    for key in _KOTAK:
+    for key in KOTAK:
         known = {frozenset(inti(item)) for item in getattr(banding.kolom[banding.medoid].sop, key)}
         for kolom in banding.kolom:
             for item in getattr(kolom.sop, key):

@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from normalizers.model import Sop
+from normalizers.model import KOTAK, Sop
 
-_KOTAK: Final = (
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
 _SEL: Final = ("uraian", "kelengkapan", "output", "keterangan")
 
 
@@ -25,7 +18,7 @@ def tulisan(sop: Sop, *, hukum: bool = False) -> Iterator[tuple[str, str]]:
     for i, dasar in enumerate(sop.dasar_hukum if hukum else ()):
         if dasar.tentang:
             yield f"/dasar_hukum/{i}/tentang", dasar.tentang
-    for kotak in _KOTAK:
+    for kotak in KOTAK:
         for i, teks in enumerate(getattr(sop, kotak)):
             yield f"/{kotak}/{i}", teks
     for i, langkah in enumerate(sop.prosedur):

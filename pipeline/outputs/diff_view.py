@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from extractors.sheets import TAK_TERBACA
 from normalizers.model import (
+    KOTAK,
     Alur,
     Bukti,
     DasarHukum,
@@ -28,7 +29,7 @@ from pipeline.diff import Coretan, Jenis, Perubahan, kata, tampil
 from pipeline.naskah import Naskah
 from pipeline.outputs.diff_evidence import Petikan, quotations
 from pipeline.outputs.diff_pages import Potret, crops
-from pipeline.outputs.perhatian import ISIAN, KOTAK, is_sure, jangkar, label, nilai, tempat
+from pipeline.outputs.perhatian import ISIAN, is_sure, jangkar, label, nilai, tempat
 from pipeline.outputs.render import durasi, tanggal
 
 SEL: Final = ("uraian", "pelaksana", "kelengkapan", "waktu", "output", "keterangan")

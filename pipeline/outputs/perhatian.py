@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from normalizers.model import Sop, Temuan
+from normalizers.model import KOTAK, Sop, Temuan
 from normalizers.reading import KOREKSI
 from pipeline.data import table
 from pipeline.diff import tampil
@@ -34,14 +34,6 @@ ISIAN: Final = (
     "/identitas/disahkan_oleh/nip",
 )
 """The single values of an SOP, in the contract's order."""
-KOTAK: Final = (
-    "kualifikasi_pelaksana",
-    "keterkaitan",
-    "peralatan_perlengkapan",
-    "peringatan",
-    "pencatatan_pendataan",
-)
-"""The boxes that are plain lists."""
 DAFTAR: Final = ("dasar_hukum", *KOTAK, "pelaksana", "prosedur", "alur")
 """All lists of an SOP, in the contract's order."""
 
