@@ -6,7 +6,6 @@ Works on a grid of texts (heading rows by column), wherever the grid came from.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractors.durations import is_whole_duration
 from extractors.labels import heading
@@ -16,6 +15,8 @@ from extractors.spans import Span, join
 _WORD = re.compile(r"\S+")
 _NEWLINE = re.compile(r"\n")
 _COLUMN_NUMBER = re.compile(r"\d{1,3}")
+_COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 3, 3, 0.75
+"""A row that counts columns has nothing longer, so many numbers at least, and this part of it rises."""
 
 MUTU = ("kelengkapan", "waktu", "output")
 GROUPS = ("pelaksana", "mutu_baku")
@@ -71,13 +72,20 @@ def is_heading_row(row: Row) -> bool:
 
 
 def is_counting_row(row: Row) -> bool:
-    """Whether a row only counts its columns: 1 2 3 … 10."""
-    texts = [cell.span.text.strip(" ().") for cell in row.cells if cell.span]
-    if len(texts) < 3 or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
+    """Whether a row only counts its columns: 1 2 3 … 10, also where some of its numbers were lost or misread."""
+    texts = [text for cell in row.cells if (text := cell.span.text.strip(" ()."))]
+    if any(len(text) > _COUNT_LENGTH for text in texts):
         return False
-    numbers = [int(text) for text in texts]
-    rising = sum(b == a + 1 for a, b in pairwise(numbers))
-    return rising >= len(numbers) - 2
+    numbers = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
+    return len(numbers) >= _COUNTED and _rising(numbers) >= _MOSTLY_RISING * len(texts)
+
+
+def _rising(numbers: Sequence[int]) -> int:
+    """How many of some numbers rise from left to right, the others left out."""
+    longest: list[int] = []
+    for at, number in enumerate(numbers):
+        longest.append(1 + max((longest[i] for i in range(at) if numbers[i] < number), default=0))
+    return max(longest, default=0)
 
 
 def _goes_on(row: Row, above: Sequence[Row]) -> bool:
