@@ -6,6 +6,7 @@ broadens behind it. How lines hang together is not decided here.
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -334,23 +335,32 @@ def _wedge(back: NDArray[np.float64], breadth: NDArray[np.float64]) -> bool:
     """Whether a breadth grows evenly from a point and then falls to that of a line.
 
     Args:
-        back: points back from the end of the run.
+        back: points back from the end of the run, ascending.
         breadth: to the narrower side there, in points.
     """
-    for point in np.arange(-LONGEST_SHIFT, LONGEST_SHIFT, 0.5):
-        for base in np.arange(point + 4.0, point + LONGEST_HEAD, 0.5):
-            head = (back >= point + BLUNT) & (back <= base - 0.3)
-            behind = (back >= base + 0.9) & (back <= base + 2.6)
-            if head.sum() < 4 or behind.sum() < 2:
+    places = back.tolist()
+    # Sums from the first step on: those of any stretch are a difference.
+    ones, sums, squares, products = (
+        np.concatenate(((0.0,), np.cumsum(values))).tolist()
+        for values in (breadth, back, back * back, back * breadth)
+    )
+    for point in np.arange(-LONGEST_SHIFT, LONGEST_SHIFT, 0.5).tolist():
+        low = bisect_left(places, point + BLUNT)
+        for base in np.arange(point + 4.0, point + LONGEST_HEAD, 0.5).tolist():
+            high = bisect_right(places, base - 0.3)
+            behind = slice(bisect_left(places, base + 0.9), bisect_right(places, base + 2.6))
+            if high - low < 4 or behind.stop - behind.start < 2:
                 continue
-            along = back[head] - point
-            slope = float((along * breadth[head]).sum() / (along * along).sum())
+            grown = products[high] - products[low] - point * (ones[high] - ones[low])
+            long = squares[high] - squares[low] - 2 * point * (sums[high] - sums[low]) + point**2 * (high - low)
+            slope = grown / long
             wide = slope * (base - point)
             if not SLENDER <= slope <= 0.85 or wide < BROAD or wide > FAR:
                 continue
             line = float(np.median(breadth[behind]))
             if line > (0.55 if wide >= 1.5 else 0.35) * wide:
                 continue
-            if float(np.abs(breadth[head] - slope * along).mean()) <= min(ROUGH, 0.22 * wide):
+            along = back[low:high] - point
+            if float(np.abs(breadth[low:high] - slope * along).mean()) <= min(ROUGH, 0.22 * wide):
                 return True
     return False
