@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.raster.arrows import arrows
+from extractors.raster.feet import Doubt
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.rules import find_rules
 from extractors.raster.shapes import shapes
-from extractors.raster.upright import Doubt, upright
+from extractors.raster.upright import upright
 from extractors.sheets import Drawing, Rule, Transform
 
 KOSONG = "kosong"

@@ -4,7 +4,6 @@ Every step only refines one map from the upright picture to the input; the input
 for each measurement and once more for the result, so nothing is blurred twice.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import cv2
@@ -12,14 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster import lie, paper, skew
+from extractors.raster.feet import Doubt, feet
 from extractors.raster.paper import Gray, Quad, Rgb
 from extractors.raster.streaks import without_streaks
 from extractors.sheets import Transform
 
 Matrix = NDArray[np.float64]
 """3 x 3, from pixels of the upright picture to pixels of the input."""
-Doubt = Callable[[Gray], float]
-"""How well a picture reads as it lies; compared with itself upside down when the letters leave it open."""
 
 LONG_SIDE_INCHES = 11.69
 """A4; what a picture that does not say its size is taken for."""
@@ -29,8 +27,6 @@ SMALL_LETTERS = 11.0
 LOOK_SIDE = 1500
 """Long side in pixels of the picture in which the lie of the text is found."""
 SURE_ACROSS = 0.0
-SURE_FEET, LEAST_WORDS = 0.12, 25
-"""Below this the letters do not say which way is up, and ``Doubt`` is asked."""
 PASSES = 3
 SETTLED = 0.0015
 """Slope below which no further pass is made: what is left once it is corrected cannot be measured."""
@@ -81,7 +77,7 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
     matrix = _levelled(gray, corners, size)
     matrix, size = _straightened(gray, matrix, size, dpi, keystone=True)
     flat = _sampled(gray, matrix, size)
-    score, sure = _feet(flat, dpi, doubt)
+    score, sure = feet(flat, dpi, doubt)
     if score < 0:
         turned = (turned + 180) % 360
         matrix = matrix @ np.array(((-1, 0, size[0] - 1), (0, -1, size[1] - 1), (0, 0, 1)), np.float64)
@@ -247,17 +243,3 @@ def _leaning(level: skew.Slopes, plumb: skew.Slopes, size: tuple[int, int]) -> M
         )
     )
     return _onto(leaning, size)
-
-
-def _feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
-    """Whether the page stands on its feet (positive) and how sure that is."""
-    mask = lie.ink(flat, dpi)
-    score, words = lie.on_its_feet(mask, dpi)
-    if abs(score) >= SURE_FEET and words >= LEAST_WORDS:
-        return score, min(1.0, 0.7 + abs(score))
-    if doubt is None:
-        return (score if words >= LEAST_WORDS else 1.0), 0.5
-    standing, fallen = doubt(flat), doubt(np.ascontiguousarray(flat[::-1, ::-1]))
-    if max(standing, fallen) <= 0:
-        return 1.0, 0.5
-    return (1.0 if standing >= fallen else -1.0), 0.8

@@ -125,20 +125,6 @@ def test_a_small_scan_is_enlarged():
     assert (len(table.xs) - 1, len(table.ys) - 1) == (COLUMNS, ROWS)
 
 
-def test_doubt_decides_where_letters_do_not_tell():
-    asked = []
-
-    def doubt(gray):
-        asked.append(gray.shape)
-        return float(gray[:100].mean() < gray[-100:].mean())
-
-    capitals = np.full((800, 1100, 3), 255, np.uint8)
-    for row in range(8):
-        cv2.putText(capitals, "XHOXIHOXHOI XOXHO HIXO", (60, 90 + row * 60), 0, 1.4, (0, 0, 0), 3)
-    prepare(capitals, doubt)
-    assert len(asked) == 2
-
-
 def test_a_tiny_picture_is_no_trouble():
     found = prepare(np.full((20, 300, 3), 255, np.uint8))
     assert KOSONG in found.catatan

@@ -1,0 +1,58 @@
+"""Which end of a page is its top: told by its letters, and where they leave it open by how well it reads."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from extractors.raster import lie
+from extractors.raster.paper import Gray
+
+Doubt = Callable[[Gray], float]
+"""How well a picture reads as it lies; compared with itself upside down when the letters leave it open."""
+
+SURE_FEET, LEAST_WORDS = 0.12, 25
+"""Below this the letters do not say which way is up, and ``Doubt`` is asked."""
+BAND_INCHES = 1.3
+"""How much of the page is read to find out: the band with the most letters."""
+TELLING, CLEAR = 40.0, 3.0
+"""A band tells when so much of it is read one way, and so many times more than the other way."""
+
+
+def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
+    """Whether a page stands on its feet (positive) and how sure that is, 0..1.
+
+    Args:
+        flat: the page with its lines of text level.
+        dpi: its pixels per inch.
+        doubt: asked when the letters do not tell.
+    """
+    mask = lie.ink(flat, dpi)
+    score, words = lie.on_its_feet(mask, dpi)
+    if abs(score) >= SURE_FEET and words >= LEAST_WORDS:
+        return score, min(1.0, 0.7 + abs(score))
+    if doubt is None:
+        return (score if words >= LEAST_WORDS else 1.0), 0.5
+    # Reading is dear: a few lines tell as well as the page, if they tell at all.
+    standing, fallen = _both_ways(_band(flat, mask, dpi), doubt)
+    if max(standing, fallen) < TELLING or max(standing, fallen) < CLEAR * min(standing, fallen):
+        standing, fallen = _both_ways(flat, doubt)
+    if max(standing, fallen) <= 0:
+        return 1.0, 0.5
+    return (1.0 if standing >= fallen else -1.0), 0.8
+
+
+def _both_ways(picture: Gray, doubt: Doubt) -> tuple[float, float]:
+    """How well a picture reads as it lies and upside down."""
+    return doubt(np.ascontiguousarray(picture)), doubt(np.ascontiguousarray(picture[::-1, ::-1]))
+
+
+def _band(flat: Gray, mask: Gray, dpi: float) -> Gray:
+    """The part of a page, from edge to edge, that has the most letters for its height."""
+    high = round(BAND_INCHES * dpi)
+    boxes = lie.letters(lie.without_rules(mask, dpi), dpi)
+    if flat.shape[0] <= high or not len(boxes):
+        return flat
+    counts = np.bincount(np.clip(boxes[:, 1], 0, flat.shape[0] - 1), minlength=flat.shape[0])
+    within = np.convolve(counts, np.ones(high, np.int64), mode="valid")
+    top = int(within.argmax())
+    return flat[top : top + high]
