@@ -352,7 +352,9 @@ def _wedge(back: NDArray[np.float64], breadth: NDArray[np.float64]) -> bool:
             if high - low < 4 or behind.stop - behind.start < 2:
                 continue
             grown = products[high] - products[low] - point * (ones[high] - ones[low])
-            long = squares[high] - squares[low] - 2 * point * (sums[high] - sums[low]) + point**2 * (high - low)
+            long = (
+                squares[high] - squares[low] - 2 * point * (sums[high] - sums[low]) + point**2 * (high - low)
+            )
             slope = grown / long
             wide = slope * (base - point)
             if not SLENDER <= slope <= 0.85 or wide < BROAD or wide > FAR:
