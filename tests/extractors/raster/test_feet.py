@@ -36,7 +36,12 @@ def test_a_band_of_letters_is_enough_where_it_tells():
 
 def test_the_band_holds_the_most_letters():
     seen = []
-    feet(_capitals(), DPI, lambda gray: seen.append((gray < 128).mean()) or TELLING * (len(seen) == 1))
+
+    def doubt(gray):
+        seen.append((gray < 128).mean())
+        return 0.0
+
+    feet(_capitals(), DPI, doubt)
     assert seen[0] > 2 * (_capitals() < 128).mean()
 
 
