@@ -183,6 +183,8 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     named: list[tuple[str | None, Span]] = []
     for column in texts:
         leaf = next((span for span in reversed(column) if heading(span.text) not in GROUPS), None)
+        if len(column) > 1 and heading(column[-1].text) == "pelaksana":
+            leaf = column[-1]  # below the heading of a group an actor who is called as groups are
         role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)
         span = next((s for s in reversed(column) if heading(s.text) == role), leaf) if role else leaf
         named.append((role, span or (column[-1] if column else Span("", ()))))

@@ -14,12 +14,14 @@ from statistics import median
 from extractors.broken_words import joined, vocabulary
 from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
+from extractors.headings import rows_of
 from extractors.label_cells import with_labels_apart
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
-from extractors.ruled import Ruled, aligned, goes_on, middle, numbering, parts
+from extractors.ruled import Ruled, aligned, goes_on, middle, numbering
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
 from extractors.signs import NIP, is_office, is_unit
 from extractors.spans import EMPTY, Span, join
+from extractors.worded import parts
 
 _GAP = 1.8
 """Blanks wider than this many characters part columns; narrower ones part words."""
@@ -107,16 +109,14 @@ def _add_table(draft: _Draft, sheet: Sheet, ruled: Ruled, opening: bool) -> None
 
 
 def _table(draft: _Draft, sheet: Sheet, ruled: Ruled, columns: Sequence[int]) -> Table:
-    rows: dict[int, list[Cell]] = {}
-    for cell in sorted(ruled.lattice.cells, key=lambda c: (c.row, c.column)):
-        words = ruled.words.get(cell, [])
-        first, last = columns[cell.column], columns[cell.column + cell.columns]
-        if first == last and not words:
-            continue  # a piece of a cell behind the side of a symbol
-        span = _cell_text(draft, sheet, words, cell.box.width)
-        entry = Cell(span, first, max(1, last - first), cell.box, sheet.halaman)
-        rows.setdefault(cell.row, []).append(entry)
-    return Table(tuple(Row(tuple(rows[at])) for at in sorted(rows)))
+    rows = []
+    for _, cells in rows_of(ruled, columns):
+        entries = []
+        for cell, first, wide in cells:
+            span = _cell_text(draft, sheet, ruled.words.get(cell, []), cell.box.width)
+            entries.append(Cell(span, first, wide, cell.box, sheet.halaman))
+        rows.append(Row(tuple(entries)))
+    return Table(tuple(rows))
 
 
 def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word], width: float) -> Span:

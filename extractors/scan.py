@@ -12,21 +12,21 @@ from functools import partial
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.columns import AKTOR, Heading, read_heading
+from extractors.columns import AKTOR, Heading
 from extractors.engines import required
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
 from extractors.gutters import undenied
-from extractors.pages import Cell, Row
+from extractors.headings import heading_of
 from extractors.raster.branch_words import branch_words
 from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.tugas import CellTask, Peran
 from extractors.raster.words import read_words
-from extractors.ruled import Ruled, numbering, parts
-from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word, by_line
-from extractors.spans import Span
+from extractors.ruled import Ruled, numbering
+from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
+from extractors.worded import parts
 
 _INCH = 72.0
 _MANY_COLUMNS = 6
@@ -130,7 +130,7 @@ def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
     for table in tables:
         if len(table.edges) <= _MANY_COLUMNS:
             continue
-        found = _heading(table, numbering(table, None))
+        found = heading_of(table, numbering(table, None))
         top, rows = (found[0], found[1].rows) if found else (0, _HEAD_ROWS)
         heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
         if any(not _surely_read(table.words.get(cell, ())) for cell in heads):
@@ -151,7 +151,7 @@ def _surely_read(words: Sequence[Word]) -> bool:
 def _roles(table: Ruled) -> list[tuple[GridCell, Peran]]:
     """What each cell of a table may hold, as far as a first reading tells."""
     columns = numbering(table, None)
-    heading = _heading(table, columns)
+    heading = heading_of(table, columns)
     if heading is None:
         return [(cell, _unheaded(table, cell)) for cell in table.lattice.cells]
     top, found = heading
@@ -170,23 +170,6 @@ def _roles(table: Ruled) -> list[tuple[GridCell, Peran]]:
 def _body(heading: Heading, column: int) -> Peran:
     role = heading.columns[column].role if column < len(heading.columns) else ""
     return "gambar" if role == AKTOR else "nomor" if role == "no" else "teks"
-
-
-def _heading(table: Ruled, columns: Sequence[int]) -> tuple[int, Heading] | None:
-    """The row of the lattice at which the heading of a procedure begins, and the heading."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in sorted(table.lattice.cells, key=lambda c: (c.row, c.column)):
-        lines = by_line(table.words.get(cell, ()))
-        text = "\n".join(" ".join(word.text for word in line) for line in lines)
-        first, last = columns[cell.column], columns[cell.column + cell.columns]
-        rows.setdefault(cell.row, []).append(Cell(Span(text, range(len(text))), first, max(1, last - first)))
-    order = sorted(rows)
-    made = [Row(tuple(rows[at])) for at in order]
-    for at, top in enumerate(order):
-        heading = read_heading(made[at:])
-        if heading:
-            return top, heading
-    return None
 
 
 def _unheaded(table: Ruled, cell: GridCell) -> Peran:

@@ -123,7 +123,16 @@ def test_no_rows_no_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1\t2\t3\t4\n", "(1)\t(2)\t(3)\n", "1.\t2.\t3.\n", "1\t2\t3\t\t5\t6\n", "1\t\t2\t3\n"]
+    "text",
+    [
+        "1\t2\t3\t4\n",
+        "(1)\t(2)\t(3)\n",
+        "1.\t2.\t3.\n",
+        "1\t2\t3\t\t5\t6\n",
+        "1\t\t2\t3\n",
+        "�\t2\t3\t4\t5\n",
+        "1\t2\t3\t.\t5\t“6\t\t\t\t10\n",
+    ],
 )
 def test_counting_rows(text: str) -> None:
     assert is_counting_row(rows_of(text)[0])
@@ -139,6 +148,15 @@ def test_counting_rows_of_which_a_scan_lost_or_garbled_a_part(text: str) -> None
 )
 def test_rows_that_do_not_count(text: str) -> None:
     assert not is_counting_row(rows_of(text)[0])
+
+
+def test_an_actor_may_be_called_as_the_group_of_actors_is() -> None:
+    text = (
+        "No\tKegiatan\tPejabat yang Bertanggung Jawab\t\tMutu Baku\t\t\tKet\n"
+        "\t\tCamat\tPelaksana\tKelengkapan\tWaktu\tOutput\t\n"
+    )
+    assert roles(text + STEP) == ROLES
+    assert actors(text + STEP) == ["Camat", "Pelaksana"]
 
 
 def test_cell_of_a_column() -> None:
