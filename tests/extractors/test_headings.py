@@ -32,7 +32,7 @@ def table(reaches, words):
     """A table of eight columns whose first row has cells with these first and last columns."""
     first = [cell(0, *reach) for reach in reaches]
     body = [cell(row, at, at) for row in (1, 2, 3) for at in range(8)]
-    filled = {}
+    filled: dict[GridCell, list[Word]] = {}
     for one in words:
         home = next(c for c in first if c.box.x0 <= one.box.centre[0] < c.box.x1)
         filled.setdefault(home, []).append(one)
