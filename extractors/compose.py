@@ -15,7 +15,7 @@ from extractors.broken_words import joined, vocabulary
 from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
 from extractors.headings import rows_of
-from extractors.label_cells import with_labels_apart
+from extractors.label_cells import label_first, with_labels_apart
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, middle, numbering
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
@@ -121,7 +121,7 @@ def _table(draft: _Draft, sheet: Sheet, ruled: Ruled, columns: Sequence[int]) ->
 
 def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word], width: float) -> Span:
     """The lines of a cell, each written as a line of the source."""
-    lines = ordered(by_line(words))
+    lines = ordered(label_first(by_line(words)))
     spans = [_written(draft, sheet, line) for line in lines]
     if any(is_unit(span.text) for span in spans) and not any(_names_officer(span.text) for span in spans):
         return join(_unwrapped(spans, lines, width - 2 * _PADDING), "\n")

@@ -1,7 +1,8 @@
-"""A cell that holds the labels of several fields, one below the other, beside cells of their own for the values.
+"""Cells of the identity page that hold more than one thing: labels of several fields, or a label beside its value.
 
 Where the rules between the labels are left out, nothing but the height tells which value is whose; and an
-empty value would be taken for that of the next label.
+empty value would be taken for that of the next label. Where the rule between label and value is left out, a label
+of two lines would be read in between the lines of its value; the colon shows where the value begins.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import replace
 
 from extractors.boxes import Box
 from extractors.grid import GridCell
-from extractors.labels import find
+from extractors.labels import find, is_label
 from extractors.raw import IDENTITAS
 from extractors.ruled import Ruled
 from extractors.sheets import Word, by_line
@@ -17,6 +18,8 @@ from extractors.spans import Span
 
 _LEAST = 2
 """So many lines of a cell must be labels of different rows."""
+_LABEL_LINES = 3
+"""A label is broken over no more lines than this."""
 
 
 def with_labels_apart(table: Ruled) -> Ruled:
@@ -65,3 +68,27 @@ def _labels_of_rows(words: Sequence[Word], rows: Sequence[GridCell]) -> bool:
 
 def _level(word: Word, value: GridCell) -> bool:
     return value.box.y0 <= word.box.centre[1] < value.box.y1
+
+
+def label_first(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The lines of a cell, a label that hangs over several of them before its colon put together in the first."""
+    colon = next(
+        (word for line in lines[:_LABEL_LINES] for word in line[1:] if word.text.startswith(":")), None
+    )
+    if colon is None or len(lines) < 2:
+        return list(lines)
+    edge = colon.box.x0
+    left = [[word for word in line if word.box.centre[0] < edge] for line in lines]
+    label = [word for line in left for word in line]
+    broken = sum(map(bool, left)) > 1 and all(left[: sum(map(bool, left))]) and not any(left[_LABEL_LINES:])
+    if (
+        not broken
+        or any(word.box.x1 > edge for word in label)
+        or not is_label(" ".join(w.text for w in label))
+    ):
+        return list(lines)
+    right = [[word for word in line if word.box.centre[0] >= edge] for line in lines]
+    first = next(at for at, line in enumerate(right) if colon in line)
+    if any(right[:first]):
+        return list(lines)
+    return [[*label, *right[first]], *(line for line in right[first + 1 :] if line)]

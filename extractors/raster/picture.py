@@ -17,7 +17,7 @@ from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
 Rgb = NDArray[np.uint8]
 """Height x width x 3, 0..255."""
 
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "MPO")
+FORMATS = ("JPEG", "JPEG2000", "PNG", "TIFF", "WEBP", "BMP", "GIF", "MPO")
 MOST_PIXELS = 80_000_000
 """A3 at 600 dpi has 70 million; what is larger is no scan."""
 USEFUL_PIXELS = 20_000_000
@@ -31,7 +31,7 @@ def frames(data: bytes) -> Iterator[Rgb]:
     """The pictures of a file, one after the other; only TIFF holds several.
 
     Args:
-        data: the file: JPEG, PNG, TIFF, WebP, BMP or GIF.
+        data: the file: JPEG, JPEG 2000, PNG, TIFF, WebP, BMP or GIF.
 
     Yields:
         Each page upright by its own EXIF word, on white where it was transparent.
@@ -43,7 +43,7 @@ def frames(data: bytes) -> Iterator[Rgb]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = _opened(data)
-    count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    count = _count(image)
     if count > MOST_FRAMES:
         raise BerkasTerlaluBesar(f"berkas gambar berisi {count} halaman; batasnya {MOST_FRAMES}")
     found = 0
@@ -69,6 +69,19 @@ def _opened(data: bytes) -> Image.Image:
     except Exception as error:
         # Pillow's decoders raise whatever a broken header makes them stumble over.
         raise BerkasTidakTerbaca("berkas gambar rusak atau bukan gambar yang dikenal") from error
+
+
+def _count(image: Image.Image) -> int:
+    """How many pages there are; to know it, the directory of each of them is read."""
+    if image.format != "TIFF":
+        return 1
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return int(getattr(image, "n_frames", 1))
+    except Exception as error:
+        # What a directory that was cut short makes Pillow stumble over is of no one kind.
+        raise BerkasTidakTerbaca("berkas gambar terpotong atau rusak") from error
 
 
 def _frame(image: Image.Image, number: int) -> Rgb | None:

@@ -1,10 +1,18 @@
-"""Pictures of pages: photographs and scans as JPG, PNG, TIFF (one page or several), WebP and BMP."""
+"""Pictures of pages: photographs and scans as JPG, JPEG 2000, PNG, TIFF (one page or several), WebP and BMP."""
 
 from extractors.compose import pages_of
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian
 
-_MAGIC = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"BM")
+_MAGIC = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"II*\x00",
+    b"MM\x00*",
+    b"BM",
+    b"\x00\x00\x00\x0cjP  \r\n\x87\n",
+    b"\xff\x4f\xff\x51",
+)
 
 
 def claims(_: str, head: bytes) -> bool:

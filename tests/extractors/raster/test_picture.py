@@ -45,6 +45,7 @@ def brightness(data: bytes, at=LEFT) -> int:
         ("CMYK", "TIFF"),
         ("RGB", "WEBP"),
         ("RGB", "BMP"),
+        ("RGB", "JPEG2000"),
     ],
 )
 def test_every_kind_of_colour_comes_out_alike(mode, kind):
@@ -100,3 +101,14 @@ def test_a_bomb_is_refused_before_it_is_decoded():
     worse = packed(Image.new("1", (30_000, 30_000)), "PNG")
     with pytest.raises(BerkasTerlaluBesar):
         picture.decoded(worse)
+
+
+def test_pages_whose_directory_is_cut_off_are_one_clear_error():
+    pages = packed(image(), "TIFF", save_all=True, append_images=[image(), image()])
+    told = 0
+    for end in range(len(pages) // 4, len(pages), 7):
+        try:
+            list(picture.frames(pages[:end]))
+        except BerkasTidakTerbaca as error:
+            told += "rusak" in str(error)
+    assert told > 5
