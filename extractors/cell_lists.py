@@ -17,6 +17,8 @@ _MARKED = re.compile(r"\(?(\d{1,2})[.)]")
 _LEAST = 2
 _BETWEEN = 0.3
 """A number so far from every line, as a share of their distance, stands between two of them."""
+_OFF_CENTRE = 0.45
+"""No number stands further from the middle of its entry; where one does, a line stands before the list."""
 _GAP = 1.5
 """Lists side by side are further apart than this, in heights of their letters."""
 
@@ -42,6 +44,12 @@ def _centred(lines: Sequence[_Line]) -> list[list[Word]] | None:
     if not (between or below_first) or pitch <= 0:
         return None
     bounds = _groups(heights, places)
+    off = (
+        abs(place - (heights[low] + heights[high - 1]) / 2)
+        for place, (low, high) in zip(places, pairwise(bounds), strict=True)
+    )
+    if max(off) > _OFF_CENTRE * pitch:
+        return None
     return [
         [number, *line] if at == low else list(line)
         for number, (low, high) in zip(numbers, pairwise(bounds), strict=True)

@@ -16,10 +16,11 @@ from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
 from extractors.headings import rows_of
 from extractors.label_cells import label_first, with_labels_apart
+from extractors.lists import number_of
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, middle, numbering
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
-from extractors.signs import NIP, is_office, is_unit
+from extractors.signs import CITATION, NIP, is_office, is_unit
 from extractors.spans import EMPTY, Span, join
 from extractors.worded import parts
 
@@ -123,13 +124,16 @@ def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word], width: float)
     """The lines of a cell, each written as a line of the source."""
     lines = ordered(label_first(by_line(words)))
     spans = [_written(draft, sheet, line) for line in lines]
-    if any(is_unit(span.text) for span in spans) and not any(_names_officer(span.text) for span in spans):
+    if any(is_unit(span.text) for span in spans) and not any(_is_no_name(span.text) for span in spans):
         return join(_unwrapped(spans, lines, width - 2 * _PADDING), "\n")
     return joined(spans, draft.known)
 
 
-def _names_officer(text: str) -> bool:
-    return is_office(text) or bool(NIP.search(text))
+def _is_no_name(text: str) -> bool:
+    """Whether a line cannot be of a letterhead: it names an officer, begins an entry of a list or cites a regulation."""
+    marker = number_of(text)
+    listed = marker is not None and marker[0] in ("angka", "huruf")
+    return listed or is_office(text) or bool(NIP.search(text) or CITATION.match(text))
 
 
 def _unwrapped(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: float) -> list[Span]:

@@ -171,8 +171,8 @@ def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], t
     moved: list[str] = []
     for key, entries in found.items():
         cut = _jump(entries)
-        if cut is None:
-            continue
+        if cut is None or (key == "dasar_hukum" and _cites(entries[cut])):
+            continue  # where a number is missing, regulations stay what they are
         owner = _owner(found, key, entries[cut])
         if key == "kualifikasi_pelaksana" and "dasar_hukum" in found and _cites(entries[cut]):
             owner = "dasar_hukum"

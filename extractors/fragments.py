@@ -216,7 +216,7 @@ def _stack(span: Span) -> list[Span]:
     lines = pieces(span)
     if len(lines) < 2:
         return [span]
-    starts = [at for at, line in enumerate(lines) if _is_label(line.span)]
+    starts = [at for at, line in enumerate(lines) if _is_label(line.span) and not _counts_on(lines, at)]
     if len(starts) < 2 and not (starts and starts[0] > 0):
         return [span]
     whole = find(span)
@@ -224,6 +224,19 @@ def _stack(span: Span) -> list[Span]:
         return [span]  # "TGL." over "PENGESAHAN" is one label, though its second line is another
     cuts = sorted({0, *starts, len(lines)})
     return [_rejoin(span, lines[low:high]) for low, high in pairwise(cuts)]
+
+
+def _counts_on(lines: Sequence[Piece], at: int) -> bool:
+    """Whether a line is the next entry of a list whose entry before is no label: "2. Komputer", "3. Dasar Hukum"."""
+    here = number_of(lines[at].span.text)
+    if here is None or here[1] < 2:
+        return False
+    before = next((line for line in reversed(lines[:at]) if number_of(line.span.text)), None)
+    return (
+        before is not None
+        and number_of(before.span.text) == (here[0], here[1] - 1)
+        and not _is_label(before.span)
+    )
 
 
 def _is_label(span: Span) -> bool:

@@ -30,6 +30,8 @@ _MARKERS = {
     "kapital": _CAPITAL,
     "butir": _BULLET,
 }
+_REGULATION = r"(?:Undang|Peraturan\s|Keputusan\s|Instruksi\s|Surat Edaran\s|Qanun\s)"
+"""What an entry of a list of regulations begins with, where its number has lost its stop."""
 _FULL_LINE = 0.72
 _STROKE = 10
 """So much more a number is read as when the rule beside it is taken for a 1: "14." for "| 4."."""
@@ -196,7 +198,7 @@ def _split_glued(found: list[tuple[list[Span], int | None]], kind: str, expected
         if not match:
             return expected
         whole = spans[-1]
-        spans[-1] = whole.cut(0, match.start(1)).strip()
+        spans[-1] = whole.cut(0, match.start(match.lastindex or 0)).strip()
         found.append(([whole.cut(match.end()).strip()], expected))
         expected += 1
 
@@ -210,7 +212,9 @@ def _glued(kind: str, expected: int) -> re.Pattern[str]:
     """
     if kind == "angka":
         return re.compile(
-            rf"(?<![\d/,])(?<!\d\.)(?<!nomor )(?<!no\. )(?<!tahun )(?<!pasal )(?<!tk\. )((?<=[^\d\s(/-]){expected}[.)]|(?<=\s){expected}[.)])\s*(?=[A-Za-z(\"“])",
+            rf"(?<![\d/,])(?<!\d\.)(?<!nomor )(?<!no\. )(?<!no )(?<!tahun )(?<!pasal )(?<!tk\. )(?:"
+            rf"((?<=[^\d\s(/-]){expected}[.)]|(?<=\s){expected}[.)])\s*(?=[A-Za-z(\"“])"
+            rf"|((?<=[a-z\d;.)]\s){expected})\s+(?={_REGULATION}))",
             re.IGNORECASE,
         )
     letter = chr(ord("a") + expected - 1) if 0 < expected <= 26 else "\0"

@@ -20,6 +20,7 @@ _RINCIAN = re.compile(r"[,-]\s*$")
 _SAMBUNGAN_DEPAN = re.compile(r"(?i)\s+(?:dan|atau|serta)\b")
 _AKHIR_TEMPAT = re.compile(r"[\d,;:()\"“”|/]|\s-|-\s|\.\s")
 _AKHIR_LEMBAGA = re.compile(r"\d{3}|[;:()\"“”|]|\s-\s|\.\s")
+_PROVINSI = re.compile(r"\bprov(?:insi\s+|\.\s*|\s+)", re.IGNORECASE)
 _MAKS_KATA_TEMPAT = 4
 _PANJANG_BARIS = 1000  # what is longer is no line
 _KATA_AWAL = 2  # "PEMERINTAH KABUPATEN"
@@ -98,10 +99,31 @@ def _nama(text: str, head: re.Match[str], end: int) -> Nama | None:
     if not text[last.end() : stop].strip() and not _bare(text, start, last):
         return None
     printed = text[start:stop].rstrip(" .,-&")
-    canon = _kata_jenis().sub(lambda match: _canon(match[0]), printed)
+    canon = _kata_jenis().sub(lambda match: _canon(match[0]), _provinsi_utuh(printed))
     teks = prose.judul(prose.ejaan(canon).nilai)
     tepat = teks.casefold() == " ".join(printed.split()).casefold()
     return Nama(golongan, jenis, teks, start, start + len(printed), tepat)
+
+
+def _provinsi_utuh(printed: str) -> str:
+    """The name with a province written out at its end: "PROV. KALTIM"."""
+    level = _PROVINSI.search(printed)
+    whole = _provinsi_pendek().get(printed[level.end() :].casefold()) if level else None
+    if level is None or whole is None:
+        return printed
+    return f"{printed[: level.end()]}{whole.upper() if printed.isupper() else whole}"
+
+
+@cache
+def _provinsi_pendek() -> dict[str, str]:
+    """The short forms of provinces that are one word, with the names in full."""
+    names = table("lembaga")["provinsi"].items()
+    return {
+        alias: name
+        for name, forms in names
+        for alias in forms
+        if " " not in alias and alias != name.casefold()
+    }
 
 
 def _bare(text: str, start: int, last: re.Match[str]) -> bool:

@@ -292,6 +292,7 @@ def _rentang(
 
 def _sekitar(before: str, behind: str) -> tuple[str | None, float | None]:
     """The bound, and how clear the words around the quantities leave it; None when they say it is no duration."""
+    before = _anak_kalimat(before)
     front, back = _kata(before), _kata(behind)
     never = _TANPA_LAMA["periodik"] | _TANPA_LAMA["jadwal"]
     if never & {*front, *back[:2]}:
@@ -304,6 +305,14 @@ def _sekitar(before: str, behind: str) -> tuple[str | None, float | None]:
         batas = _BATAS.get(" ".join(back))
         unclear = unclear or (batas is None and not behind.strip().startswith("("))
     return batas, 0.7 if unclear else 1.0
+
+
+def _anak_kalimat(before: str) -> str:
+    """The words before a quantity, from the clause on that bounds it: "setiap hari, maksimal …" has two."""
+    clause = re.split(r"[,;]\s*", before)[-1]
+    words = _kata(clause)
+    bounds = any(" ".join(words[:count]) in _BATAS for count in (1, 2))
+    return clause if bounds else before
 
 
 def _kata(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from extractors.raw import KOTAK
 from extractors.spans import PARAGRAF
 
 _DATE = re.compile(
-    r"^\W*(?:[\dlIO]{1,2}\s*[-./ ]\s*)?(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-./ ]?\s*(?:19|20|2O)[\dOoIl]{2}\W*$|^\W*\d{4}\W*$"
+    r"^\W*(?:[\dlIO]{1,2}\s*[-./ ]\s*)?(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-./ ]?\s*(?:19|20|2O)[\dOoIl]{2}\W*$|^\W*(?:19|20)\d\d\W*$"
 )
 _DASH = re.compile(r"^[\s:.…_–—-]*$")
 _CODE = re.compile(r"\d.*[/.\-]|[/.\-].*\d|^\W*\d+\W*$")
@@ -25,6 +25,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z0-9]+")
+_AWAITS = re.compile(r"(?:\b(?:nomor|no|tahun|tanggal|tgl|dan|atau)\b\.?|[-/(])\s*$", re.IGNORECASE)
+"""How a line ends that goes on with a figure: "Tambahan Lembaran Negara Nomor"."""
 
 _NEVER = float("-inf")
 _OUTSIDE = 0.2  # what it costs to leave a line out
@@ -44,8 +46,9 @@ def assign(
         nearness: what speaks for label k taking line i beyond the line's text, e.g. that both stand in one row.
     """
     if len(keys) == 1 and keys[0] in KOTAK:
-        taken = [line for line in lines if not _is_foreign(line.span.text)]
-        return [taken], [line for line in lines if _is_foreign(line.span.text)]
+        foreign = [_is_foreign(line.span.text) and not _awaited(lines, at) for at, line in enumerate(lines)]
+        taken = [line for line, out in zip(lines, foreign, strict=True) if not out]
+        return [taken], [line for line, out in zip(lines, foreign, strict=True) if out]
     count = 2 * len(keys) + 1  # even states: between the labels; state 2k+1: in the content of label k
     skipped = [0.0, *accumulate(_SKIPPED * (key in KOTAK) for key in keys)]
     best = [0.0] + [_NEVER] * (count - 1)
@@ -97,6 +100,11 @@ def fit(key: str, text: str) -> float:
     return -3.0 if _NIP.search(text) else 1.2 if any(c.isalpha() for c in text) else -2.0
 
 
+def _awaited(lines: Sequence[Piece], at: int) -> bool:
+    """Whether the line before goes on with a figure, so that a lone one belongs to it."""
+    return at > 0 and bool(_AWAITS.search(lines[at - 1].span.text))
+
+
 def _is_foreign(text: str) -> bool:
     """Whether a line can be in no box: a mere date, or a NIP."""
     return bool(_DATE.match(text) or _NIP.search(text))
@@ -114,7 +122,9 @@ def _fit_box(key: str, text: str) -> float:
 
 def _goes_on(key: str, line: Piece, before: str) -> float:
     if key in KOTAK:
-        return 0.1 + 0.5 * max(_fit_box(key, line.span.text), -1.0 if _DATE.match(line.span.text) else 0.0)
+        if _DATE.match(line.span.text):
+            return 0.6 if _AWAITS.search(before) else -0.4
+        return 0.1 + 0.5 * max(_fit_box(key, line.span.text), 0.0)
     if key == "disahkan_oleh":
         if _NIP.search(before) and any(c.isalpha() for c in line.span.text):
             return -1.0

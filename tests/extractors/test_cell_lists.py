@@ -43,6 +43,16 @@ def test_numbers_beside_the_first_line_stay_where_they_are() -> None:
     assert ordered(lines) == lines
 
 
+def test_a_line_before_the_list_is_no_part_of_its_first_entry() -> None:
+    lines = [
+        line(10, (30, "Petugas"), (80, "loket:")),
+        line(20, (0, "1."), (30, "Ramah")),
+        line(30, (0, "2."), (30, "Teliti")),
+        line(40, (0, "3."), (30, "Jujur")),
+    ]
+    assert ordered(lines) == lines
+
+
 def test_numbers_that_do_not_count_are_no_list() -> None:
     lines = [line(10, (30, "Nomor")), line(15, (0, "2.")), line(20, (30, "Tahun")), line(30, (0, "7."))]
     assert ordered(lines) == lines

@@ -154,6 +154,18 @@ def test_another_unit_of_a_letterhead_begins_a_line_of_its_own():
     assert last_row(page)[0] == "PEMERINTAH KOTA SUKA\nKELURAHAN"
 
 
+def test_a_list_that_names_units_is_no_letterhead():
+    page = sheet(
+        1,
+        ruled([10, 150, 300], [10, 80]),
+        ("1 Perda Nomor 5 Tahun 2019 tentang", 15, 15),
+        ("Dinas Pertanian", 15, 30),
+        ("2 Perbup Nomor 7 Tahun 2020", 15, 45),
+        ("Nomor SOP", 155, 15),
+    )
+    assert last_row(page)[0].splitlines()[2] == "2 Perbup Nomor 7 Tahun 2020"
+
+
 def labels_without_rules(*texts):
     """A form whose rules are drawn across the right column only, beside one cell for all labels."""
     rules = [

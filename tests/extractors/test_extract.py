@@ -119,6 +119,19 @@ Surat hilang\tBuku agenda
 """
 
 
+def test_regulations_stay_where_they_are_though_a_number_is_missing() -> None:
+    sop = one_sop(
+        IDENTITY
+        + "Dasar Hukum :\n1. UU Nomor 43 Tahun 2009\n3. PP Nomor 28 Tahun 2012\n4. PP Nomor 7 Tahun 2019\n"
+        + "Keterkaitan :\n1. SOP Arsip\n2. SOP Surat Keluar\n\n"
+        + HEAD
+        + ROWS
+    )
+    assert len(kotak(sop)["dasar_hukum"]) == 3
+    assert kotak(sop)["keterkaitan"] == ["SOP Arsip", "SOP Surat Keluar"]
+    assert sop.pindah == ()
+
+
 def test_a_list_that_goes_on_in_another_box_is_put_together() -> None:
     sop = one_sop(
         CUT_LIST.replace("3. Perbup", "9. Perbup")

@@ -129,8 +129,23 @@ def test_labels_broken_over_two_lines(text: str, keys: list[str]) -> None:
             "<table><tr><td>KECAMATAN SUKAMAJU<br>Nomor SOP : 7</td></tr></table>",
             [["KECAMATAN SUKAMAJU"], ["Nomor SOP : 7"]],
         ),
+        (
+            "<table><tr><td>1. ATK<br>2. Komputer<br>3. Dasar Hukum<br>4. Map</td></tr></table>",
+            [["1. ATK 2. Komputer 3. Dasar Hukum 4. Map"]],
+        ),
+        (
+            "<table><tr><td>1. Dasar Hukum<br>a. UU<br>2. Keterkaitan<br>a. SOP Arsip</td></tr></table>",
+            [["1. Dasar Hukum a. UU"], ["2. Keterkaitan a. SOP Arsip"]],
+        ),
     ],
-    ids=["labels-in-a-cell", "labels-beside-values", "label-and-list", "letterhead-above"],
+    ids=[
+        "labels-in-a-cell",
+        "labels-beside-values",
+        "label-and-list",
+        "letterhead-above",
+        "label-among-entries",
+        "numbered-labels",
+    ],
 )
 def test_cells_that_stack_labels(text: str, expected: list[list[str]]) -> None:
     assert rows(text) == expected

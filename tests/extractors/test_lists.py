@@ -55,6 +55,14 @@ def test_one_entry_a_line(text: str, expected: list[str]) -> None:
         ("a. Alat Tulis Kantorb. Komputerc. Printer", ["Alat Tulis Kantor", "Komputer", "Printer"]),
         ("1. Arsip 2. Buku agenda 3. Map", ["Arsip", "Buku agenda", "Map"]),
         ("- ATK - Komputer/ Laptop - Printer", ["ATK", "Komputer/ Laptop", "Printer"]),
+        (
+            "1 Undang-Undang Nomor 5 Tahun 2014 2 Peraturan Pemerintah Nomor 2 Tahun 2018",
+            ["Undang-Undang Nomor 5 Tahun 2014", "Peraturan Pemerintah Nomor 2 Tahun 2018"],
+        ),
+        (
+            "1 Undang-Undang tentang Arsip 2 Peraturan Bupati tentang Surat",
+            ["Undang-Undang tentang Arsip", "Peraturan Bupati tentang Surat"],
+        ),
     ],
 )
 def test_entries_glued_into_one_line(text: str, expected: list[str]) -> None:

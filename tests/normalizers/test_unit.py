@@ -12,6 +12,8 @@ SATU = [
     ("PEMKAB WANASARI", "pemerintah", "Pemerintah Kabupaten Wanasari"),
     ("PEMERINTAH ACEH", "pemerintah", "Pemerintah Aceh"),
     ("PROVINSI JAWA BARAT", "wilayah", "Provinsi Jawa Barat"),
+    ("PROV. JATENG", "wilayah", "Provinsi Jawa Tengah"),
+    ("Pemerintah Prov. NTB", "pemerintah", "Pemerintah Provinsi Nusa Tenggara Barat"),
     ("KECAMATAN SUKAMAJU", "tempat", "Kecamatan Sukamaju"),
     ("KEC. SUKAMAJU", "tempat", "Kecamatan Sukamaju"),
     ("KECAMATAN KOTA SUMBERWANGI", "tempat", "Kecamatan Kota Sumberwangi"),

@@ -82,6 +82,23 @@ def dealt(keys: str, text: str) -> tuple[dict[str, list[str]], list[str]]:
         ),
         ("dasar_hukum", "1. UU Nomor 5\n2. PP Nomor 7", [["1. UU Nomor 5", "2. PP Nomor 7"]]),
         ("nama_sop nomor_sop", "", [[], []]),
+        (
+            "dasar_hukum",
+            "1. Perda tentang Arsip (Tambahan Lembaran Daerah Nomor\n4321);\n2. Perbup Nomor 3 Tahun\n2019",
+            [
+                [
+                    "1. Perda tentang Arsip (Tambahan Lembaran Daerah Nomor",
+                    "4321);",
+                    "2. Perbup Nomor 3 Tahun",
+                    "2019",
+                ]
+            ],
+        ),
+        (
+            "dasar_hukum kualifikasi_pelaksana",
+            "1. Undang-Undang Nomor 5 Tahun\n2014\n1. Memahami arsip",
+            [["1. Undang-Undang Nomor 5 Tahun", "2014"], ["1. Memahami arsip"]],
+        ),
     ],
     ids=[
         "in-order",
@@ -94,6 +111,8 @@ def dealt(keys: str, text: str) -> tuple[dict[str, list[str]], list[str]]:
         "bullets",
         "one-box",
         "nothing",
+        "figures-of-wrapped-lines",
+        "year-of-a-wrapped-line",
     ],
 )
 def test_contents_go_to_their_labels(keys: str, text: str, expected: list[list[str]]) -> None:
