@@ -91,7 +91,7 @@ def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool
     ends = [match.start() for match in _WORD_END.finditer(text, start)][:_MAX_WORDS]
     for count in range(len(ends), 0, -1):
         whole = text[start : ends[count - 1]]
-        if not whole or not (whole[-1].isalpha() or whole[-1] in ".)"):
+        if not whole or not (whole[-1].isalpha() or whole[-1] in ".,)"):
             continue  # "Tanggal Pembuatan 2": the figure is the value's
         head = fold(whole)
         rest = text[ends[count - 1] :]

@@ -7,6 +7,7 @@ import numpy as np
 from extractors.raster.arrows import arrows
 from extractors.raster.feet import Doubt
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
+from extractors.raster.meshes import without_meshes
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.rules import find_rules
 from extractors.raster.shapes import shapes
@@ -54,7 +55,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     page = upright(rgb, doubt)
     rules = find_rules(page.gray, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
-    drawings = [] if blank else shapes(page.gray, rules, page.dpi)
+    drawings = [] if blank else without_meshes(shapes(page.gray, rules, page.dpi))
     if not blank:
         drawings += arrows(page.gray, rules, drawings, page.dpi)
     notes = [
