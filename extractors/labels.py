@@ -125,6 +125,11 @@ def box_named(title: str) -> str | None:
     return next((key for name in names if (key := _nearest(fold(name), "label")[0])), None)
 
 
+def signs_otherwise(text: str) -> bool:
+    """Whether a text heads the signature of somebody who does not approve: "Dibuat Oleh", "Diperiksa oleh :"."""
+    return fold(text) in _others()
+
+
 def is_label(text: str) -> bool:
     """Whether a text is a label and nothing else, one that needs company to be believed included."""
     head = fold(text)

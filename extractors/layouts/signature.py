@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.fragments import FlowRow, Fragment
+from extractors.labels import find, signs_otherwise
 from extractors.pages import Row
 from extractors.raw import RawField
 from extractors.signs import NIP, certifies_copy, is_office, opens_signature
@@ -10,13 +11,15 @@ from extractors.spans import Span, join
 
 _MAX_LINES = 14
 _SAME_COLUMN = 16
+_HEADED = 5
+"""What it weighs that a block is headed "Disetujui oleh": more than title and NIP together."""
 
 
 def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
     """The signature block among the rows below the procedure, None when there is none.
 
-    Where two officers sign side by side, the one whose block has both a title of office
-    and a NIP is taken; the later one when both have.
+    Where several officers sign side by side, the one whose block is headed as that of who approves is taken, else
+    the one that has both a title of office and a NIP; the later one when both have.
     """
     columns: list[list[Fragment]] = []
     halaman = rows[0].halaman if rows else 0
@@ -30,11 +33,14 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
                 columns.append([fragment])
             else:
                 column.append(fragment)
-    blocks = [block for found in columns if (block := _block([f.span for f in found]))]
-    best = max(enumerate(blocks), key=lambda entry: (_weight(entry[1]), entry[0]), default=None)
-    if best is None or _weight(best[1]) == 0:
+    spans = [[fragment.span for fragment in found] for found in columns]
+    blocks = [
+        (_weight(block) + _HEADED * _is_headed(lines), block) for lines in spans if (block := _block(lines))
+    ]
+    best = max(enumerate(blocks), key=lambda entry: (entry[1][0], entry[0]), default=None)
+    if best is None or _weight(best[1][1]) == 0:
         return None
-    return RawField(join(best[1], "\n"), "tanda_tangan", 0.9)
+    return RawField(join(best[1][1], "\n"), "tanda_tangan", 0.9)
 
 
 def _cut_by_page(columns: Sequence[list[Fragment]], fragment: Fragment) -> list[Fragment] | None:
@@ -73,6 +79,11 @@ def is_signature_row(row: Row) -> bool:
 
 def _block(spans: Sequence[Span]) -> list[Span]:
     """From the line that opens a signature or names an office to the NIP."""
+    if _is_headed(spans):
+        heading = next(at for at, span in enumerate(spans) if _approves(span))
+        return list(spans[heading + 1 : heading + _MAX_LINES])
+    if any(signs_otherwise(span.text) for span in spans[:2]):
+        return []
     start = next(
         (at for at, span in enumerate(spans) if opens_signature(span.text) or is_office(span.text)), None
     )
@@ -88,6 +99,16 @@ def _block(spans: Sequence[Span]) -> list[Span]:
     ):
         end += 1  # "NIP" and its digits on two lines
     return list(spans[start : min(end, start + _MAX_LINES)])
+
+
+def _is_headed(spans: Sequence[Span]) -> bool:
+    return any(map(_approves, spans))
+
+
+def _approves(span: Span) -> bool:
+    """Whether a line is the heading "Disetujui oleh" of a signature and nothing else."""
+    label = find(span)
+    return label is not None and label.key == "disahkan_oleh" and not label.weak and not label.rest
 
 
 def _weight(block: Sequence[Span]) -> int:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from extractors.compose import pages_of
+from extractors.errors import BerkasTidakTerbaca
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian, Sheet
 
@@ -37,7 +38,20 @@ def _sheet(document: "Document", number: int, ketelitian: Ketelitian) -> Sheet:
 
     drawn = sheet_of(document, number)
     if is_trustworthy(document, number, drawn):
-        return drawn
+        return _with_pictures(document, drawn, ketelitian)
     from extractors.scan import sheet_of_picture
 
     return sheet_of_picture(document.picture(number), number, ketelitian)
+
+
+def _with_pictures(document: "Document", sheet: Sheet, ketelitian: Ketelitian) -> Sheet:
+    """The sheet with the text of its pictures; as it is where no engine is there to read them."""
+    if not any(drawing.jenis == "image" for drawing in sheet.drawings):
+        return sheet
+    from extractors.pasted import DPI, pictures_of_text, with_pasted
+
+    boxes = pictures_of_text(sheet)
+    try:
+        return with_pasted(sheet, boxes, lambda: document.render(sheet.halaman, DPI), ketelitian)
+    except BerkasTidakTerbaca:
+        return sheet

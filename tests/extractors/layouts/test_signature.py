@@ -117,3 +117,13 @@ def test_who_certifies_a_copy_has_not_approved() -> None:
     assert (
         signature("Salinan sesuai dengan aslinya\n" + LINES.replace("CAMAT", "KEPALA BAGIAN HUKUM")) is None
     )
+
+
+def test_who_approves_is_told_from_who_wrote_and_who_checked() -> None:
+    text = (
+        "Dibuat Oleh :\tDiperiksa Oleh :\tDisetujui Oleh :\n"
+        "Bagas Wirayuda\tSekar Ayu\tRatna Wulandari\n"
+        "Kepala Seksi Umum\tSekretaris Camat\tCamat Sukamaju\n"
+        "NIP. 19780315 200003 1 002\tNIP. 19790315 200003 2 003\t\n"
+    )
+    assert signature(text) == "Ratna Wulandari Camat Sukamaju"
