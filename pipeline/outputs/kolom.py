@@ -6,7 +6,7 @@ Takes texts and gives measures, in points; what the texts mean is no business of
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product, repeat, zip_longest
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pipeline.data import table
 from pipeline.outputs.ukuran import (
@@ -24,15 +24,10 @@ from pipeline.outputs.ukuran import (
 SISI = 3.0
 """Space left and right of the text in a cell."""
 
-# Most actor columns that a type size carries, and the size that carries any number.
-_HURUF = ((6, 9.0), (9, 8.5))
-_HURUF_TERKECIL = 8.0
 _HURUF_KEPALA_TERKECIL = 7.5
 # An actor column has room for a symbol and lines beside it, more where there are few, and all of them together
 # take no more than their share.
-_PELAKSANA_SEMPIT = (44.0, 38.0)
 _PELAKSANA_TEGAK = 36.0
-_PELAKSANA_BAGIAN = 0.4
 _PELAKSANA_BAGIAN_TEGAK = 0.47
 _TINGGI_TEGAK = (44.0, 130.0)
 # Any number of lines in a heading.
@@ -45,6 +40,27 @@ _WAKTU_SEBARIS = 5.0
 _LONGGAR = 1.5
 ATAS = 2.5
 """Space above and below the text in a cell."""
+
+
+class Kelapangan(NamedTuple):
+    """How much room a table takes.
+
+    Attributes:
+        huruf: most actor columns that a type size carries, and the size; the last one carries any number.
+        sempit: least widths of actor columns, those tried first that are liked best.
+        bagian: the share of the table that they may take together.
+        baris: least height of a row.
+    """
+
+    huruf: tuple[tuple[int, float], ...]
+    sempit: tuple[float, ...]
+    bagian: float
+    baris: float
+
+
+BIASA: Final = Kelapangan(((6, 9.0), (9, 8.5), (_BEBAS, 8.0)), (44.0, 38.0), 0.4, 0.0)
+LAPANG: Final = Kelapangan(((6, 10.0), (9, 9.5), (_BEBAS, 8.5)), (62.0, 54.0, 44.0, 38.0), 0.42, 32.0)
+"""For a procedure that has a page to itself and leaves much of it free."""
 
 
 class Teks(NamedTuple):
@@ -95,16 +111,21 @@ class Tata:
         return self.lebar[0] + self.lebar[1]
 
 
-def atur(pelaksana: Sequence[str], baris: Sequence[Teks], lebar: float) -> Tata:
+def atur(
+    pelaksana: Sequence[str], baris: Sequence[Teks], lebar: float, kelapangan: Kelapangan = BIASA
+) -> Tata:
     """The layout of the table.
 
     Args:
         pelaksana: headings of the actor columns, at least one.
         baris: the rows, at least one.
         lebar: width of the table, in points.
+        kelapangan: how much room it takes.
     """
-    huruf = next((ukuran for paling, ukuran in _HURUF if len(pelaksana) <= paling), _HURUF_TERKECIL)
-    kepala = _kepala(pelaksana, huruf, lebar)
+    huruf = next(
+        (ukuran for paling, ukuran in kelapangan.huruf if len(pelaksana) <= paling), kelapangan.huruf[-1][1]
+    )
+    kepala = _kepala(pelaksana, huruf, lebar, kelapangan)
     kata = table("dokumen")["kolom"]
     kolom = zip(Teks._fields, zip(*baris, strict=True), strict=True)
     minta = [_tuntutan(kata[nama], isi, huruf) for nama, isi in kolom]
@@ -179,7 +200,7 @@ def _tuntutan(judul: str, isi: Sequence[str], huruf: float) -> Tuntutan:
     return Tuntutan(minimum=min(kata, _KATA_TERLEBAR) + 2 * SISI + _LONGGAR, berat=berat(isi))
 
 
-def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
+def _kepala(judul: Sequence[str], huruf: float, halaman: float, kelapangan: Kelapangan) -> Kepala:
     """How the headings stand, by what there is room for.
 
     Equally wide and on few lines; else each as wide as it needs; else on many lines; else in
@@ -187,7 +208,7 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
     """
     kelompok = lebar_teks(table("dokumen")["kolom"]["pelaksana"]) * huruf * TEBAL + 2 * SISI + _LONGGAR
     cara = ((huruf, 3), (huruf, _BEBAS), (_HURUF_KEPALA_TERKECIL, _BEBAS))
-    for sempit, (ukuran, baris) in product(_PELAKSANA_SEMPIT, cara):
+    for (ukuran, baris), sempit in product(cara, kelapangan.sempit):
         perlu = [
             max(
                 sempit,
@@ -197,7 +218,7 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float) -> Kepala:
             for teks in judul
         ]
         for lebar in ([max(perlu)] * len(perlu), perlu):
-            if sum(lebar) <= halaman * _PELAKSANA_BAGIAN:
+            if sum(lebar) <= halaman * kelapangan.bagian:
                 return Kepala(lebar=tuple(lebar), huruf=ukuran)
     kolom = min(_PELAKSANA_TEGAK, halaman * _PELAKSANA_BAGIAN_TEGAK / len(judul))
     kolom = max(kolom, kelompok / len(judul))

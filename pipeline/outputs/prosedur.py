@@ -74,26 +74,52 @@ def susun(
     pelaksana, posisi = _kolom(sop)
     langkah = sop.prosedur or [Langkah(no=None, uraian="")]
     semua = [_baris(each, posisi, len(pelaksana)) for each in langkah]
-    tata = kolom.atur(pelaksana, [b.teks for b in semua], ruang[0])
-    tinggi_judul = jumlah_baris(judul, ruang[0] / HURUF_JUDUL, tebal=True) * HURUF_JUDUL * BARIS + SELA_JUDUL
-    bebas = ruang[1] - sum(tata.kepala.tinggi) - _PADA_KAKI
     panah, hilang = _panah(sop, langkah, posisi)
     catatan = _catatan(semua, disimpulkan=not sop.alur and _berurutan(semua), hilang=hilang)
-    tinggi_penutup = penutup(catatan)
-    paling = min(bebas - tinggi_judul, max(bebas - tinggi_penutup, 0.5 * bebas)) - _PENGHUBUNG
-    baris, pertama = _penggal(semua, tata, paling)
-    rows = [RowIn(kolom.tinggi_teks(b.teks, tata), _simbol(b)) for b in baris]
-    edges = _pindah(panah if sop.alur else in_order([rows[k] for k in pertama]), pertama)
+    isi = _Isi(pelaksana, semua, panah if sop.alur else None, catatan)
+    tinggi_judul = jumlah_baris(judul, ruang[0] / HURUF_JUDUL, tebal=True) * HURUF_JUDUL * BARIS + SELA_JUDUL
+    halaman = (ruang[0], ruang[1] - _PADA_KAKI, tinggi_judul, penutup(catatan))
+    return _selembar(isi, halaman) or _tersusun(isi, halaman, kolom.BIASA)
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    """What a table shows: headings of the actors, its steps, edges by step (None: nobody knows them), and notes."""
+
+    pelaksana: tuple[str, ...]
+    baris: Sequence[Baris]
+    panah: Sequence[EdgeIn] | None
+    catatan: tuple[str, ...]
+
+
+_Halaman = tuple[float, float, float, float]
+"""Width and height of a page, height of the heading above the table and of what stands below it, in points."""
+
+
+def _selembar(isi: _Isi, halaman: _Halaman) -> Tabel | None:
+    """The table with more room where that keeps it on one page; None where it does not."""
+    lebar, tinggi, judul, penutup = halaman
+    tata = kolom.atur(isi.pelaksana, [b.teks for b in isi.baris], lebar, kolom.LAPANG)
+    baris = sum(max(kolom.tinggi_teks(b.teks, tata), kolom.LAPANG.baris) for b in isi.baris)
+    if judul + sum(tata.kepala.tinggi) + baris + penutup > tinggi:
+        return None
+    tabel = _tersusun(isi, halaman, kolom.LAPANG)
+    return tabel if len(tabel.alur.halaman) == 1 else None
+
+
+def _tersusun(isi: _Isi, halaman: _Halaman, kelapangan: kolom.Kelapangan) -> Tabel:
+    """The table with so much room."""
+    lebar, tinggi, judul, penutup = halaman
+    tata = kolom.atur(isi.pelaksana, [b.teks for b in isi.baris], lebar, kelapangan)
+    bebas = tinggi - sum(tata.kepala.tinggi)
+    baris, pertama = _penggal(isi.baris, tata, (bebas - judul, bebas, penutup))
+    rows = [RowIn(max(kolom.tinggi_teks(b.teks, tata), kelapangan.baris), _simbol(b)) for b in baris]
+    panah = in_order([rows[k] for k in pertama]) if isi.panah is None else isi.panah
     room = Geometry(
-        kolom=tata.kepala.lebar,
-        kiri=tata.kiri,
-        pertama=bebas - tinggi_judul,
-        berikut=bebas,
-        penutup=tinggi_penutup,
+        kolom=tata.kepala.lebar, kiri=tata.kiri, pertama=bebas - judul, berikut=bebas, penutup=penutup
     )
-    return Tabel(
-        pelaksana, tuple(baris), tata, lay_out(rows, edges, room), not sop.alur, tinggi_judul, catatan
-    )
+    alur = lay_out(rows, _pindah(panah, pertama), room)
+    return Tabel(isi.pelaksana, tuple(baris), tata, alur, isi.panah is None, judul, isi.catatan)
 
 
 def dalam_kata(sop: Sop) -> list[str]:
@@ -186,13 +212,24 @@ def _catatan(
     return tuple(catatan)
 
 
-def _penggal(baris: Sequence[Baris], tata: kolom.Tata, paling: float) -> tuple[list[Baris], list[int]]:
-    """The rows with those parted that are higher than a page, and for each step the first of its rows."""
+def _penggal(
+    baris: Sequence[Baris], tata: kolom.Tata, tinggi: tuple[float, float, float]
+) -> tuple[list[Baris], list[int]]:
+    """The rows with those parted that are higher than a page, and for each step the first of its rows.
+
+    Args:
+        baris: one for each step.
+        tata: the measures of the table.
+        tinggi: heights for rows on the first page and on the others, and of what stands below the last row.
+    """
     hasil: list[Baris] = []
     pertama: list[int] = []
-    for each in baris:
+    for at, each in enumerate(baris):
+        ada = tinggi[0] if at == 0 else tinggi[1]
+        if at == len(baris) - 1:
+            ada = min(ada, max(tinggi[1] - tinggi[2], 0.5 * tinggi[1]))
         pertama.append(len(hasil))
-        awal, *sisa = kolom.penggal(each.teks, tata, paling)
+        awal, *sisa = kolom.penggal(each.teks, tata, ada - _PENGHUBUNG)
         hasil.append(replace(each, teks=awal))
         kosong = ((),) * len(each.pelaksana)
         hasil += [Baris(teks, kosong, lanjutan=True) for teks in sisa]

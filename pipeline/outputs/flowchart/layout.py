@@ -32,6 +32,8 @@ LEAST_ROW: Final = 20.0
 """No row is lower, in points; more than what is left over at the foot of a page."""
 _FEW: Final = 16
 """So many edges of a page get along with fewer lanes, which are found faster."""
+_MANY: Final = 3
+"""A page with so many rows can spare one."""
 _USUAL: Final = 30.0
 """About how high a row with a symbol and its lanes is."""
 
@@ -39,7 +41,8 @@ _USUAL: Final = 30.0
 def lay_out(rows: Sequence[RowIn], edges: Sequence[EdgeIn], geometry: Geometry) -> Layout:
     """The pages of a procedure table with its flowchart.
 
-    Pages but the last are filled: their rows are as high as it takes that the next row does not fit.
+    Pages but the last are filled: their rows are as high as it takes that the next row does not fit. The last one
+    has more than one row where the page before it can spare one.
     A row that is higher than a page is left so; the caller parts such rows before.
 
     Args:
@@ -55,6 +58,7 @@ def lay_out(rows: Sequence[RowIn], edges: Sequence[EdgeIn], geometry: Geometry) 
     while start < len(rows):
         drafts.append(_next(rows, known, geometry, start))
         start = drafts[-1].routed.akhir
+    drafts = _balanced(drafts, rows, known, geometry)
     letters = _letters(drafts)
     return Layout(tuple(_page(draft, dict(known), letters, geometry) for draft in drafts), tuple(undrawn))
 
@@ -99,12 +103,33 @@ def _with_ends(rows: Sequence[RowIn], edges: Sequence[EdgeIn]) -> list[RowIn]:
     ]
 
 
+def _balanced(
+    drafts: list[_Draft], rows: Sequence[RowIn], edges: Sequence[tuple[int, EdgeIn]], geometry: Geometry
+) -> list[_Draft]:
+    """The pages with a further row on the last one, where that has a single row and the page before it has many."""
+    if len(drafts) < 2:
+        return drafts
+    before, last = (draft.routed for draft in drafts[-2:])
+    if last.akhir - last.awal > 1 or before.akhir - before.awal < _MANY:
+        return drafts
+    shorter = _next(rows, edges, geometry, before.awal, before.akhir - 1)
+    longer = _next(rows, edges, geometry, shorter.routed.akhir)
+    if longer.routed.akhir < len(rows):
+        return drafts
+    return [*drafts[:-2], shorter, longer]
+
+
 def _next(
-    rows: Sequence[RowIn], edges: Sequence[tuple[int, EdgeIn]], geometry: Geometry, start: int
+    rows: Sequence[RowIn],
+    edges: Sequence[tuple[int, EdgeIn]],
+    geometry: Geometry,
+    start: int,
+    limit: int | None = None,
 ) -> _Draft:
-    """The page that begins with a row: as many rows as fit, filled up unless it is the last."""
+    """The page that begins with a row: as many rows as fit, none from ``limit`` on, filled up unless it is the last."""
     room = geometry.berikut if start else geometry.pertama
     most = start + max(1, sum(height <= room for height in accumulate(row.tinggi for row in rows[start:])))
+    most = min(most, limit or most)
     for end in range(most, start, -1):
         last, alone = end == len(rows), end == start + 1
         free = room - (geometry.penutup if last else geometry.sisa)

@@ -158,3 +158,24 @@ def test_letters_go_on_after_z() -> None:
     edges = [EdgeIn((at, 0), (at + 3, 1)) for at in (0, 1, 2)] * 10
     letters = {c.huruf for page in lay_out(rows, edges, geometry(2)).halaman for c in page.konektor}
     assert {"A", "Z", "AA"} <= letters
+
+
+def sizes_of(rows: int, room: Geometry) -> list[int]:
+    table = [RowIn(30.0, (("proses",), ())) for _ in range(rows)]
+    edges = [EdgeIn((at, 0), (at + 1, 0)) for at in range(rows - 1)]
+    return [page.akhir - page.awal for page in lay_out(table, edges, room).halaman]
+
+
+def test_the_last_page_has_more_than_one_row_where_another_can_spare_one() -> None:
+    room = Geometry(kolom=(60.0, 60.0), kiri=100.0, pertama=330.0, berikut=330.0, penutup=150.0)
+    for rows in range(4, 40):
+        pages = sizes_of(rows, room)
+        assert sum(pages) == rows
+        assert min(pages) > 1, rows
+
+
+def test_a_last_row_too_high_to_have_company_stands_alone() -> None:
+    room = Geometry(kolom=(60.0, 60.0), kiri=100.0, pertama=330.0, berikut=330.0, penutup=150.0)
+    table = [RowIn(40.0, (("proses",), ())) for _ in range(5)] + [RowIn(170.0, (("proses",), ()))]
+    pages = lay_out(table, [], room).halaman
+    assert [page.akhir - page.awal for page in pages] == [5, 1]
