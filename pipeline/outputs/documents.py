@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Format
-from pipeline.outputs import lembar, prosedur
+from pipeline.outputs import lembar
 from pipeline.outputs.bpmn import bpmn
 from pipeline.outputs.flowchart.svg import page_svg
 from pipeline.outputs.mermaid import mermaid
@@ -42,7 +42,6 @@ def html(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> str:
         bentuk.templat,
         lembar=isi,
         gambar=gambar,
-        alur=prosedur.dalam_kata(sop),
         kaki=kaki,
         **constants(),
     )

@@ -16,6 +16,7 @@ _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TERUKUR: Final = (
     "Heading1",
     "SOPSel",
+    "SOPSelButir",
     "SOPSelTengah",
     "SOPKepala",
     "SOPPelaksana",

@@ -14,7 +14,7 @@ from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk, Penomoran, Ukuran
 from pipeline.data import table
 from pipeline.outputs import prosedur
-from pipeline.outputs.cetak import bersih
+from pipeline.outputs.cetak import bersih, padu
 from pipeline.outputs.lambang import Logo, logo
 from pipeline.outputs.prosedur import Tabel
 from pipeline.outputs.render import nip, tanggal
@@ -79,7 +79,10 @@ class Kotak:
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """One clean document. Every text is printable as it stands; a missing one is already dots."""
+    """One clean document. Every text is printable as it stands; a missing one is already dots.
+
+    ``alur`` are the edges in words, for those who cannot see the drawing.
+    """
 
     judul: str
     penyusun: str
@@ -93,6 +96,7 @@ class Lembar:
     huruf: float
     huruf_nama: float
     tabel: Tabel
+    alur: tuple[str, ...]
     kertas_identitas: Kertas
     kertas_prosedur: Kertas
 
@@ -152,6 +156,7 @@ def susun(sop: Sop, bentuk: Bentuk = BENTUK_BAKU, kertas: tuple[Kertas, Kertas] 
         huruf=huruf,
         huruf_nama=_huruf_nama(pengesah.nama, ruang(identitas)[0], huruf),
         tabel=tabel,
+        alur=tuple(prosedur.dalam_kata(sop)),
         kertas_identitas=identitas,
         kertas_prosedur=melintang,
     )
@@ -204,7 +209,7 @@ def _butir(sop: Sop, kunci: str) -> list[str]:
 
 
 def _kotak(judul: str, butir: Sequence[str]) -> Kotak:
-    isi = tuple(filter(None, map(bersih, butir)))
+    isi = tuple(padu(teks) for teks in map(bersih, butir) if teks)
     return Kotak(judul=judul, butir=isi or (table("dokumen")["kosong"],), bernomor=len(isi) > 1)
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from normalizers.model import Langkah, Simpul, Sop
 from pipeline.data import table
 from pipeline.outputs import kolom
-from pipeline.outputs.cetak import bersih
+from pipeline.outputs.butir import berbaris
+from pipeline.outputs.cetak import bersih, padu
 from pipeline.outputs.flowchart.layout import lay_out
 from pipeline.outputs.flowchart.model import Cell, EdgeIn, Geometry, Layout, RowIn
 from pipeline.outputs.flowchart.sequence import in_order
@@ -156,14 +157,19 @@ def _baris(langkah: Langkah, posisi: Mapping[str, int], jumlah: int) -> Baris:
         pelaksana=tuple(sel),
         teks=kolom.Teks(
             no=kosong if langkah.no is None else str(langkah.no),
-            uraian=bersih(langkah.uraian) or kosong,
-            kelengkapan=bersih(langkah.kelengkapan) or kosong,
-            waktu=bersih(langkah.waktu.teks if langkah.waktu else None) or kosong,
-            output=bersih(langkah.output) or kosong,
+            uraian=_isi(langkah.uraian) or kosong,
+            kelengkapan=_isi(langkah.kelengkapan) or kosong,
+            waktu=padu(bersih(langkah.waktu.teks if langkah.waktu else None)) or kosong,
+            output=_isi(langkah.output) or kosong,
             # A remark is no duty: without one the cell stays empty.
-            keterangan=bersih(langkah.keterangan),
+            keterangan=_isi(langkah.keterangan),
         ),
     )
+
+
+def _isi(teks: str | None) -> str:
+    """A text as its cell shows it, lists in lines."""
+    return berbaris(padu(bersih(teks)))
 
 
 def _simbol(baris: Baris) -> tuple[tuple[str, ...], ...]:

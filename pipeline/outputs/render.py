@@ -1,4 +1,4 @@
-"""The Jinja environment: text from a template and a context, and the filters that templates may use.
+"""The Jinja environment: text from a template and a context, and the filters and tests that templates may use.
 
 The only module that knows Jinja. A template named ``*.html.j2`` or ``*.xml.j2`` escapes what it is
 given; in any other format its caller hands over text that is safe there. A name that the context
@@ -22,6 +22,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from pipeline.data import table
+from pipeline.outputs.butir import menjorok
 
 MENIT_PER_HARI = 450
 """The contract's working day: 37.5 hours in five days."""
@@ -118,4 +119,5 @@ def _environment(rupa: Path | None) -> Environment:
         "persen": persen,
         "tanggal": tanggal,
     }
+    environment.tests["butir"] = menjorok
     return environment

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pipeline.data import table
-from pipeline.outputs import kolom, lembar, prosedur
+from pipeline.outputs import butir, kolom, lembar, prosedur
 
 
 def constants() -> dict[str, Any]:
@@ -15,6 +15,7 @@ def constants() -> dict[str, Any]:
         "KOLOM_IDENTITAS": lembar.KOLOM_IDENTITAS,
         "RUANG_TANDA_TANGAN": lembar.RUANG_TANDA_TANGAN,
         "ATAS": kolom.ATAS,
+        "MENJOROK": butir.MENJOROK,
         "TANDA": prosedur.TANDA,
         "HURUF_JUDUL": prosedur.HURUF_JUDUL,
         "SELA_JUDUL": prosedur.SELA_JUDUL,

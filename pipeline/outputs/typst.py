@@ -23,14 +23,23 @@ from pipeline.outputs.render import render
 
 
 def compile_pdf(lembar: Lembar, tetap: Mapping[str, Any], rupa: Path | None = None) -> bytes:
-    """The document as PDF: fonts embedded, tagged, without any date.
+    """The document as PDF: fonts embedded, tagged by the rules of PDF/UA-1, without any date.
 
     Args:
         lembar: what to show.
         tetap: wording and measures that the template needs beside it; JSON-able.
         rupa: folder of the look; None for sopbaku's own.
     """
-    return cast(bytes, compiler().compile(source(rupa), format="pdf", sys_inputs=inputs(lembar, tetap)))
+    given = inputs(lembar, tetap)
+    try:
+        return cast(
+            # Rules by which everybody can use it: Typst refuses to write what breaks them.
+            bytes,
+            compiler().compile(source(rupa), format="pdf", sys_inputs=given, pdf_standards="ua-1"),
+        )
+    except typst.TypstError:
+        # A letter that no font has, or the look of an office: tagged all the same, but no claim to the standard.
+        return cast(bytes, compiler().compile(source(rupa), format="pdf", sys_inputs=given))
 
 
 def compile_folder(folder: Path, source: str, data: Mapping[str, Any]) -> bytes:

@@ -11,6 +11,7 @@ from math import sqrt
 from typing import Final
 
 from pipeline.outputs import huruf
+from pipeline.outputs.butir import MENJOROK, menjorok
 
 BARIS = 1.2
 """Line height in em, the same in all formats."""
@@ -22,6 +23,7 @@ _LONGGAR: Final = 0.985
 _LONGGAR_EM: Final = 0.25
 
 # Where programs break a word before they break it anywhere.
+_JEDA: Final = re.compile("[ \n]")
 _RUAS: Final = re.compile(r"[^/-]*[/-]|[^/-]+")
 
 _BERAT_DASAR = 2.0
@@ -38,12 +40,12 @@ class Tuntutan:
 
 def lebar_teks(teks: str, tebal: bool = False) -> float:
     """The width of the text on one line, in em."""
-    return huruf.lebar(teks, tebal)
+    return huruf.lebar(teks.replace("\n", " "), tebal)
 
 
 def kata_terlebar(teks: str, tebal: bool = False) -> float:
     """The width of the longest word, in em; 0 without words."""
-    return max((lebar_teks(kata, tebal) for kata in teks.split()), default=0.0)
+    return max((lebar_teks(kata, tebal) for kata in _JEDA.split(teks)), default=0.0)
 
 
 def jumlah_baris(teks: str, lebar: float, tebal: bool = False) -> int:
@@ -54,11 +56,15 @@ def jumlah_baris(teks: str, lebar: float, tebal: bool = False) -> int:
 def baris_teks(teks: str, lebar: float, tebal: bool = False) -> list[str]:
     """The text in lines of ``lebar`` em, each as full as can be; a word that is wider is broken where the line ends.
 
-    Programs that break lines at more places than blanks need no more lines than these.
+    Programs that break lines at more places than blanks need no more lines than these. Items of a list, each behind a
+    line break, are set in.
     """
+    if "\n" in teks:
+        paragraphs = ((each, lebar - MENJOROK if menjorok(each) else lebar) for each in teks.split("\n"))
+        return [line for each, room in paragraphs for line in baris_teks(each, room, tebal)]
     spasi, muat = lebar_teks(" ", tebal), max(lebar * _LONGGAR, lebar - _LONGGAR_EM)
     baris, terisi = [""], 0.0
-    for kata in teks.split():
+    for kata in filter(None, teks.split(" ")):
         panjang = lebar_teks(kata, tebal)
         if baris[-1] and terisi + spasi + panjang <= muat:
             baris[-1] += f" {kata}"
