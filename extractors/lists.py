@@ -21,6 +21,8 @@ _SYMBOL_FONT = "\uf020-\uf0ff"
 """Where PDFs put the signs of fonts without letters: the bullets that Word draws with Symbol and Wingdings."""
 _BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§{_SYMBOL_FONT}]|o(?=\s))\s*(?=\S)")
 _BARE = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*{_SYMBOL_FONT}])\s*")
+_LOST = re.compile(r"\s*[.)]\s+(?=\S)")
+"""The stop of a number whose figure was lost."""
 _NUMBER_READ = re.compile(r"\s*\(?(\d{1,2})\s?[.,)]\s*(?=\S)")
 """A number with a stop that an engine may have taken for a comma."""
 _MARKERS = {
@@ -140,6 +142,9 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
         if match and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
             found.append(([line.span.cut(match.end())], here))
             expected = (here or 0) + 1
+        elif numbered and (lost := _LOST.match(text)):
+            found.append(([line.span.cut(lost.end())], None))
+            expected += 1
         elif not found or _own_entry(line, lines[at - 1] if at else None):
             found.append(([line.span], None))
         else:

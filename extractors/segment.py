@@ -228,6 +228,11 @@ def _back(rows: Sequence[FlowRow], parts: Sequence[Block], low: int, floor: int)
         if not letterhead and fold(text):
             break
         at -= 1
+    pages = [first_page(parts[row.block]) for row in rows[: low + 1]]
+    while at < low and pages[at] != pages[low] and at and pages[at - 1] == pages[at]:
+        at += (
+            1  # a page of something else may end in capitals, too: the signature of a decree is no letterhead
+        )
     return rows[at].block
 
 

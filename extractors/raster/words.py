@@ -17,6 +17,7 @@ from extractors.raster.doubts import RAGU, bands, is_veiled
 from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
 from extractors.raster.merge import best_number, merged
+from extractors.raster.numerals import with_numerals
 from extractors.raster.tugas import CellTask, Reading
 from extractors.sheets import TAK_TERBACA, Ketelitian, Word
 
@@ -105,7 +106,8 @@ def _ask_about_foot(
 
 
 def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
-    bare = [replace(word, text=credible.without_rules(word.text)) for word in words]
+    read = with_numerals(words, marks.letter)
+    bare = [replace(word, text=credible.without_rules(word.text)) for word in read]
     return [word for word in bare if credible.is_word(word, marks.letter)]
 
 

@@ -40,6 +40,7 @@ def numbers(text: str) -> list[int | None]:
         ("– ATK\n– Printer", ["ATK", "Printer"]),
         ("✓ ATK\n✓ Printer", ["ATK", "Printer"]),
         ("o ATK\no Printer", ["ATK", "Printer"]),
+        ("1. Komputer\n2. Printer\n. Spanduk\n4. Map", ["Komputer", "Printer", "Spanduk", "Map"]),
     ],
 )
 def test_one_entry_a_line(text: str, expected: list[str]) -> None:

@@ -4,14 +4,14 @@ import pytest
 
 from extractors.boxes import Box
 from extractors.fragments import flow
-from extractors.pages import Cell, Row, Table
+from extractors.pages import Cell, Line, Row, Table
 from extractors.segment import looks_like_sop, slices
 from extractors.spans import Span
 from tests.extractors.layouts.test_table_cells import HEAD, ROWS
 from tests.extractors.layouts.test_table_columns import TOP
 from tests.extractors.layouts.test_table_stacked import HEAD as STACK_HEAD
 from tests.extractors.layouts.test_table_stacked import SPACED
-from tests.extractors.plain import blocks_of, identitas, langkah, sops
+from tests.extractors.plain import a_span, blocks_of, identitas, langkah, sops
 
 KOP = "PEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU\n\n"
 BOXES = "Dasar Hukum :\n1. UU Nomor 43 Tahun 2009\nPeringatan :\nSurat hilang\n\n"
@@ -149,3 +149,28 @@ def test_procedures_without_identity_begin_at_one():
 
 def test_one_procedure_over_pages_is_one():
     assert len(slices([procedure_page(1, "1", "2"), procedure_page(2, "3", "4")])) == 1
+
+
+def lines_on(*pages: str) -> list[Line]:
+    """The lines of pages, each with the number of its page."""
+    found: list[Line] = []
+    place = 0
+    for number, page in enumerate(pages, 1):
+        for text in page.strip().splitlines():
+            found.append(Line(a_span(text, place), halaman=number))
+            place += len(text) + 1
+    return found
+
+
+DECREE = "Keputusan ini mulai berlaku pada tanggal ditetapkan.\nBUPATI WANASARI,\nBAGAS WIRAYUDA\n"
+COVER = "PEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU\n"
+
+
+def test_the_signature_of_a_decree_is_no_letterhead_of_the_next_page() -> None:
+    (piece,) = slices(lines_on(DECREE, sop("1/2021", "Surat Masuk")))
+    assert {block.halaman for block in piece.blocks} == {2}
+
+
+def test_a_cover_of_its_own_belongs_to_the_sop() -> None:
+    (piece,) = slices(lines_on(COVER, sop("1/2021", "Surat Masuk")))
+    assert {block.halaman for block in piece.blocks} == {1, 2}
