@@ -87,7 +87,9 @@ def parse(kop: Sequence[RawField], catatan: Catatan) -> Instansi:
     ]
     units = [found for names in letterheads if (found := _unit(names))]
     stated = [found for found in governments if found[0].cara != INFERENSI]
-    pemerintah, unit = _last_whole(stated or governments), _last_whole(units)
+    unit = _last_whole(units)
+    # A region names the place of a central body, not its government: "KOMISI PEMILIHAN UMUM KABUPATEN …".
+    pemerintah = _last_whole(stated or ([] if unit and _is_central(unit[0].nilai) else governments))
     for pointer, found in ((_PEMERINTAH, pemerintah), (_UNIT, unit)):
         if found:
             catatan.nilai(pointer, found[1], found[0])
@@ -126,11 +128,17 @@ def lengkapi(
         catatan.turunan(_UNIT, _JABATAN, _YAKIN_JABATAN)
     elif unit is None and (unit := _unit_of_title(nama_sop or "")):
         catatan.turunan(_UNIT, _NAMA_SOP, _YAKIN_JUDUL)
-    if pemerintah is None:
+    central = unit is not None and _is_central(unit)
+    if pemerintah is None and not central:
         pemerintah = _government_elsewhere(lain, catatan)
-    if pemerintah is None and (pemerintah := _government_of_office(jabatan or "")):
+    if pemerintah is None and not central and (pemerintah := _government_of_office(jabatan or "")):
         catatan.turunan(_PEMERINTAH, _JABATAN, _YAKIN_JABATAN)
     return Instansi(pemerintah=pemerintah, unit=unit)
+
+
+def _is_central(unit: str) -> bool:
+    """Whether a unit belongs to the state and not to the government of the region that it is in."""
+    return unit.casefold().startswith(tuple(table("instansi")["pusat"]["awal"]))
 
 
 def _letterheads(kop: Sequence[RawField]) -> list[list[_Sebutan]]:

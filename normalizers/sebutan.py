@@ -21,7 +21,7 @@ _BULAN = "|".join(
 _TANGGAL = rf"(?:\d{{1,2}}|[.…_]+|\s)\s*(?:{_BULAN})(?![^\W\d_])\.?\s*(?:\d{{2,4}}|[.…_]+)?|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{2,4}}"
 _DERAU = re.compile(
     rf"""
-      \*\* | [_…]+ | \.{{3,}}
+      \*\* | [_…]+ | \.{{3,}} | \$\{{[^}}\n]*\}} | [\^#]
     | \b(?:di(?:sahkan|tetapkan|keluarkan|buat)\s+(?:di)\s*:?\s*[^\W\d_]+(?:\ [^\W\d_]+)??(?=\s*(?:,|pada|tanggal|\n|$)))
     | \b(?:pada\s+)?(?:tanggal|tgl\.?)\s*:?\s*(?:{_TANGGAL})?
     | [^\W\d_]+\s*,\s*(?:tanggal\s*)?(?:{_TANGGAL})
@@ -142,8 +142,11 @@ def _pola_status() -> re.Pattern[str]:
     rows = table("status_jabatan")["status"]
     forms = sorted({f for row in rows for f in (*row["alias"], *row["rusak"])}, key=lambda f: (-len(f), f))
     loose = "|".join(_longgar(form) for form in forms)
+    # "Pj. SEKRETARIS" is not "Pjs." before "EKRETARIS"; "PltKepala" lacks a blank.
+    tight = "|".join(re.escape(form) for form in forms)
     return re.compile(
-        rf"(?<![\w.])(?P<bentuk>{loose})[.,:]*(?=\s+(?:{loose})[.,]*\s|\s*(?P<kata>[^\W\d_]+))", re.IGNORECASE
+        rf"(?<![\w.])(?P<bentuk>(?:{loose})(?![^\W\d_])|{tight})[.,:]*(?=\s+(?:{loose})[.,]*\s|\s*(?P<kata>[^\W\d_]+))",
+        re.IGNORECASE,
     )
 
 

@@ -19,7 +19,10 @@ _SAMBUNGAN = re.compile(r"(?i)(?:\b(?:dan|atau|serta)|[&/])\s*$")
 _RINCIAN = re.compile(r"[,-]\s*$")
 _SAMBUNGAN_DEPAN = re.compile(r"(?i)\s+(?:dan|atau|serta)\b")
 _AKHIR_TEMPAT = re.compile(r"[\d,;:()\"“”|/]|\s-|-\s|\.\s")
-_AKHIR_LEMBAGA = re.compile(r"\d{3}|[;:()\"“”|]|\s-\s|\.\s")
+_AKHIR_LEMBAGA = re.compile(
+    r"\d{3}|[;:()\"“”|]|\s-\s|(?<!\b[Dd][Rr])(?<!\b[Ii][Rr])(?<!\b[Hh])(?<!\bProf)(?<!\bPROF)\.\s"
+)
+"""A stop ends a name, but not that of a title: "RSUD dr. Soedarso"."""
 _PROVINSI = re.compile(r"\bprov(?:insi\s+|\.\s*|\s+)", re.IGNORECASE)
 _MAKS_KATA_TEMPAT = 4
 _PANJANG_BARIS = 1000  # what is longer is no line

@@ -24,6 +24,12 @@ from extractors.signs import title_rest
 from extractors.spans import Span, join
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\W{0,3}$")
+_SECTION = re.compile(r"\W{0,2}(?:[A-Z]|[IVX]{1,4})\W{0,2}")
+"""What counts the parts of a procedure whose steps have figures: "A. Persiapan"."""
+_TITLE_WORDS = 6
+"""A title of a part has no more words; a longer text is a step whose figure was misread."""
+_FIGURES = 2
+"""So many rows with figures show that letters count parts and not steps."""
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(?=[A-Z])")
 
 
@@ -32,6 +38,7 @@ def read_tables(tables: Sequence[Table]) -> Procedure | None:
     columns: Heading | None = None
     drafts: list[Draft] = []
     heads: list[Span] = []
+    parted = sum(_is_numbered(row) for table in tables for row in table.rows) >= _FIGURES
     wanted = {id(row) for row in _without_tops([row for table in tables for row in table.rows])}
     for table in tables:
         rows = [row for row in table.rows if id(row) in wanted]
@@ -48,7 +55,7 @@ def read_tables(tables: Sequence[Table]) -> Procedure | None:
             if columns and not is_counting_row(rows[at]):
                 if shift is None or len(rows[at].cells) != len(rows[at - 1].cells):
                     shift = _shift(rows[at:], columns)
-                _read_row(drafts, rows[at], columns, shift)
+                _read_row(drafts, rows[at], columns, shift, parted)
             at += 1
     return build(drafts, columns.columns, heads, "tabel") if columns and drafts else None
 
@@ -118,7 +125,7 @@ def _shift(rows: Sequence[Row], heading: Heading) -> int:
     return max(votes, key=lambda offset: (votes[offset], -offset)) if votes else 0
 
 
-def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int) -> None:
+def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parted: bool) -> None:
     draft = Draft()
     actors = 0
     seen: set[int] = set()
@@ -137,12 +144,24 @@ def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int) -> No
             elif column.goes_on:
                 draft.cells[column.role] = join((draft.cells[column.role], cell.span))
     _split_glued_number(draft)
-    if not draft.cells and not draft.marks:
+    if (not draft.cells and not draft.marks) or (parted and _heads_part(draft)):
         return
     if drafts and _continues(draft, drafts[-1]):
         _append(drafts[-1], draft)
     else:
         drafts.append(draft)
+
+
+def _heads_part(draft: Draft) -> bool:
+    """Whether a row is the title of a part of the procedure and no step: a letter or a Roman number, and words alone."""
+    number = draft.cells.get("no")
+    return (
+        number is not None
+        and bool(_SECTION.fullmatch(number.text))
+        and set(draft.cells) == {"no", "uraian"}
+        and len(draft.cells["uraian"].text.split()) <= _TITLE_WORDS
+        and not any(span.text.strip() for _, span in draft.marks)
+    )
 
 
 def _moves(columns: Sequence[Column], at: int) -> bool:

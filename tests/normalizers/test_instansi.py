@@ -35,6 +35,10 @@ KOP = [
         "Pemerintah Provinsi Nusa Raya",
         "Dinas Sosial",
     ),
+    # a region is the place of a central body, not its government
+    (["KOMISI PEMILIHAN UMUM", "KABUPATEN WANASARI"], None, "Komisi Pemilihan Umum"),
+    (["BADAN PUSAT STATISTIK", "KABUPATEN WANASARI"], None, "Badan Pusat Statistik"),
+    (["PEMERINTAH KABUPATEN WANASARI", "RSUD dr. FULAN"], WANASARI, "RSUD dr. Fulan"),
     (["DINAS PERTANIAN DAN", "KETAHANAN PANGAN"], None, "Dinas Pertanian dan Ketahanan Pangan"),
     (["DINAS KOMUNIKASI DAN INFORMATIKA"], None, "Dinas Komunikasi dan Informatika"),
     # a second letterhead breaks the line inside the name

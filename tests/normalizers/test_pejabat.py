@@ -60,6 +60,8 @@ SATU_BARIS: list[tuple[str, Officer]] = [
     ),
 ]
 TANPA_PETUNJUK: list[tuple[str, Officer]] = [
+    (f"Pj. SEKRETARIS DAERAH\nAHMAD FULAN, SH {NIP}", ("Pj.", "Sekretaris Daerah", FULAN, None, DIGITS)),
+    (f"INSPEKTUR\n${{ttd_pengirim}}\nAHMAD FULAN, SH\n{NIP}", (None, "Inspektur", FULAN, None, DIGITS)),
     (f"CAMAT SUKAMAJU AHMAD FULAN, SH {NIP}", (None, "Camat Sukamaju", FULAN, None, DIGITS)),
     ("Camat Muara Fiktif AHMAD FULAN, S.H.", (None, "Camat Muara Fiktif", FULAN, None, None)),
     ("LURAH SUKA MAJU Ahmad Fulan, S.H.", (None, "Lurah Suka Maju", FULAN, None, None)),

@@ -12,6 +12,7 @@ from normalizers.reading import INFERENSI, KOREKSI
 Row = tuple[str, float | None, float | None, str | None, str | None, str | None, bool, float | None]
 
 TETAP: list[Row] = [
+    ("2 HK", 2, None, "hari", None, None, False, 900),
     ("setiap bulan, paling lambat 5 hari", 5, None, "hari", None, "maks", False, 2250),
     ("Setiap saat, maksimal 2(dua) jam sejak diterima", 2, None, "jam", None, "maks", False, 120),
     ("10 Menit", 10, None, "menit", None, None, False, 10),

@@ -206,3 +206,15 @@ def test_the_rest_of_a_step_on_the_next_page_stays() -> None:
     )
     assert procedure is not None
     assert langkah(procedure)[1][1] == "Memeriksa surat dengan teliti"
+
+
+@pytest.mark.parametrize(("first", "second"), [("A", "B"), ("I.", "II.")])
+def test_titles_of_parts_are_no_steps(first: str, second: str) -> None:
+    one, two, three = ROWS.splitlines(keepends=True)
+    text = HEAD + f"{first}\tPersiapan\t\t\t\t\t\t\n{one}{second}\tPelaksanaan\t\t\t\t\t\t\n{two}{three}"
+    assert langkah(read(text)) == STEPS
+
+
+def test_steps_counted_by_letters_are_steps() -> None:
+    text = HEAD + ROWS.replace("1\tM", "A\tM").replace("2\tM", "B\tM").replace("3\tM", "C\tM")
+    assert [row[1] for row in langkah(read(text))] == [row[1] for row in STEPS]
