@@ -6,7 +6,7 @@ that begin elsewhere belong to the column that they lie under.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.boxes import Box, union
@@ -17,6 +17,7 @@ from extractors.sheets import Drawing, Sheet
 from extractors.spans import EMPTY, GLUE, PARAGRAF, Span, join
 from extractors.worksheet_columns import Leaf, is_heading, leaves, under
 from extractors.worksheet_form import NUMBER, form_rows, label_of
+from extractors.worksheet_rest import Written, goes_on, last_number
 from extractors.worksheet_view import Entry, View, text_boxes, views
 
 _PITCH = 5.25
@@ -39,7 +40,7 @@ def pages_of(jenis: str, worksheets: Iterable[Worksheet]) -> Pages:
         taken = [entry for entry in boxes if any(_meet(entry, other) for other in view.entries)]
         if len(boxes) > len(taken):
             parts = list(_parts(view.with_entries(entry for entry in boxes if entry not in taken)))
-        for part in parts:
+        for part in _with_rest(parts, draft.before):
             _WRITERS[part.jenis](draft, part)
         _write_lines(draft, _Part(_BARIS, [[entry] for entry in taken], view))
         draft.blocks.append(Line(EMPTY, halaman=halaman))
@@ -86,12 +87,16 @@ def _meet(entry: Entry, other: Entry) -> bool:
 
 @dataclass(frozen=True)
 class _Part:
-    """Rows of a worksheet that are read alike; a row without texts is empty, ``numbers`` are their indices."""
+    """Rows of a worksheet that are read alike; a row without texts is empty, ``numbers`` are their indices.
+
+    ``columns`` are those of a procedure whose heading stands on another worksheet.
+    """
 
     jenis: str
     rows: list[list[Entry]]
     view: View
     numbers: Sequence[int] = ()
+    columns: Sequence[Leaf] = ()
 
     @property
     def box(self) -> Box:
@@ -109,6 +114,7 @@ class _Draft:
     length: int = 0
     corner: tuple[float, float] = (0.0, 0.0)
     halaman: int = 0
+    before: Written | None = None
 
     def turn(self, halaman: int, view: View) -> None:
         """Go on with a new worksheet."""
@@ -332,9 +338,17 @@ def _glued(spans: Sequence[Span]) -> Span:
     return join([spans[0], join(spans[1:])], ". " if dotted else " ")
 
 
+def _with_rest(parts: Sequence[_Part], before: Written | None) -> Iterator[_Part]:
+    """The parts of a worksheet, the first a procedure where it goes on with that of the worksheet before."""
+    for at, part in enumerate(parts):
+        rest = at == 0 and part.jenis != _PROSEDUR and before is not None and goes_on(part.rows, before)
+        yield replace(part, jenis=_PROSEDUR, columns=before.columns) if rest and before else part
+
+
 def _write_procedure(draft: _Draft, part: _Part) -> None:
-    """A procedure: cells at the columns that its heading names."""
-    columns = leaves(part.rows)
+    """A procedure: cells at the columns that its heading names, or that of the worksheet before."""
+    columns = part.columns or leaves(part.rows)
+    draft.before = Written(columns, last_number(part.rows))
     down: dict[int, int] = {}  # column -> last row that a cell covers from above
     rows = []
     for row, number in zip(part.rows, part.numbers, strict=True):

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.boxes import Box
 from extractors.fragments import flow
-from extractors.pages import Cell, Line, Row, Table
+from extractors.pages import Cell, Line, Row, Table, first_page
 from extractors.segment import looks_like_sop, slices
 from extractors.spans import Span
 from tests.extractors.layouts.test_table_cells import HEAD, ROWS
@@ -168,9 +168,9 @@ COVER = "PEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU\n"
 
 def test_the_signature_of_a_decree_is_no_letterhead_of_the_next_page() -> None:
     (piece,) = slices(lines_on(DECREE, sop("1/2021", "Surat Masuk")))
-    assert {block.halaman for block in piece.blocks} == {2}
+    assert {first_page(block) for block in piece.blocks} == {2}
 
 
 def test_a_cover_of_its_own_belongs_to_the_sop() -> None:
     (piece,) = slices(lines_on(COVER, sop("1/2021", "Surat Masuk")))
-    assert {block.halaman for block in piece.blocks} == {1, 2}
+    assert {first_page(block) for block in piece.blocks} == {1, 2}

@@ -240,3 +240,25 @@ def test_a_web_page_that_calls_itself_a_workbook_is_read_as_one():
 def test_the_workbook_survives_a_round_through_the_writer():
     again = load_workbook(io.BytesIO(simpan(buku())))
     assert langkah(sop(again)) == LANGKAH
+
+
+def lanjutan(book: Workbook, number: int) -> None:
+    """A worksheet with one more step, numbered, and neither heading nor labels."""
+    sheet = book.create_sheet("Lanjutan")
+    isi(
+        sheet,
+        {"A1": number, "B1:C1": "Mengembalikan arsip", "D1": None, "E1": None, "F1": "Arsip", "G1": "1 Jam"},
+    )
+    isi(sheet, {"H1": None, "I1": "Tanda terima", "J1": None})
+
+
+def test_a_procedure_that_goes_on_without_its_heading():
+    book = buku()
+    lanjutan(book, 3)
+    assert langkah(sop(book)) == [*LANGKAH, ("3", "Mengembalikan arsip", "Arsip", "1 Jam", "Tanda terima")]
+
+
+def test_rows_that_do_not_count_on_are_no_rest_of_it():
+    book = buku()
+    lanjutan(book, 7)
+    assert langkah(sop(book)) == LANGKAH
