@@ -33,6 +33,7 @@ _NAMA_SOP = "/identitas/nama_sop"
 _YAKIN_EJAAN = 0.9
 _YAKIN_WILAYAH = 0.8
 _YAKIN_JABATAN = 0.7
+_YAKIN_LANJUTAN = 0.85
 _YAKIN_JUDUL = 0.6
 
 
@@ -122,8 +123,12 @@ def lengkapi(
         catatan: takes the evidence.
     """
     pemerintah, unit = instansi.pemerintah, instansi.unit
+    lain = list(lain)
+    if unit is not None and (whole := _continued(unit, jabatan or "", lain)):
+        unit = whole
+        catatan.turunan(_UNIT, _JABATAN, _YAKIN_LANJUTAN)
     if pemerintah is not None and unit is not None:
-        return instansi
+        return Instansi(pemerintah=pemerintah, unit=unit)
     if unit is None and (unit := _unit_of_office(jabatan or "")):
         catatan.turunan(_UNIT, _JABATAN, _YAKIN_JABATAN)
     elif unit is None and (unit := _unit_of_title(nama_sop or "")):
@@ -253,6 +258,15 @@ def _unit_of_office(jabatan: str) -> str | None:
     if title.casefold() not in table("instansi")["kepala_lembaga"]["jabatan"]:
         return None
     return next((nama.teks for nama in cari(rest) if nama.start == 0 and nama.golongan == "lembaga"), None)
+
+
+def _continued(unit: str, jabatan: str, lain: Iterable[RawField]) -> str | None:
+    """The unit with the line on which its name goes on, where its head's office has the name so; else None."""
+    whole = _unit_of_office(jabatan) or ""
+    rest = whole[len(unit) + 1 :].casefold()
+    if not rest or not whole.startswith(f"{unit} "):
+        return None
+    return whole if any(line.text.strip().casefold() == rest for line in _lines(lain)) else None
 
 
 def _government_of_office(jabatan: str) -> str | None:

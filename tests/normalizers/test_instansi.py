@@ -156,3 +156,25 @@ def test_what_the_letterhead_says_stays():
     catatan = Catatan(a_raw().source, 1)
     assert lengkapi(stated, "Camat Randusari", None, [], catatan) == stated
     assert not catatan.bukti
+
+
+BKPSDM = "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "kop", "unit"),
+    [
+        # The last word of a long name stands alone on a line of the letterhead; the office has the whole name.
+        (f"Kepala {BKPSDM}", ["BADAN KEPEGAWAIAN", "MANUSIA"], BKPSDM),
+        (f"Kepala {BKPSDM}", ["Jalan Melati Nomor 7"], BKPSDM.rpartition(" ")[0]),
+        ("Kepala Dinas Sosial", ["MANUSIA"], BKPSDM.rpartition(" ")[0]),
+        (None, ["MANUSIA"], BKPSDM.rpartition(" ")[0]),
+    ],
+)
+def test_a_name_goes_on_in_the_next_line_where_the_office_has_it_whole(jabatan, kop, unit):
+    raw = a_raw(judul=kop)
+    catatan = Catatan(raw.source, 1)
+    catatan.asal("/identitas/disahkan_oleh/jabatan", a_field("x"))
+    stated = Instansi(pemerintah=WANASARI, unit=BKPSDM.rpartition(" ")[0])
+    assert lengkapi(stated, jabatan, None, raw.judul, catatan) == Instansi(pemerintah=WANASARI, unit=unit)
+    assert bool(catatan.bukti.get("/instansi/unit")) == (unit == BKPSDM)
