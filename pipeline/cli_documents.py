@@ -1,7 +1,6 @@
 """The command that makes clean documents of canonical files again, without reading any input."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +32,15 @@ Template = Annotated[
     ),
 ]
 
+Inputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--inputs",
+        help="Folder that the SOPs were read from (as often as there were folders): the sopbaku.toml files beside and in it "
+        "hold, each for the SOPs of its folder.",
+    ),
+]
+
 
 def documents(
     canonical: Canonical,
@@ -42,6 +50,7 @@ def documents(
     config: Annotated[
         Path | None, typer.Option("--config", help="Settings file, of which [dokumen] counts.")
     ] = None,
+    inputs: Inputs = None,
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes.")] = None,
 ) -> None:
     """Make the clean documents of canonical SOPs, corrected ones say, without reading inputs again.
@@ -49,11 +58,11 @@ def documents(
     Writes DIR/<id>.<format>; other files there are left alone.
     """
     with sentences():
-        settings = settings_of(config, template, formats, jobs)
+        settings = settings_of(out, config, template, formats, inputs)
         sops = sops_of(canonical)
-        check_look(settings.bentuk)
+        check_look(*(settings.untuk(sop.sumber.berkas).bentuk for sop in sops))
         written = 0
-        for index, result in run_all(sops, partial(_write, out, settings.bentuk), settings.jobs):
+        for index, result in run_all(sops, partial(_write, out, settings), jobs or settings.jobs):
             if isinstance(result, Exception):
                 raise WrongUseError(f"Dokumen '{sops[index].id}' tidak dapat dibuat: {result}") from result
             written += result
@@ -61,22 +70,31 @@ def documents(
 
 
 def settings_of(
-    config: Path | None, template: Path | None, formats: Sequence[Format] | None, jobs: int | None = None
+    out: Path,
+    config: Path | None,
+    template: Path | None,
+    formats: Sequence[Format] | None,
+    inputs: Sequence[Path] | None,
 ) -> Settings:
-    """The settings of a command that reads no inputs.
+    """The settings of a command that reads canonical files.
+
+    Args:
+        out: where it writes.
+        config: a settings file.
+        template: a look that goes over the settings.
+        formats: kinds of files that go over them, too.
+        inputs: folders of the source files, whose own settings hold.
 
     Raises:
-        WrongUseError: the settings file, or the folder of the look, cannot be used.
+        WrongUseError: a settings file, an input folder, or the look, cannot be used.
     """
-    settings, _ = settings_file.merge([settings_file.read(config)] if config else [])
-    bentuk = settings.bentuk
-    if template is not None:
-        if not template.exists():
-            raise WrongUseError(f"Templat '{template}' bukan folder dan bukan berkas Word.")
-        bentuk = replace(bentuk, templat=template)
-    if formats is not None:
-        bentuk = replace(bentuk, format=tuple(formats))
-    return replace(settings, bentuk=bentuk, jobs=jobs or settings.jobs)
+    if template is not None and not template.exists():
+        raise WrongUseError(f"Templat '{template}' bukan folder dan bukan berkas Word.")
+    said = {"dokumen.templat": template, "dokumen.format": tuple(formats) if formats else None}
+    if inputs:
+        return settings_file.load(inputs, out, config, said).settings
+    command = settings_file.Lapis("", {name: value for name, value in said.items() if value is not None})
+    return settings_file.merge([*([settings_file.read(config)] if config else []), command])[0]
 
 
 def check_look(*looks: Bentuk) -> None:
@@ -122,7 +140,8 @@ def sops_of(paths: Sequence[Path]) -> list[Sop]:
     return list(found.values())
 
 
-def _write(out: Path, bentuk: Bentuk, sop: Sop) -> int:
+def _write(out: Path, settings: Settings, sop: Sop) -> int:
+    bentuk = settings.untuk(sop.sumber.berkas).bentuk
     # An id from a file that somebody edited must not lead out of the folder.
     name = Path(sop.id).name or "sop"
     for format_ in bentuk.format:

@@ -13,6 +13,7 @@ from normalizers.model import Sop
 from pipeline.data import table
 from pipeline.diff import Perubahan, bandingkan, mentah, tampil
 from pipeline.outputs.cetak import bersih
+from pipeline.outputs.naskah_docx import naskah
 from pipeline.outputs.perhatian import sebutan
 from pipeline.outputs.render import render, tanggal
 from pipeline.outputs.typst import compiler
@@ -21,6 +22,8 @@ _RINGAN: Final = frozenset(
     ["sama", "usulan", "kosong", "spasi", "kapital", "tanda", "bentuk", "satuan", "peran", "petik"]
 )
 """Kinds of change that leave what is said as it was."""
+_LEBAR: Final = 170.0
+"""Between the margins of the note, in millimetres."""
 _JENIS: Final = {"tambah": "ditambahkan", "hilang": "dihapus", "ubah": "diubah"}
 _BUKAN_ISI: Final = ("temuan", "bukti", "sumber", "id")
 
@@ -103,6 +106,13 @@ def _nilai(lokasi: str, nilai: object) -> str:
 def html(revisi: Revisi) -> str:
     """The note as one self-contained page."""
     return render("revisi.html.j2", revisi=revisi, kata=table("dokumen")["revisi"])
+
+
+def docx(revisi: Revisi) -> bytes:
+    """The note as a Word document."""
+    kata = table("dokumen")["revisi"]
+    judul = f"{kata['judul']}: {revisi.nama}"
+    return naskah("revisi", judul, revisi.unit, _LEBAR, revisi=revisi, kata=kata)
 
 
 def pdf(revisi: Revisi) -> bytes:

@@ -42,7 +42,8 @@ def test_a_collection_per_unit_with_the_pages_that_its_contents_name(tmp_path: P
     write(tmp_path / "data", {f"{n}.json": records.to_json(sop) for n, sop in enumerate(sops)})
     done = run("collection", tmp_path / "data", "-o", tmp_path / "h")
     assert done.exit_code == 0, done.output
-    first, other = sorted((tmp_path / "h").iterdir())
+    first, other = sorted((tmp_path / "h").glob("*.pdf"))
+    assert {path.stem for path in (tmp_path / "h").glob("*.docx")} == {first.stem, other.stem}
     assert "kecamatan-sukamaju" in first.name
     assert "kelurahan-melati" in other.name
     cover, contents, *rest = pages(first)
@@ -56,6 +57,37 @@ def test_a_collection_per_unit_with_the_pages_that_its_contents_name(tmp_path: P
     assert contents.index("Arsip") < contents.index("Cuti") < contents.index("Surat Masuk")
     assert run("collection", tmp_path / "data", "-o", tmp_path / "i").exit_code == 0
     assert (tmp_path / "i" / first.name).read_bytes() == first.read_bytes()
+    assert run("collection", tmp_path / "data", "-o", tmp_path / "j", "--formats", "docx").exit_code == 0
+    assert {path.suffix for path in (tmp_path / "j").iterdir()} == {".docx"}
+    assert run("collection", tmp_path / "data", "-o", tmp_path / "j", "--formats", "doc").exit_code == 2
+
+
+def test_settings_of_a_units_folder_hold_for_its_sops(tmp_path: Path) -> None:
+    units = {"melati": "Kelurahan Melati", "sukamaju": "Kecamatan Sukamaju"}
+    sops = [
+        named("Cuti", unit, sumber=a_sop().sumber.model_copy(update={"berkas": f"{folder}/a.txt"}))
+        for folder, unit in units.items()
+    ]
+    write(tmp_path / "data", {f"{n}.json": records.to_json(sop) for n, sop in enumerate(sops)})
+    write(
+        tmp_path / "in",
+        {
+            "melati/sopbaku.toml": '[dokumen]\nkop = ["KANTOR MELATI"]\nkertas = "F4"\n',
+            "melati/a.txt": "x",
+            "sukamaju/a.txt": "x",
+        },
+    )
+    for command, pattern in (("collection", "himpunan-{}*.pdf"), ("documents", "{}*.pdf")):
+        out = tmp_path / command
+        done = run(command, tmp_path / "data", "-o", out, "--inputs", tmp_path / "in", "--formats", "pdf")
+        assert done.exit_code == 0, done.output
+        (melati,) = out.glob(pattern.format("kelurahan-melati"))
+        (sukamaju,) = out.glob(pattern.format("kecamatan-sukamaju"))
+        assert "KANTOR MELATI" in " ".join(pages(melati))
+        assert "KANTOR MELATI" not in " ".join(pages(sukamaju))
+    assert (
+        run("documents", tmp_path / "data", "-o", tmp_path / "d", "--inputs", tmp_path / "x").exit_code == 2
+    )
 
 
 def test_a_note_lists_what_changed() -> None:
@@ -112,5 +144,7 @@ def test_on_the_command_line(tmp_path: Path) -> None:
     changed.write_text(file.read_text("utf-8").replace("Tanda terima", "Bukti terima"), "utf-8")
     run("revision", file, changed, "-o", tmp_path / "catatan.html")
     assert "Bukti terima" in (tmp_path / "catatan.html").read_text("utf-8")
+    run("revision", file, changed, "-o", tmp_path / "catatan.docx")
+    assert (tmp_path / "catatan.docx").read_bytes().startswith(b"PK")
     assert run("revision", file, "-o", tmp_path / "catatan.doc").exit_code == 2
     assert run("revision", tmp_path, "-o", tmp_path / "catatan.pdf").exit_code == 2
