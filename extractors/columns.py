@@ -21,8 +21,8 @@ _COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 3, 3, 0.75
 MUTU = ("kelengkapan", "waktu", "output")
 GROUPS = ("pelaksana", "mutu_baku")
 AKTOR = "aktor"
-_TIMED_ROWS, _TIMED = 3, 0.6
-"""How many cells of a column at least, and which share of them, are durations where it is that of Waktu."""
+_TIMED_ROWS, _TIMED, _WORDED = 3, 0.6, 5
+"""How many cells of a column at least, and which share of them, say what it holds; letters of a cell that holds text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
             for span in spans:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
-    columns = _by_content(_with_roles(texts, _group_spans(rows, width)), body)
+    columns = _by_place(_by_content(_with_roles(texts, _group_spans(rows, width)), body), body)
     shared = _under_one_heading(rows, width) - apart
     return tuple(
         Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
@@ -230,6 +230,26 @@ def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Colum
         if at < len(named) and role not in known and (role == "waktu" or not named[at].role):
             named[at] = replace(named[at], role=role)
     return tuple(named)
+
+
+def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with those beside Waktu named that hold texts under a heading that nobody could read."""
+    known = {column.role: at for at, column in enumerate(columns) if column.role not in ("", AKTOR)}
+    if not {"uraian", "waktu"} <= known.keys():
+        return columns
+    named = list(columns)
+    for at, role in ((known["waktu"] - 1, "kelengkapan"), (known["waktu"] + 1, "output")):
+        free = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
+        if free and role not in known and not columns[at].goes_on and _holds_texts(body, at):
+            named[at] = replace(named[at], role=role)
+    return tuple(named)
+
+
+def _holds_texts(body: Sequence[Row], column: int) -> bool:
+    """Whether most rows have words in a column; beside symbols stand a few, of branches."""
+    own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
+    texts = [text for text in own if sum(map(str.isalpha, text)) >= _WORDED]
+    return len(texts) >= max(_TIMED_ROWS, _TIMED * len(own))
 
 
 def _holds_durations(body: Sequence[Row], column: int) -> bool:

@@ -128,7 +128,7 @@ def _with_rows(
             mine = words.get(cell, [])
             above = [w for w in mine if w.box.y1 <= y + 1]
             below = [w for w in mine if w.box.y0 >= y - 1]
-            if above and below and len(above) + len(below) == len(mine) and _parted(above, below):
+            if above and below and len(above) + len(below) == len(mine) and parted(above, below):
                 upper = replace(cell, box=cell.box._replace(y1=y), rows=row - cell.row)
                 lower = replace(cell, box=cell.box._replace(y0=y), row=row, rows=cell.row + cell.rows - row)
                 cells = [c for c in lattice.cells if c is not cell]
@@ -177,7 +177,7 @@ def _columns_between(edges: Sequence[float], words: Sequence[Word]) -> list[floa
     return found
 
 
-def _parted(above: Sequence[Word], below: Sequence[Word]) -> bool:
+def parted(above: Sequence[Word], below: Sequence[Word]) -> bool:
     """Whether two groups of lines stand further apart than lines of one text."""
     gap = min(w.box.y0 for w in below) - max(w.box.y1 for w in above)
     steps = [

@@ -26,6 +26,7 @@ from extractors.raster.tugas import CellTask, Peran
 from extractors.raster.words import read_words
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
+from extractors.word_boxes import levelled, once, without_dots
 from extractors.worded import parts
 
 _INCH = 72.0
@@ -58,7 +59,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     if "kosong" in page.catatan:
         return blank
     picture = without_ink(page.rgb)
-    seen = able[0].read_page(picture)
+    seen = levelled(without_dots(able[0].read_page(picture)))
     words = [_scaled(word, scale) for word in seen]
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
     first = replace(blank, words=tuple(words))
@@ -73,10 +74,11 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         CellTask(_times(cell.box, 1 / scale), peran) for table in tables for cell, peran in _roles(table)
     ]
     reading = read_words(picture, tasks, ketelitian, seen)
-    named = branch_words(picture, able[0], page.drawings, page.rules, reading.words, page.dpi)
+    found = once(without_dots(reading.words))
+    named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
     blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
-    return replace(blank, words=tuple(_scaled(word, scale) for word in (*reading.words, *unread)))
+    return replace(blank, words=tuple(_scaled(word, scale) for word in (*found, *unread)))
 
 
 def _legible(engine: Engine, gray: Gray) -> float:

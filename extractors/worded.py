@@ -9,6 +9,7 @@ from extractors.headings import headed
 from extractors.ruled import Ruled
 from extractors.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
+from extractors.step_rows import stepped
 
 
 def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
@@ -16,4 +17,4 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
     found = ruled_parts(sheet)
     if not sheet.pindaian:
         return found
-    return [headed(part) if isinstance(part, Ruled) else part for part in found]
+    return [stepped(headed(part)) if isinstance(part, Ruled) else part for part in found]

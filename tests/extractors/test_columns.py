@@ -159,6 +159,20 @@ def test_an_actor_may_be_called_as_the_group_of_actors_is() -> None:
     assert actors(text + STEP) == ["Camat", "Pelaksana"]
 
 
+TEXTED = "".join(f"{n}\tMencatat\t\t\tSurat masuk\t5 menit\tAgenda\t-\n" for n in range(1, 5))
+
+
+def test_what_stands_before_waktu_under_a_heading_that_is_not_read_is_kelengkapan() -> None:
+    worn = GROUPED.replace("Kelengkapan", "Kelen ak")
+    assert roles(worn + TEXTED) == ROLES
+
+
+def test_an_actor_before_waktu_stays_one() -> None:
+    text = "No\tKegiatan\tStaf\tCamat\tWaktu\tOutput\tKet\n"
+    steps = "".join(f"{n}\tMencatat\t\tYa\t5 menit\tAgenda\t-\n" for n in range(1, 5))
+    assert roles(text + steps) == ["no", "uraian", "aktor", "aktor", "waktu", "output", "keterangan"]
+
+
 def test_cell_of_a_column() -> None:
     row = Row((Cell(a_span("a"), 0), Cell(a_span("b"), 1, 2), Cell(a_span("c"), 4)))
     assert [(cell.span.text if (cell := cell_at(row, at)) else None) for at in range(6)] == [

@@ -1,0 +1,280 @@
+"""The rows of a scanned procedure table where the line between two steps was lost.
+
+Each step has one number and one time. Where two of them stand in what the lines show as one row, the
+words say where it is to be cut: along a line that is drawn over a part of the table, else where every
+column is free and the text below begins anew.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from extractors.boxes import Box, union
+from extractors.columns import AKTOR, Heading
+from extractors.durations import is_whole_duration
+from extractors.grid import GridCell, Lattice
+from extractors.gutters import FORM, parted
+from extractors.headings import heading_of
+from extractors.ruled import Ruled, middle, numbering
+from extractors.sheets import TAK_TERBACA, Word, by_line
+
+_NUMBER = re.compile(r"\W{0,2}(\d{1,2})\W{0,2}")
+_LEAST = 2
+"""Times that a column must have."""
+_OF_STEPS = ("no", "uraian", AKTOR)
+"""Columns in which each step has a cell of its own."""
+_APART = 0.7
+"""Times of two steps stand further apart than the lines of one, as a share of their height."""
+_INTO = 0.35
+"""The share of its height by which a word may stand beyond the cut of its row."""
+_DRAWN, _WIDE, _ANEW, _CROSSED = 4.0, 1.0, 0.5, 3.0
+"""What speaks for a cut: a line over all of the table, a gap in a column of two lines, a text that begins anew; and
+against it: a word that it goes through."""
+_BLANK, _BESIDE = 1.2, 0.8
+"""Room between the texts of two steps, and at the same height in the columns beside them, as a share of their height."""
+_LEAST_DRAWN = 0.2
+"""The share of a table's width over which a line must be drawn to be one that was lost elsewhere."""
+_INFERRED = 0.9
+"""How sure a word is that it belongs to a cell that words have cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A number or a time of a step."""
+
+    box: Box
+    value: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What stands below a heading: the first row of the lattice, and what each column of the lattice is."""
+
+    top: int
+    roles: tuple[str, ...]
+
+    def cells(self, table: Ruled, *roles: str) -> list[GridCell]:
+        """The cells below the heading in columns of these roles."""
+        return [c for c in table.lattice.cells if c.row >= self.top and self.roles[c.column] in roles]
+
+
+def stepped(table: Ruled) -> Ruled:
+    """The table with those rows cut in which its words show two steps."""
+    if len(table.edges) <= FORM:
+        return table
+    columns = numbering(table, None)
+    found = heading_of(table, columns)
+    if found is None:
+        return table
+    body = _Body(found[0] + found[1].rows, _roles(found[1], columns))
+    numbers = _numbers(table, body)
+    pairs = [*_counted(numbers), *_timed(_times(table, body), numbers), *_worded(table, body)]
+    for before, after in pairs:
+        table = _between(table, body, before.box, after.box)
+    return table
+
+
+def _roles(heading: Heading, columns: Sequence[int]) -> tuple[str, ...]:
+    known = heading.columns
+    return tuple(known[at].role if at < len(known) else "" for at in columns)
+
+
+def _numbers(table: Ruled, body: _Body) -> list[_Item]:
+    """The numbers of steps, top to bottom."""
+    found = []
+    for cell in body.cells(table, "no"):
+        for line in by_line(table.words.get(cell, ())):
+            match = _NUMBER.fullmatch("".join(word.text for word in line))
+            if match:
+                found.append(_Item(union(word.box for word in line), int(match[1])))
+    return sorted(found, key=lambda item: item.box.y0)
+
+
+def _times(table: Ruled, body: _Body) -> list[_Item]:
+    """The times of steps, top to bottom; what stands close below each other is one."""
+    found: list[_Item] = []
+    for cell in body.cells(table, "waktu"):
+        own: list[_Item] = []
+        for line in by_line(table.words.get(cell, ())):
+            box = union(word.box for word in line)
+            if own and box.y0 - own[-1].box.y1 <= _APART * box.height:
+                own[-1] = _Item(union((own[-1].box, box)))
+            elif is_whole_duration(" ".join(word.text for word in line)):
+                own.append(_Item(box))
+        found.extend(own)
+    return sorted(found, key=lambda item: item.box.y0)
+
+
+def _counted(numbers: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:
+    for before, after in pairwise(numbers):
+        if after.value == before.value + 1:
+            yield before, after
+
+
+def _timed(times: Sequence[_Item], numbers: Sequence[_Item]) -> Iterator[tuple[_Item, _Item]]:
+    """Times that belong to two steps: none of them is numbered, or the number of one is missing."""
+    if len(times) < _LEAST:
+        return
+    values = {item.value for item in numbers}
+    missing = set(range(1, max(values, default=0) + 1)) - values
+    for before, after in pairwise(times):
+        if not numbers:
+            yield before, after
+            continue
+        above = max((n.value for n in numbers if n.box.y0 <= after.box.y1), default=0)
+        if {above, above + 1, above - 1} & missing:
+            yield before, after
+
+
+def _worded(table: Ruled, body: _Body) -> Iterator[tuple[_Item, _Item]]:
+    """Lines of a step between which it and another column have room for a line or more, and no column has text."""
+    for cell in body.cells(table, "uraian"):
+        lines = by_line(table.words.get(cell, ()))
+        for before, after in pairwise(lines):
+            low, high = _foot(before), _head(after)
+            height = median(word.box.height for word in (*before, *after))
+            if high - low < _BLANK * height or not after[0].text[:1].isupper():
+                continue
+            y = (low + high) / 2
+            columns = _columns(table, body, low, high)
+            both = [column for column in columns.values() if middle(column[0]) < y < middle(column[-1])]
+            if len(both) > 1 and all(_is_free(column, low, high, height) for column in both):
+                yield _Item(union(word.box for word in before)), _Item(union(word.box for word in after))
+
+
+def _is_free(column: Sequence[Sequence[Word]], low: float, high: float, height: float) -> bool:
+    """Whether the lines of a column leave about as much room between two heights as those of the steps."""
+    above = [_foot(line) for line in column if middle(line) < (low + high) / 2]
+    below = [_head(line) for line in column if middle(line) >= (low + high) / 2]
+    return min(below) - max(above) >= _BESIDE * height
+
+
+def _between(table: Ruled, body: _Body, before: Box, after: Box) -> Ruled:
+    """The table cut between two boxes, if no line of it parts the steps there."""
+    low, high = before.centre[1], after.centre[1]
+    ys = table.lattice.ys
+    within = [at for at in range(body.top + 1, len(ys) - 1) if low < ys[at] < high]
+    across = body.cells(table, "uraian", "no")
+    if any(not any(c.row < at < c.row + c.rows for c in across) for at in within):
+        return table
+    best = max(_cuts(table, body, before, after, within), key=lambda cut: cut[0], default=None)
+    if best is None or best[0] <= 0:
+        return table
+    return _cut(table, body, best[1])
+
+
+def _cuts(
+    table: Ruled, body: _Body, before: Box, after: Box, within: Sequence[int]
+) -> Iterator[tuple[float, float]]:
+    """Where a row may be cut between two boxes, and how much speaks for each place."""
+    low, high = before.centre[1], after.centre[1]
+    columns = _columns(table, body, low, high)
+    words = [word for column in columns.values() for line in column for word in line]
+    if not words:
+        return
+    usual = median(word.box.height for word in words)
+    places = {table.lattice.ys[at] for at in within}
+    for column in columns.values():
+        places.update((_foot(above) + _head(below)) / 2 for above, below in pairwise(column))
+    for y in sorted(places):
+        if low < y < high:
+            drawn = _drawn(table, y)
+            # Beside a line that is drawn, a text that it would go through is one of several steps.
+            worth = sum(
+                _worth(some, y, usual, role == "uraian" or not drawn) for role, some in columns.items()
+            )
+            yield worth + _DRAWN * drawn, y
+
+
+def _columns(table: Ruled, body: _Body, low: float, high: float) -> dict[str, list[list[Word]]]:
+    """The lines of text of each column, of the cells that two heights lie in."""
+    found: dict[str, list[Word]] = {}
+    for cell in body.cells(table, "uraian", "kelengkapan", "waktu", "output", "keterangan"):
+        if cell.box.y0 < high and cell.box.y1 > low:
+            words = [w for w in table.words.get(cell, ()) if w.text != TAK_TERBACA]
+            found.setdefault(body.roles[cell.column], []).extend(words)
+    return {role: by_line(words) for role, words in found.items() if words}
+
+
+def _worth(column: Sequence[Sequence[Word]], y: float, usual: float, whole: bool) -> float:
+    """What the lines of a column say about a cut."""
+    above = [line for line in column if middle(line) < y]
+    below = [line for line in column if middle(line) >= y]
+    crossed = whole * sum(_is_cut(word.box, y) for line in column for word in line)
+    if not above or not below:
+        return -_CROSSED * crossed
+    gap = max(0.0, _head(below[0]) - _foot(above[-1]))
+    anew = below[0][0].text[:1]
+    said = _ANEW if anew.isupper() or anew.isdigit() else -_ANEW
+    return _WIDE * min(gap / usual, 2.0) / 2 + said - _CROSSED * crossed
+
+
+def _is_cut(box: Box, y: float) -> bool:
+    return box.y0 + _INTO * box.height < y < box.y1 - _INTO * box.height
+
+
+def _foot(line: Sequence[Word]) -> float:
+    return median(word.box.y1 for word in line)
+
+
+def _head(line: Sequence[Word]) -> float:
+    return median(word.box.y0 for word in line)
+
+
+def _drawn(table: Ruled, y: float) -> float:
+    """The share of a table's width over which a line is drawn at an edge of its rows."""
+    if y not in table.lattice.ys:
+        return 0.0
+    at = table.lattice.ys.index(y)
+    share = sum(c.box.width for c in table.lattice.cells if c.row + c.rows == at) / table.lattice.box.width
+    return share if share >= _LEAST_DRAWN else 0.0
+
+
+def _cut(table: Ruled, body: _Body, y: float) -> Ruled:
+    """The table with a row more, or with one that was there for a part of its columns."""
+    ys = table.lattice.ys
+    new = y not in ys
+    at = sum(edge < y for edge in ys)
+    cells: list[GridCell] = []
+    words: dict[GridCell, list[Word]] = {}
+    for cell in table.lattice.cells:
+        last = cell.row + cell.rows + (new and cell.row + cell.rows >= at)
+        moved = replace(
+            cell, row=cell.row + (new and cell.row >= at), rows=last - cell.row - (new and cell.row >= at)
+        )
+        mine = table.words.get(cell, [])
+        if moved.row < at < last and _falls_apart(mine, y, body.roles[cell.column]):
+            upper = replace(moved, box=cell.box._replace(y1=y), rows=at - moved.row)
+            lower = replace(moved, box=cell.box._replace(y0=y), row=at, rows=last - at)
+            above = {id(word) for line in by_line(mine) if middle(line) < y for word in line}
+            parts = [
+                (upper, [w for w in mine if id(w) in above]),
+                (lower, [w for w in mine if id(w) not in above]),
+            ]
+            parts = [(part, [_inferred(word) for word in some]) for part, some in parts]
+        else:
+            parts = [(moved, mine)]
+        for part, some in parts:
+            cells.append(part)
+            if some:
+                words[part] = some
+    edges = tuple(sorted({*ys, y}))
+    lattice = Lattice(table.lattice.xs, edges, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+    return replace(table, lattice=lattice, words=words)
+
+
+def _falls_apart(words: Sequence[Word], y: float, role: str) -> bool:
+    """Whether a cell is two at a cut: each step has its own cell, or its text stands clear above and below."""
+    if role in _OF_STEPS:
+        return True
+    if any(_is_cut(word.box, y) for word in words):
+        return False
+    above = [word for word in words if word.box.centre[1] < y]
+    below = [word for word in words if word.box.centre[1] >= y]
+    return not above or not below or parted(above, below)
+
+
+def _inferred(word: Word) -> Word:
+    return replace(word, keyakinan=word.keyakinan * _INFERRED)

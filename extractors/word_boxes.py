@@ -1,0 +1,95 @@
+"""Words of an engine that its boxes give away: dots of a line taken for letters, a box over two lines, one word twice.
+
+An engine looks for text everywhere, also along a dotted line; there its words are as flat as the line.
+Now and then it gives a word a box that reaches into the line above. And a cell that is read again may
+give a word once more beside the one that was there. All of it is told from where the words stand.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from statistics import median
+
+from extractors.boxes import Box, shared
+from extractors.sheets import Word
+
+_FLAT = 0.35
+"""Letters are higher than this share of the usual height."""
+_UNSURE = 0.3
+"""In a line of dots words less sure than this are dots, too."""
+_DOTTED = 0.4
+"""The share of a line's words that must be flat."""
+_TALL = 1.6
+"""A box so many times as high as those beside it reaches into another line."""
+_SAME_INK, _ALIKE = 0.5, 0.5
+"""Two boxes that share so much of both are of the same ink, and texts so much alike of one word."""
+_SURE, _LETTERS = 0.5, 2
+
+
+def levelled(words: Sequence[Word]) -> list[Word]:
+    """The words of a page, each with a box no higher than its line."""
+    return [word for line in _lines(words) for word in _level(line)]
+
+
+def without_dots(words: Sequence[Word]) -> list[Word]:
+    """The words of a page without those that are dots of lines."""
+    heights = [w.box.height for w in words if w.keyakinan >= _SURE and len(w.text) > _LETTERS]
+    if not heights:
+        return list(words)
+    usual = median(heights)
+    return [word for line in _lines(words) for word in _without_dots(line, usual)]
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    """The words by the lines that the engine saw; one that it put in none is alone."""
+    lines: dict[tuple[int, int], list[Word]] = {}
+    for at, word in enumerate(words):
+        lines.setdefault((word.baris, at if word.baris < 0 else 0), []).append(word)
+    return list(lines.values())
+
+
+def _without_dots(line: Sequence[Word], usual: float) -> list[Word]:
+    flat = [w for w in line if w.box.height < _FLAT * usual and sum(map(str.isalpha, w.text)) >= _LETTERS]
+    if not flat:
+        return list(line)
+    dotted = len(flat) >= _DOTTED * len(line)
+    return [w for w in line if w not in flat and not (dotted and w.keyakinan < _UNSURE)]
+
+
+def _level(line: Sequence[Word]) -> list[Word]:
+    """A line with its tall boxes cut down to the height of the others, which are at least as many or half."""
+    if len(line) < 3:
+        return list(line)
+    heights = sorted(word.box.height for word in line)
+    usual = heights[(len(heights) - 1) // 2]
+    normal = [word for word in line if word.box.height <= _TALL * usual]
+    return [word if word in normal else replace(word, box=_cut(word.box, normal)) for word in line]
+
+
+def _cut(box: Box, normal: Sequence[Word]) -> Box:
+    """A tall box between top and bottom of the nearest boxes of its line."""
+    x = box.centre[0]
+    near = sorted(normal, key=lambda word: abs(word.box.centre[0] - x))[:2]
+    low, high = min(w.box.y0 for w in near), max(w.box.y1 for w in near)
+    y0, y1 = max(box.y0, low), min(box.y1, high)
+    return box._replace(y0=y0, y1=y1) if y1 > y0 else box
+
+
+def once(words: Sequence[Word]) -> list[Word]:
+    """The words without those that a surer one of another line reads from the same ink, much as they do.
+
+    The words of a heading on end have one box together, and the line tells them from each other.
+    """
+    order = sorted(range(len(words)), key=lambda at: (-words[at].keyakinan, at))
+    kept: list[int] = []
+    for at in order:
+        if not any(_again(words[at], words[other]) for other in kept):
+            kept.append(at)
+    return [words[at] for at in sorted(kept)]
+
+
+def _again(word: Word, other: Word) -> bool:
+    both = shared(word.box, other.box)
+    if word.baris == other.baris or both < _SAME_INK * (word.box.area + other.box.area - both):
+        return False
+    return SequenceMatcher(None, word.text.casefold(), other.text.casefold()).ratio() >= _ALIKE
