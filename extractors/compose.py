@@ -15,11 +15,11 @@ from extractors.broken_words import joined, vocabulary
 from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
 from extractors.headings import rows_of
-from extractors.label_cells import label_first, with_labels_apart
+from extractors.label_cells import label_first
 from extractors.lists import number_of
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
-from extractors.ruled import Ruled, aligned, goes_on, middle, numbering
-from extractors.sheets import TEKS_PDF, Sheet, Word, by_line
+from extractors.ruled import Ruled, aligned, goes_on, numbering
+from extractors.sheets import TEKS_PDF, Sheet, Word, by_line, middle
 from extractors.signs import CITATION, NIP, is_office, is_unit
 from extractors.spans import EMPTY, Span, join
 from extractors.worded import parts
@@ -46,10 +46,7 @@ def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
     sheets = marked(sheets)
     draft = _Draft(vocabulary(sheets))
     read = [sheet for sheet in sheets if SALINAN not in sheet.catatan]
-    pages = [
-        [with_labels_apart(part) if isinstance(part, Ruled) else part for part in parts(sheet)]
-        for sheet in read
-    ]
+    pages = [parts(sheet) for sheet in read]
     repeated = _repeated(read, pages)
     tables = iter(aligned([part for page in pages for part in page if isinstance(part, Ruled)]))
     for sheet, page in zip(read, pages, strict=True):

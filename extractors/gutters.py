@@ -4,12 +4,14 @@ A line that was never drawn lets words run through it; a line that the scan lost
 gutter that the words of cell after cell keep free.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
 from extractors.boxes import Box
+from extractors.cuts import with_column
 from extractors.grid import GridCell, Lattice
 from extractors.sheets import TAK_TERBACA, Rule, Word, by_line
 
@@ -19,6 +21,10 @@ _CROSSES = 3.0
 """Points by which a word must stand out on both sides of a line to deny it."""
 _SURE = 0.8
 _LETTERS = 4
+_SHORTEST, _GUESSED = 2, 0.05
+"""Letters and sureness from which words count where there are several."""
+_CUT_WORDS, _CUT_ROWS = 2, 0.5
+"""So many words, and in this share of the rows with words, are cut by a streak."""
 _RUNS_ON = 0.6
 """The gap between two words of one line, as a share of their height."""
 _GUTTER = 0.5
@@ -42,16 +48,18 @@ _CELLS = 3
 
 
 def undenied(rules: Sequence[Rule], words: Iterable[Word]) -> list[Rule]:
-    """The rules without the stretches of upright ones that words run through."""
+    """The rules without the upright ones that words deny, as a whole or along the rows that they run through."""
+    some = [word for word in words if _is_one_word(word.text, _SHORTEST)]
+    rules = _without_streaks(rules, some)
     upright = [rule for rule in rules if rule.tegak]
     level = sorted(rule.at for rule in rules if not rule.tegak)
     holes: dict[int, list[tuple[float, float]]] = {}
-    for word in words:
-        if word.keyakinan < _SURE or not _is_one_word(word.text):
+    for word in some:
+        if word.keyakinan < _SURE or not _is_one_word(word.text, _LETTERS):
             continue
         y = word.box.centre[1]
         for at, rule in enumerate(upright):
-            if word.box.x0 + _CROSSES < rule.at < word.box.x1 - _CROSSES and rule.start < y < rule.end:
+            if _crosses(word.box, rule, _CROSSES):
                 low = max((edge for edge in level if edge <= y), default=rule.start)
                 high = min((edge for edge in level if edge >= y), default=rule.end)
                 holes.setdefault(at, []).append((max(low, rule.start), min(high, rule.end)))
@@ -61,11 +69,41 @@ def undenied(rules: Sequence[Rule], words: Iterable[Word]) -> list[Rule]:
     return kept
 
 
-def _is_one_word(text: str) -> bool:
+def _crosses(box: Box, rule: Rule, by: float) -> bool:
+    """Whether an upright rule runs through a word, not along its first or last letter."""
+    return box.x0 + by < rule.at < box.x1 - by and rule.start < box.centre[1] < rule.end
+
+
+def _without_streaks(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """The rules without upright ones that cut through words in most rows that have words there: streaks of a scanner.
+
+    A border has its words on either side. Cut ones are read badly, so the unsure count, too.
+    """
+    level = sorted(rule.at for rule in rules if not rule.tegak)
+    upright = [rule for rule in rules if rule.tegak]
+    seen = [word for word in words if word.keyakinan >= _GUESSED]
+    kept = []
+    for rule in rules:
+        if rule.tegak:
+            others = [other.at for other in upright if abs(other.at - rule.at) > _CROSSES]
+            low = max((at for at in others if at < rule.at), default=rule.at)
+            high = min((at for at in others if at > rule.at), default=rule.at)
+            near = [
+                w for w in seen if low < w.box.centre[0] < high and rule.start < w.box.centre[1] < rule.end
+            ]
+            cut = [w for w in near if _crosses(w.box, rule, _CROSSES / 2)]
+            rows, lost = ({bisect(level, w.box.centre[1]) for w in some} for some in (near, cut))
+            if len(cut) >= _CUT_WORDS and len(lost) >= _CUT_ROWS * len(rows):
+                continue
+        kept.append(rule)
+    return kept
+
+
+def _is_one_word(text: str, shortest: int) -> bool:
     """Whether a text is a word and not two that were read as one over a line: "menitDokumen", "12|Menerima"."""
     letters = text.strip(".,;:()")
     glued = any(a.islower() and b.isupper() for a, b in pairwise(letters))
-    return len(letters) >= _LETTERS and letters.isalpha() and not glued
+    return len(letters) >= shortest and letters.isalpha() and not glued
 
 
 def _without(rule: Rule, holes: Sequence[tuple[float, float]]) -> list[Rule]:
@@ -88,7 +126,7 @@ def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list
         stack = sorted((cell for cell in filled if cell.column == column), key=lambda c: c.row)
         found = _gutter([(cell, filled[cell]) for cell in stack])
         if found:
-            lattice, filled = _split(lattice, filled, *found)
+            lattice, filled = with_column(lattice, filled, *found)
     if len(lattice.xs) <= FORM:
         return lattice, filled
     for x in _between_headings(lattice, filled):
@@ -280,32 +318,4 @@ def with_edge(lattice: Lattice, words: Words, x: float) -> tuple[Lattice, dict[G
         return None
     # A cell over several columns is a group's heading: it stands over the new edge, too.
     alone = [cell for cell in free if cell.columns == 1]
-    return _split(lattice, {cell: list(found) for cell, found in words.items()}, x, alone)
-
-
-def _split(
-    lattice: Lattice, words: dict[GridCell, list[Word]], x: float, cut: Collection[GridCell]
-) -> tuple[Lattice, dict[GridCell, list[Word]]]:
-    """The table with one more edge, which cuts some of its cells in two."""
-    at = sum(edge <= x for edge in lattice.xs)
-    cells: list[GridCell] = []
-    filled: dict[GridCell, list[Word]] = {}
-    for cell in lattice.cells:
-        last = cell.column + cell.columns
-        parts: tuple[GridCell, ...]
-        if cell in cut:
-            parts = (
-                replace(cell, box=cell.box._replace(x1=x), columns=at - cell.column),
-                replace(cell, box=cell.box._replace(x0=x), column=at, columns=last + 1 - at),
-            )
-        else:
-            over = cell.column < at <= last - 1 + (cell.box.x1 > x)
-            parts = (replace(cell, column=cell.column + (cell.column >= at), columns=cell.columns + over),)
-        cells.extend(parts)
-        for part in parts:
-            inside = [w for w in words.get(cell, ()) if part is parts[0] or w.box.centre[0] >= x]
-            if len(parts) > 1 and part is parts[0]:
-                inside = [w for w in inside if w.box.centre[0] < x]
-            if inside:
-                filled[part] = inside
-    return Lattice((*lattice.xs[:at], x, *lattice.xs[at:]), lattice.ys, tuple(cells)), filled
+    return with_column(lattice, {cell: list(found) for cell, found in words.items()}, x, alone)

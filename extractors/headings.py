@@ -7,8 +7,6 @@ each column are its heading, whatever is left of the lines between them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from statistics import median
 
 from extractors.boxes import Box, union
 from extractors.columns import AKTOR, GROUPS, MUTU, Heading, read_heading
@@ -17,7 +15,7 @@ from extractors.gutters import FORM
 from extractors.labels import heading
 from extractors.pages import Cell, Row
 from extractors.ruled import Ruled, numbering
-from extractors.sheets import TAK_TERBACA, Word, by_line
+from extractors.sheets import TAK_TERBACA, Word, by_line, pieces
 from extractors.spans import Span
 
 _FIRST_ROWS, _HEADING_ROWS = 4, 4
@@ -133,32 +131,21 @@ def _column(edges: Sequence[float], x: float) -> int:
 def _groups(words: Sequence[Word]) -> dict[str, tuple[Word, ...]]:
     """The headings of groups, each with its words: those that stand over other headings."""
     found: dict[str, tuple[Word, ...]] = {}
-    for piece in _pieces(words):
+    # An engine takes headings that stand side by side for one line, at whatever height each is.
+    for piece in pieces([replace(word, baris=-1) for word in words], _APART):
         role = heading(" ".join(word.text for word in piece))
         if role not in GROUPS or role in found:
             continue
         box = union(word.box for word in piece)
         if any(w.box.y0 > box.centre[1] and _over(box, w.box) for w in words):
-            found[role] = tuple(piece)
+            own = {(word.box, word.text) for word in piece}
+            found[role] = tuple(word for word in words if (word.box, word.text) in own)
     return found
 
 
 def _over(group: Box, other: Box) -> bool:
     """Whether a group's heading stands above a word, or beside it by less than its own width."""
     return group.x0 - group.width < other.centre[0] < group.x1 + group.width
-
-
-def _pieces(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """The lines of words, cut where two headings stand side by side."""
-    for line in by_line([replace(word, baris=-1) for word in words]):
-        own = [next(w for w in words if w.box == word.box and w.text == word.text) for word in line]
-        wide = _APART * median(word.box.height for word in own)
-        start = 0
-        for at, (before, after) in enumerate(pairwise(own), 1):
-            if after.box.x0 - before.box.x1 > wide:
-                yield own[start:at]
-                start = at
-        yield own[start:]
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -173,7 +160,7 @@ def _cell(words: Sequence[Word], first: int, wide: int) -> Cell:
 def _rebuilt(table: Ruled, band: _Band) -> Ruled:
     """The table with one cell for the heading of each column, and one for that of each group above them."""
     lattice, ys = table.lattice, table.lattice.ys
-    middle = _middle(band, ys[band.top], ys[band.bottom]) if band.groups else None
+    middle = _middle(band, ys[band.top : band.bottom + 1]) if band.groups else None
     heights = (ys[band.top], ys[band.bottom]) if middle is None else (ys[band.top], middle, ys[band.bottom])
     shift = len(heights) - 1 - (band.bottom - band.top)
     cells: list[GridCell] = []
@@ -197,10 +184,14 @@ def _rebuilt(table: Ruled, band: _Band) -> Ruled:
     return replace(table, lattice=whole, words=words)
 
 
-def _middle(band: _Band, low: float, high: float) -> float:
-    """The height at which the headings of groups end."""
-    end = max(word.box.y1 for some in band.groups.values() for word in some)
-    return min(max(end + 1.0, low + 1.0), high - 1.0)
+def _middle(band: _Band, ys: Sequence[float]) -> float:
+    """The height at which the headings of groups end: an edge of the lattice, if there is one below them."""
+    end = max(word.box.centre[1] for some in band.groups.values() for word in some)
+    drawn = [y for y in ys[1:-1] if y > end]
+    if drawn:
+        return drawn[0]
+    foot = max(word.box.y1 for some in band.groups.values() for word in some)
+    return min(max(foot + 1.0, ys[0] + 1.0), ys[-1] - 1.0)
 
 
 def _outside(cell: GridCell, band: _Band, ys: Sequence[float]) -> list[GridCell]:
@@ -231,9 +222,19 @@ def _heads(table: Ruled, band: _Band, heights: Sequence[float]) -> Iterator[tupl
     for column, own in enumerate(band.columns):
         words = [*own, *(w for w in lost if _column(table.edges, w.box.centre[0]) == column)]
         above = 1 if column in grouped else 0
-        box = Box(table.edges[column], heights[above], table.edges[column + 1], heights[-1])
+        box = _own_box(table, words) or Box(
+            table.edges[column], heights[above], table.edges[column + 1], heights[-1]
+        )
         wide = at[column + 1] - at[column]
         yield GridCell(box, band.top + above, at[column], rows - above, wide), words
+
+
+def _own_box(table: Ruled, words: Sequence[Word]) -> Box | None:
+    """The box of the one cell that has all words of a heading and no others; lines show its sides."""
+    some = {id(word) for word in words}
+    return next(
+        (c.box for c, mine in table.words.items() if some and {id(word) for word in mine} == some), None
+    )
 
 
 def _reach(band: _Band) -> dict[str, tuple[int, int]]:

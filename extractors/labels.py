@@ -22,6 +22,8 @@ _MAX_WORDS = 7
 _LINE_ENDS = "\n\x1c\x1d\x1e"
 _FIRST_LETTERS = 8
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
+_DIRT = re.compile(r"[^\w\s\-•*·(]{1,2}\s?(?=\w)")
+"""Specks before a label, which are read as signs."""
 _MAY_BEGIN = re.compile(r"[\w\-•*·(]|\s")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
@@ -60,6 +62,8 @@ def fold(text: str) -> str:
 
 def find(span: Span) -> Label | None:
     """The label of the identity page that a line or cell begins with, if any."""
+    if dirt := _DIRT.match(span.text):
+        span = span.cut(dirt.end())
     text = span.text
     if not text or not _MAY_BEGIN.match(text):
         return None

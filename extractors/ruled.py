@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractors.boxes import union
 from extractors.grid import SCANNED, GridCell, Lattice, lattices
 from extractors.gutters import FORM, mended, with_edge
-from extractors.sheets import Sheet, Word, by_line
+from extractors.sheets import Sheet, Word, by_line, middle
 
 _SAME_EDGE = 0.012
 """Edges of columns that lie nearer than this share of a table's width are one, from page to page."""
@@ -118,11 +118,6 @@ def _only_numbers(words: Sequence[Word]) -> bool:
     return len(words) > 1 and all(_LIST_NUMBER.fullmatch(word.text) for word in words)
 
 
-def middle(line: Sequence[Word]) -> float:
-    """The height on the sheet at which a line stands."""
-    return sum(word.box.centre[1] for word in line) / len(line)
-
-
 def _cell_of(word: Word, tables: Sequence[Lattice]) -> tuple[int, GridCell] | None:
     """The smallest cell around the middle of a word, with the number of its table."""
     x, y = word.box.centre
@@ -183,10 +178,12 @@ def _completed(table: Ruled, other: Ruled) -> Ruled:
         split = with_edge(lattice, words, table.edges[0] + edge * (table.edges[-1] - table.edges[0]))
         if split:
             lattice, words = split
-    edges = _column_edges(lattice, words)
-    return (
-        replace(table, lattice=lattice, words=words, edges=edges) if lattice is not table.lattice else table
-    )
+    return changed(table, lattice, words) if lattice is not table.lattice else table
+
+
+def changed(table: Ruled, lattice: Lattice, words: dict[GridCell, list[Word]]) -> Ruled:
+    """The table with other cells, and the columns that these show."""
+    return replace(table, lattice=lattice, words=words, edges=_column_edges(lattice, words))
 
 
 def goes_on(table: Ruled, before: Ruled) -> bool:

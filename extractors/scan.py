@@ -59,8 +59,8 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     if "kosong" in page.catatan:
         return blank
     picture = without_ink(page.rgb)
-    seen = levelled(without_dots(able[0].read_page(picture)))
-    words = [_scaled(word, scale) for word in seen]
+    seen = able[0].read_page(picture)
+    words = [_scaled(word, scale) for word in without_dots(seen)]
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
     first = replace(blank, words=tuple(words))
     tables = _tables(first)
@@ -69,12 +69,12 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         # Which column is which must be known before the cells are read.
         tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
         seen = list(read_words(picture, tasks, "cepat", seen).words)
-        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in seen)))
+        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
     tasks = [
         CellTask(_times(cell.box, 1 / scale), peran) for table in tables for cell, peran in _roles(table)
     ]
     reading = read_words(picture, tasks, ketelitian, seen)
-    found = once(without_dots(reading.words))
+    found = levelled(once(without_dots(reading.words)))
     named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
     blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]

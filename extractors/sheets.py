@@ -5,8 +5,10 @@ not say counts as if its long side were that of A4 (842). A sheet is upright and
 ``ke_halaman`` leads back to the page as a person sees it in the file.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import Literal
 
 from extractors.boxes import Box, union
@@ -157,15 +159,31 @@ def by_line(words: Sequence[Word]) -> list[list[Word]]:
         if word.baris >= 0:
             known.setdefault(word.baris, line)
     ordered = [sorted(line, key=lambda w: w.box.x0) for line in _levelled(lines)]
-    return sorted(ordered, key=lambda line: sum(w.box.centre[1] for w in line) / len(line))
+    return sorted(ordered, key=middle)
+
+
+def middle(line: Sequence[Word]) -> float:
+    """The height on the sheet at which a line stands."""
+    return sum(word.box.centre[1] for word in line) / len(line)
+
+
+def pieces(words: Sequence[Word], apart: float) -> Iterator[list[Word]]:
+    """The lines of words, cut where a gap is wider than so many heights of their letters."""
+    for line in by_line(words):
+        wide = apart * median(word.box.height for word in line)
+        start = 0
+        for at, (before, after) in enumerate(pairwise(line), 1):
+            if after.box.x0 - before.box.x1 > wide:
+                yield line[start:at]
+                start = at
+        yield line[start:]
 
 
 def _levelled(lines: Sequence[list[Word]]) -> list[list[Word]]:
     """Lines that an engine broke at a wide gap put together: level with each other and side by side."""
     whole: list[list[Word]] = []
     for line in lines:
-        box = union(word.box for word in line)
-        beside = next((other for other in whole if _beside(union(w.box for w in other), box)), None)
+        beside = next((other for other in whole if _beside(other, line)), None)
         if beside is None:
             whole.append(line)
         else:
@@ -173,10 +191,15 @@ def _levelled(lines: Sequence[list[Word]]) -> list[list[Word]]:
     return whole
 
 
-def _beside(a: Box, b: Box) -> bool:
+def _beside(line: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a line goes on with another where they face each other; a long one may lean."""
+    left, right = sorted((line, other), key=lambda words: min(word.box.x0 for word in words))
+    a, b = (
+        max((w.box for w in left), key=lambda box: box.x1),
+        min((w.box for w in right), key=lambda box: box.x0),
+    )
     level = min(a.y1, b.y1) - max(a.y0, b.y0)
-    apart = max(a.x0, b.x0) - min(a.x1, b.x1)
-    return level > 0.6 * max(a.height, b.height) and apart > 0
+    return b.x0 > a.x1 and level > 0.6 * max(a.height, b.height)
 
 
 def _same_line(line: Sequence[Word], word: Word) -> bool:

@@ -13,12 +13,13 @@ from statistics import median
 
 from extractors.boxes import Box, union
 from extractors.columns import AKTOR, Heading
+from extractors.cuts import with_row
 from extractors.durations import is_whole_duration
-from extractors.grid import GridCell, Lattice
+from extractors.grid import GridCell
 from extractors.gutters import FORM, parted
 from extractors.headings import heading_of
-from extractors.ruled import Ruled, middle, numbering
-from extractors.sheets import TAK_TERBACA, Word, by_line
+from extractors.ruled import Ruled, numbering
+from extractors.sheets import TAK_TERBACA, Word, by_line, middle
 
 _NUMBER = re.compile(r"\W{0,2}(\d{1,2})\W{0,2}")
 _LEAST = 2
@@ -234,35 +235,12 @@ def _drawn(table: Ruled, y: float) -> float:
 
 def _cut(table: Ruled, body: _Body, y: float) -> Ruled:
     """The table with a row more, or with one that was there for a part of its columns."""
-    ys = table.lattice.ys
-    new = y not in ys
-    at = sum(edge < y for edge in ys)
-    cells: list[GridCell] = []
-    words: dict[GridCell, list[Word]] = {}
-    for cell in table.lattice.cells:
-        last = cell.row + cell.rows + (new and cell.row + cell.rows >= at)
-        moved = replace(
-            cell, row=cell.row + (new and cell.row >= at), rows=last - cell.row - (new and cell.row >= at)
-        )
-        mine = table.words.get(cell, [])
-        if moved.row < at < last and _falls_apart(mine, y, body.roles[cell.column]):
-            upper = replace(moved, box=cell.box._replace(y1=y), rows=at - moved.row)
-            lower = replace(moved, box=cell.box._replace(y0=y), row=at, rows=last - at)
-            above = {id(word) for line in by_line(mine) if middle(line) < y for word in line}
-            parts = [
-                (upper, [w for w in mine if id(w) in above]),
-                (lower, [w for w in mine if id(w) not in above]),
-            ]
-            parts = [(part, [_inferred(word) for word in some]) for part, some in parts]
-        else:
-            parts = [(moved, mine)]
-        for part, some in parts:
-            cells.append(part)
-            if some:
-                words[part] = some
-    edges = tuple(sorted({*ys, y}))
-    lattice = Lattice(table.lattice.xs, edges, tuple(sorted(cells, key=lambda c: (c.row, c.column))))
-    return replace(table, lattice=lattice, words=words)
+    lattice, words = with_row(
+        table.lattice, table.words, y, lambda cell, mine: _falls_apart(mine, y, body.roles[cell.column])
+    )
+    old = {id(cell_words) for cell_words in table.words.values()}
+    sure = {c: some if id(some) in old else [_inferred(word) for word in some] for c, some in words.items()}
+    return replace(table, lattice=lattice, words=sure)
 
 
 def _falls_apart(words: Sequence[Word], y: float, role: str) -> bool:

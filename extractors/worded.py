@@ -5,7 +5,9 @@ procedure table is made of is known: headings of a vocabulary, steps that count,
 reading of the lines is held against that of the words, and the one that says more is taken.
 """
 
+from extractors.form_boxes import parted_boxes
 from extractors.headings import headed
+from extractors.label_cells import with_labels_apart
 from extractors.ruled import Ruled
 from extractors.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
@@ -15,6 +17,10 @@ from extractors.step_rows import stepped
 def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
     """The tables of a sheet and the lines of words between them, top to bottom."""
     found = ruled_parts(sheet)
-    if not sheet.pindaian:
-        return found
-    return [stepped(headed(part)) if isinstance(part, Ruled) else part for part in found]
+    return [_whole(part, sheet.pindaian) if isinstance(part, Ruled) else part for part in found]
+
+
+def _whole(table: Ruled, scanned: bool) -> Ruled:
+    """A table with what its words show beside its lines; what a program draws as lines is all there."""
+    table = with_labels_apart(table)
+    return stepped(headed(parted_boxes(table))) if scanned else table

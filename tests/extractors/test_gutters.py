@@ -1,9 +1,11 @@
 """Edges that only the text shows: headings side by side in a cell of a scanned table."""
 
+from dataclasses import replace
+
 from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
-from extractors.gutters import mended
-from extractors.sheets import Word
+from extractors.gutters import mended, undenied
+from extractors.sheets import Rule, Word
 
 XS = (0.0, 20.0, 120.0, 160.0, 200.0, 260.0, 300.0, 360.0)
 YS = (0.0, 30.0, 50.0, 70.0, 90.0)
@@ -52,3 +54,33 @@ def test_a_gap_over_several_columns_does_not_say_which_of_them_parts_it():
     heading = [cell(0, 0), cell(0, 1), cell(0, 2, 6)]
     texts = {2: [word("Pelaksana", 125, 10, 30), word("Keterangan", 310, 10, 40)]}
     assert read(heading, texts)[2, 5] == "Pelaksana Keterangan"
+
+
+LEVEL = [Rule(False, y, 0.0, 100.0) for y in (0.0, 20.0, 40.0, 60.0, 80.0)]
+BORDERS = [Rule(True, x, 0.0, 80.0) for x in (0.0, 40.0, 100.0)]
+
+
+def unsure(text, x, y, width):
+    return replace(word(text, x, y, width), keyakinan=0.2)
+
+
+def places(rules):
+    return sorted({rule.at for rule in rules if rule.tegak})
+
+
+def test_an_upright_line_through_words_of_most_rows_is_a_streak_however_badly_they_are_read():
+    streak = Rule(True, 70.0, 0.0, 80.0)
+    times = [unsure(text, 60, y, 25) for text, y in (("mjenit", 5), ("menit", 25), ("hah", 65))]
+    steps = [word("Memeriksa", 5, y, 30) for y in (5, 25, 45, 65)]
+    assert places(undenied([*LEVEL, *BORDERS, streak], [*times, *steps])) == [0.0, 40.0, 100.0]
+
+
+def test_a_border_with_words_on_either_side_stays_though_one_was_read_over_it():
+    words = [unsure("hariberkas", 25, 5, 30), *(word("hari", 15, y, 20) for y in (25, 45, 65))]
+    beside = [word("Surat", 45, y, 30) for y in (25, 45, 65)]
+    assert places(undenied([*LEVEL, *BORDERS], [*words, *beside])) == [0.0, 40.0, 100.0]
+
+
+def test_numbers_glued_to_their_steps_deny_no_border():
+    words = [unsure(f"{n}Memeriksa", 30, y, 30) for n, y in enumerate((5, 25, 45, 65), 1)]
+    assert places(undenied([*LEVEL, *BORDERS], words)) == [0.0, 40.0, 100.0]

@@ -234,3 +234,13 @@ def test_the_cheap_test_lets_every_label_through(spelling: tuple[str, str], rest
 @pytest.mark.parametrize("text", ["Disiapkan oleh :", "Diperiksa oleh", "DIBUAT OLEH :"])
 def test_who_only_prepares_does_not_approve(text: str) -> None:
     assert find(a_span(text)) is None
+
+
+@pytest.mark.parametrize("dirt", ["'", ",", '"', ".", "| ", "“"])
+def test_specks_before_a_label_are_none_of_it(dirt: str) -> None:
+    label = found(dirt + "Dasar Hukum:")
+    assert (label.key, label.head.text) == ("dasar_hukum", "Dasar Hukum")
+
+
+def test_more_than_specks_before_a_label_is_text() -> None:
+    assert find(a_span("sebagai Dasar Hukum:")) is None

@@ -1,0 +1,125 @@
+"""Boxes of a scanned identity page that run together in one cell because the lines between them were lost.
+
+Each box begins with its label. A cell with two of them, one below the other or side by side, is as many cells.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from statistics import median
+
+from extractors.boxes import Box, union
+from extractors.cuts import with_column, with_row
+from extractors.grid import GridCell
+from extractors.labels import find
+from extractors.raw import IDENTITAS, KOTAK
+from extractors.ruled import Ruled, changed
+from extractors.sheets import Word, by_line, middle, pieces
+from extractors.spans import Span
+
+_APART = 1.3
+"""The gap between two texts side by side, as a share of the height of their words."""
+_COLUMN = 0.2
+"""Labels of two columns begin further apart than this share of a cell's width."""
+_CROSSED = 0.06
+"""The share of a cell's words that may stand on the edge between its columns."""
+_REACH = 1.5
+"""How far left of a column's labels its edge may be, in heights of letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label: which, and where it stands."""
+
+    key: str
+    box: Box
+
+
+def parted_boxes(table: Ruled) -> Ruled:
+    """The table with each cell that holds several labels cut into their boxes."""
+    for step in (_in_columns, _in_rows):
+        tried: set[Box] = set()
+        while (cell := _crowded(table, tried)) is not None:
+            tried.add(cell.box)
+            table = step(table, cell)
+    return table
+
+
+def _crowded(table: Ruled, tried: Collection[Box]) -> GridCell | None:
+    """The next cell with several labels."""
+    return next(
+        (
+            cell
+            for cell in table.lattice.cells
+            if cell.box not in tried and len(_labels(table.words.get(cell, ()))) > 1
+        ),
+        None,
+    )
+
+
+def _labels(words: Sequence[Word]) -> list[_Label]:
+    """The labels with which texts of a cell begin, top to bottom."""
+    found = []
+    for piece in pieces(words, _APART):
+        text = " ".join(word.text for word in piece)
+        label = find(Span(text, range(len(text))))
+        if label and not label.weak and label.key in (*KOTAK, *IDENTITAS):
+            found.append(_Label(label.key, union(word.box for word in piece)))
+    return sorted(found, key=lambda label: label.box.y0)
+
+
+def _in_columns(table: Ruled, cell: GridCell) -> Ruled:
+    """The table with a cell cut between labels that stand side by side, if its texts keep to either side."""
+    words = table.words[cell]
+    starts = sorted(label.box.x0 for label in _labels(words) if label.key in KOTAK)
+    if len(starts) < 2:
+        return table
+    gap, right = max((b - a, b) for a, b in pairwise(starts))
+    if gap < _COLUMN * cell.box.width:
+        return table
+    height = median(word.box.height for word in words)
+    places = [right - share * height / 4 for share in range(1, int(4 * _REACH) + 1)]
+    x = min(places, key=lambda place: _crossings(words, place))
+    if _crossings(words, x) > _CROSSED * len(words) or not cell.box.x0 < x < cell.box.x1:
+        return table
+    return changed(table, *with_column(table.lattice, table.words, x, [cell]))
+
+
+def _crossings(words: Sequence[Word], x: float) -> int:
+    return sum(word.box.x0 + 1 < x < word.box.x1 - 1 for word in words)
+
+
+def _in_rows(table: Ruled, cell: GridCell) -> Ruled:
+    """The table with a cell cut above each label but the first; the values of the identity box beside it, too."""
+    labels = _labels(table.words[cell])
+    for label in labels:
+        lines = by_line(table.words[cell]) if cell in table.words else []
+        above = [line for line in lines if middle(line) < label.box.y0]
+        if not above:
+            continue
+        y = (max(word.box.y1 for word in above[-1]) + label.box.y0) / 2
+        y = min(y, label.box.y0 + 1.0)
+        beside = _beside(table, cell) if label.key in IDENTITAS else []
+        table = changed(table, *with_row(table.lattice, table.words, y, partial(_is_one, [cell, *beside])))
+        cell = _at(table, cell, label)
+    return table
+
+
+def _is_one(cells: Sequence[GridCell], cell: GridCell, _: Sequence[Word]) -> bool:
+    return cell in cells
+
+
+def _beside(table: Ruled, cell: GridCell) -> list[GridCell]:
+    """The cells to the right of one that are as high as it."""
+    return [
+        c
+        for c in table.lattice.cells
+        if c.column >= cell.column + cell.columns and (c.row, c.rows) == (cell.row, cell.rows)
+    ]
+
+
+def _at(table: Ruled, cell: GridCell, label: _Label) -> GridCell:
+    """The part of a cell in which a label stands."""
+    x, y = label.box.x0 + 1, label.box.centre[1]
+    return next((c for c in table.lattice.cells if c.box.holds(x, y) and c.column == cell.column), cell)

@@ -1,0 +1,29 @@
+"""Lines of words: what stands level, however a long line leans."""
+
+from extractors.boxes import Box
+from extractors.sheets import Word, by_line, pieces
+
+
+def word(text, x, y, width=30.0, line=-1):
+    return Word(text, Box(x, y, x + width, y + 8.0), baris=line)
+
+
+def said(lines):
+    return [[w.text for w in line] for line in lines]
+
+
+def test_two_halves_of_a_leaning_line_are_one_line():
+    left = [word("a", 0, 0, line=1), word("b", 100, 3, line=1), word("c", 200, 6, line=1)]
+    right = [word("d", 300, 7, line=2), word("e", 400, 10, line=2)]
+    assert said(by_line([*left, *right])) == [["a", "b", "c", "d", "e"]]
+
+
+def test_a_line_that_begins_below_the_end_of_another_is_another():
+    left = [word("a", 0, 0, line=1), word("b", 100, 3, line=1), word("c", 200, 6, line=1)]
+    right = [word("d", 300, 16, line=2)]
+    assert said(by_line([*left, *right])) == [["a", "b", "c"], ["d"]]
+
+
+def test_pieces_are_cut_at_wide_gaps():
+    line = [word("Nomor", 0, 0), word("SOP", 34, 0), word("065/12", 120, 0)]
+    assert said(pieces(line, 1.3)) == [["Nomor", "SOP"], ["065/12"]]
