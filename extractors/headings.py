@@ -62,12 +62,18 @@ def rows_of(table: Ruled, columns: Sequence[int]) -> Iterator[tuple[int, list[tu
     yield from sorted(rows.items())
 
 
-def heading_of(table: Ruled, columns: Sequence[int]) -> tuple[int, Heading] | None:
-    """The row of the lattice at which the heading of a procedure begins, and the heading."""
+def read_rows(table: Ruled, columns: Sequence[int]) -> tuple[list[int], list[Row]]:
+    """The rows of a table as they are read, and the row of the lattice of each."""
     order, made = [], []
     for at, cells in rows_of(table, columns):
         order.append(at)
         made.append(Row(tuple(_cell(table.words.get(c, ()), first, wide) for c, first, wide in cells)))
+    return order, made
+
+
+def heading_of(table: Ruled, columns: Sequence[int]) -> tuple[int, Heading] | None:
+    """The row of the lattice at which the heading of a procedure begins, and the heading."""
+    order, made = read_rows(table, columns)
     for at, top in enumerate(order):
         if found := read_heading(made[at:]):
             return top, found

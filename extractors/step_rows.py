@@ -17,9 +17,10 @@ from extractors.cuts import with_row
 from extractors.durations import is_whole_duration
 from extractors.grid import GridCell
 from extractors.gutters import FORM, parted
-from extractors.headings import heading_of
+from extractors.headings import heading_of, read_rows
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Word, by_line, middle
+from extractors.unheaded import heading_by_content
 
 _NUMBER = re.compile(r"\W{0,2}(\d{1,2})\W{0,2}")
 _LEAST = 2
@@ -66,15 +67,23 @@ def stepped(table: Ruled) -> Ruled:
     if len(table.edges) <= FORM:
         return table
     columns = numbering(table, None)
-    found = heading_of(table, columns)
-    if found is None:
+    body = _body(table, columns)
+    if body is None:
         return table
-    body = _Body(found[0] + found[1].rows, _roles(found[1], columns))
     numbers = _numbers(table, body)
     pairs = [*_counted(numbers), *_timed(_times(table, body), numbers), *_worded(table, body)]
     for before, after in pairs:
         table = _between(table, body, before.box, after.box)
     return table
+
+
+def _body(table: Ruled, columns: Sequence[int]) -> _Body | None:
+    found = heading_of(table, columns)
+    if found is not None:
+        return _Body(found[0] + found[1].rows, _roles(found[1], columns))
+    order, rows = read_rows(table, columns)
+    told = heading_by_content(rows)
+    return _Body(order[told.rows], _roles(told, columns)) if told else None
 
 
 def _roles(heading: Heading, columns: Sequence[int]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Line, Table, first_page, last_page
+from extractors.unheaded import heading_by_content
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)
@@ -59,7 +60,7 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
     """The procedure in tables with cells, from the first heading to the last row that goes on with it."""
     start = next((at for at, block in enumerate(blocks) if _is_headed(block)), None)
     if start is None:
-        return None
+        return _unheaded(blocks)
     tables: list[Table] = []
     end = start
     for at in range(start, len(blocks)):
@@ -71,6 +72,28 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
             end = at + 1
     procedure = table_cells.read_tables(tables)
     return Place(procedure, start, end, _is_complete(tables[0])) if procedure else None
+
+
+def _unheaded(blocks: Sequence[Block]) -> Place | None:
+    """The procedure in ruled tables without a heading that could be read, from the first whose columns tell what they are."""
+    for start, block in enumerate(blocks):
+        if not isinstance(block, Table) or not first_page(block):
+            continue
+        known = heading_by_content(block.rows)
+        if known is None:
+            continue
+        tables = [Table(block.rows[known.rows :])]
+        end = start + 1
+        for at in range(start + 1, len(blocks)):
+            below = blocks[at]
+            if isinstance(below, Table):
+                if is_signature_row(below.rows[0]) or not _goes_on(below, tables[-1]):
+                    break
+                tables.append(below)
+                end = at + 1
+        procedure = table_cells.read_tables(tables, known)
+        return Place(procedure, start, end) if procedure else None
+    return None
 
 
 def _is_complete(table: Table) -> bool:

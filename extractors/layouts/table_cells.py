@@ -30,12 +30,19 @@ _TITLE_WORDS = 6
 """A title of a part has no more words; a longer text is a step whose figure was misread."""
 _FIGURES = 2
 """So many rows with figures show that letters count parts and not steps."""
+_UNHEADED = 0.8
+"""How sure a value is in its column where only what stands in it tells the column."""
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(?=[A-Z])")
 
 
-def read_tables(tables: Sequence[Table]) -> Procedure | None:
-    """The procedure in consecutive tables of which one begins with (or holds) its heading."""
-    columns: Heading | None = None
+def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Procedure | None:
+    """The procedure in consecutive tables of which one begins with (or holds) its heading.
+
+    Args:
+        tables: top to bottom.
+        known: what their columns are, where no heading says so.
+    """
+    columns = known
     drafts: list[Draft] = []
     heads: list[Span] = []
     parted = sum(_is_numbered(row) for table in tables for row in table.rows) >= _FIGURES
@@ -57,6 +64,8 @@ def read_tables(tables: Sequence[Table]) -> Procedure | None:
                     shift = _shift(rows[at:], columns)
                 _read_row(drafts, rows[at], columns, shift, parted)
             at += 1
+    for draft in drafts if known else ():
+        draft.sure *= _UNHEADED
     return build(drafts, columns.columns, heads, "tabel") if columns and drafts else None
 
 

@@ -1,0 +1,71 @@
+"""Columns of a procedure table that only what stands in them tells."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.layouts.procedure import find_procedure
+from extractors.pages import Block, Row, Table
+from extractors.unheaded import heading_by_content
+from tests.extractors.plain import langkah, rows_of
+
+STEPS = [
+    ["1", "Menerima surat", "", "", "Surat masuk", "5 menit", "Surat diterima", ""],
+    ["2", "Mencatat surat", "", "", "Buku agenda", "1 jam", "Nomor agenda", "Cepat"],
+    ["3", "Meneliti isi surat", "", "", "Surat bernomor", "2 hari", "Surat terpilah", ""],
+    ["4", "Menyimpan surat", "", "", "Map arsip", "10 menit", "Arsip surat", ""],
+]
+ROLES = ["no", "uraian", "", "", "kelengkapan", "waktu", "output", "keterangan"]
+
+
+def rows(steps: list[list[str]]) -> list[Row]:
+    return rows_of("".join("\t".join(step) + "\n" for step in steps))
+
+
+def roles(steps: list[list[str]]) -> list[str]:
+    found = heading_by_content(rows(steps))
+    return [column.role for column in found.columns] if found else []
+
+
+def test_numbers_times_and_what_stands_beside_them_tell_the_columns() -> None:
+    assert roles(STEPS) == ROLES
+
+
+def test_what_stands_above_the_first_step_is_its_lost_heading() -> None:
+    found = heading_by_content(rows([["#", "", "", "~", "", "", "", ""], *STEPS]))
+    assert found is not None
+    assert found.rows == 1
+    assert [column.role for column in found.columns] == ROLES
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [["7", *step[1:]] for step in STEPS],
+        [[*step[:5], "segera", *step[6:]] for step in STEPS],
+        [[step[0], "", *step[2:]] for step in STEPS],
+        STEPS[:2],
+    ],
+    ids=["not-counting", "no-times", "no-steps", "too-few"],
+)
+def test_a_table_that_is_no_procedure_has_no_columns(steps: list[list[str]]) -> None:
+    assert roles(steps) == []
+
+
+def ruled(steps: list[list[str]], halaman: int) -> Table:
+    """A table of a page."""
+    return Table(tuple(Row(tuple(replace(c, halaman=halaman) for c in row.cells)) for row in rows(steps)))
+
+
+def test_a_ruled_table_without_a_heading_and_its_rest_on_the_next_page_are_the_procedure() -> None:
+    blocks: list[Block] = [ruled(STEPS[:3], 2), ruled(STEPS[3:], 3)]
+    place = find_procedure(blocks)
+    assert place is not None
+    assert [step[:2] for step in langkah(place.procedure)] == [step[:2] for step in STEPS]
+    assert (place.start, place.end) == (0, 2)
+    assert all(step.uraian and step.uraian.keyakinan < 0.8 for step in place.procedure.steps)
+    assert not place.procedure.pelaksana
+
+
+def test_cells_of_a_text_keep_their_own_ways_of_reading() -> None:
+    assert find_procedure([Table(tuple(rows(STEPS)))]) is None
