@@ -131,6 +131,7 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
     if not numbered and len(lines) == 1:
         return _bulleted(lines[0].span)
     expected = 1
+    widest = max(len(line.span.text) for line in lines)
     for at, line in enumerate(lines):
         text = line.span.text
         match = _MARKERS[kind].match(text) or _misread_case(text, kind, expected)
@@ -147,6 +148,9 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
             expected += 1
         elif not found or _own_entry(line, lines[at - 1] if at else None):
             found.append(([line.span], None))
+        elif numbered and _cites_anew(text, lines[at - 1].span.text, widest):
+            found.append(([line.span], None))
+            expected += 1
         else:
             found[-1][0].append(line.span)
         if numbered:
@@ -186,6 +190,12 @@ def _acceptable(here: int, expected: int, line: Piece, first: bool) -> bool:
     if here < expected:
         return here == 1 or line.mark == BUTIR  # the count begins anew
     return here <= expected + 3 or line.mark != BARIS
+
+
+def _cites_anew(text: str, before: str, widest: int) -> bool:
+    """Whether a line whose number was not read begins the next regulation: behind a finished, or a short and parted one."""
+    ends = before[-1:] in ".;" or (before[-1:] == "," and len(before) < _FULL_LINE * widest)
+    return ends and re.match(_REGULATION, text) is not None
 
 
 def _own_entry(line: Piece, before: Piece | None) -> bool:

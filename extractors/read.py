@@ -10,6 +10,12 @@ from extractors.sheets import Ketelitian
 
 BATAS_BYTE = 100_000_000
 _HEAD = 4096
+_LAMA = {
+    b"\xd0\xcf\x11\xe0": "dokumen Office lama (.doc, .ppt)",
+    b"{\\rtf": "dokumen RTF",
+    b"PK\x03\x04": "berkas terkemas (ODT, PPTX, ZIP)",
+}
+"""Beginnings of documents that another program can turn into one of a known kind."""
 
 
 def read(path: Path, batas_byte: int = BATAS_BYTE, ketelitian: Ketelitian = "cepat") -> Pages:
@@ -56,6 +62,11 @@ def read_bytes(name: str, data: bytes, ketelitian: Ketelitian = "cepat") -> Page
         raise BerkasKosong("berkas kosong: ukurannya 0 byte")
     claimed = [reader for reader in READERS if reader.claims(name, data[:_HEAD])]
     if not claimed:
+        for mark, jenis in _LAMA.items():
+            if data.startswith(mark):
+                raise JenisTidakDikenal(
+                    f"{jenis} belum dapat dibaca; simpan sebagai DOCX atau PDF lalu coba lagi"
+                )
         raise JenisTidakDikenal(
             "jenis berkas ini belum dapat dibaca; yang dapat dibaca: PDF, gambar (JPG, PNG, TIFF), "
             "DOCX, XLSX, XLS, teks, Markdown, dan HTML"

@@ -1,9 +1,12 @@
 """The parts of a Word package to its model: body, headers and footers as paragraphs and tables, sections in order."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
+from extractors.office.docx_chunks import chunk_of
 from extractors.office.docx_grid import grid
 from extractors.office.docx_lists import Lists, lists_of
 from extractors.office.docx_model import Art, Block, Paragraph, Section
@@ -38,8 +41,12 @@ class Document:
     extras: dict[str, tuple[Block, ...]]
 
 
-def document_of(package: Package) -> Document:
+def document_of(package: Package, nested: bool = False) -> Document:
     """The document in a package.
+
+    Args:
+        package: an opened one.
+        nested: whether it lies in another document itself.
 
     Raises:
         BerkasTidakTerbaca: it holds none, or a part of it is damaged.
@@ -62,7 +69,23 @@ def document_of(package: Package) -> Document:
     }
     last = next(iter(body.iterfind("{*}sectPr")), None)
     section = _section(last, targets) if last is not None else _PAPER
-    return Document(_Story(styles, lists, targets).blocks(body), section, extras)
+    chunks = {} if nested else _chunks(package, targets)
+    return Document(_Story(styles, lists, targets, chunks=chunks).blocks(body), section, extras)
+
+
+def _chunks(package: Package, targets: dict[str, Relation]) -> dict[str, tuple[Block, ...]]:
+    """The documents that lie whole in this one, by the id of their relation; those within them are left out."""
+    found: dict[str, tuple[Block, ...]] = {}
+    for key, relation in list(targets.items())[:_MAX_EXTRA]:
+        if relation.jenis != "aFChunk" or relation.target not in package:
+            continue
+        chunk = chunk_of(package.read(relation.target))
+        if isinstance(chunk, Package):
+            found[key] = document_of(chunk, nested=True).body
+        elif chunk is not None:
+            styles = styles_of(package, relation.target)
+            found[key] = _Story(styles, lists_of(package, relation.target, styles), {}).blocks(chunk)
+    return found
 
 
 class _Story:
@@ -72,12 +95,18 @@ class _Story:
     """
 
     def __init__(
-        self, styles: Styles, lists: Lists, targets: dict[str, Relation], edge: bool = False
+        self,
+        styles: Styles,
+        lists: Lists,
+        targets: dict[str, Relation],
+        edge: bool = False,
+        chunks: Mapping[str, tuple[Block, ...]] = MappingProxyType({}),
     ) -> None:
         self._styles = styles
         self._lists = lists
         self._targets = targets
         self._edge = edge
+        self._chunks = chunks
         self._count = 0
         self._runs = Runs(styles, self.blocks)
 
@@ -85,7 +114,10 @@ class _Story:
         """The paragraphs and tables below an element."""
         found: list[Block] = []
         removed: Paragraph | None = None  # one whose end was deleted runs on in the next
-        for child in children(element, "p", "tbl"):
+        for child in children(element, "p", "tbl", "altChunk"):
+            if local(child) == "altChunk":
+                found.extend(self._chunks.get(child.get(_RELATION, ""), ()))
+                continue
             if local(child) == "tbl":
                 table = grid(child, self.blocks, self._styles)
                 found.extend([table] if table is not None else [])

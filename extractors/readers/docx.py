@@ -12,6 +12,8 @@ from extractors.sheets import Ketelitian
 from extractors.spans import Span
 
 _SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm"))
+_OLD_SUFFIXES = frozenset((".doc", ".dot"))
+"""Of Word before 2007; a file that was only renamed is packed like a new one."""
 _PACKED = b"PK\x03\x04"
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """An encrypted document lies in a container of the old kind; whoever opens it says so."""
@@ -19,7 +21,10 @@ _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 def claims(name: str, head: bytes) -> bool:
     """Whether a file of this name and beginning is a Word document."""
-    return PurePath(name).suffix.casefold() in _SUFFIXES and head.startswith((_PACKED, _ENCRYPTED))
+    suffix, packed = PurePath(name).suffix.casefold(), head.startswith(_PACKED)
+    if suffix in _OLD_SUFFIXES:
+        return packed
+    return suffix in _SUFFIXES and (packed or head.startswith(_ENCRYPTED))
 
 
 def read(data: bytes, _: Ketelitian = "cepat") -> Pages:

@@ -12,6 +12,8 @@ from extractors.sheets import Ketelitian
 _SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".log", ".ocr", "")
 )
+_EXPORTED = frozenset((".doc", ".dot", ".docx"))
+"""What web pages call the HTML that they hand out to be opened in Word."""
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _IS_HTML = re.compile(
     r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|body|head|table)\b",
@@ -27,7 +29,10 @@ _UNREADABLE = "\ufffd"
 
 def claims(name: str, head: bytes) -> bool:
     """Whether a file of this name and beginning is a text."""
-    return PurePath(name).suffix.casefold() in _SUFFIXES and not _is_packed(head)
+    suffix = PurePath(name).suffix.casefold()
+    if suffix in _EXPORTED:
+        return bool(_IS_HTML.match(head.decode("latin-1").lstrip("\ufeffï»¿")))
+    return suffix in _SUFFIXES and not _is_packed(head)
 
 
 def read(data: bytes, _: Ketelitian = "cepat") -> Pages:

@@ -105,6 +105,21 @@ def test_what_belongs_to_the_entry_above(text: str, expected: list[str]) -> None
     assert entries(text) == expected
 
 
+def test_a_regulation_whose_number_was_not_read_is_an_entry() -> None:
+    text = (
+        "1. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;\n"
+        "2. Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan\nUndang-Undang Kearsipan,\n"
+        "Peraturan Menteri Dalam Negeri Nomor 83 Tahun 2022 tentang Kode\nKlasifikasi Arsip;\n"
+        "Peraturan Bupati Wanasari tentang Tata Naskah"
+    )
+    assert [entry.split(" tentang")[0] for entry in entries(text)] == [
+        "Undang-Undang Nomor 43 Tahun 2009",
+        "Peraturan Pemerintah Nomor 28 Tahun 2012",
+        "Peraturan Menteri Dalam Negeri Nomor 83 Tahun 2022",
+        "Peraturan Bupati Wanasari",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -142,3 +142,24 @@ def test_windows_text_is_no_damaged_utf8() -> None:
 
 def test_many_comments_before_what_is_no_html() -> None:
     assert read_bytes("a.txt", b"<!---->" * 2000 + b"x").jenis == "teks"
+
+
+def test_html_that_calls_itself_a_word_document():
+    html = (
+        b"<html xmlns:w='urn:x'><body><table><tr><td>Nomor SOP</td><td>1/2021</td></tr></table></body></html>"
+    )
+    assert read_bytes("sop.doc", html).jenis == "html"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0" + bytes(600), "Office lama"),
+        (b"{\\rtf1 Nomor SOP}", "RTF"),
+        (b"PK\x03\x04" + bytes(60), "terkemas"),
+    ],
+)
+def test_documents_of_other_programs_are_told_what_to_do(data, said):
+    with pytest.raises(JenisTidakDikenal, match=said) as error:
+        read_bytes("sop.odt" if data.startswith(b"PK") else "sop.doc" if data[0] == 0xD0 else "sop.rtf", data)
+    assert "simpan sebagai DOCX atau PDF" in str(error.value)
