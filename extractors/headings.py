@@ -24,6 +24,8 @@ _APART = 1.3
 """The gap between two headings, as a share of the height of their words."""
 _LEAST = 4
 """Known headings that make a heading, that of the steps being one."""
+_ACROSS = 0.12
+"""The share of a word that must stand on either side of an edge for the edge to cut it."""
 _INTO = 0.5
 """The share of its height by which a word must stand in a row to be of it."""
 
@@ -90,14 +92,28 @@ def headed(table: Ruled) -> Ruled:
         return table
     made = _rebuilt(table, best)
     again = heading_of(made, numbering(made, None))
+    if again and found and _roles(again[1]) == _roles(found[1]) and _cuts_words(table, best):
+        return table  # an arrow that passed for a line parts one name into two
     return made if again and _says(again[1]) > (_says(found[1]) if found else (0, 0)) else table
 
 
 def _says(found: Heading) -> tuple[int, int]:
     """How much a heading says: how many of its columns are known, and how many actors are named."""
-    roles = {column.role for column in found.columns} - {"", AKTOR}
+    roles = _roles(found)
     named = [c for c in found.columns if c.role == AKTOR and any(map(str.isalpha, c.heading.text))]
     return len(roles), len([column for column in named if not column.goes_on])
+
+
+def _roles(found: Heading) -> set[str]:
+    return {column.role for column in found.columns} - {"", AKTOR}
+
+
+def _cuts_words(table: Ruled, band: _Band) -> bool:
+    """Whether a word of a column's name stands across the edge of that column."""
+    boxes = [word.box for some in band.columns for word in some]
+    return any(
+        min(edge - box.x0, box.x1 - edge) > _ACROSS * box.width for edge in table.edges[1:-1] for box in boxes
+    )
 
 
 def _known(roles: Sequence[str | None]) -> set[str]:

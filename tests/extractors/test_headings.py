@@ -117,3 +117,11 @@ def test_a_cell_that_ran_down_into_the_first_step_is_cut_below_the_heading():
     made = headed(replace(whole, lattice=replace(whole.lattice, cells=kept), words=words))
     assert roles(made)[-1] == ("keterangan", "Ket")
     assert any([w.text for w in some] == ["Cepat"] for some in made.words.values())
+
+
+def test_a_name_that_an_arrow_runs_through_stays_one():
+    shown = [(0, 0), (1, 1), (2, 3), (4, 4), (5, 5), (6, 6), (7, 7)]
+    name = [word("Petugas", 160, 22), word("Loket", 215, 22), word("Kel", 203, 31)]
+    words = [w for w in names() if w.text not in ("Camat", "Staf")]
+    plain = table(shown, [*words, *name])
+    assert headed(plain) is plain
