@@ -10,8 +10,9 @@ from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
 from extractors.fragments import FlowRow
 from extractors.labels import is_label
+from extractors.layouts.fields import Value
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
-from extractors.layouts.header import Value, read_header
+from extractors.layouts.header import read_header
 from extractors.layouts.procedure import Place, find_procedure
 from extractors.layouts.sections import read_sections
 from extractors.layouts.signature import read_signature
@@ -102,6 +103,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     header = read_header(rows)
     tail = [row for row in piece.rows if row.block >= place.end] if place else []
     signature = read_signature([row for row in tail if not is_flow_row(row)])
+    if signature is None and header.pejabat_lain:
+        signature = _field(header.pejabat_lain)
     values = {**header.values, **sections}
     boxes = {key: _items(value) for key, value in values.items() if key in KOTAK}
     # Sections stand one below the other: no list of theirs runs on in another.

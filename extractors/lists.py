@@ -194,7 +194,7 @@ def _acceptable(here: int, expected: int, line: Piece, first: bool) -> bool:
 
 def _cites_anew(text: str, before: str, widest: int) -> bool:
     """Whether a line whose number was not read begins the next regulation: behind a finished, or a short and parted one."""
-    ends = before[-1:] in ".;" or (before[-1:] == "," and len(before) < _FULL_LINE * widest)
+    ends = before[-1:] in ".;:" or (before[-1:] == "," and len(before) < _FULL_LINE * widest)
     return ends and re.match(_REGULATION, text) is not None
 
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from extractors.fragments import FlowRow, Fragment
 from extractors.labels import Label
 from extractors.layouts.assign import assign, fit
+from extractors.layouts.fields import Value, by_key
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import NIP
 from extractors.spans import BARIS, PARAGRAF, Span
 
 _ONLY_COLON = re.compile(r"[\s:;.=]*")
@@ -34,16 +34,6 @@ _OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", r
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """The content of one label: its lines as read, how it was found and how sure."""
-
-    key: str
-    lines: tuple[Piece, ...]
-    cara: str
-    keyakinan: float
-
-
-@dataclass(frozen=True, slots=True)
 class Header:
     """What an identity page says.
 
@@ -51,11 +41,13 @@ class Header:
         values: by contract key; a label without content has no lines.
         heads: the labels as printed.
         loose: lines that belong to no label (letterhead, cover, headings), in reading order.
+        pejabat_lain: what a second label of who approves says, on a sheet of signatures; None without one.
     """
 
     values: dict[str, Value]
     heads: tuple[Span, ...]
     loose: tuple[Piece, ...]
+    pejabat_lain: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +100,10 @@ def read_header(rows: Sequence[FlowRow]) -> Header:
     _realign(state)
     state.loose.sort(key=lambda placed: placed.row)
     values = [_value(opened, cara) for opened, cara in state.done]
-    return Header(_by_key(values), tuple(state.heads), tuple(placed.piece for placed in state.loose))
+    known = by_key(values)
+    officers = [value for value in values if value.key == "disahkan_oleh" and value.lines]
+    second = next((value for value in officers if value is not known["disahkan_oleh"]), None)
+    return Header(known, tuple(state.heads), tuple(placed.piece for placed in state.loose), second)
 
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
@@ -367,32 +362,3 @@ def _without_colon(group: Sequence[Piece]) -> list[Piece]:
 def _value(opened: _Open, cara: str) -> Value:
     sure = opened.label.sure * (0.97 if cara == "label" else 0.85)
     return Value(opened.label.key, tuple(_without_colon([line.piece for line in opened.lines])), cara, sure)
-
-
-def _by_key(done: Sequence[Value]) -> dict[str, Value]:
-    """One value per key: the first with content; a box that goes on under a repeated label is joined."""
-    values: dict[str, Value] = {}
-    for value in done:
-        known = values.get(value.key)
-        if known is None or not known.lines or (value.key == "disahkan_oleh" and _is_fuller(value, known)):
-            values[value.key] = value
-        elif value.key in KOTAK and value.lines and not _repeats(known, value):
-            values[value.key] = Value(
-                value.key, known.lines + value.lines, known.cara, known.keyakinan * 0.95
-            )
-    return values
-
-
-def _is_fuller(value: Value, known: Value) -> bool:
-    """Whether of two blocks of an officer only the later one has a NIP."""
-    later, earlier = (any(NIP.search(line.span.text) for line in one.lines) for one in (value, known))
-    return later and not earlier
-
-
-def _repeats(known: Value, again: Value) -> bool:
-    before = {_letters_and_digits(line) for line in known.lines}
-    return all(_letters_and_digits(line) in before for line in again.lines)
-
-
-def _letters_and_digits(line: Piece) -> str:
-    return "".join(filter(str.isalnum, line.span.text.casefold()))

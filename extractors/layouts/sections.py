@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.fragments import FlowRow
 from extractors.labels import box_named
-from extractors.layouts.header import Value
+from extractors.layouts.fields import Value
 from extractors.lists import Piece, number_of
 from extractors.raw import KOTAK
 from extractors.spans import BARIS, PARAGRAF, Span, join

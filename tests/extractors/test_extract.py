@@ -204,3 +204,12 @@ def test_a_procedure_alone() -> None:
 def test_what_is_no_sop(text: str) -> None:
     with pytest.raises(BukanSop, match="bukan SOP"):
         sops(text)
+
+
+def test_a_sheet_of_signatures_before_the_sop_is_heard_beside_its_own_officer() -> None:
+    sheet = "Disiapkan oleh\tSekar Ayu\nDisetujui oleh\tCamat Sukamaju\n\tRatna Wulandari, S.Sos.\n\n"
+    own = "Disahkan oleh\tCamat Sukamaju\n\tNIP. 19790315 200003 2 003\n"
+    sop = one_sop(sheet + IDENTITY.replace(" : ", "\t") + own + BOXES + "\n" + HEAD + ROWS)
+    assert "NIP" in sop.identitas["disahkan_oleh"].text
+    assert sop.tanda_tangan is not None
+    assert "Ratna Wulandari" in sop.tanda_tangan.text

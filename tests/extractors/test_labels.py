@@ -244,3 +244,10 @@ def test_specks_before_a_label_are_none_of_it(dirt: str) -> None:
 
 def test_more_than_specks_before_a_label_is_text() -> None:
     assert find(a_span("sebagai Dasar Hukum:")) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Persyaratan Pelayanan", "Produk Pelayanan", "Kualitas Pelayanan", "Waktu Pelayanan"]
+)
+def test_parts_of_a_service_standard_are_no_boxes_of_an_sop(text: str) -> None:
+    assert find(a_span(text)) is None

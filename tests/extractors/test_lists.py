@@ -109,7 +109,7 @@ def test_a_regulation_whose_number_was_not_read_is_an_entry() -> None:
     text = (
         "1. Undang-Undang Nomor 43 Tahun 2009 tentang Kearsipan;\n"
         "2. Peraturan Pemerintah Nomor 28 Tahun 2012 tentang Pelaksanaan\nUndang-Undang Kearsipan,\n"
-        "Peraturan Menteri Dalam Negeri Nomor 83 Tahun 2022 tentang Kode\nKlasifikasi Arsip;\n"
+        "Peraturan Menteri Dalam Negeri Nomor 83 Tahun 2022 tentang Kode\nKlasifikasi Arsip:\n"
         "Peraturan Bupati Wanasari tentang Tata Naskah"
     )
     assert [entry.split(" tentang")[0] for entry in entries(text)] == [
