@@ -15,7 +15,8 @@ from extractors.spans import Span, join
 _WORD = re.compile(r"\S+")
 _NEWLINE = re.compile(r"\n")
 _COLUMN_NUMBER = re.compile(r"\d{1,3}")
-_COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 3, 3, 0.75
+_MARKS = re.compile(r"[\W_]+")
+_COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 6, 3, 0.75
 """A row that counts columns has nothing longer, so many numbers at least, and this part of it rises."""
 
 MUTU = ("kelengkapan", "waktu", "output")
@@ -73,9 +74,9 @@ def is_heading_row(row: Row) -> bool:
 
 def is_counting_row(row: Row) -> bool:
     """Whether a row only counts its columns: 1 2 3 … 10, also where some of its numbers were lost or misread."""
-    texts = [text for cell in row.cells if (text := cell.span.text.strip(" ()."))]
-    if any(len(text) > _COUNT_LENGTH for text in texts):
-        return False
+    texts = [text for cell in row.cells if (text := _MARKS.sub("", cell.span.text))]
+    if any(len(text) > _COUNT_LENGTH for text in texts) or not all(map(str.isdigit, texts[1:2])):
+        return False  # behind the number of a step stands what is done
     numbers = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
     return len(numbers) >= _COUNTED and _rising(numbers) >= _MOSTLY_RISING * len(texts)
 

@@ -138,7 +138,16 @@ def test_counting_rows(text: str) -> None:
     assert is_counting_row(rows_of(text)[0])
 
 
-@pytest.mark.parametrize("text", ["1\t2\t8\t10\t11\n", "1\t2\t19\t11\n", "1\t2\t8\t9\tu\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1\t2\t8\t10\t11\n",
+        "1\t2\t19\t11\n",
+        "1\t2\t8\t9\tu\n",
+        "1\t2\tHewan\t8\t- 9\t10\n",
+        "1\t2\t\ufffd\t\ufffd\t19\t11\t12\n",
+    ],
+)
 def test_counting_rows_of_which_a_scan_lost_or_garbled_a_part(text: str) -> None:
     assert is_counting_row(rows_of(text)[0])
 
