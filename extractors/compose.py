@@ -87,7 +87,9 @@ class _Draft:
         start = self.write(word.text)
         mesin = "" if word.mesin == TEKS_PDF else word.mesin
         self.places.append(
-            Place(start, self.length, sheet.halaman, sheet.on_page(word.box), mesin, word.keyakinan)
+            Place(
+                start, self.length, sheet.halaman, sheet.on_page(word.box), mesin, word.keyakinan, word.utuh
+            )
         )
 
 

@@ -27,6 +27,7 @@ class Place:
         kotak: its box as fractions of the page as seen in the file; None where the format has no pages.
         mesin: which engine read it, empty for a file's own text.
         keyakinan: 0..1, how sure the engine is.
+        utuh: 0..1, how much of the writing in its cell was read.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Place:
     kotak: Box | None = None
     mesin: str = ""
     keyakinan: float = 1.0
+    utuh: float = 1.0
 
 
 @dataclass(frozen=True)

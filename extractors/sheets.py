@@ -32,6 +32,7 @@ class Word:
         keyakinan: 0..1, how sure the engine is; 1.0 for a text layer.
         mesin: which engine read it: ``pdf`` for a text layer, ``tesseract``, ``rapidocr`` …
         baris: the line that the engine saw it in, unique within the sheet; -1 where it says none.
+        utuh: 0..1, how much of the writing in its cell the words that were read there account for.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Word:
     keyakinan: float = 1.0
     mesin: str = TEKS_PDF
     baris: int = -1
+    utuh: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _PUCAT = 0.25
 """What is paler than this part of the way from paper to ink is paper."""
 _TEPI_GARIS = 0.35
 """How far from a cell's edge its rule may reach, in letter heights."""
+_SISA_BARIS, _DI_TEPI = 0.45, 1
+"""How far the feet of the line above a band reach into it at most, in letter heights, and the pixels that are its edge."""
 _PUTIH = 0.6
 """White around the crop of a cell, in letter heights."""
 _ANGKA = ((2.5, 26.0), (1.5, 40.0))
@@ -69,6 +71,7 @@ def crop_of(picture: Abu, cell: Box, marks: Marks, good: float) -> Crop:
     if not part.size:
         return Crop(part, x0, y0, 1.0)
     _whiten_rules(part, marks.letter)
+    _whiten_neighbours(part, marks.letter)
     return _framed(part, (x0, y0), _PUTIH, marks.letter, good)
 
 
@@ -137,6 +140,16 @@ def _whiten_rules(part: Abu, letter: float) -> None:
         edge[: reach + 1] = edge[-reach - 1 :] = True
         lines = np.flatnonzero(flags & edge)
         part[(slice(None), lines) if axis == 0 else (lines, slice(None))] = paper
+
+
+def _whiten_neighbours(part: Abu, letter: float) -> None:
+    """What the upper and lower edge cut off other lines becomes paper: an engine takes a line with such feet for none."""
+    paper = np.uint8(np.percentile(part, 80))
+    inked = (part < max(int(paper) - _GELAP, 1)).astype(np.uint8)
+    height, reach = part.shape[0], _SISA_BARIS * letter
+    for x, y, wide, high, _ in cv2.connectedComponentsWithStats(inked, connectivity=8)[2][1:].tolist():
+        if high <= reach and (y <= _DI_TEPI or y + high >= height - _DI_TEPI):
+            part[max(0, y - 1) : y + high + 1, max(0, x - 1) : x + wide + 1] = paper
 
 
 def upright_words(engine: Engine, crop: Crop) -> list[Word]:

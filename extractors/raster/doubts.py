@@ -35,6 +35,12 @@ _NAMA = 5
 """Letters of a name that was hardly read by chance."""
 _TERSELUBUNG = 0.04
 """A field is asked about once more when so much of it is hardly read or not at all."""
+_SEBARIS = 5.0
+"""Fields of an identity page are lower than this, in letter heights."""
+_MENYATU = 2.0
+"""Marks wider than this, in letter heights, and no higher than letters are several letters."""
+_BEBERAPA_BARIS = 2.5
+"""Marks higher than this, in letter heights, reach over several lines."""
 _ISIAN_TERPANJANG = 200
 """More letters are the list of a box: stamps lie on fields."""
 _SELA_KATA = 2.0
@@ -67,6 +73,11 @@ def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
         spots = [Box(*box) for box in missed.tolist()]
     else:
         spots = [Box(*box) for box in missed.tolist()] + [word.box for word in words if doubtful(word)]
+    return _around(spots, task, words, marks)
+
+
+def _around(spots: Sequence[Box], task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
+    """The bands of whole lines around some spots of a cell; the cell itself where they are nearly all of it."""
     if not spots:
         return []
     ink = [word.box for word in words] + [Box(*box) for box in marks.letters(task.box).tolist()]
@@ -79,6 +90,42 @@ def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
         Box(task.box.x0, max(task.box.y0, low - edge), task.box.x1, min(task.box.y1, high + edge))
         for low, high in found
     ]
+
+
+def veiled_bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
+    """The parts of a field that a stamp or a signature lies on (``is_veiled``): lines hardly read, or with ink unread.
+
+    A piece of a stamp as high as several lines may hide all of them: then it is the whole field.
+    """
+    over = [Box(*box) for box in marks.overlaid(task.box, [word.box for word in words]).tolist()]
+    if any(box.height > _BEBERAPA_BARIS * marks.letter for box in over):
+        return [task.box]
+    spots = [*over, *(word.box for word in words if word.keyakinan < RAGU), *_gaps(words, marks)]
+    return _around(spots, task, words, marks) or [task.box]
+
+
+def lost(task: CellTask, words: Sequence[Word], marks: Marks) -> float:
+    """The share of the letters of a cell that none of its words explains, 0..1: what was read there is not all of it.
+
+    Args:
+        task: the cell.
+        words: what counts as read in it.
+        marks: of the page.
+    """
+    letters = sum(len(word.text) for word in words)
+    unread = marks.unexplained(task.box, [word.box for word in words])
+    # Blurred letters of a word are one mark.
+    joined = unread[unread[:, 2] - unread[:, 0] >= _MENYATU * marks.letter]
+    missed = len(_written(unread, marks.letter)) + float((joined[:, 2] - joined[:, 0]).sum()) / marks.letter
+    return missed / (missed + letters) if missed else 0.0
+
+
+def handwriting(task: CellTask, marks: Marks) -> Box | None:
+    """Where something is written in a field of a line or two in which no engine saw a word; None for an empty one."""
+    if task.box.height > _SEBARIS * marks.letter:
+        return None
+    written = _written(marks.written(task.box), marks.letter)
+    return union(Box(*box) for box in written.tolist()) if len(written) else None
 
 
 def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks, *, printed: bool = False) -> bool:
@@ -118,17 +165,22 @@ def _is_print(text: str) -> bool:
 
 def _skipped(words: Sequence[Word], marks: Marks) -> float:
     """How many letters fit into the wide gaps of lines that have ink in them: a word was passed over there."""
+    return sum((gap.width / marks.letter for gap in _gaps(words, marks)), 0.0)
+
+
+def _gaps(words: Sequence[Word], marks: Marks) -> list[Box]:
+    """The gaps between words of a line that are wide and have ink in them."""
     lines: dict[int, list[Word]] = {}
     for word in words:
         lines.setdefault(word.baris, []).append(word)
-    skipped = 0.0
+    gaps = []
     for line in lines.values():
         line.sort(key=lambda word: word.box.x0)
         for before, after in pairwise(line):
             gap = Box(before.box.x1, before.box.y0, after.box.x0, before.box.y1)
             if gap.width > _SELA_KATA * marks.letter and len(marks.touching(gap)):
-                skipped += gap.width / marks.letter
-    return skipped
+                gaps.append(gap)
+    return gaps
 
 
 def _rows(spots: Iterable[Box], ink: Sequence[Box], letter: float) -> list[tuple[float, float]]:

@@ -13,9 +13,9 @@ from extractors.engines import Engine, required, second_opinion
 from extractors.raster import credible, rubbish
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
-from extractors.raster.doubts import RAGU, bands, is_veiled
+from extractors.raster.doubts import RAGU, bands, handwriting, is_veiled, lost, veiled_bands
 from extractors.raster.fills import unfilled
-from extractors.raster.marks_in_cells import Marks, letter_height, marks_of
+from extractors.raster.marks_in_cells import Marks, marks_of_page
 from extractors.raster.merge import best_number, merged
 from extractors.raster.numerals import with_numerals
 from extractors.raster.tugas import CellTask, Reading
@@ -25,6 +25,8 @@ YAKIN_GAMBAR = 0.4
 """A label among symbols counts from here."""
 _LEBIH_BESAR = (1.0, 1.5)
 """Whether lines under a stamp are found at all depends on their size by chance."""
+_HILANG = 0.15
+"""So much of a text without words is worth one more look."""
 STRIP = "-"
 _YAKIN_STRIP = 0.9
 _PANJANG_LABEL = 2
@@ -56,7 +58,7 @@ def read_words(
     picture = unfilled(picture, (task.box for task in cells if task.peran != "gambar"))
     page = able[0].read_page(picture) if seen is None else list(seen)
     sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
-    marks = marks_of(picture, letter_height(sure, max(picture.shape)))
+    marks = marks_of_page(picture, sure)
     page = _clean(page, marks)
     dealt = deal(page, cells, marks.letter)
     for number, task in enumerate(cells):
@@ -81,11 +83,13 @@ def _ask_about_veiled(
     *,
     printed: bool = False,
 ) -> None:
-    """Lets another engine read the fields that stamps lie on, each whole and alone: a word is told by its neighbours."""
+    """Lets another engine read the lines that stamps lie on, each whole: a word is told by its neighbours."""
     for number, task in enumerate(cells):
-        if is_veiled(task, dealt.cells[number], marks, printed=printed):
+        words = dealt.cells[number]
+        if is_veiled(task, words, marks, printed=printed):
+            lines = [(number, band) for band in veiled_bands(task, words, marks)]
             for larger in _LEBIH_BESAR:
-                if _texts_again(second, picture, [(number, task.box)], cells, dealt, marks, larger):
+                if len(_texts_again(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
                     break
 
 
@@ -143,7 +147,11 @@ def _read_again(
             texts.append((number, task.box))
         else:
             texts.extend((number, band) for band in bands(task, words, marks))
-    _texts_again(engine, picture, texts, cells, dealt, marks)
+    unheard = _texts_again(engine, picture, texts, cells, dealt, marks)
+    unheard = [
+        (number, band) for number, band in unheard if _is_missed(cells[number], dealt.cells[number], marks)
+    ]
+    _texts_again(engine, picture, unheard, cells, dealt, marks, _LEBIH_BESAR[-1])
     _digits_again(engine, picture, digits, cells, dealt, marks)
     dealt.torn.clear()
 
@@ -156,8 +164,8 @@ def _texts_again(
     dealt: Dealt,
     marks: Marks,
     larger: float = 1.0,
-) -> bool:
-    """Reads parts of cells, with letters so many times larger than the engine likes best; tells whether there were words."""
+) -> list[tuple[int, Box]]:
+    """Reads parts of cells, with letters so many times larger than the engine likes best; gives those without any word."""
     crops = [crop_of(picture, band, marks, larger * engine.huruf) for _, band in chosen]
     readings = engine.read_lines([crop.picture for crop in crops])
     for (number, band), crop, reading in zip(chosen, crops, readings, strict=True):
@@ -171,7 +179,12 @@ def _texts_again(
         inside = [word for word in words if band.y0 <= word.box.centre[1] <= band.y1]
         others = [word for word in words if not band.y0 <= word.box.centre[1] <= band.y1]
         dealt.cells[number] = others + merged(inside, again)
-    return any(readings)
+    return [part for part, reading in zip(chosen, readings, strict=True) if not reading]
+
+
+def _is_missed(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    """Whether a good part of a cell's text is still unread."""
+    return task.peran in ("teks", "isian") and lost(task, words, marks) >= _HILANG
 
 
 def _digits_again(
@@ -223,8 +236,16 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
             else:
                 unread.append(union(word.box for word in words))
                 words = []
-        kept.append(list(words))
+        elif not words and task.peran == "isian" and (box := handwriting(task, marks)):
+            unread.append(box)
+        kept.append(_with_rest(task, words, marks))
     return Reading(tuple(_numbered(kept)), tuple(unread))
+
+
+def _with_rest(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Word]:
+    """The words of a cell with how much of its writing they account for: half a text is not the text."""
+    share = lost(task, words, marks) if words and task.peran in ("teks", "isian") else 0.0
+    return [replace(word, utuh=1.0 - share) for word in words] if share else list(words)
 
 
 def _without_rubbish_lines(words: Sequence[Word]) -> list[Word]:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.raster.doubts import bands, doubtful, is_veiled
+from extractors.raster.doubts import bands, doubtful, handwriting, is_veiled, lost, veiled_bands
 from extractors.raster.marks_in_cells import Marks
 from extractors.raster.tugas import CellTask
 from extractors.sheets import Word
@@ -88,3 +88,40 @@ def test_handwriting_alone_and_other_cells_are_not_asked_about():
 
 def test_a_name_is_print_too():
     assert is_veiled(FIELD, [_kata("WIRAYUDA", 20, 0), _kata("8AG4", 120, 0, 0.2)], _marks())
+
+
+def test_only_the_lines_under_a_stamp_are_shown_to_the_second_engine():
+    words = [
+        _kata("KEPALA", 20, 0),
+        _kata("8AG4S,", 20, 3, 0.2),
+        _kata("Pembina", 20, 6),
+        _kata("197001", 20, 8),
+    ]
+    (band,) = veiled_bands(FIELD, words, _marks())
+    assert band.y0 <= words[1].box.y0 < words[1].box.y1 <= band.y1
+    assert band.y1 < words[2].box.y0
+    assert (band.x0, band.x1) == (SEL.x0, SEL.x1)
+
+
+def test_a_stamp_over_several_lines_shows_the_whole_field():
+    assert veiled_bands(FIELD, PRINT, _marks((220, 10, 330, 120))) == [SEL]
+
+
+def test_writing_that_no_word_explains_is_lost():
+    words = [_kata("Rancangan", 20, 0)]
+    assert lost(FIELD, words, _marks()) == 0
+    unread = [(20.0 + 22 * n, 60.0, 36.0 + 22 * n, 80.0) for n in range(6)]
+    assert 0.3 < lost(FIELD, words, _marks(*unread)) < 0.5
+    assert lost(FIELD, words, _marks(unread[0], (600.0, 300.0, 616.0, 320.0))) == 0  # specks
+    blurred = [(20.0, 60.0, 150.0, 80.0)]  # one mark of several letters
+    assert 0.3 < lost(FIELD, words, _marks(*blurred)) < 0.5
+
+
+def test_writing_that_no_engine_saw_is_noticed_in_a_field_of_a_line():
+    field = CellTask(Box(0, 0, 600, 60), "isian")
+    pen = [(20.0 + 22 * n, 20.0, 36.0 + 22 * n, 42.0) for n in range(4)]
+    found = handwriting(field, _marks(*pen))
+    assert found is not None
+    assert 20 <= found.x0 < found.x1 <= 102
+    assert handwriting(field, _marks(pen[0], (500.0, 20.0, 516.0, 42.0))) is None
+    assert handwriting(FIELD, _marks(*pen)) is None  # a box, not a field
