@@ -16,6 +16,7 @@ from normalizers.data import table
 
 _KATA = re.compile(r"\S+")
 _HURUF = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LEKAT = re.compile(r"\b(provinsi)([^\W\d_]{3,}(?: [^\W\d_]+){0,2})", re.IGNORECASE)
 _SAMBUNG = frozenset({"dan", "&", "/", "serta"})
 _BUKAN_AWAL = frozenset({"ahli", "sekretaris", "staf", "wakil"})
 _PEMERINTAHAN = frozenset({"pemerintah", "pemerintahan", "masyarakat", "perangkat", "dan"})
@@ -85,6 +86,21 @@ def kepala(words: Sequence[Kata], i: int) -> int:
 def wilayah(word: Kata) -> bool:
     """Whether a word names the level of a region: "KABUPATEN"."""
     return word.lipat in _kosakata().wilayah
+
+
+def provinsi(words: Sequence[Kata]) -> bool:
+    """Whether some words are the name of a province, with nothing before it."""
+    return " ".join(word.lipat for word in words) in _provinsi()
+
+
+def terpisah(text: str) -> str:
+    """A text with the word before the name of a province parted from it: "PROVINSIKALIMANTAN BARAT"."""
+    return _LEKAT.sub(lambda m: f"{m[1]} {m[2]}" if provinsi(kata(m[2], 0, len(m[2]))) else m[0], text)
+
+
+@cache
+def _provinsi() -> frozenset[str]:
+    return frozenset(alias for semua in table("lembaga")["provinsi"].values() for alias in semua)
 
 
 def layanan(word: Kata) -> bool:

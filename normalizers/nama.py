@@ -79,8 +79,9 @@ def _urai(text: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         front.append(title)
         rest = rest[match.end() :]
     name, _, behind = rest.partition(",")
-    name, trailing = _lepas_gelar(name.strip())
-    return tuple(front), name.strip(" ,;:-."), (*trailing, *_gelar_belakang(behind))
+    titles = tuple(_gelar_belakang(behind))
+    name, trailing = _lepas_gelar(name.strip(), any(title in _bentuk_belakang() for title in titles))
+    return tuple(front), name.strip(" ,;:-."), (*trailing, *titles)
 
 
 def _gelar_depan(word: str) -> str | None:
@@ -90,14 +91,17 @@ def _gelar_depan(word: str) -> str | None:
     return _bentuk_depan().get(key)
 
 
-def _lepas_gelar(name: str) -> tuple[str, list[str]]:
-    """The name and the titles that follow it without a comma: "SLAMET SH", "BUDI S.STP"."""
+def _lepas_gelar(name: str, bergelar_lain: bool) -> tuple[str, list[str]]:
+    """The name and the titles that follow it without a comma: "SLAMET SH", "BUDI S.STP".
+
+    Where others stand behind the comma (``bergelar_lain``), what may be a name is a title sooner: "SLAMET SE, M.Si".
+    """
     words = name.split()
     found: list[str] = []
     while len(words) > 1:
         for size in (2, 1):
             tail = words[-size:]
-            if len(words) > size and (titles := _gelar_di_akhir(tail, len(words) - size)):
+            if len(words) > size and (titles := _gelar_di_akhir(tail, len(words) - size + bergelar_lain)):
                 found[:0] = titles
                 del words[-size:]
                 break

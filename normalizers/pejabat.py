@@ -46,7 +46,7 @@ def parse(text: str, unit: str | None = None) -> Reading[Pejabat]:
 
     ``bagian`` holds the place of ``status``, ``jabatan``, ``nama``, ``pangkat`` and ``nip`` in the text.
     """
-    blank = sebutan.bersihkan(text)
+    blank = sebutan.tanpa_serpihan(sebutan.bersihkan(text), unit)
     number = nip.parse(blank)
     end = _akhir_badan(blank, number)
     rank = sebutan.pangkat(blank, end)
@@ -208,6 +208,8 @@ def _bagian_tempat(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
     """Whether a line may be the place of the office before it: that names none yet, or a region, or the unit's own."""
     before = lines[n - 1]
     here = tuple(word.lipat for word in lines[n])
+    if kantor.provinsi(lines[n]):
+        return True
     bare = len(before) == kantor.kepala(before, 0) or kantor.layanan(before[-1])
     return bare or any(map(kantor.wilayah, before[-3:])) or any(name[-len(here) :] == here for name in unit)
 
@@ -251,7 +253,7 @@ def _ambil_jabatan(
     printed = prose.bersih(said).strip(" ,;:.-(|")
     if not printed:
         return
-    spelled = prose.ejaan(printed).nilai
+    spelled = kantor.terpisah(prose.ejaan(printed).nilai)
     shown = prose.judul(spelled)
     if not shown.isupper():  # "Camat BULU": a known word in capitals is no abbreviation of its own
         known = {word for name in unit for word in name}

@@ -4,14 +4,21 @@ Everything that is recognised is blanked, so that what is left keeps its place i
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from normalizers import prose
+from normalizers import nama, prose
 from normalizers.data import table
 from normalizers.reading import APA_ADANYA, KOREKSI, Bagian, Saksi
 
 _YAKIN_RUSAK = 0.85
+_SEKATA = re.compile(r"[^\W\d_]+")
+_AWAL_PEMERINTAH = re.compile(
+    r"^[ \t]*pem[^\W\d_]{1,8}[ \t]+(?=(?:provinsi|kabupaten|kota))", re.IGNORECASE | re.MULTILINE
+)
+_SERPIHAN = (3, 6)
+"""Letters of a piece of a word: one that says something by itself is longer, or as long as the word."""
 _BULAN = "|".join(
     sorted(
         {n for b in table("bulan")["bulan"] for n in (b["nama"].lower(), *b["alias"])},
@@ -68,6 +75,38 @@ class Bacaan:
 def bersihkan(text: str) -> str:
     """The block without labels, place, date, marks of signature and stamp; its length unchanged."""
     return _TANPA_NIP.sub(_spasi, _DERAU.sub(_spasi, text))
+
+
+def tanpa_serpihan(text: str, unit: str | None) -> str:
+    """The block without the lines that are nothing but a piece of one of its longer words; its length unchanged.
+
+    A stamp repeats the words of the office, and what shows of them beside a signature is read as a line. Only in
+    a block that has a line with a title: a short name alone must not be taken for a piece.
+
+    Args:
+        text: the block, a line for each printed one.
+        unit: the unit as the letterhead names it.
+    """
+    lines = text.split("\n")
+    if not any(nama.bergelar(line) for line in lines):
+        return text
+    text = _AWAL_PEMERINTAH.sub(_bukan_kata, text)
+    lines = text.split("\n")
+    words = {word.casefold() for word in _SEKATA.findall(f"{text} {unit or ''}")}
+    return "\n".join(" " * len(line) if _serpihan(line.strip(), words) else line for line in lines)
+
+
+def _bukan_kata(match: re.Match[str]) -> str:
+    """Blanks for a piece of the word that opens a letterhead; the word itself stays."""
+    whole = match[0].strip().casefold()
+    return match[0] if whole in ("pemerintah", "pemerintahan") else _spasi(match)
+
+
+def _serpihan(line: str, words: Collection[str]) -> bool:
+    if not (_SERPIHAN[0] <= len(line) <= _SERPIHAN[1] and line.isalpha() and line.isupper()):
+        return False
+    piece = line.casefold()
+    return any(piece in word and len(word) > len(piece) + 1 for word in words)
 
 
 def penyusun(text: str) -> str | None:
