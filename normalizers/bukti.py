@@ -4,6 +4,7 @@ The evidence by JSON Pointer, and the witnesses with their place made absolute. 
 makes a value notes at once where it came from, so the two cannot drift apart.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,29 @@ from normalizers.model import Bukti
 from normalizers.reading import APA_ADANYA, INFERENSI, Bagian, Reading, Saksi
 
 
+@dataclass(frozen=True, slots=True)
+class Ciri:
+    """How the words of a value were read from pixels.
+
+    Attributes:
+        terendah: how sure the engines are of the word that they are least sure of, 0..1.
+        rata: how sure of all words on average.
+        utuh: how much of the writing in its cells they account for.
+        kata: how many words.
+        tata: how sure the layout makes us that the text is this value.
+        baca: the factor that the parser puts on it.
+        dua: whether another engine than that of the page had a part in it, asked where the first was at a loss.
+    """
+
+    terendah: float
+    rata: float
+    utuh: float
+    kata: int
+    tata: float
+    baca: float
+    dua: bool
+
+
 @dataclass(slots=True)
 class Catatan:
     """Evidence and witnesses of one SOP.
@@ -24,12 +48,19 @@ class Catatan:
         halaman: 1-based page for the evidence.
         bukti: evidence by JSON Pointer, in the order noted.
         saksi: witnesses, their ``lokasi`` absolute.
+        ciri: how values that were read from pixels were read, by JSON Pointer.
     """
 
     source: Source
     halaman: int
     bukti: dict[str, Bukti] = field(default_factory=dict)
     saksi: list[Saksi] = field(default_factory=list)
+    ciri: dict[str, Ciri] = field(default_factory=dict)
+    _mesin_utama: str = field(default="", init=False)
+
+    def __post_init__(self) -> None:
+        count = Counter(place.mesin for place in self.source.places if place.mesin)
+        self._mesin_utama = max(sorted(count), key=lambda mesin: count[mesin], default="")
 
     def nilai(self, lokasi: str, raw: RawField, hasil: Reading[Any]) -> None:
         """Note the evidence of a value read from the whole text of a field, and its witnesses."""
@@ -65,6 +96,12 @@ class Catatan:
             cara=":".join(filter(None, (cara or raw.cara, letak.mesin))),
             keyakinan=round(yakin, 2) if 0.0 <= yakin <= 1.0 else float(yakin > 0.0),
         )
+        self.ciri.pop(lokasi, None)
+        if letak.mesin:
+            dua = letak.mesin != self._mesin_utama
+            self.ciri[lokasi] = Ciri(
+                letak.terendah, letak.rata, letak.utuh, letak.kata, raw.keyakinan, keyakinan, dua
+            )
 
     def turunan(self, lokasi: str, dari: str, keyakinan: float) -> None:
         """Note that the value at a pointer was inferred from the value at another one, as far as that has evidence."""
@@ -72,6 +109,7 @@ class Catatan:
         if asal is not None:
             yakin = round(asal.keyakinan * keyakinan, 2)
             mesin = asal.cara.partition(":")[1:]
+            self.ciri.pop(lokasi, None)
             self.bukti[lokasi] = asal.model_copy(
                 update={"cara": INFERENSI + "".join(mesin), "keyakinan": yakin}
             )
@@ -84,7 +122,15 @@ class _Letak:
     halaman: int = 0
     kotak: tuple[float, float, float, float] | None = None
     mesin: str = ""
-    keyakinan: float = 1.0
+    terendah: float = 1.0
+    rata: float = 1.0
+    utuh: float = 1.0
+    kata: int = 0
+
+    @property
+    def keyakinan(self) -> float:
+        """One misread word makes a value wrong, however well the others were read."""
+        return (self.terendah + self.rata) / 2
 
 
 def _letak(source: Source, raw: RawField) -> _Letak:
@@ -98,6 +144,8 @@ def _letak(source: Source, raw: RawField) -> _Letak:
         halaman,
         Box(*(round(edge, 4) for edge in box)) if box else None,
         "+".join(sorted({place.mesin for place in places if place.mesin})),
-        # One misread word makes a value wrong, however well the others were read.
-        (min(sure) + sum(sure) / len(sure)) / 2,
+        min(sure),
+        sum(sure) / len(sure),
+        min(place.utuh for place in places),
+        len(places),
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
 from extractors.sheets import TAK_TERBACA
-from normalizers import alur, daftar, dasar_hukum, identitas, instansi, pejabat, prosedur
+from normalizers import alur, daftar, dasar_hukum, identitas, instansi, kalibrasi, pejabat, prosedur
 from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Identitas, Sop, Sumber
 from normalizers.pelaksana import slug
@@ -50,6 +50,18 @@ def normalize(
         The SOP without findings, its id not yet unique in the run, and the witnesses with
         absolute pointers.
     """
+    sop, catatan = susun(raw, sumber, menit_per, register_tambahan, pelaku_teks)
+    return kalibrasi.terkalibrasi(sop, raw, catatan), tuple(catatan.saksi)
+
+
+def susun(
+    raw: RawSop,
+    sumber: Sumber,
+    menit_per: Mapping[str, float] | None = None,
+    register_tambahan: Tambahan = (),
+    pelaku_teks: bool = False,
+) -> tuple[Sop, Catatan]:
+    """The same with all that was noted, and the confidence of what was read from pixels not weighed yet."""
     catatan = Catatan(raw.source, raw.halaman[0] if raw.halaman else 1)
     pindah = _pindah(raw.pindah)
     raw = _tanpa_kop(raw)
@@ -92,7 +104,7 @@ def normalize(
         alur=jalan,
         bukti=catatan.bukti if pembuat is kop else _berurutan(catatan.bukti),
     )
-    return sop, tuple(catatan.saksi)
+    return sop, catatan
 
 
 def _catatan_halaman(raw: RawSop, catatan: Catatan) -> None:
