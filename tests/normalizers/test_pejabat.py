@@ -389,24 +389,3 @@ def test_pieces_of_a_stamp_below_the_name_are_no_name() -> None:
         == officer("CAMAT SUKAMAJU,\nBAGAS WIRAYUDA")[:3]
     )
     assert officer("CAMAT SUKAMAJU\nSITI")[2] == officer("CAMAT SUKAMAJU\n\nSITI")[2] == "Siti"
-
-
-def test_a_piece_of_the_words_of_a_stamp_is_no_part_of_the_office() -> None:
-    block = "KEPALA DINAS PERHUBUNGAN\nPROVINSI SUKAMAJU RAYA\n{}MARTA WIRAYUDA, S.T., M.T."
-    assert officer(block.format("INSI\n")) == officer(block.format(""))
-    assert officer("KEPALA DINAS PERHUBUNGAN\nPUPR\nMARTA WIRAYUDA, S.T.")[1] != officer(block.format(""))[1]
-
-
-def test_a_province_whose_word_a_stamp_hides_is_no_name() -> None:
-    block = "KEPALA DINAS PERHUBUNGAN\nKALIMANTAN BARAT\nMARTA SE, M.Si"
-    assert officer(block)[2] == "Marta, S.E., M.Si."
-
-
-def test_the_office_is_parted_from_a_stamp_and_from_a_word_glued_to_it() -> None:
-    block = "KEPALA DINAS PERHUBUNGAN\n{}KALIMANTAN BARAT,\nMARTA WIRAYUDA, S.T."
-    wanted = officer(block.format("PROVINSI "))
-    assert officer(block.format("PROVINSI")) == wanted
-    assert officer(block.format("PEMERIT PROVINSI ")) == wanted
-    assert "Pemerintah" in str(
-        officer("SEKRETARIS DAERAH\nPEMERINTAH PROVINSI BALI\nMARTA WIRAYUDA, S.T.")[1]
-    )

@@ -1,0 +1,32 @@
+"""What a stamp leaves in the block of an officer is no part of office or name."""
+
+from normalizers import pejabat
+
+
+def officer(text: str) -> tuple[str | None, str | None]:
+    """Office and name of a block."""
+    read = pejabat.parse(text, None).nilai
+    return read.jabatan, read.nama
+
+
+def test_a_piece_of_the_words_of_a_stamp_is_no_part_of_the_office() -> None:
+    block = "KEPALA DINAS PERHUBUNGAN\nPROVINSI SUKAMAJU RAYA\n{}MARTA WIRAYUDA, S.T., M.T."
+    assert officer(block.format("INSI\n")) == officer(block.format(""))
+    kept = officer("KEPALA DINAS\nPUPR\nMARTA WIRAYUDA, S.T.")[0]
+    assert kept is not None
+    assert "pupr" in kept.casefold()  # an abbreviation is a piece of no word
+
+
+def test_a_province_whose_word_a_stamp_hides_is_no_name() -> None:
+    block = "KEPALA DINAS PERHUBUNGAN\nKALIMANTAN BARAT\nMARTA SE, M.Si"
+    assert officer(block)[1] == "Marta, S.E., M.Si."
+
+
+def test_the_office_is_parted_from_a_stamp_and_from_a_word_glued_to_it() -> None:
+    block = "KEPALA DINAS PERHUBUNGAN\n{}KALIMANTAN BARAT,\nMARTA WIRAYUDA, S.T."
+    wanted = officer(block.format("PROVINSI "))
+    assert officer(block.format("PROVINSI")) == wanted
+    assert officer(block.format("PEMERIT PROVINSI ")) == wanted
+    whole = officer("SEKRETARIS DAERAH\nPEMERINTAH PROVINSI BALI\nMARTA WIRAYUDA, S.T.")[0]
+    assert whole is not None
+    assert whole.startswith("Sekretaris Daerah Pemerintah")  # the whole word is no piece of a stamp
