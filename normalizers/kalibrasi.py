@@ -37,6 +37,8 @@ _GOLONGAN: Final = (
 """Kinds of values, the first that fits; what is drawn has none and keeps its own confidence."""
 _TERPASTI: Final = 0.995
 """Nothing that was read from pixels is surer."""
+_TERENDAH: Final = -30.0
+"""Log odds below which nothing changes."""
 _ISI: Final = ("uraian", "kelengkapan", "waktu", "output")
 
 
@@ -123,7 +125,7 @@ def peluang(nilai: Mapping[str, float], jenis: str) -> float:
     bobot: Mapping[str, Any] = table("kalibrasi")
     total = bobot["tetap"] - bobot["jarak"] + bobot["golongan"].get(jenis, 0.0)
     total += sum(bobot["tanda"][nama] * angka for nama, angka in nilai.items())
-    return min(_TERPASTI, 1.0 / (1.0 + math.exp(-total)))
+    return min(_TERPASTI, 1.0 / (1.0 + math.exp(-max(total, _TERENDAH))))
 
 
 def tanda_nilai(sop: Sop, raw: RawSop, catatan: Catatan) -> dict[str, tuple[str, dict[str, float]]]:
