@@ -5,9 +5,10 @@ headings also on end. The heading of the table tells which column is which, so t
 once to find it, and the rest follows from there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from extractors.boxes import Box
 from extractors.columns import AKTOR, Heading
 from extractors.engines import required
 from extractors.engines.mesin import Engine
+from extractors.even_columns import heads_of, joined_columns
 from extractors.grid import GridCell
 from extractors.gutters import undenied
 from extractors.headings import heading_of
@@ -136,8 +138,19 @@ def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
         top, rows = (found[0], found[1].rows) if found else (0, _HEAD_ROWS)
         heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
         if any(not _surely_read(table.words.get(cell, ())) for cell in heads):
-            cells += [(cell, _in_head(table, cell, top)) for cell in heads]
+            parts = dict(_joined_heads(table))
+            cells += [
+                (part, _in_head(table, cell, top)) for cell in heads for part in parts.get(cell, (cell,))
+            ]
     return cells
+
+
+def _joined_heads(table: Ruled) -> Iterator[tuple[GridCell, tuple[GridCell, ...]]]:
+    """The headings over columns that may have run together, each as its parts: to be read one by one."""
+    for column, places in joined_columns(table):
+        for cell in heads_of(table, column):
+            edges = (cell.box.x0, *places, cell.box.x1)
+            yield cell, tuple(replace(cell, box=cell.box._replace(x0=a, x1=b)) for a, b in pairwise(edges))
 
 
 def _in_head(table: Ruled, cell: GridCell, top: int) -> Peran:

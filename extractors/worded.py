@@ -5,6 +5,7 @@ procedure table is made of is known: headings of a vocabulary, steps that count,
 reading of the lines is held against that of the words, and the one that says more is taken.
 """
 
+from extractors.even_columns import with_even_columns
 from extractors.form_boxes import parted_boxes
 from extractors.headings import headed
 from extractors.label_cells import with_labels_apart
@@ -23,4 +24,4 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
 def _whole(table: Ruled, scanned: bool) -> Ruled:
     """A table with what its words show beside its lines; what a program draws as lines is all there."""
     table = with_labels_apart(table)
-    return stepped(headed(parted_boxes(table))) if scanned else table
+    return stepped(headed(with_even_columns(parted_boxes(table)))) if scanned else table
