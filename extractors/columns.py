@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.durations import is_whole_duration
+from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span, join
@@ -234,14 +234,19 @@ def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Colum
 
 
 def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
-    """The columns with those beside Waktu named that hold texts under a heading that nobody could read."""
+    """The columns with those of the standard of quality named that stand where one is missing that nobody could read."""
     known = {column.role: at for at, column in enumerate(columns) if column.role not in ("", AKTOR)}
+    between = known.get("kelengkapan", -1) + 1
+    free = 0 < between == known.get("output", 0) - 1 and "waktu" not in known
+    if free and any(_is_time(row, between) for row in body):
+        columns = (*columns[:between], replace(columns[between], role="waktu"), *columns[between + 1 :])
+        known["waktu"] = between
     if not {"uraian", "waktu"} <= known.keys():
         return columns
     named = list(columns)
     for at, role in ((known["waktu"] - 1, "kelengkapan"), (known["waktu"] + 1, "output")):
-        free = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
-        if free and role not in known and not columns[at].goes_on and _holds_texts(body, at):
+        open_ = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
+        if open_ and role not in known and not columns[at].goes_on and _holds_texts(body, at):
             named[at] = replace(named[at], role=role)
     return tuple(named)
 
@@ -255,8 +260,14 @@ def _holds_texts(body: Sequence[Row], column: int) -> bool:
 
 def _holds_durations(body: Sequence[Row], column: int) -> bool:
     cells = [cell for row in body if (cell := cell_at(row, column)) and cell.column == column and cell.span]
-    hits = sum(is_whole_duration(cell.span.text) for cell in cells)
-    return hits >= max(_TIMED_ROWS, _TIMED * len(cells))
+    return sum(_is_time(row, column) for row in body) >= max(_TIMED_ROWS, _TIMED * len(cells))
+
+
+def _is_time(row: Row, column: int) -> bool:
+    cell = cell_at(row, column)
+    if cell is None or cell.column != column:
+        return False
+    return is_whole_duration(cell.span.text) or names_unit(cell.span.text)
 
 
 def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:

@@ -26,6 +26,9 @@ _INDEFINITE = re.compile(
 _QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
 _BARE = re.compile(rf"\W*{_NUMBER}{_RANGE}\W*")
 _OWN_UNIT = re.compile(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", re.IGNORECASE)
+_WORN_UNIT = re.compile(r"\b(?:m[a-z]{1,4}t|har[il1]|ja[mn]|minggu|bulan|tahun)\b", re.IGNORECASE)
+"""A unit as a bad scan leaves it: "30 ment", "mjenat"."""
+_SHORT = 20
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
 
 
@@ -34,6 +37,11 @@ def is_whole_duration(text: str) -> bool:
     if DURATION.fullmatch(text) or _QUOTES.fullmatch(text):
         return True
     return text[:1].isupper() and bool(_INDEFINITE.fullmatch(text))
+
+
+def names_unit(text: str) -> bool:
+    """Whether a short text has a unit of time in it, however the scan left it; enough to tell what a column holds."""
+    return len(text) <= _SHORT and bool(_WORN_UNIT.search(text))
 
 
 def split_duration(text: str) -> int | None:

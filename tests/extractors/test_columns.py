@@ -176,6 +176,23 @@ def test_what_stands_before_waktu_under_a_heading_that_is_not_read_is_kelengkapa
     assert roles(worn + TEXTED) == ROLES
 
 
+def test_what_stands_between_kelengkapan_and_output_is_waktu() -> None:
+    worn = GROUPED.replace("Waktu", "WAKT\tUu".replace("\t", " "))
+    assert roles(worn + TEXTED.replace("5 menit", "segera").replace("segera", "1 jam", 1)) == ROLES
+
+
+def test_what_stands_there_without_any_time_is_not_waktu() -> None:
+    other = GROUPED.replace("Waktu", "Biaya")
+    assert "waktu" not in roles(other + TEXTED.replace("5 menit", "gratis"))
+
+
+def test_times_that_a_scan_left_in_pieces_tell_waktu() -> None:
+    worn = GROUPED.replace("Waktu", "W U").replace("Output", "Ou u")
+    times = ("1 minggu", "30 ment", "hari", "z15 mjenat")
+    steps = "".join(f"{n}\tMencatat\t\t\tSurat masuk\t{t}\tAgenda\t-\n" for n, t in enumerate(times, 1))
+    assert roles(worn + steps) == ROLES
+
+
 def test_an_actor_before_waktu_stays_one() -> None:
     text = "No\tKegiatan\tStaf\tCamat\tWaktu\tOutput\tKet\n"
     steps = "".join(f"{n}\tMencatat\t\tYa\t5 menit\tAgenda\t-\n" for n in range(1, 5))
@@ -243,6 +260,6 @@ def test_a_column_of_durations_is_waktu_whatever_is_left_of_its_heading():
 
 
 def test_a_duration_or_two_name_no_column():
-    worn = GROUPED.replace("Waktu", "WA'")
+    worn = GROUPED.replace("Waktu", "WA'").replace("Kelengkapan", "Kel")
     steps = "".join(f"{n}\tMencatat\t\t\tSurat\t{n} menit\tAgenda\t-\n" for n in (1, 2))
     assert "waktu" not in roles(worn + steps)
