@@ -23,8 +23,10 @@ _SURE = 0.8
 _LETTERS = 4
 _SHORTEST, _GUESSED = 2, 0.05
 """Letters and sureness from which words count where there are several."""
-_CUT_WORDS, _CUT_ROWS = 2, 0.5
-"""So many words, and in this share of the rows with words, are cut by a streak."""
+_WITHIN = 0.12
+"""A streak runs through the inside of a word, so far from its ends as a share of its width."""
+_CUT_ROWS, _CUT_SHARE = 3, 0.5
+"""A streak cuts words in so many rows, and in this share of the rows that have words there."""
 _RUNS_ON = 0.6
 """The gap between two words of one line, as a share of their height."""
 _GUTTER = 0.5
@@ -84,16 +86,17 @@ def _without_streaks(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]
     seen = [word for word in words if word.keyakinan >= _GUESSED]
     kept = []
     for rule in rules:
-        if rule.tegak:
-            others = [other.at for other in upright if abs(other.at - rule.at) > _CROSSES]
-            low = max((at for at in others if at < rule.at), default=rule.at)
-            high = min((at for at in others if at > rule.at), default=rule.at)
+        others = [other.at for other in upright if abs(other.at - rule.at) > _CROSSES]
+        # A frame that leans touches the texts beside it.
+        if rule.tegak and others and min(others) < rule.at < max(others):
+            low = max(at for at in others if at < rule.at)
+            high = min(at for at in others if at > rule.at)
             near = [
                 w for w in seen if low < w.box.centre[0] < high and rule.start < w.box.centre[1] < rule.end
             ]
-            cut = [w for w in near if _crosses(w.box, rule, _CROSSES / 2)]
+            cut = [w for w in near if _crosses(w.box, rule, max(_CROSSES / 2, _WITHIN * w.box.width))]
             rows, lost = ({bisect(level, w.box.centre[1]) for w in some} for some in (near, cut))
-            if len(cut) >= _CUT_WORDS and len(lost) >= _CUT_ROWS * len(rows):
+            if len(lost) >= max(_CUT_ROWS, _CUT_SHARE * len(rows)):
                 continue
         kept.append(rule)
     return kept

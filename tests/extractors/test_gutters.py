@@ -84,3 +84,12 @@ def test_a_border_with_words_on_either_side_stays_though_one_was_read_over_it():
 def test_numbers_glued_to_their_steps_deny_no_border():
     words = [unsure(f"{n}Memeriksa", 30, y, 30) for n, y in enumerate((5, 25, 45, 65), 1)]
     assert places(undenied([*LEVEL, *BORDERS], words)) == [0.0, 40.0, 100.0]
+
+
+def test_a_frame_that_leans_into_the_texts_beside_it_is_no_streak():
+    words = [word("Tanggal", -3, y, 30) for y in (5, 25, 45, 65)]
+    assert places(undenied([*LEVEL, *BORDERS], [unsure(w.text, w.box.x0, w.box.y0, 30) for w in words])) == [
+        0.0,
+        40.0,
+        100.0,
+    ]
