@@ -24,6 +24,8 @@ LEAST: Final = 6.0
 """A symbol is no narrower and no lower."""
 LETTER: Final = 16.0
 """What a letter encloses is narrower or lower."""
+SQUARE: Final = 1.25
+"""How many times as wide as high a pentagon may be that hands the flow to another page."""
 HEAD: Final = 9.0
 """A filled triangle with sides no longer than twice this is an arrowhead, whatever its form."""
 SHADOW: Final = 8.0
@@ -137,6 +139,8 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
     raut = form_of(drawing.points, drawing.curved, traced)
     if raut == "segitiga" or (raut == "lain" and max(box.width, box.height) <= 2 * HEAD):
         return None
+    if traced and raut == "segi_lima" and box.width > SQUARE * box.height:
+        raut = "dokumen"  # a connector is drawn about as wide as high; the wave of a document is taken for its tip
     # Its picture did not say which form it has.
     sure = _GUESSED if traced else _DRAWN
     return _Form(drawing, raut, False, sure if raut != "lain" else _DOUBTFUL)

@@ -130,3 +130,9 @@ def test_a_white_ground_without_outline_behind_words_is_no_symbol():
     assert found(box("#ffffff", "Ya")) == []
     assert found(box("#ffffff", "")) == [("proses", False)]
     assert found(box("#cccccc", "Ya")) == [("proses", False)]
+
+
+def test_a_wide_traced_pentagon_is_a_document_whose_wave_was_worn():
+    wide, square = box_at(40, 30, 38, 26), box_at(120, 30, 26, 26)
+    traced = [path(box, *SEGI_LIMA, jenis="contour") for box in (wide, square)]
+    assert found(*traced) == [("proses", True), ("konektor", False)]
