@@ -26,6 +26,8 @@ _KATA = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-ZÀ-Þ]+(?![a-zß-ÿ])|\d+")
 _KURUNG = re.compile(r"\([^)]*$")
 _BUKAN_HURUF = re.compile(r"[.\-]")
 _SIFAT = ("istimewa", "khusus")
+_TINGKAT, _ORDE = frozenset(("tingkat", "tk")), frozenset(("i", "ii"))
+_KEPALA_DAERAH = frozenset(("kepala", "daerah", "kdh", "dati"))
 _NEGARA = (("republik", "indonesia"), ("r", "i"), ("ri",))
 _AWAL_NEGARA = frozenset(negara[0] for negara in _NEGARA)
 _AKHIR_NEGARA = frozenset(negara[-1] for negara in _NEGARA)
@@ -250,6 +252,9 @@ def _bernama(text: str, kata: Sequence[Kata], akar: kamus.Akar) -> Lembaga:
 def _wilayah(text: str, kata: Sequence[Kata], jenis: str) -> Lembaga | None:
     if kata[0].teks in _SIFAT and len(kata) > 1 and not kamus.cari(kamus.akar_provinsi(), kata):
         kata = kata[1:]  # Peraturan Daerah Khusus Provinsi Papua
+    kata = _tanpa_tingkat(kata)
+    if not kata:
+        return None
     level = kamus.cari(kamus.akar_wilayah(), kata)
     nama = kata[level[1] :] if level else kata
     kind = (level[0].badan if level else "") if jenis == DAERAH else jenis
@@ -266,6 +271,17 @@ def _wilayah(text: str, kata: Sequence[Kata], jenis: str) -> Lembaga | None:
     teks = text[nama[0].start : end]
     teks = teks.title() if teks.isupper() or teks.islower() else teks
     return Lembaga(f"{kind} {teks}" if kind else teks, start, end, dikenal=bool(kind))
+
+
+def _tanpa_tingkat(kata: Sequence[Kata]) -> Sequence[Kata]:
+    """The words without what regions were called before 1999: "Gubernur Kepala Daerah Tingkat I", "Daerah Tingkat II"."""
+    for at, word in enumerate(kata[:-1]):
+        if word.teks in _TINGKAT and kata[at + 1].teks in _ORDE:
+            first = at
+            while first and kata[first - 1].teks in _KEPALA_DAERAH:
+                first -= 1
+            return [*kata[:first], *kata[at + 2 :]]
+    return kata
 
 
 def _panjang_nama(text: str, kata: Sequence[Kata]) -> int:

@@ -1,20 +1,29 @@
 """DOCX: what Word would show, cell by cell, with automatic numbers made visible and drawings kept with their places."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from extractors.blocks import blocks
-from extractors.errors import BerkasKosong
+from extractors.errors import BerkasKosong, BerkasTidakTerbaca
 from extractors.markup import Clean
 from extractors.pages import Block, Line, Pages, Row, Source, Table
 from extractors.sheets import Ketelitian
 from extractors.spans import Span
 
+if TYPE_CHECKING:
+    from extractors.office.package import Package
+
 _SUFFIXES = frozenset((".docx", ".docm", ".dotx", ".dotm"))
 _OLD_SUFFIXES = frozenset((".doc", ".dot"))
 """Of Word before 2007; a file that was only renamed is packed like a new one."""
 _PACKED = b"PK\x03\x04"
+_FEW_WORDS = 15
+"""A document of scans has no more words of its own: a page number, a heading."""
+_PAGE_PIXELS = 600
+"""The shorter side of a page that can be read; emblems and signatures are smaller."""
 _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 """An encrypted document lies in a container of the old kind; whoever opens it says so."""
 
@@ -27,8 +36,8 @@ def claims(name: str, head: bytes) -> bool:
     return suffix in _SUFFIXES and (packed or head.startswith(_ENCRYPTED))
 
 
-def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
-    """The pages of a Word document; their heights are estimates.
+def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
+    """The pages of a Word document; their heights are estimates. One that is nothing but scans is read from these.
 
     Raises:
         BerkasTidakTerbaca: truncated, encrypted, or no Word document.
@@ -40,10 +49,30 @@ def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
     from extractors.office.docx_parts import document_of
     from extractors.office.package import open_package
 
-    pages = pages_of(document_of(open_package(data)))
+    package = open_package(data)
+    pages = pages_of(document_of(package))
+    if len(pages.source.text.split()) <= _FEW_WORDS and (scanned := _scanned(package, ketelitian)):
+        return scanned
     if not pages.source.text.strip():
         raise BerkasKosong("dokumen kosong: tidak ada teks di dalamnya")
     return replace(pages, blocks=tuple(_with_typed_tables(pages)))
+
+
+def _scanned(package: "Package", ketelitian: Ketelitian) -> Pages | None:
+    """What the pictures of the package show, each a page; None where none is as large as a page of a scanner."""
+    from extractors import compose
+    from extractors.office.docx_scans import scans_of
+    from extractors.raster.picture import decoded
+    from extractors.scan import sheet_of_picture
+
+    pictures = []
+    for data in scans_of(package):
+        with suppress(BerkasTidakTerbaca):
+            picture = decoded(data)
+            if min(picture.shape[:2]) >= _PAGE_PIXELS:
+                pictures.append(picture)
+    sheets = [sheet_of_picture(picture, number, ketelitian) for number, picture in enumerate(pictures, 1)]
+    return compose.pages_of("docx", sheets) if sheets else None
 
 
 def _with_typed_tables(pages: Pages) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from normalizers import sitasi
+from normalizers.lembaga import kepala
 from normalizers.model import DasarHukum
 from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Reading, Saksi
 from tests.normalizers.sitasi_contoh import (
@@ -318,3 +319,19 @@ def test_a_law_broken_at_its_hyphen_stays_in_the_subject() -> None:
     text = "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-\nUndang Nomor 14 Tahun 2008 tentang Keterbukaan;"
     (reading,) = sitasi.parse(text)
     assert reading.nilai.tentang == "Pelaksanaan Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan"
+
+
+@pytest.mark.parametrize(
+    ("text", "nama"),
+    [
+        ("Keputusan Gubernur Kepala Daerah Tingkat I Kalimantan Barat", "Provinsi Kalimantan Barat"),
+        ("Peraturan Daerah Kabupaten Daerah Tingkat II Wanasari", "Kabupaten Wanasari"),
+        ("Keputusan Bupati KDH Tk. II Wanasari", "Kabupaten Wanasari"),
+        ("Peraturan Daerah Kotamadya Daerah Tingkat II Sumberwangi", "Kota Sumberwangi"),
+    ],
+)
+def test_what_regions_were_called_before_is_no_part_of_their_names(text: str, nama: str) -> None:
+    found = kepala(text, 0, len(text))
+    assert found is not None
+    assert found.lembaga is not None
+    assert found.lembaga.nama == nama
