@@ -60,6 +60,8 @@ def identitas(lembar: Lembar) -> LembarKerja:
     """The worksheet of the identity page."""
     lebar, tinggi = ruang(lembar.kertas_identitas)
     instansi, label, nilai = (lebar * bagian for bagian in KOLOM_IDENTITAS)
+    # Set in, the labels need more room than elsewhere.
+    instansi, label = instansi - _MENJOROK, label + _MENJOROK
     kolom = (_NOMOR, instansi - _NOMOR, _NOMOR, label - _NOMOR, nilai)
     found = LembarKerja(table("dokumen")["lembar_kerja"]["identitas"], kolom)
     _atas(found, lembar)

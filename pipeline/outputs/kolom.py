@@ -9,6 +9,7 @@ from itertools import product, repeat, zip_longest
 from typing import Final, NamedTuple
 
 from pipeline.data import table
+from pipeline.outputs.imbang import imbang
 from pipeline.outputs.ukuran import (
     BARIS,
     TEBAL,
@@ -132,7 +133,9 @@ def atur(
     waktu = min(max(lebar_teks(teks.waktu) for teks in baris), _WAKTU_SEBARIS) * huruf + 2 * SISI + _LONGGAR
     minta[3] = replace(minta[3], minimum=max(minta[3].minimum, waktu))
     nomor, *minta = minta
-    uraian, *mutu = bagi(lebar - nomor.minimum - sum(kepala.lebar), minta)
+    kasar = bagi(lebar - nomor.minimum - sum(kepala.lebar), minta)
+    teks = [[getattr(each, nama) for each in baris] for nama in Teks._fields[1:]]
+    uraian, *mutu = imbang(kasar, [k.minimum for k in minta], teks, huruf, 2 * SISI)
     widths = (nomor.minimum, uraian, *kepala.lebar, *mutu)
     return Tata(huruf, replace(kepala, tinggi=_tinggi_kepala(pelaksana, kepala, widths, huruf)), widths)
 

@@ -34,6 +34,8 @@ _FEW: Final = 16
 """So many edges of a page get along with fewer lanes, which are found faster."""
 _MANY: Final = 3
 """A page with so many rows can spare one."""
+_SURELY: Final = 12.0
+"""A row is that much higher than what a page has left: then no program puts it there, however it rounds."""
 _USUAL: Final = 30.0
 """About how high a row with a symbol and its lanes is."""
 
@@ -41,7 +43,7 @@ _USUAL: Final = 30.0
 def lay_out(rows: Sequence[RowIn], edges: Sequence[EdgeIn], geometry: Geometry) -> Layout:
     """The pages of a procedure table with its flowchart.
 
-    Pages but the last are filled: their rows are as high as it takes that the next row does not fit. The last one
+    On pages but the last the rows are as high as it takes that the next one does not fit. The last page
     has more than one row where the page before it can spare one.
     A row that is higher than a page is left so; the caller parts such rows before.
 
@@ -142,10 +144,15 @@ def _next(
         spare = free - sum(placed.tinggi)
         if spare >= 0 or alone:
             if spare > 0 and not last:
-                share = spare / (end - start)
+                share = max(0.0, spare - _left_free(rows[end].tinggi, geometry)) / (end - start)
                 placed = _placed(routed, [height + share for height in placed.tinggi], geometry)
             return _Draft(routed, placed)
     raise AssertionError("a page of one row is always taken")
+
+
+def _left_free(following: float, geometry: Geometry) -> float:
+    """How much of a page may stay free without room for the row that begins the next one, beside ``sisa``."""
+    return max(0.0, following - geometry.sisa - _SURELY)
 
 
 def _routed(

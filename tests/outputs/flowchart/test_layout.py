@@ -144,7 +144,18 @@ def test_pages_but_the_last_are_filled_so_that_the_next_row_cannot_fit() -> None
     assert len(pages) > 2
     for page in pages[:-1]:
         free = (room.berikut if page.awal else room.pertama) - sum(page.tinggi)
-        assert room.sisa - NEAR <= free < LEAST_ROW
+        assert room.sisa - NEAR <= free < max(LEAST_ROW, rows[page.akhir].tinggi - 11.0)
+
+
+def test_rows_are_not_drawn_out_where_the_next_one_is_high_enough() -> None:
+    room = Geometry(kolom=(60.0, 60.0), kiri=100.0, pertama=330.0, berikut=330.0, penutup=100.0)
+    rows = [RowIn(60.0, (("proses",), ())) for _ in range(4)] + [
+        RowIn(120.0, ((), ())),
+        RowIn(60.0, ((), ())),
+    ]
+    first, _ = lay_out(rows, [], room).halaman
+    assert first.akhir == 4
+    assert first.tinggi == pytest.approx((60.0,) * 4)
 
 
 def test_an_edge_to_nowhere_is_reported() -> None:
