@@ -4,10 +4,11 @@ The arrangements are tried in the order of how much the source itself says about
 The first whose steps are convincingly numbered, timed and worded is taken, else the best.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from extractors.columns import AKTOR, MUTU, is_heading_row, read_heading
+from extractors.columns import AKTOR, MUTU, Heading, is_heading_row, read_heading
+from extractors.durations import is_whole_duration
 from extractors.layouts import table_cells
 from extractors.layouts.signature import is_signature_row
 from extractors.layouts.steps import Procedure
@@ -15,7 +16,8 @@ from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
-from extractors.pages import Block, Line, Table, first_page, last_page
+from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
+from extractors.spans import join
 from extractors.unheaded import heading_by_content
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
@@ -76,24 +78,65 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
 
 def _unheaded(blocks: Sequence[Block]) -> Place | None:
     """The procedure in ruled tables without a heading that could be read, from the first whose columns tell what they are."""
-    for start, block in enumerate(blocks):
-        if not isinstance(block, Table) or not first_page(block):
-            continue
-        known = heading_by_content(block.rows)
-        if known is None:
-            continue
-        tables = [Table(block.rows[known.rows :])]
-        end = start + 1
-        for at in range(start + 1, len(blocks)):
-            below = blocks[at]
-            if isinstance(below, Table):
-                if is_signature_row(below.rows[0]) or not _goes_on(below, tables[-1]):
-                    break
-                tables.append(below)
-                end = at + 1
-        procedure = table_cells.read_tables(tables, known)
-        return Place(procedure, start, end) if procedure else None
-    return None
+    told = (
+        (at, block, known)
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table) and first_page(block) and (known := heading_by_content(block.rows))
+    )
+    start, first, known = next(told, (0, None, None))
+    if first is None or known is None:
+        return None
+    tables = [Table(first.rows[known.rows :])]
+    last, end = first, start + 1
+    for at in range(start + 1, len(blocks)):
+        below = blocks[at]
+        if isinstance(below, Table):
+            rest = None if is_signature_row(below.rows[0]) else _rest(below, last, first, known)
+            if rest is None:
+                break
+            tables.append(rest)
+            last, end = below, at + 1
+    procedure = table_cells.read_tables(tables, known)
+    return Place(procedure, start, end) if procedure else None
+
+
+def _rest(table: Table, last: Table, first: Table, known: Heading) -> Table | None:
+    """A table that goes on with a procedure without a heading, in the columns of its first page; None if it does not.
+
+    A scan gives one page a line more than another; then the places of the cells tell their columns.
+    """
+    if first_page(table) - last_page(last) != 1:
+        return None
+    if _columns(table) == _columns(first):
+        return table
+    ranges = _ranges(first)
+    rows = tuple(Row(_in_ranges(row, ranges)) for row in table.rows)
+    waktu = known.index("waktu")
+    timed = sum(c.column == waktu and is_whole_duration(c.span.text) for row in rows for c in row.cells)
+    return Table(rows) if timed else None
+
+
+def _ranges(table: Table) -> dict[int, tuple[float, float]]:
+    """From where to where each column of a ruled table reaches on its page."""
+    found: dict[int, tuple[float, float]] = {}
+    for row in table.rows:
+        for cell in row.cells:
+            if cell.box is not None and cell.width == 1:
+                found.setdefault(cell.column, (cell.box.x0, cell.box.x1))
+    return found
+
+
+def _in_ranges(row: Row, ranges: Mapping[int, tuple[float, float]]) -> tuple[Cell, ...]:
+    """The cells of a row in the columns that their middles lie in; pieces of one column put together."""
+    cells: dict[int, Cell] = {}
+    for cell in row.cells:
+        x = cell.box.centre[0] if cell.box else -1.0
+        at = next((column for column, (low, high) in ranges.items() if low <= x < high), None)
+        if at is not None:
+            before = cells.get(at)
+            span = join((before.span, cell.span)) if before else cell.span
+            cells[at] = replace(cell, column=at, width=1, span=span)
+    return tuple(cells[at] for at in sorted(cells))
 
 
 def _is_complete(table: Table) -> bool:

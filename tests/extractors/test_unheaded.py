@@ -1,9 +1,11 @@
 """Columns of a procedure table that only what stands in them tells."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from extractors.boxes import Box
 from extractors.layouts.procedure import find_procedure
 from extractors.pages import Block, Row, Table
 from extractors.unheaded import heading_by_content
@@ -65,6 +67,32 @@ def test_a_ruled_table_without_a_heading_and_its_rest_on_the_next_page_are_the_p
     assert (place.start, place.end) == (0, 2)
     assert all(step.uraian and step.uraian.keyakinan < 0.8 for step in place.procedure.steps)
     assert not place.procedure.pelaksana
+
+
+def placed(table: Table, edges: Sequence[float]) -> Table:
+    """A table whose cells stand between edges on the page."""
+    rows = (
+        [replace(c, box=Box(edges[c.column], 0, edges[c.column + 1], 9)) for c in row.cells]
+        for row in table.rows
+    )
+    return Table(tuple(Row(tuple(cells)) for cells in rows))
+
+
+def test_a_page_on_which_the_scan_shows_a_line_more_is_read_by_the_places_of_its_cells() -> None:
+    edges = [0.0, 20.0, 90.0, 120.0, 150.0, 220.0, 260.0, 330.0, 400.0]
+    more = [["", *step[1:3], "", *step[3:]] for step in STEPS[:3]]
+    below = placed(ruled(more, 3), [*edges[:3], 105.0, *edges[3:]])
+    place = find_procedure([placed(ruled(STEPS[:3], 2), edges), below])
+    assert place is not None
+    steps = langkah(place.procedure)
+    assert [step[0] for step in steps] == ["1", "2", "3", None, None, None]
+    assert steps[4][1:5] == steps[1][1:5]
+
+
+def test_a_table_that_skips_a_page_is_another() -> None:
+    place = find_procedure([ruled(STEPS[:3], 2), ruled(STEPS[3:], 5)])
+    assert place is not None
+    assert place.end == 1
 
 
 def test_cells_of_a_text_keep_their_own_ways_of_reading() -> None:
