@@ -1,27 +1,42 @@
-"""Learn the forms of symbols: ``python -m benchmarks.simbol [OUT.npz] [--count N] [--seed S]``.
+"""Learn the forms of symbols, or the heads of lines: ``python -m benchmarks.simbol [--ujung] [OUT.npz] [--count N] [--seed S]``.
 
-Makes the weights that ``extractors.raster.forms`` reads, from pictures made by ``contoh``; the same seed gives the
-same weights on the same machine. Prints how many of other pictures, never learned from, are told rightly, by form.
+Makes the weights that ``extractors.raster.forms`` reads, from pictures made by ``contoh``, or those of
+``extractors.raster.heads`` from ``ujung``; the same seed gives the same weights on the same machine. Prints how many of
+other pictures, never learned from, are told rightly, by form.
 """
 
 import argparse
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.simbol.contoh import contoh
+from benchmarks.simbol.ujung import ujung
+from extractors.raster import heads
 from extractors.raster.forms import FILE, FORMS, Vektor, Weights, features, scores
 
-TERSEMBUNYI = 80
+TERSEMBUNYI = 112
 LANGKAH = 512
 """Pictures that one step learns from."""
 SISA = 4000
 """Pictures kept for judging."""
 UJI = 1000
 """What is added to the seed for these."""
-BAKU = Path(__file__).parents[2] / "extractors" / "data" / FILE
+DATA = Path(__file__).parents[2] / "extractors" / "data"
+UJUNG = ("tanpa panah", "panah")
+
+
+def ujung_ujung(count: int, seed: int) -> tuple[Vektor, NDArray[np.int64]]:
+    """Feature vectors of ends of lines, and 1 for those with a head."""
+    vectors, panah = [], []
+    for n in range(count):
+        one = ujung(random.Random(f"{seed}/{n}"))
+        vectors.append(heads.features(one.gambar, one.jalan, one.dpi))
+        panah.append(int(one.panah))
+    return np.stack(vectors), np.asarray(panah)
 
 
 def contoh_contoh(count: int, seed: int) -> tuple[Vektor, NDArray[np.int64]]:
@@ -34,10 +49,10 @@ def contoh_contoh(count: int, seed: int) -> tuple[Vektor, NDArray[np.int64]]:
     return np.stack(vectors), np.asarray(forms)
 
 
-def latih(x: Vektor, y: NDArray[np.int64], putaran: int, seed: int) -> Weights:
-    """Weights that tell these forms: two layers, Adam, softened truths, a falling step."""
+def latih(x: Vektor, y: NDArray[np.int64], k: int, putaran: int, seed: int) -> Weights:
+    """Weights that tell k forms: two layers, Adam, softened truths, a falling step."""
     acak = np.random.default_rng(seed)
-    n, k = x.shape[1], len(FORMS)
+    n = x.shape[1]
     net = [
         acak.normal(0, np.sqrt(2 / n), (n, TERSEMBUNYI)).astype(np.float32),
         np.zeros(TERSEMBUNYI, np.float32),
@@ -97,15 +112,15 @@ def benar(x: Vektor, y: NDArray[np.int64], net: Weights) -> float:
     return float(np.mean(scores(x, net).argmax(axis=1) == y))
 
 
-def lapor(x: Vektor, y: NDArray[np.int64], net: Weights) -> str:
+def lapor(x: Vektor, y: NDArray[np.int64], net: Weights, nama: Sequence[str]) -> str:
     """Share of each form told rightly, and what it is mostly taken for instead."""
     told = scores(x, net).argmax(axis=1)
     lines = [f"semua {benar(x, y, net):.3f}"]
-    for n, form in enumerate(FORMS):
+    for n, form in enumerate(nama):
         own = told[y == n]
-        lain = np.bincount(own[own != n], minlength=len(FORMS))
+        lain = np.bincount(own[own != n], minlength=len(nama))
         lines.append(
-            f"{form:14} {np.mean(own == n):.3f} dari {len(own)}, terbanyak keliru: {FORMS[lain.argmax()]}"
+            f"{form:14} {np.mean(own == n):.3f} dari {len(own)}, terbanyak keliru: {nama[int(lain.argmax())]}"
         )
     return "\n".join(lines)
 
@@ -113,17 +128,19 @@ def lapor(x: Vektor, y: NDArray[np.int64], net: Weights) -> str:
 def main() -> None:
     """Command line; see the module docstring."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.simbol", description=__doc__)
-    parser.add_argument("out", type=Path, nargs="?", default=BAKU)
+    parser.add_argument("out", type=Path, nargs="?")
+    parser.add_argument("--ujung", action="store_true", help="heads of lines instead of forms")
     parser.add_argument("--count", type=int, default=40000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rounds", type=int, default=30)
     args = parser.parse_args()
-    x, y = contoh_contoh(args.count, args.seed)
-    net = latih(x, y, args.rounds, args.seed)
-    uji = contoh_contoh(SISA, args.seed + UJI)
+    buat, nama, berkas = (ujung_ujung, UJUNG, heads.FILE) if args.ujung else (contoh_contoh, FORMS, FILE)
+    x, y = buat(args.count, args.seed)
+    net = latih(x, y, len(nama), args.rounds, args.seed)
+    uji = buat(SISA, args.seed + UJI)
     resep = f"--count {args.count} --seed {args.seed} --rounds {args.rounds}"
-    simpan(args.out, net, resep, round(benar(*uji, net), 3))
-    print(lapor(*uji, net))
+    simpan(args.out or DATA / berkas, net, resep, round(benar(*uji, net), 3))
+    print(lapor(*uji, net, nama))
 
 
 if __name__ == "__main__":

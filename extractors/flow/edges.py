@@ -116,7 +116,7 @@ def _named(
     known = {(way.dari, way.ke) for _, way in traced if way.directed}
     for sheet, way in traced:
         sheets[sheet.halaman] = sheet
-        by_sheet[sheet.halaman].append(way if way.directed else _onward(way, steps, known))
+        by_sheet[sheet.halaman].append(way if way.directed else _onward(way, symbols, steps, known))
     found: list[Edge] = []
     for halaman, own in by_sheet.items():
         boxes = [s.box for s in symbols if s.halaman == halaman]
@@ -156,11 +156,18 @@ def _led_back(
             yield replace(edge, dari=edge.ke, ke=edge.dari, keyakinan=round(edge.keyakinan * TURNED, 3))
 
 
-def _onward(way: Way, steps: Mapping[int, int], known: set[tuple[int | None, int | None]]) -> Way:
-    """A way without arrows in the direction of the rows, unless such a way is known already."""
+def _onward(
+    way: Way, symbols: Sequence[Symbol], steps: Mapping[int, int], known: set[tuple[int | None, int | None]]
+) -> Way:
+    """A way without arrows in the direction of the rows, unless such a way is known already.
+
+    Between a connector that only hands over and another symbol it leads down the page.
+    """
     if way.dari is None or way.ke is None:
         return way
     turned = (_row(way.dari, steps), way.dari) > (_row(way.ke, steps), way.ke)
+    if (way.dari in steps) != (way.ke in steps):
+        turned = symbols[way.dari].box.centre[1] > symbols[way.ke].box.centre[1]
     if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
         turned = (way.dari, way.ke) in known
     if abs(_row(way.dari, steps) - _row(way.ke, steps)) > 1:

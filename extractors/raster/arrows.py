@@ -6,7 +6,6 @@ broadens behind it. How lines hang together is not decided here.
 """
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
+from extractors.raster.heads import head_likelihoods, heads
 from extractors.raster.lie import ink
 from extractors.raster.links import links
 from extractors.raster.paper import Gray
@@ -38,8 +38,6 @@ SURELY: Final = 0.8
 """A shape whose picture is so likely that of a symbol is one, whatever its outline."""
 MESHED, ALL = 0.02, 0.9
 """Shares of a shape: what overlaps more of it than the first and less than the second is no symbol itself."""
-TELLING: Final = 0.06
-"""A last stretch at least so long tells from where a line comes."""
 ACROSS: Final = 0.03
 """A rule that was taken out leaves a gap as broad as itself and this."""
 GAP: Final = 0.09
@@ -50,20 +48,12 @@ AT_RUN: Final = 0.04
 """Lines that meet come this near to each other."""
 BESIDE: Final = 0.022
 """A run this close to a ruled line is the ruled line."""
-# Points.
-BROAD: Final = 1.2
-"""Half the breadth of an arrowhead at least."""
-SLENDER: Final = 0.17
-"""How fast the breadth of a head grows at least."""
-FAR: Final = 5.0
-"""Half the breadth of an arrowhead at most."""
-BLUNT: Final = 2.0
-"""So much of the point of a head may be lost in the outline that it touches."""
-LONGEST_HEAD: Final = 10.0
-LONGEST_SHIFT: Final = 4.0
-"""The point of a head lies this far from the end of the run at most."""
-ROUGH: Final = 0.75
-"""How much the breadth of a head may differ from that of a wedge, on average."""
+SHIFT: Final = 2.0
+"""Points by which a run may end before the point of its head."""
+LIKELY: Final = 0.5
+"""Likelihood from which on a run has a head."""
+HIDING: Final = 127
+"""In a mask: where a rule may hide something; its middle is 255."""
 MOST: Final = 500
 """A page of more runs is a picture."""
 
@@ -98,7 +88,7 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
     rules = of_table(rules, dpi)
     bare = {tegak: _bare(mask, rules, tegak, (x0, y0), dpi) for tegak in (True, False)}
     free = _bridged(np.minimum(bare[True], bare[False]), mask, rules, dpi)
-    tied, used = links(free, symbols, (x0, y0), dpi)
+    tied, used = links(free, mask, _ruled(free, mask, rules, (x0, y0), dpi), symbols, (x0, y0), dpi)
     runs: list[tuple[Point, Point]] = []
     taken = np.maximum(inside, cv2.dilate(used, np.ones((5, 5), np.uint8)))
     for tegak in (True, False):
@@ -112,8 +102,13 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
     rest[taken > 0] = 0
     runs.extend(_slanted(rest, dpi))
     near = [Box(s.box.x0 - x0, s.box.y0 - y0, s.box.x1 - x0, s.box.y1 - y0) for s in symbols]
-    tied = [replace(line, panah=_heads(line, mask, (x0, y0), dpi)) for line in tied]
-    return tied + [_drawing(run, mask, (x0, y0), dpi) for run in _led_to(runs, near, dpi)[:MOST]]
+    told = heads(gray, [line.points for line in tied], dpi)
+    tied = [replace(line, panah=panah) for line, panah in zip(tied, told, strict=True)]
+    led = _led_to(runs, near, dpi)[:MOST]
+    return tied + [
+        _drawing(run, panah, (x0, y0))
+        for run, panah in zip(led, _ends(gray, led, (x0, y0), dpi), strict=True)
+    ]
 
 
 def _bare(mask: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float) -> Mask:
@@ -130,6 +125,21 @@ def _bridged(free: Mask, mask: Mask, rules: Sequence[Rule], dpi: float) -> Mask:
     broad = round(max((rule.tebal for rule in rules), default=0.0) + ACROSS * dpi) | 1
     closed = cv2.morphologyEx(free, cv2.MORPH_CLOSE, np.ones((broad, broad), np.uint8))
     return np.asarray(cv2.min(closed, mask), dtype=np.uint8)
+
+
+def _ruled(free: Mask, mask: Mask, rules: Sequence[Rule], corner: tuple[int, int], dpi: float) -> Mask:
+    """Where a ruled line may hide one of the flow: all that was taken for ruled lines, and their middles."""
+    gone = cv2.dilate(cv2.subtract(mask, free), np.ones((5, 5), np.uint8))
+    near = np.zeros_like(mask)
+    for rule in rules:
+        _erase(near, rule, corner, dpi, HIDING)
+    found = np.asarray(cv2.bitwise_and(gone, near), np.uint8)
+    for rule in rules:
+        at, along = (corner[0], corner[1]) if rule.tegak else (corner[1], corner[0])
+        level = found.T if rule.tegak else found
+        start, end = max(0, round(rule.start - along)), max(0, round(rule.end - along))
+        level[max(0, round(rule.at - at)) : max(0, round(rule.at - at) + 1), start:end] = 255
+    return found
 
 
 def _led_to(
@@ -286,83 +296,24 @@ def _slanted(rest: Mask, dpi: float) -> list[tuple[Point, Point]]:
     return found
 
 
-def _heads(line: Drawing, mask: Mask, corner: tuple[int, int], dpi: float) -> tuple[bool, bool]:
-    """At which ends of a line there is a head: where one is seen, else where there is more ink."""
-    course = [(x - corner[0], y - corner[1]) for x, y in line.points]
-    seen = tuple(_is_head(mask, _back(way, dpi), way[0], dpi) for way in (course, course[::-1]))
-    return (seen[0], seen[1]) if seen[0] != seen[1] or line.panah is None else line.panah
-
-
-def _back(way: Sequence[Point], dpi: float) -> Point:
-    """Where a way that ends at its first point came from: its first corner that is far enough away to tell."""
-    return next((at for at in way[1:] if math.dist(at, way[0]) >= TELLING * dpi), way[-1])
-
-
-def _drawing(run: tuple[Point, Point], mask: Mask, corner: tuple[int, int], dpi: float) -> Drawing:
-    heads = _is_head(mask, run[1], run[0], dpi), _is_head(mask, run[0], run[1], dpi)
+def _drawing(run: tuple[Point, Point], panah: tuple[bool, bool], corner: tuple[int, int]) -> Drawing:
     points = tuple((x + corner[0], y + corner[1]) for x, y in run)
     box = union(Box(x, y, x, y) for x, y in points)
-    return Drawing("connector", box, points, stroke="#000000", panah=heads)
+    return Drawing("connector", box, points, stroke="#000000", panah=panah)
 
 
-def _is_head(mask: Mask, start: Point, end: Point, dpi: float) -> bool:
-    """Whether the ink before the end of a run broadens as an arrowhead does, and narrows again behind it."""
-    unit = dpi / 72.0
-    size = math.dist(start, end)
-    ux, uy = (end[0] - start[0]) / size, (end[1] - start[1]) / size
-    # Behind a last stretch no longer than its head lies the line that it turned off from.
-    steps = np.arange(-LONGEST_SHIFT * unit, min(size + 3.0 * unit, (LONGEST_HEAD + 3.0) * unit))
-    breadth = np.minimum(
-        _breadth(mask, end, (ux, uy), steps, 1, unit), _breadth(mask, end, (ux, uy), steps, -1, unit)
-    )
-    return _wedge(steps / unit, breadth / unit)
+def _ends(
+    gray: Gray, runs: Sequence[tuple[Point, Point]], corner: tuple[int, int], dpi: float
+) -> list[tuple[bool, bool]]:
+    """At which ends of straight runs there are heads; a run may end a little before the point of its head."""
+    x, y = corner
+    moved = [((ax + x, ay + y), (bx + x, by + y)) for (ax, ay), (bx, by) in runs]
+    ways = [way for a, b in moved for way in ((b, a), (a, b))]
+    longer = [(a, _beyond(a, b, SHIFT * dpi / 72.0)) for a, b in ways]
+    likely = np.maximum(head_likelihoods(gray, ways, dpi), head_likelihoods(gray, longer, dpi))
+    return [(bool(first > LIKELY), bool(last > LIKELY)) for first, last in likely.reshape(-1, 2)]
 
 
-def _breadth(
-    mask: Mask, end: Point, way: Point, steps: NDArray[np.float64], side: int, unit: float
-) -> NDArray[np.float64]:
-    """How far ink reaches to one side of a line, at steps back from its end."""
-    aside = np.arange(0.0, FAR * unit + 1.0)
-    xs = end[0] - steps[:, None] * way[0] - side * aside[None, :] * way[1]
-    ys = end[1] - steps[:, None] * way[1] + side * aside[None, :] * way[0]
-    cols, rows = np.rint(xs).astype(int), np.rint(ys).astype(int)
-    valid = (cols >= 0) & (cols < mask.shape[1]) & (rows >= 0) & (rows < mask.shape[0])
-    seen = valid & (mask[np.clip(rows, 0, mask.shape[0] - 1), np.clip(cols, 0, mask.shape[1] - 1)] > 0)
-    return np.asarray(np.where(seen, aside[None, :], 0.0).max(axis=1), dtype=np.float64)
-
-
-def _wedge(back: NDArray[np.float64], breadth: NDArray[np.float64]) -> bool:
-    """Whether a breadth grows evenly from a point and then falls to that of a line.
-
-    Args:
-        back: points back from the end of the run, ascending.
-        breadth: to the narrower side there, in points.
-    """
-    places = back.tolist()
-    # Sums from the first step on: those of any stretch are a difference.
-    ones, sums, squares, products = (
-        np.concatenate(((0.0,), np.cumsum(values))).tolist()
-        for values in (breadth, back, back * back, back * breadth)
-    )
-    for point in np.arange(-LONGEST_SHIFT, LONGEST_SHIFT, 0.5).tolist():
-        low = bisect_left(places, point + BLUNT)
-        for base in np.arange(point + 4.0, point + LONGEST_HEAD, 0.5).tolist():
-            high = bisect_right(places, base - 0.3)
-            behind = slice(bisect_left(places, base + 0.9), bisect_right(places, base + 2.6))
-            if high - low < 4 or behind.stop - behind.start < 2:
-                continue
-            grown = products[high] - products[low] - point * (ones[high] - ones[low])
-            long = (
-                squares[high] - squares[low] - 2 * point * (sums[high] - sums[low]) + point**2 * (high - low)
-            )
-            slope = grown / long
-            wide = slope * (base - point)
-            if not SLENDER <= slope <= 0.85 or wide < BROAD or wide > FAR:
-                continue
-            line = float(np.median(breadth[behind]))
-            if line > (0.55 if wide >= 1.5 else 0.35) * wide:
-                continue
-            along = back[low:high] - point
-            if float(np.abs(breadth[low:high] - slope * along).mean()) <= min(ROUGH, 0.22 * wide):
-                return True
-    return False
+def _beyond(start: Point, end: Point, far: float) -> Point:
+    size = max(math.dist(start, end), 1e-6)
+    return end[0] + far * (end[0] - start[0]) / size, end[1] + far * (end[1] - start[1]) / size

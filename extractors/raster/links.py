@@ -12,9 +12,12 @@ from typing import Final
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
+from extractors.raster.hidden import hidden_ways
+from extractors.raster.stubs import Stub, apart, short
 from extractors.sheets import Drawing
 
 # Inches.
@@ -28,8 +31,6 @@ SYMBOL: Final = 0.13
 """A smaller shape is what a letter encloses."""
 BROAD: Final = 0.13
 """What lies along a symbol for longer is the rest of its outline."""
-HEAD: Final = 0.105
-"""The ink around the end of a line within this tells whether it has a head."""
 BEND: Final = 0.03
 """Smaller bends of a line do not count."""
 LEAST: Final = 4
@@ -38,12 +39,12 @@ LEAST: Final = 4
 SAME: Final = 0.5
 COVERED: Final = 0.5
 """Of a ring around a symbol that is its outline."""
-THICKER: Final = 1.4
-"""How many times as much ink there is at an end with a head."""
 THIN: Final = 0.3
 """Share of its box that a piece of lines fills at most, if it is no straight line."""
 STEP: Final = 3
 """Pixels that count as one when a way is looked for."""
+WIDTH: Final = 7
+"""Pixels: ink so near to a hidden way is of it."""
 
 Mask = NDArray[np.uint8]
 Labels = NDArray[np.int32]
@@ -60,12 +61,14 @@ class _Contact:
 
 
 def links(
-    bare: Mask, symbols: Sequence[Drawing], corner: tuple[int, int], dpi: float
+    bare: Mask, whole: Mask, ruled: Mask, symbols: Sequence[Drawing], corner: tuple[int, int], dpi: float
 ) -> tuple[list[Drawing], Mask]:
     """The lines that tie two symbols.
 
     Args:
         bare: ink of a part of the page without its rules, 255 = ink.
+        whole: the same with its rules.
+        ruled: where rules may hide lines; 255 in their middle.
         symbols: in pixels of the page.
         corner: where the part lies on the page.
         dpi: pixels per inch.
@@ -78,6 +81,39 @@ def links(
     rings = [_ring(free, symbol, corner, dpi) for symbol in symbols]
     _, numbered, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
     labels = np.asarray(numbered, np.int32)
+    touched = _touched(labels, stats, rings)
+    found, used = [], np.zeros_like(bare)
+    stubs: list[Stub] = []
+    boxes = {number: _within(symbol, corner) for number, symbol in enumerate(symbols) if symbol.raut}
+    for piece, contacts in sorted(touched.items()):
+        hugging = any(contact.broad > BROAD * dpi for contact in contacts)
+        if len(contacts) == 1 and _is_line(stats[piece], dpi) and contacts[0].symbol in boxes:
+            stubs.append(Stub(contacts[0].symbol, boxes[contacts[0].symbol], contacts[0].at, piece))
+        if len(contacts) != 2 or hugging or not _is_line(stats[piece], dpi):
+            continue
+        made = _link(labels, piece, stats[piece], contacts, symbols, corner, dpi)
+        if made is not None:
+            found.append(made)
+            used[labels == piece] = 255
+    stubs += apart(labels, np.asarray(stats, np.int32), boxes, touched, ruled, dpi)
+    known = {
+        number: [c.at for own in touched.values() for c in own if c.symbol == number] for number in boxes
+    }
+    for stub in stubs:
+        known[stub.symbol].append(stub.at)
+    stubs += short(whole, ruled, boxes, known, dpi)
+    for one, other, course in hidden_ways(stubs, boxes, _inked(free), ruled > 0, dpi):
+        found.append(_drawn(course, (one.box, other.box), corner, dpi))
+        cv2.polylines(used, [np.rint(np.asarray(course)).astype(np.int32)], False, (255,), WIDTH)
+        for piece in {one.piece, other.piece} - {0}:
+            used[labels == piece] = 255
+    return found, used
+
+
+def _touched(
+    labels: Labels, stats: MatLike, rings: Sequence[tuple[slice, slice, NDArray[np.bool_]]]
+) -> dict[int, list[_Contact]]:
+    """By piece of ink where it reaches symbols."""
     touched: dict[int, list[_Contact]] = {}
     for number, (rows, columns, ring) in enumerate(rings):
         around = labels[rows, columns]
@@ -87,16 +123,29 @@ def links(
                 at = float(np.median(xs)) + columns.start, float(np.median(ys)) + rows.start
                 broad = float(max(np.ptp(xs), np.ptp(ys)))
                 touched.setdefault(int(piece), []).append(_Contact(number, at, broad))
-    found, used = [], np.zeros_like(bare)
-    for piece, contacts in sorted(touched.items()):
-        hugging = any(contact.broad > BROAD * dpi for contact in contacts)
-        if len(contacts) != 2 or hugging or not _is_line(stats[piece], dpi):
-            continue
-        made = _link(labels, piece, stats[piece], contacts, symbols, corner, dpi)
-        if made is not None:
-            found.append(made)
-            used[labels == piece] = 255
-    return found, used
+    return touched
+
+
+def _inked(free: Mask) -> NDArray[np.bool_]:
+    """Where there is ink or some right beside."""
+    return np.asarray(cv2.dilate(free, np.ones((3, 3), np.uint8)) > 0)
+
+
+def _within(symbol: Drawing, corner: tuple[int, int]) -> Box:
+    """The box of a symbol in the pixels of a part of the page."""
+    x, y = corner
+    return Box(symbol.box.x0 - x, symbol.box.y0 - y, symbol.box.x1 - x, symbol.box.y1 - y)
+
+
+def _drawn(course: Sequence[Point], boxes: Sequence[Box], corner: tuple[int, int], dpi: float) -> Drawing:
+    """A line from the one box to the other in pixels of the page; one that ends before a box stays as it is."""
+    ends = [_onto(box, at) for box, at in zip(boxes, (course[0], course[-1]), strict=True)]
+    first, last = (
+        end if math.dist(end, at) <= (OUTLINE + NEAR) * dpi else at
+        for end, at in zip(ends, (course[0], course[-1]), strict=True)
+    )
+    points = tuple((x + corner[0], y + corner[1]) for x, y in dict.fromkeys((first, *course, last)))
+    return Drawing("connector", union(Box(*at, *at) for at in points), points, stroke="#000000")
 
 
 def _once(symbols: Sequence[Drawing]) -> list[Drawing]:
@@ -160,8 +209,6 @@ def _link(
     way = _way(own, ends[0], ends[1])
     if way is None:
         return None
-    amounts = [_amount(own, end, dpi) for end in ends]
-    heads = (amounts[0] > THICKER * amounts[1], amounts[1] > THICKER * amounts[0])
     course = [(px + x + corner[0], py + y + corner[1]) for px, py in _bends(way, dpi)]
     first, last = (
         _onto(symbols[c.symbol].box, at) for c, at in zip(contacts, (course[0], course[-1]), strict=True)
@@ -169,19 +216,12 @@ def _link(
     points = tuple(at for at, _ in groupby((first, *course, last)))
     if math.dist(points[0], points[-1]) < 1.0:
         return None
-    return Drawing("connector", union(Box(*at, *at) for at in points), points, stroke="#000000", panah=heads)
+    return Drawing("connector", union(Box(*at, *at) for at in points), points, stroke="#000000")
 
 
 def _onto(box: Box, point: Point) -> Point:
     """The point of a symbol's box that is nearest."""
     return min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
-
-
-def _amount(own: Mask, end: Point, dpi: float) -> float:
-    """How much ink of a piece there is around one of its ends."""
-    ys, xs = np.nonzero(own)
-    near = (xs - end[0]) ** 2 + (ys - end[1]) ** 2 <= (HEAD * dpi) ** 2
-    return float(near.sum())
 
 
 def _way(own: Mask, start: Point, end: Point) -> list[Point] | None:

@@ -1,14 +1,21 @@
 """Pieces of ink between two symbols, whatever way they take."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.raster.links import links
+from extractors.raster import links as module
 from extractors.sheets import Drawing
 
 DPI = 200.0
 SATU, DUA, TIGA = Box(40, 40, 140, 90), Box(300, 200, 400, 250), Box(40, 300, 140, 350)
+
+
+def links(ink: np.ndarray, symbols: list[Drawing], corner: tuple[int, int], dpi: float):
+    """The lines of a page without rules."""
+    return module.links(ink, ink, np.zeros_like(ink), symbols, corner, dpi)
 
 
 def symbol(at: Box) -> Drawing:
@@ -32,10 +39,9 @@ def test_a_slanted_line_with_a_filled_head_leads_to_it():
     assert len(found) == 0  # the symbols lie elsewhere on the page
     found, used = links(ink, [symbol(SATU), symbol(DUA)], (0, 0), DPI)
     assert len(found) == 1
-    ends = sorted(zip((found[0].points[0], found[0].points[-1]), found[0].panah or (), strict=True))
-    assert [head for _, head in ends] == [False, True]
-    assert ends[0][0][0] == 140
-    assert ends[1][0][0] == 300
+    ends = sorted((found[0].points[0], found[0].points[-1]))
+    assert ends[0][0] == 140
+    assert ends[1][0] == 300
     assert used[145, 220] > 0
 
 
@@ -43,7 +49,6 @@ def test_a_bent_line_keeps_its_corner():
     found, _ = links(page([(90, 90), (90, 225), (300, 225)]), [symbol(SATU), symbol(DUA)], (0, 0), DPI)
     assert len(found) == 1
     assert min(abs(x - 90) + abs(y - 225) for x, y in found[0].points) < 12
-    assert found[0].panah == (False, False)
 
 
 def test_a_line_that_three_symbols_share_is_left_to_be_followed():
@@ -57,3 +62,14 @@ def test_the_inner_and_the_outer_edge_of_one_symbol_are_not_tied():
     inner = symbol(Box(SATU.x0 + 5, SATU.y0 + 5, SATU.x1 - 5, SATU.y1 - 5))
     found, _ = links(page([(90, 90), (90, 180)]), [symbol(SATU), inner], (0, 0), DPI)
     assert found == []
+
+
+def test_a_stub_that_ends_at_a_rule_goes_on_along_it_to_the_other():
+    ink = page([(90, 90), (90, 145)], [(350, 145), (350, 200)])
+    ruled = np.zeros_like(ink)
+    ruled[140:150] = 255
+    ink[140:150] = 0
+    symbols = [replace(symbol(at), raut="kotak", keyakinan=0.9) for at in (SATU, DUA)]
+    (found,), _ = module.links(ink, ink, ruled, symbols, (0, 0), DPI)
+    assert {round(y) for _, y in found.points} & set(range(140, 150))
+    assert [round(found.points[at][0]) for at in (0, -1)] in ([90, 350], [350, 90])
