@@ -26,6 +26,10 @@ LETTER: Final = 16.0
 """What a letter encloses is narrower or lower."""
 SQUARE: Final = 1.25
 """How many times as wide as high a pentagon may be that hands the flow to another page."""
+SURE: Final = 0.9
+"""A box less sure than this may have round corners."""
+IN_WORD, AS_HIGH = 0.8, 0.8
+"""Shares: of a form that lies within a word of which it is a piece, and of its height that the word has; a word in a symbol is lower."""
 HEAD: Final = 9.0
 """A filled triangle with sides no longer than twice this is an arrowhead, whatever its form."""
 SHADOW: Final = 8.0
@@ -135,7 +139,7 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
         # Too many corners, or such as only formulas give; both are round forms, or lettering.
         return _Form(drawing, "bulat", False, _GUESSED) if drawing.curved else None
     if drawing.raut:
-        return _Form(drawing, drawing.raut, False, _seen(drawing.keyakinan))
+        return _Form(drawing, _pictured(drawing), False, _seen(drawing.keyakinan))
     raut = form_of(drawing.points, drawing.curved, traced)
     if raut == "segitiga" or (raut == "lain" and max(box.width, box.height) <= 2 * HEAD):
         return None
@@ -146,17 +150,26 @@ def _form(drawing: Drawing, joined: Collection[str]) -> _Form | None:
     return _Form(drawing, raut, False, sure if raut != "lain" else _DOUBTFUL)
 
 
+def _pictured(drawing: Drawing) -> str:
+    """The form that a picture tells; corners that are but a little round are seen along the outline."""
+    doubtful = drawing.raut == "kotak" and drawing.keyakinan < SURE
+    return "bulat" if doubtful and form_of(drawing.points, False, True) == "bulat" else drawing.raut
+
+
 def _seen(likely: float) -> float:
     """How sure a form is that its picture tells."""
     return round(min(0.97, _DOUBTFUL + (likely - 0.5)), 3)
 
 
 def _in_a_word(drawing: Drawing, sheet: Sheet) -> bool:
-    """Whether an outline is what a letter of a printed word encloses."""
-    if drawing.jenis != "contour" or min(drawing.box.width, drawing.box.height) > LETTER:
+    """Whether an outline is what a letter of a printed word encloses, or a piece of such a word."""
+    if drawing.jenis != "contour":
         return False
+    small = min(drawing.box.width, drawing.box.height) <= LETTER
     return any(
-        sum(c.isalpha() for c in word.text) >= 3 and shared(word.box, drawing.box) > 0.8 * drawing.box.area
+        (small or word.box.height > AS_HIGH * drawing.box.height)
+        and sum(c.isalpha() for c in word.text) >= 3
+        and shared(word.box, drawing.box) > IN_WORD * drawing.box.area
         for word in sheet.words
     )
 

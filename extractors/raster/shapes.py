@@ -10,17 +10,15 @@ from typing import Final
 
 import cv2
 import numpy as np
-from cv2.typing import MatLike
 from numpy.typing import NDArray
 
-from extractors.boxes import Box
+from extractors.boxes import Box, shared
+from extractors.raster.bodies import Outline, enclosed, filled
 from extractors.raster.forms import FORMS, likelihoods
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
 
-Outline = MatLike
-"""The points of an outline as OpenCV gives them."""
 SMALLEST, LARGEST = 0.09, 3.0
 """Inches: height and width of a shape."""
 LONG_SIDE: Final = 0.11
@@ -28,13 +26,13 @@ LONG_SIDE: Final = 0.11
 FILL = 0.35
 """Share of its box that a shape's outline encloses; a diamond encloses half."""
 MOST_POINTS = 60
-MOST_SHAPES = 400
+MOST_SHAPES = 600
 BEND: Final = 0.006
 """Inches: smaller bends of an outline are those of the pixels."""
-DARK: Final = 175
-"""Brightness from which on ink may fill a shape; the grounds of headings are paler."""
-SOLID: Final = 0.085
-"""Inches: ink that is nowhere thinner is no line and no letter."""
+INSIDE, PART = 0.75, 0.12
+"""Shares: of the smaller of two boxes that the other holds, and of the larger that the smaller makes up, where both are of one thing."""
+SOLID: Final = 0.88
+"""Share of its hull that a body fills; letters and pieces of several lines have dents."""
 CROSSING: Final = 0.09
 """Inches: what crosses a rule is no broader than this."""
 NEAR: Final = 0.03
@@ -72,18 +70,62 @@ def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
     holes += [outline for outline in beside if not _running_on(outline, bare, dpi)]
     worn = [outline for outline in _holes(_mended(bare, dpi), dpi) if not _running_on(outline, bare, dpi)]
     holes += [outline for outline in worn if not _overlaps(outline, holes)]
-    found = [_drawing(outline, dpi, None) for outline in holes]
-    found += [_drawing(outline, dpi, INK_FILL) for outline in _blobs(gray, rules, dpi)]
-    found = sorted(found, key=lambda d: (d.box.y0, d.box.x0))[:MOST_SHAPES]
-    return list(_told(found, likelihoods(gray, [d.box for d in found], dpi)))
+    within = [_drawing(outline, dpi, None) for outline in holes[:MOST_SHAPES]]
+    whole = [_drawing(outline, dpi, None) for outline in _standing(enclosed(bare, dpi), rules, dpi)]
+    whole += [_drawing(outline, dpi, INK_FILL) for outline in _standing(filled(gray, dpi), rules, dpi)]
+    found = within + whole[:MOST_SHAPES]
+    likely = likelihoods(gray, [d.box for d in found], dpi)
+    none = likely[:, FORMS.index("lain")]
+    # Letters and pieces of lines are bodies, too.
+    kept = [
+        at
+        for at in range(len(found))
+        if (none[at] <= SURELY_NONE if at < len(within) else _surest(likely)[at] >= TOLD)
+    ]
+    order = sorted(kept, key=lambda at: (found[at].box.y0, found[at].box.x0))
+    return list(_told(*_best([found[at] for at in order], likely[order])))
+
+
+def _surest(likely: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How likely the likeliest form of each candidate is."""
+    return np.asarray(np.delete(likely, FORMS.index("lain"), axis=1).max(axis=1, initial=0.0), np.float32)
+
+
+def _standing(bodies: Iterator[Outline], rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:
+    """Bodies of the size of symbols that are no cells."""
+    return (
+        body
+        for body in bodies
+        if _fits(body, dpi)
+        and cv2.contourArea(body) >= SOLID * cv2.contourArea(cv2.convexHull(body))
+        and _sides_on_rules(body, rules, dpi) < 3
+    )
+
+
+def _best(
+    drawings: Sequence[Drawing], likely: NDArray[np.float32]
+) -> tuple[list[Drawing], NDArray[np.float32]]:
+    """Of drawings of the same thing the one whose form is surest, of those that are so alike the largest."""
+    best = _surest(likely)
+    order = sorted(range(len(drawings)), key=lambda at: (-round(float(best[at]), 1), -drawings[at].box.area))
+    kept: list[int] = []
+    for at in order:
+        if not any(_is_same(drawings[at].box, drawings[other].box) for other in kept):
+            kept.append(at)
+    kept.sort()
+    return [drawings[at] for at in kept], likely[kept]
+
+
+def _is_same(box: Box, other: Box) -> bool:
+    """Whether two boxes are of the same thing, the one perhaps only of a part of it."""
+    common, less, more = shared(box, other), min(box.area, other.area), max(box.area, other.area)
+    return common > INSIDE * less and less > PART * more
 
 
 def _told(drawings: Sequence[Drawing], likely: NDArray[np.float32]) -> Iterator[Drawing]:
-    """Drawings with the form that their picture has; without those that are surely no symbols."""
+    """Drawings with the form that their picture has."""
     none = FORMS.index("lain")
     for drawing, row in zip(drawings, likely, strict=True):
-        if row[none] > SURELY_NONE:
-            continue
         best = int(np.delete(row, none).argmax())
         share = float(row[best] / max(1.0 - float(row[none]), 1e-6)) * (1.0 - float(row[none]) / 2)
         yield replace(drawing, raut=FORMS[best], keyakinan=round(share, 3)) if share >= TOLD else drawing
@@ -132,22 +174,6 @@ def _overlaps(outline: Outline, others: Sequence[Outline]) -> bool:
     x, y, w, h = cv2.boundingRect(outline)
     boxes = (cv2.boundingRect(other) for other in others)
     return any(a < x + w and x < a + c and b < y + h and y < b + d for a, b, c, d in boxes)
-
-
-def _blobs(gray: Gray, rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:
-    """The outlines of filled shapes."""
-    dark = np.where(gray < DARK, 255, 0).astype(np.uint8)
-    side = max(3, round(SOLID * dpi))
-    solid = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
-    if not solid.any():
-        return
-    # Opening with a square cuts slanted corners into steps; what is left of the ink around gives them back.
-    around = cv2.dilate(solid, np.ones((side, side), np.uint8))
-    lines = cv2.morphologyEx(
-        dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side // 2, side // 2))
-    )
-    outlines, _ = cv2.findContours(cv2.min(around, lines), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    yield from (o for o in outlines if _fits(o, dpi) and _sides_on_rules(o, rules, dpi) < 3)
 
 
 def without_rules(mask: Gray, rules: Sequence[Rule], dpi: float) -> Gray:
