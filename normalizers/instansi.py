@@ -263,10 +263,12 @@ def _unit_of_office(jabatan: str) -> str | None:
 def _continued(unit: str, jabatan: str, lain: Iterable[RawField]) -> str | None:
     """The unit with the line on which its name goes on, where its head's office has the name so; else None."""
     whole = _unit_of_office(jabatan) or ""
-    rest = whole[len(unit) + 1 :].casefold()
+    rest = whole[len(unit) + 1 :]
     if not rest or not whole.startswith(f"{unit} "):
         return None
-    return whole if any(line.text.strip().casefold() == rest for line in _lines(lain)) else None
+    if any(nama.start == 0 and nama.golongan in ("pemerintah", "wilayah") for nama in cari(rest)):
+        return None  # the line names the region and not the rest of the unit
+    return whole if any(line.text.strip().casefold() == rest.casefold() for line in _lines(lain)) else None
 
 
 def _government_of_office(jabatan: str) -> str | None:

@@ -178,3 +178,12 @@ def test_a_name_goes_on_in_the_next_line_where_the_office_has_it_whole(jabatan, 
     stated = Instansi(pemerintah=WANASARI, unit=BKPSDM.rpartition(" ")[0])
     assert lengkapi(stated, jabatan, None, raw.judul, catatan) == Instansi(pemerintah=WANASARI, unit=unit)
     assert bool(catatan.bukti.get("/instansi/unit")) == (unit == BKPSDM)
+
+
+def test_the_region_in_the_next_line_is_no_part_of_the_unit():
+    unit = "Satuan Polisi Pamong Praja"
+    raw = a_raw(judul=["PROVINSI NUSA RAYA"])
+    catatan = Catatan(raw.source, 1)
+    catatan.asal("/identitas/disahkan_oleh/jabatan", a_field("x"))
+    stated = Instansi(pemerintah="Pemerintah Provinsi Nusa Raya", unit=unit)
+    assert lengkapi(stated, f"Kepala {unit} Provinsi Nusa Raya", None, raw.judul, catatan) == stated
