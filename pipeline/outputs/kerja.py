@@ -16,6 +16,10 @@ PALING_TINGGI: Final = 409.0
 SKALA: Final = 97
 """Per cent at which sheets are printed: programs round widths of columns and heights of rows, a page must not break for it."""
 
+# Widths of columns are kept as a number of digits of the normal type, with room around them: so wide, in points,
+# is a digit by its pixels, that room, and a digit as the font has it.
+_DIGIT, _PINGGIR, _DIGIT_HURUF = 5.25, 3.75, 5.56
+
 Mendatar = Literal["left", "center"]
 Tegak = Literal["top", "center"]
 
@@ -175,6 +179,17 @@ class LembarKerja:
         self.gambar.append(
             Gambar(awal + row, column, dx, dy, *size, end, jenis, nama, *tulisan, titik=corners)
         )
+
+
+def digit(lebar: float) -> float:
+    """The width of a column, given in points, as workbooks keep it: in digits of the normal type."""
+    return max(0.0, lebar - _PINGGIR) / _DIGIT
+
+
+def skala_muat(lebar: Sequence[float], ruang: float) -> int:
+    """Per cent at which the columns stay on a page ``ruang`` points wide, also where digits are as wide as in the font."""
+    widest = max(sum(lebar), sum(digit(width) * _DIGIT_HURUF for width in lebar))
+    return min(SKALA, int(100 * (ruang - 1.0) / widest))
 
 
 def _sel(edges: Sequence[float], at: float) -> tuple[int, float]:

@@ -15,12 +15,12 @@ from pipeline.data import table
 from pipeline.outputs.kerja import (
     BERGARIS,
     PALING_TINGGI,
-    SKALA,
     Gaya,
     Huruf,
     LembarKerja,
     Tepi,
     Untai,
+    skala_muat,
 )
 from pipeline.outputs.lambang import PALING
 from pipeline.outputs.lembar import KOLOM_IDENTITAS, RUANG_TANDA_TANGAN, Kotak, Lembar, ruang
@@ -72,8 +72,9 @@ def identitas(lembar: Lembar) -> LembarKerja:
     semua = sum(found.tinggi) + sum(
         judul + _KAKI + max(sum(b.tinggi for b in sisi) for sisi in dua) for dua in pasangan
     )
-    skala = min(SKALA, int(100 * tinggi / semua))
-    found.skala = skala if skala >= _SKALA_TERKECIL else SKALA
+    muat = skala_muat(kolom, lebar)
+    skala = min(muat, int(100 * tinggi / semua))
+    found.skala = skala if skala >= _SKALA_TERKECIL else muat
     halaman = tinggi * 100 / found.skala
     for (kiri, kanan), (butir_kiri, butir_kanan) in zip(lembar.kotak, pasangan, strict=True):
         _pasangan(found, (kiri, kanan), (butir_kiri, butir_kanan), lembar.huruf, halaman)

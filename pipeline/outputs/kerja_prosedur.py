@@ -7,7 +7,7 @@ from extractors.boxes import Box
 from pipeline.data import table
 from pipeline.outputs.flowchart.model import KONEKTOR, Page
 from pipeline.outputs.flowchart.strokes import letter_of
-from pipeline.outputs.kerja import TANPA_GARIS, Gaya, Huruf, LembarKerja
+from pipeline.outputs.kerja import TANPA_GARIS, Gaya, Huruf, LembarKerja, skala_muat
 from pipeline.outputs.lembar import (
     HURUF_CATATAN,
     HURUF_TANDA_TANGAN,
@@ -27,7 +27,8 @@ _PELAKSANA_AWAL: Final = 2
 def prosedur(lembar: Lembar) -> LembarKerja:
     """The worksheet of the procedure: title, table with its flowchart, notes and signature."""
     tabel = lembar.tabel
-    found = LembarKerja(table("dokumen")["lembar_kerja"]["prosedur"], tabel.tata.lebar)
+    nama, lebar = table("dokumen")["lembar_kerja"]["prosedur"], tabel.tata.lebar
+    found = LembarKerja(nama, lebar, skala_muat(lebar, ruang(lembar.kertas_prosedur)[0]))
     akhir = len(tabel.tata.lebar) - 1
     judul = Gaya(Huruf(HURUF_JUDUL, tebal=True), TANPA_GARIS, "center", "top")
     found.baris(tabel.tinggi_judul, (0, lembar.nama_sop.upper(), judul))

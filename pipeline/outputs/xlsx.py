@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from normalizers.model import Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk
 from pipeline.data import table
-from pipeline.outputs.kerja import Gabung, Gaya, Huruf, LembarKerja, Tepi, Untai
+from pipeline.outputs.kerja import Gabung, Gaya, Huruf, LembarKerja, Tepi, Untai, digit
 from pipeline.outputs.kerja_identitas import identitas
 from pipeline.outputs.kerja_prosedur import prosedur
 from pipeline.outputs.lembar import Lembar, susun
@@ -19,7 +19,6 @@ from pipeline.outputs.render import render
 T = TypeVar("T")
 
 _EMU: Final = 12700
-_PX_PER_PT: Final = 96 / 72
 _JUDUL_KAKI: Final = 120
 """A foot may have 255 characters; of a long title so many are shown."""
 _BIASA: Final = Huruf(10.0)
@@ -51,10 +50,10 @@ def xlsx(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
         "emu": lambda points: round(points * _EMU),
     }
     cells = [sel for sheet in buku for sel in sheet.sel]
-    looks = _each([Gaya(_BIASA), *(sel.gaya for sel in cells)])
+    looks = _each(sel.gaya for sel in cells)
     written = [(sel.teks, sel.untai) for sel in cells if sel.teks]
     texts = _each(written)
-    numbers = ({look: n for n, look in enumerate(looks)}, {text: n for n, text in enumerate(texts)})
+    numbers = ({look: n for n, look in enumerate(looks, start=1)}, {text: n for n, text in enumerate(texts)})
     parts = {name: _part(template, bentuk.templat, konteks) for name, template in _PARTS.items()}
     parts["xl/styles.xml"] = _part("styles", bentuk.templat, konteks | _gaya(looks))
     strings = {"tulisan": texts, "banyak": len(written)}
@@ -65,7 +64,7 @@ def xlsx(sop: Sop, bentuk: Bentuk = BENTUK_BAKU) -> bytes:
             "isi": sheet,
             "nomor": number,
             "kertas": paper,
-            "kolom": [_width(points) for points in sheet.lebar],
+            "kolom": [round(digit(points), 4) for points in sheet.lebar],
             "baris": _rows(sheet, *numbers),
             "gabung": [_range(merged) for merged in sheet.gabung],
         }
@@ -90,8 +89,8 @@ def _di_buku(sheet: LembarKerja) -> dict[str, Any]:
 
 
 def _gaya(looks: Sequence[Gaya]) -> dict[str, Any]:
-    """The styles of the cells, by number: fonts, borders, and what makes of them the looks."""
-    fonts, borders = _each(look.huruf for look in looks), _each(look.tepi for look in looks)
+    """The styles of the cells, by number: fonts, borders, and what makes of them the looks; 0 is the normal style."""
+    fonts, borders = _each([_BIASA, *(look.huruf for look in looks)]), _each(look.tepi for look in looks)
     sides = list(zip(Tepi._fields, ("left", "right", "top", "bottom"), strict=True))
     return {
         "huruf": fonts,
@@ -129,11 +128,6 @@ def _kaki(lembar: Lembar) -> str:
     if len(judul) > _JUDUL_KAKI:
         judul = f"{judul[:_JUDUL_KAKI].rsplit(' ', 1)[0]} …"
     return judul.replace("&", "&&")
-
-
-def _width(points: float) -> float:
-    """A column's width as Excel keeps it: in digits of the normal style, each 7 pixels, with 5 around them."""
-    return round(max(0.0, points * _PX_PER_PT - 5) / 7, 4)
 
 
 def _range(merged: Gabung) -> str:

@@ -16,7 +16,7 @@ from PIL import Image
 from benchmarks.dokumen_acak import janggal, utuh
 from normalizers.model import DasarHukum, Sop
 from pipeline.bentuk import BENTUK_BAKU, Bentuk
-from pipeline.outputs.kerja import PALING_TINGGI, LembarKerja
+from pipeline.outputs.kerja import PALING_TINGGI, LembarKerja, digit
 from pipeline.outputs.kerja_identitas import identitas as lembar_identitas
 from pipeline.outputs.kerja_prosedur import prosedur as lembar_prosedur
 from pipeline.outputs.lembar import Lembar, ruang, susun
@@ -64,10 +64,13 @@ def test_it_prints_as_it_should() -> None:
 
 @pytest.mark.parametrize(("make", "nomor"), [(make, n) for make in (utuh, janggal) for n in range(6)])
 def test_every_page_fits_its_paper(make: Callable[[int, int], Sop], nomor: int) -> None:
-    lembar, *sheets = lembar_kerja(make(3, nomor))
+    bentuk = Bentuk(kertas="F4", arah_identitas="mendatar") if nomor % 2 else BENTUK_BAKU
+    lembar, *sheets = lembar_kerja(make(3, nomor), bentuk)
     for sheet, paper in zip(sheets, (lembar.kertas_identitas, lembar.kertas_prosedur), strict=True):
         wide, high = (100 * points / sheet.skala for points in ruang(paper))
         assert sum(sheet.lebar) <= 0.98 * wide
+        # LibreOffice takes a digit as wide as the font has it.
+        assert sum(digit(width) * 5.56 for width in sheet.lebar) <= wide
         ends = [0, *sheet.putus, len(sheet.tinggi)]
         for number, (first, end) in enumerate(pairwise(ends)):
             repeated = sum(sheet.tinggi[1:3]) if sheet.ulang and number else 0.0
@@ -137,6 +140,20 @@ def test_items_stand_beside_their_numbers_and_wait_for_no_neighbour() -> None:
     assert tops[row[2]] - tops[row[0]] < 40
     numbers = {(sel.baris, sel.kolom): sel.teks for sel in sheet.sel if sel.kolom == 2}
     assert [numbers[r, 2] for r in row] == ["1.", "2.", "3."]
+
+
+@pytest.mark.parametrize("nomor", range(4))
+def test_every_cell_of_the_table_has_its_borders_and_its_lines(nomor: int) -> None:
+    sop = utuh(3, nomor)
+    lembar = susun(sop)
+    sheet = load_workbook(BytesIO(xlsx(sop)))["Prosedur"]
+    # Type as large as that of the normal style is no reason to look like it.
+    assert nomor or lembar.tabel.tata.huruf == 10.0
+    for row in sheet.iter_rows(min_row=4, max_row=3 + len(lembar.tabel.baris)):
+        for cell in row:
+            sides = (cell.border.left, cell.border.right, cell.border.top, cell.border.bottom)
+            assert all(side.style == "thin" for side in sides), cell.coordinate
+            assert cell.alignment.wrap_text
 
 
 def test_a_logo_is_put_in(tmp_path: Path) -> None:
