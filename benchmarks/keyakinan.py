@@ -46,7 +46,7 @@ ARAH = {
 """Whether what is told speaks for a value (1) or against it."""
 REDAM = 3.0
 """How strongly weights are held near 0; there are few pages, and many values of one."""
-SASARAN = 0.99
+SASARAN = 0.98
 """So many of the values given as sure must be right on files that the weights were not fitted on: other pages are harder."""
 JARAK_TERJAUH = 2.5
 KEPALA = """\

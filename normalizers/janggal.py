@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from normalizers import nip
-from normalizers.model import DasarHukum, Identitas, Sop, Waktu
+from normalizers.model import KOTAK, DasarHukum, Identitas, Sop, Waktu
 
 _GANDA: Final = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
 """Lines that two engines cut in different ways come out twice."""
@@ -26,6 +26,8 @@ _ASING: Final = re.compile(r"[^\x20-\x7e\u00a0-\u00ff\u2013\u2014\u2018-\u201d\u
 _KATA: Final = re.compile(r"[^\W\d_]{2,}")
 _BERNOMOR: Final = re.compile(r"\w\s*[/.-]\s*\w")
 """Numbers of documents have parts; digits alone are what handwriting is read as."""
+_BUTIR_TERBANYAK: Final = 15
+"""A longer list of a box is a table that was read into it."""
 _TENTANG: Final = 2
 """Words that the subject of a regulation has at least."""
 
@@ -47,6 +49,8 @@ def janggal(sop: Sop, lokasi: str, mentah: str) -> bool:
         return _identitas(sop.identitas, kunci[1:])
     if kunci[0] == "dasar_hukum":
         return len(kunci) > 1 and _hukum(sop.dasar_hukum[int(kunci[1])], kunci[2:])
+    if kunci[0] in KOTAK and len(getattr(sop, kunci[0])) > _BUTIR_TERBANYAK:
+        return True
     return (
         _butir(mentah)
         if len(kunci) > 1 and kunci[1].isdigit()
@@ -90,6 +94,11 @@ def _identitas(identitas: Identitas, kunci: list[str]) -> bool:
     return periksa is not None and isinstance(nilai, str) and periksa(nilai)
 
 
+def tanpa_bagian(nomor: str | None) -> bool:
+    """Whether the number of an SOP is nothing but digits or letters in a row."""
+    return nomor is not None and not _BERNOMOR.search(nomor)
+
+
 def _tak_urut(identitas: Identitas) -> bool:
     """Whether the days of making, approving and taking effect do not follow each other."""
     hari = (identitas.tanggal_pembuatan, identitas.tanggal_pengesahan, identitas.tanggal_efektif)
@@ -98,7 +107,7 @@ def _tak_urut(identitas: Identitas) -> bool:
 
 
 _IDENTITAS: Final[Mapping[str, Callable[[str], bool]]] = {
-    "nomor_sop": lambda teks: sum(map(str.isdigit, teks)) < 2 or not _BERNOMOR.search(teks),
+    "nomor_sop": lambda teks: sum(map(str.isdigit, teks)) < 2 or tanpa_bagian(teks),
     "nama_sop": lambda teks: _buntung(teks) or len(_KATA.findall(teks)) < 2 or "SOP/" in teks,
     "nama": lambda teks: any(map(str.isdigit, teks)) or len(_KATA.findall(teks)) < 2,
     "jabatan": _buntung,

@@ -17,7 +17,7 @@ from extractors.pages import Source
 from extractors.raw import KOTAK, RawSop
 from normalizers.bukti import Catatan, Ciri
 from normalizers.data import table
-from normalizers.janggal import janggal
+from normalizers.janggal import janggal, tanpa_bagian
 from normalizers.model import KOTAK as DAFTAR
 from normalizers.model import Bukti, Sop
 
@@ -37,6 +37,8 @@ _GOLONGAN: Final = (
 """Kinds of values, the first that fits; what is drawn has none and keeps its own confidence."""
 _TERPASTI: Final = 0.995
 """Nothing that was read from pixels is surer."""
+_TULISAN_TANGAN: Final = 0.4
+"""A number without parts is what handwriting is read as, however sure the engine is."""
 _TERENDAH: Final = -30.0
 """Log odds below which nothing changes."""
 _ISI: Final = ("uraian", "kelengkapan", "waktu", "output")
@@ -148,5 +150,8 @@ def terkalibrasi(sop: Sop, raw: RawSop, catatan: Catatan) -> Sop:
     bukti = dict(sop.bukti)
     for lokasi, (jenis, nilai) in tanda_nilai(sop, raw, catatan).items():
         if lokasi in bukti:
-            bukti[lokasi] = bukti[lokasi].model_copy(update={"keyakinan": round(peluang(nilai, jenis), 2)})
+            yakin = round(peluang(nilai, jenis), 2)
+            if lokasi == "/identitas/nomor_sop" and tanpa_bagian(sop.identitas.nomor_sop):
+                yakin = min(yakin, _TULISAN_TANGAN)
+            bukti[lokasi] = bukti[lokasi].model_copy(update={"keyakinan": yakin})
     return sop.model_copy(update={"bukti": bukti})

@@ -27,6 +27,10 @@ _SEL = ("no", "uraian", "kelengkapan", "waktu", "output", "keterangan")
 _NAMA_RAGU = (
     0.4  # below it fewer than half of the names, and of the handwritten numbers, read from scans were right
 )
+_TERBACA_DARI = {
+    "nomor_sop": 0.4,
+    "nama_sop": 0.2,
+}  # with all weighed: of made and real scans one of eight numbers below was right, and two of ten names
 _PANJANG_ID = 120  # a file is named after it
 
 
@@ -51,7 +55,10 @@ def normalize(
         absolute pointers.
     """
     sop, catatan = susun(raw, sumber, menit_per, register_tambahan, pelaku_teks)
-    return kalibrasi.terkalibrasi(sop, raw, catatan), tuple(catatan.saksi)
+    sop = kalibrasi.terkalibrasi(sop, raw, catatan)
+    catatan.bukti = sop.bukti
+    unread = {key: None for key, least in _TERBACA_DARI.items() if _ragu(f"/identitas/{key}", catatan, least)}
+    return sop.model_copy(update={"identitas": sop.identitas.model_copy(update=unread)}), tuple(catatan.saksi)
 
 
 def susun(
@@ -131,11 +138,13 @@ def _terbaca(kepala: Identitas, catatan: Catatan) -> Identitas:
     return kepala.model_copy(update={"disahkan_oleh": pejabat_, "nama_sop": nama, "nomor_sop": nomor})
 
 
-def _ragu(lokasi: str, catatan: Catatan) -> bool:
+def _ragu(lokasi: str, catatan: Catatan, least: float = _NAMA_RAGU) -> bool:
     """Whether a name was read from pixels and is more likely rubbish than right; then it is noted as unread."""
     bukti = catatan.bukti.get(lokasi)
-    if bukti is None or not bukti.mesin or bukti.keyakinan >= _NAMA_RAGU:
+    if bukti is None or not bukti.mesin or bukti.keyakinan >= least:
         return False
+    if any(saksi.lokasi == lokasi and saksi.jenis == "tidak_terbaca" for saksi in catatan.saksi):
+        return True
     catatan.saksi.append(Saksi(lokasi, "tidak_terbaca", bukti.mentah))
     return True
 

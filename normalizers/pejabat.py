@@ -218,6 +218,8 @@ def _mungkin_nama(words: Sequence[Kata]) -> bool:
     """Whether a line without titles may be a person's name."""
     if len(words) > _KATA_NAMA or kantor.kepala(words, 0) or kantor.wilayah(words[0]):
         return False
+    if words[0].lipat in pulih.awal_pangkat():
+        return False
     known = sum(map(kantor.kosakata, words))
     return 2 * known <= len(words) and (words[0].teks[0].isupper() or words[0].teks[0] == "(")
 
@@ -264,7 +266,9 @@ def _ambil_jabatan(
 
 def _ambil_nama(text: str, words: Sequence[Kata], parts: dict[str, _Bagian], sure: float = 1.0) -> None:
     name = nama.rapikan(_teks(text, words))
-    if name is not None:
+    if (
+        name is not None and words[0].lipat not in pulih.awal_pangkat()
+    ):  # "Penata Jiagat I" is a rank, garbled
         parts["nama"] = _Bagian(name, Bagian(words[0].start, words[-1].end, APA_ADANYA, sure))
 
 

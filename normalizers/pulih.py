@@ -81,6 +81,12 @@ def _lipat(text: str) -> str:
 
 
 @cache
+def awal_pangkat() -> frozenset[str]:
+    """The words that ranks begin with, which no person is named: "Penata", "Pembina"."""
+    return frozenset(rank.split()[0].casefold() for rank in table("pangkat")["pangkat"].values())
+
+
+@cache
 def _pangkat() -> dict[str, str]:
     """Ranks as they are printed, "Tingkat I" and "Tk. I", to their canonical form."""
     ranks = table("pangkat")["pangkat"].values()

@@ -30,3 +30,8 @@ def test_the_office_is_parted_from_a_stamp_and_from_a_word_glued_to_it() -> None
     whole = officer("SEKRETARIS DAERAH\nPEMERINTAH PROVINSI BALI\nMARTA WIRAYUDA, S.T.")[0]
     assert whole is not None
     assert whole.startswith("Sekretaris Daerah Pemerintah")  # the whole word is no piece of a stamp
+
+
+def test_a_garbled_rank_is_no_name() -> None:
+    read = pejabat.parse("CAMAT SUKAMAJU\nPenata Jiagat I\nNIP. 19800229 200501 1 999", None).nilai
+    assert (read.nama, read.pangkat) == (None, None)

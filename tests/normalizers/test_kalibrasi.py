@@ -43,7 +43,7 @@ def test_what_speaks_against_a_value_makes_it_less_sure() -> None:
     surely = _yakin(_sop())
     assert _yakin(_sop(keyakinan=0.6)) < surely
     assert _yakin(_sop(utuh=0.5)) < surely
-    assert _yakin(replace(_sop(), sisa=(Span(TEKS, range(len(TEKS))),))) < surely
+    assert _yakin(replace(_sop(), prosedur=_sop().prosedur[::-1])) < surely  # numbers that do not rise
 
 
 def test_a_text_that_no_engine_read_keeps_its_confidence() -> None:
@@ -96,6 +96,20 @@ SOP = Sop(
         Langkah(no=2, uraian="Surat", waktu=Waktu(teks="5 menit", nilai=5, satuan="menit"), output="10"),
     ],
 )
+
+
+def test_a_table_read_into_a_box_is_odd() -> None:
+    for many, ganjil in ((12, False), (40, True)):
+        whole = SOP.model_copy(update={"peringatan": [f"Berkas ke {n} ditolak." for n in range(many)]})
+        assert janggal(whole, "/peringatan/3", "Berkas ke 3 ditolak.") == ganjil
+
+
+def test_digits_alone_are_given_as_handwriting() -> None:
+    text = "2624\n"
+    source = Source(text, (Place(0, 4, 1, None, "tesseract", 0.99),))
+    field = RawField(Span("2624", range(4)), "label", 0.98)
+    sop = normalize(RawSop(source, identitas={"nomor_sop": field}), SUMBER)[0]
+    assert sop.bukti["/identitas/nomor_sop"].keyakinan <= 0.4
 
 
 @pytest.mark.parametrize(

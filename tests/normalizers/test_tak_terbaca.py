@@ -40,7 +40,7 @@ def test_a_name_that_is_mostly_rubbish(keyakinan, nama):
     assert sop.bukti["/identitas/nama_sop"].cara == "label:tesseract"
 
 
-@pytest.mark.parametrize(("keyakinan", "nomor"), [(0.7, "065/12/SOP/2021"), (0.3, None)])
+@pytest.mark.parametrize(("keyakinan", "nomor"), [(0.95, "065/12/SOP/2021"), (0.3, None)])
 def test_a_number_in_handwriting_is_none_rather_than_rubbish(keyakinan, nomor):
     sop, saksi = read("nomor_sop", "065/12/SOP/2021", keyakinan)
     assert sop.identitas.nomor_sop == nomor
