@@ -24,7 +24,7 @@ from pipeline.outputs.kerja import (
 )
 from pipeline.outputs.lambang import PALING
 from pipeline.outputs.lembar import KOLOM_IDENTITAS, RUANG_TANDA_TANGAN, Kotak, Lembar, ruang
-from pipeline.outputs.ukuran import BARIS, baris_teks, jumlah_baris
+from pipeline.outputs.ukuran import BARIS, baris_teks, jumlah_baris, lebar_teks
 
 _NOMOR: Final = 28.0
 """Width of the column with the numbers of items, in points."""
@@ -39,6 +39,8 @@ _SISI: Final = 4.0
 _TEPI: Final = 8.0
 _KAKI: Final = 5.0
 _SELA_LAMBANG: Final = 10.0
+_SISI_KOP: Final = 14.0
+"""The letterhead keeps so far from the sides of its cell, left and right together."""
 _SKALA_TERKECIL: Final = 84
 _PT_PER_MM: Final = 72 / 25.4
 _KOP: Final = 1.15
@@ -86,7 +88,7 @@ def _atas(found: LembarKerja, lembar: Lembar) -> None:
     kata, huruf = table("dokumen"), lembar.huruf
     isi = Gaya(Huruf(huruf), menjorok=True)
     nilai = found.lebar[_NILAI] - _MENJOROK
-    kop = Gaya(Huruf(round(_KOP * huruf * 2) / 2, tebal=True), mendatar="center")
+    kop = Gaya(Huruf(_huruf_kop(lembar, found.lebar[0] + found.lebar[1]), tebal=True), mendatar="center")
     batas = len(lembar.identitas)
     lambang, instansi = (
         kop._replace(tepi=BERGARIS._replace(bawah=False)),
@@ -120,6 +122,14 @@ def _atas(found: LembarKerja, lembar: Lembar) -> None:
     found.satukan(0, 0, batas - 1, 1)
     found.satukan(batas, 0, last, 1)
     _lambang(found, lembar, kop.huruf.ukuran, batas)
+
+
+def _huruf_kop(lembar: Lembar, lebar: float) -> float:
+    """The type size of the letterhead: the usual one, or one somewhat smaller where that spares its lines a break."""
+    usual = round(_KOP * lembar.huruf * 2) / 2
+    widest = max(lebar_teks(teks.upper(), tebal=True) for teks in lembar.kop)
+    sizes = (usual - smaller for smaller in (0.0, 0.5, 1.0, 1.5))
+    return next((size for size in sizes if widest * size <= lebar - _SISI_KOP), usual)
 
 
 def _lambang(found: LembarKerja, lembar: Lembar, ukuran: float, batas: int) -> None:

@@ -156,6 +156,16 @@ def test_every_cell_of_the_table_has_its_borders_and_its_lines(nomor: int) -> No
             assert cell.alignment.wrap_text
 
 
+def test_a_letterhead_is_set_smaller_rather_than_broken() -> None:
+    def ukuran(baris: str) -> float:
+        _, sheet, _ = lembar_kerja(a_sop(), Bentuk(kop=(baris, "KECAMATAN SUKAMAJU")))
+        return next(sel.gaya.huruf.ukuran for sel in sheet.sel if sel.teks.startswith(baris))
+
+    assert ukuran("KABUPATEN WANASARI") == 11.5
+    assert 10.0 <= ukuran("PEMERINTAH KABUPATEN TIRTAMULYA X") < 11.5
+    assert ukuran("PEMERINTAH KABUPATEN KEPULAUAN TIRTAMULYA UTARA") == 11.5
+
+
 def test_a_logo_is_put_in(tmp_path: Path) -> None:
     Image.new("RGB", (60, 80), "navy").save(tmp_path / "logo.png")
     sheet = load_workbook(BytesIO(xlsx(a_sop(), Bentuk(logo=tmp_path / "logo.png"))))["Identitas"]
