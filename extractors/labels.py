@@ -24,6 +24,8 @@ _FIRST_LETTERS = 8
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
 _DIRT = re.compile(r"[^\w\s\-•*·(]{1,2}\s?(?=\w)")
 """Specks before a label, which are read as signs."""
+_SIDE = re.compile(r"[Il](?=[A-Z])")
+"""The side of a cell, which is read as the first letter of its label: "INOMOR SOP"."""
 _MAY_BEGIN = re.compile(r"[\w\-•*·(]|\s")
 _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
@@ -68,6 +70,11 @@ def find(span: Span) -> Label | None:
     if not text or not _MAY_BEGIN.match(text):
         return None
     found = _find(text[: _MAX_LABEL + 20])
+    if found is None and _SIDE.match(text):
+        span, text = span.cut(1), text[1:]
+        found = _find(text[: _MAX_LABEL + 20])
+        if found is not None and found[5] < 1.0:
+            return None
     if found is None:
         return None
     key, start, end, after, colon, sure, weak = found

@@ -251,3 +251,17 @@ def test_more_than_specks_before_a_label_is_text() -> None:
 )
 def test_parts_of_a_service_standard_are_no_boxes_of_an_sop(text: str) -> None:
     assert find(a_span(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [("INOMOR SOP 69/SOP", "nomor_sop"), ("lTanggal Revisi 1 April 2020", "tanggal_revisi")],
+)
+def test_a_side_of_the_cell_read_as_a_letter_is_none_of_the_label(text: str, key: str) -> None:
+    label = found(text)
+    assert label.key == key
+    assert label.head.text == text[1:].partition(" 69")[0].partition(" 1 ")[0]
+
+
+def test_a_label_that_is_not_known_to_the_letter_is_not_found_behind_a_letter() -> None:
+    assert find(a_span("IDosar Hokum")) is None
