@@ -54,7 +54,9 @@ def _by_height(words: Sequence[Word], y: float) -> tuple[list[Word], list[Word]]
 def with_column(
     lattice: Lattice, words: dict[GridCell, list[Word]], x: float, cut: Collection[GridCell]
 ) -> Filled:
-    """The table with one more edge of columns, which cuts some of its cells in two."""
+    """The table with an edge of columns, new or there already, which cuts some of its cells in two."""
+    if x in lattice.xs:
+        return _at_edge(lattice, words, lattice.xs.index(x), cut)
     at = sum(edge <= x for edge in lattice.xs)
     cells: list[GridCell] = []
     filled: dict[GridCell, list[Word]] = {}
@@ -77,3 +79,26 @@ def with_column(
             if inside:
                 filled[part] = inside
     return Lattice((*lattice.xs[:at], x, *lattice.xs[at:]), lattice.ys, tuple(cells)), filled
+
+
+def _at_edge(
+    lattice: Lattice, words: dict[GridCell, list[Word]], at: int, cut: Collection[GridCell]
+) -> Filled:
+    """The table with cells cut along an edge that it has."""
+    x = lattice.xs[at]
+    cells: list[GridCell] = []
+    filled: dict[GridCell, list[Word]] = {}
+    for cell in lattice.cells:
+        parts, mine = [cell], words.get(cell, [])
+        last = cell.column + cell.columns
+        if cell in cut and cell.column < at < last:
+            parts = [
+                replace(cell, box=cell.box._replace(x1=x), columns=at - cell.column),
+                replace(cell, box=cell.box._replace(x0=x), column=at, columns=last - at),
+            ]
+        cells.extend(parts)
+        for part in parts:
+            inside = [w for w in mine if len(parts) == 1 or (w.box.centre[0] < x) == (part is parts[0])]
+            if inside:
+                filled[part] = inside
+    return replace(lattice, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column)))), filled

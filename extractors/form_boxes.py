@@ -24,35 +24,39 @@ _COLUMN = 0.2
 """Labels of two columns begin further apart than this share of a cell's width."""
 _CROSSED = 0.06
 """The share of a cell's words that may stand on the edge between its columns."""
+_KNOWN = 4.0
+"""An edge of the table so near left of a column's labels, in heights of letters, is that of the column."""
+_LETTERS = 4
 _REACH = 1.5
 """How far left of a column's labels its edge may be, in heights of letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """A label: which, and where it stands."""
+    """A label: which, where it stands, and where its first word does."""
 
     key: str
     box: Box
+    first: Box
 
 
 def parted_boxes(table: Ruled) -> Ruled:
     """The table with each cell that holds several labels cut into their boxes."""
-    for step in (_in_columns, _in_rows):
+    for step, least in ((_in_columns, 1), (_in_rows, 2)):
         tried: set[Box] = set()
-        while (cell := _crowded(table, tried)) is not None:
+        while (cell := _labelled(table, tried, least)) is not None:
             tried.add(cell.box)
             table = step(table, cell)
     return table
 
 
-def _crowded(table: Ruled, tried: Collection[Box]) -> GridCell | None:
-    """The next cell with several labels."""
+def _labelled(table: Ruled, tried: Collection[Box], least: int) -> GridCell | None:
+    """The next cell with so many labels."""
     return next(
         (
             cell
             for cell in table.lattice.cells
-            if cell.box not in tried and len(_labels(table.words.get(cell, ()))) > 1
+            if cell.box not in tried and len(_labels(table.words.get(cell, ()))) >= least
         ),
         None,
     )
@@ -65,25 +69,44 @@ def _labels(words: Sequence[Word]) -> list[_Label]:
         text = " ".join(word.text for word in piece)
         label = find(Span(text, range(len(text))))
         if label and not label.weak and label.key in (*KOTAK, *IDENTITAS):
-            found.append(_Label(label.key, union(word.box for word in piece)))
+            found.append(_Label(label.key, union(word.box for word in piece), piece[0].box))
     return sorted(found, key=lambda label: label.box.y0)
 
 
 def _in_columns(table: Ruled, cell: GridCell) -> Ruled:
-    """The table with a cell cut between labels that stand side by side, if its texts keep to either side."""
+    """The table with a cell cut left of labels that stand beside other text, if its texts keep to either side."""
     words = table.words[cell]
-    starts = sorted(label.box.x0 for label in _labels(words) if label.key in KOTAK)
-    if len(starts) < 2:
-        return table
-    gap, right = max((b - a, b) for a, b in pairwise(starts))
-    if gap < _COLUMN * cell.box.width:
+    right = _second_column(cell, words)
+    if right is None:
         return table
     height = median(word.box.height for word in words)
-    places = [right - share * height / 4 for share in range(1, int(4 * _REACH) + 1)]
-    x = min(places, key=lambda place: _crossings(words, place))
-    if _crossings(words, x) > _CROSSED * len(words) or not cell.box.x0 < x < cell.box.x1:
-        return table
-    return changed(table, *with_column(table.lattice, table.words, x, [cell]))
+    near = [right - share * height / 4 for share in range(1, int(4 * _REACH) + 1)]
+    known = [x for x in table.lattice.xs if right - _KNOWN * height <= x <= right + 1]
+    for places in (known, near):
+        x = min(places, key=lambda place: _crossings(words, place), default=cell.box.x0)
+        if cell.box.x0 < x < cell.box.x1 and _crossings(words, x) <= _CROSSED * len(words):
+            return changed(table, *with_column(table.lattice, table.words, x, [cell]))
+    return table
+
+
+def _second_column(cell: GridCell, words: Sequence[Word]) -> float | None:
+    """Where labels begin that stand right of other labels, or right of text on their own line."""
+    labels = _labels(words)
+    starts = sorted(label.box.x0 for label in labels if label.key in KOTAK)
+    gap, right = max(((b - a, b) for a, b in pairwise(starts)), default=(0.0, 0.0))
+    if gap >= _COLUMN * cell.box.width:
+        return right
+    lines = by_line(words)
+    beside = [label.box.x0 for label in labels if any(_is_behind(label, line) for line in lines)]
+    return min(beside, default=None)
+
+
+def _is_behind(label: _Label, line: Sequence[Word]) -> bool:
+    """Whether a label stands in a line behind text that is more than the number of an item."""
+    left = [word for word in line if word.box.x1 <= label.box.x0]
+    return any(word.box == label.first for word in line) and any(
+        sum(map(str.isalpha, word.text)) >= _LETTERS for word in left
+    )
 
 
 def _crossings(words: Sequence[Word], x: float) -> int:

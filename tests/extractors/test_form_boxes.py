@@ -121,3 +121,24 @@ def test_values_in_a_cell_beside_are_cut_at_the_heights_of_their_labels():
 def test_a_cell_with_one_label_is_left_as_it_is():
     table = one_cell((10, 30, "Dasar Hukum :"), (10, 40, "1. Peraturan Bupati"))
     assert parted_boxes(table) is table
+
+
+def test_labels_beside_the_letterhead_are_cut_off_along_the_edge_that_other_rows_show():
+    head = GridCell(Box(0, 20, 500, 60), 0, 0, 1, 2)
+    below = (GridCell(Box(0, 60, 250, 80), 1, 0), GridCell(Box(250, 60, 500, 80), 1, 1))
+    lines = [(10, 25, "PEMERINTAH KABUPATEN WANASARI"), (260, 25, "Nomor SOP"), (260, 40, "Nama SOP")]
+    some = [word for line in lines for word in words(*line)]
+    table = Ruled(
+        Lattice((0.0, 250.0, 500.0), (20.0, 60.0, 80.0), (head, *below)),
+        {head: some},
+        (0.0, 250.0, 500.0),
+        600.0,
+    )
+    made = parted_boxes(table)
+    assert made.lattice.xs == (0.0, 250.0, 500.0)
+    assert texts(made) == {(0, 0): "PEMERINTAH KABUPATEN WANASARI", (0, 1): "Nomor SOP", (1, 1): "Nama SOP"}
+
+
+def test_a_label_with_its_value_on_one_line_is_not_cut_from_it():
+    table = one_cell((10, 30, "Nomor SOP"), (120, 30, "065/12/2024"))
+    assert parted_boxes(table) is table
