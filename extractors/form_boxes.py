@@ -47,7 +47,29 @@ def parted_boxes(table: Ruled) -> Ruled:
         while (cell := _labelled(table, tried, least)) is not None:
             tried.add(cell.box)
             table = step(table, cell)
+    return _below_labels(table)
+
+
+def _below_labels(table: Ruled) -> Ruled:
+    """The table with each cell cut that lies below the labels of two boxes, along the edge between them."""
+    for right in [c for c in table.lattice.cells if _is_box(table, c)]:
+        for cell in table.lattice.cells:
+            words = table.words.get(cell, [])
+            below = (
+                cell.row == right.row + right.rows and cell.column < right.column < cell.column + cell.columns
+            )
+            if below and words and _crossings(words, right.box.x0) <= _CROSSED * len(words):
+                cut = with_column(table.lattice, table.words, table.lattice.xs[right.column], [cell])
+                table = changed(table, *cut)
+                break
     return table
+
+
+def _is_box(table: Ruled, cell: GridCell) -> bool:
+    """Whether a cell holds the label of a box and nothing else, right of another cell."""
+    labels = _labels(table.words.get(cell, ()))
+    lines = by_line(table.words.get(cell, ()))
+    return cell.column > 0 and len(lines) == 1 and any(label.key in KOTAK for label in labels)
 
 
 def _labelled(table: Ruled, tried: Collection[Box], least: int) -> GridCell | None:

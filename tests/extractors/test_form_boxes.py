@@ -142,3 +142,21 @@ def test_labels_beside_the_letterhead_are_cut_off_along_the_edge_that_other_rows
 def test_a_label_with_its_value_on_one_line_is_not_cut_from_it():
     table = one_cell((10, 30, "Nomor SOP"), (120, 30, "065/12/2024"))
     assert parted_boxes(table) is table
+
+
+def test_a_cell_below_the_labels_of_two_boxes_is_cut_along_the_edge_between_them():
+    left, right = GridCell(Box(0, 20, 250, 40), 0, 0), GridCell(Box(250, 20, 500, 40), 0, 1)
+    below = GridCell(Box(0, 40, 500, 80), 1, 0, 1, 2)
+    filled = {
+        left: words(10, 25, "Dasar Hukum :"),
+        right: words(260, 25, "Kualifikasi Pelaksana :"),
+        below: [*words(10, 45, "1. Peraturan Bupati"), *words(260, 45, "1. Sarjana semua jurusan")],
+    }
+    table = Ruled(
+        Lattice((0.0, 250.0, 500.0), (20.0, 40.0, 80.0), (left, right, below)),
+        filled,
+        (0.0, 250.0, 500.0),
+        600.0,
+    )
+    found = texts(parted_boxes(table))
+    assert (found[1, 0], found[1, 1]) == ("1. Peraturan Bupati", "1. Sarjana semua jurusan")
