@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +17,8 @@ from extractors.boxes import Box
 from extractors.raster.stubs import Point, Stub
 
 Course = tuple[Point, ...]
+Summed = NDArray[np.int32]
+"""(height + 1) x (width + 1): how much lies above and to the left of each place."""
 
 # Inches.
 FARTHEST: Final = 4.5
@@ -45,14 +48,12 @@ CORNER: Final = 0.01
 
 @dataclass(slots=True)
 class _Field:
-    """What lacks ink and what is hidden, added up along rows and along columns."""
+    """What lacks ink and what is hidden, and how much of both there is above and to the left of each place."""
 
-    bare_rows: NDArray[np.int32]
-    bare_columns: NDArray[np.int32]
-    hidden_rows: NDArray[np.int32]
-    hidden_columns: NDArray[np.int32]
     bare: NDArray[np.bool_]
     hidden: NDArray[np.bool_]
+    bare_sum: Summed
+    hidden_sum: Summed
     dpi: float
 
 
@@ -95,12 +96,11 @@ def hidden_ways(
 
 def _field(inked: NDArray[np.bool_], hidden: NDArray[np.bool_], dpi: float) -> _Field:
     bare, behind = ~inked & ~hidden, hidden & ~inked
+    return _Field(bare, behind, _summed(bare), _summed(behind), dpi)
 
-    def summed(what: NDArray[np.bool_], axis: int) -> NDArray[np.int32]:
-        total = np.cumsum(what, axis=axis, dtype=np.int32)
-        return np.concatenate((np.zeros_like(np.take(total, [0], axis)), total), axis=axis)
 
-    return _Field(summed(bare, 1), summed(bare, 0), summed(behind, 1), summed(behind, 0), bare, behind, dpi)
+def _summed(what: NDArray[np.bool_]) -> Summed:
+    return np.asarray(cv2.integral(what.astype(np.uint8)), np.int32)
 
 
 def _side(stub: Stub) -> tuple[int, int]:
@@ -187,13 +187,12 @@ def _bent(
 def _legs(field: _Field, x: float, y: float, places: NDArray[np.int64], turned: bool) -> NDArray[np.float64]:
     """What is odd about going from a stub straight to each place."""
     at, start = round(x), round(y)
-    if turned:
-        bare, hidden = field.bare_rows[at], field.hidden_rows[at]
-    else:
-        bare, hidden = field.bare_columns[:, at], field.hidden_columns[:, at]
-    return np.asarray(
-        np.abs(bare[places] - bare[start]) + HIDDEN * np.abs(hidden[places] - hidden[start]), np.float64
-    )
+
+    def along(total: Summed) -> NDArray[np.int32]:
+        before = total[at + 1] - total[at] if turned else total[:, at + 1] - total[:, at]
+        return np.asarray(np.abs(before[places] - before[start]))
+
+    return np.asarray(along(field.bare_sum) + HIDDEN * along(field.hidden_sum), np.float64)
 
 
 def _across(
@@ -201,13 +200,12 @@ def _across(
 ) -> NDArray[np.float64]:
     """What is odd about the stretch between two columns at each place."""
     low, high = sorted((round(x), round(other)))
-    bare, hidden = (
-        (field.bare_columns, field.hidden_columns) if turned else (field.bare_rows.T, field.hidden_rows.T)
-    )
-    return np.asarray(
-        bare[high][places] - bare[low][places] + HIDDEN * (hidden[high][places] - hidden[low][places]),
-        np.float64,
-    )
+
+    def along(total: Summed) -> NDArray[np.int32]:
+        own = total.T if turned else total
+        return np.asarray(own[places + 1, high] - own[places, high] - own[places + 1, low] + own[places, low])
+
+    return np.asarray(along(field.bare_sum) + HIDDEN * along(field.hidden_sum), np.float64)
 
 
 def _judged(course: Course, field: _Field) -> Iterator[tuple[float, Course]]:
