@@ -25,10 +25,8 @@ FARTHEST: Final = 4.5
 """A hidden stretch is no further from its stubs."""
 BARE: Final = 0.025
 """So much of a way may lack ink though no rule hides it …"""
-BEHIND: Final = 0.05
-"""Ink this far behind a rule, in line with a stub, says that the stub goes on there."""
-GOES_ON: Final = 0.2
-"""What it costs if it does."""
+BEHIND: Final = 0.25
+"""So far behind a corner ink in line with a stub says that the stub goes on there."""
 ODDEST: Final = 0.8
 """A way that is odder is not looked at more closely."""
 AHEAD, SHORT = 1.2, 0.36
@@ -38,6 +36,8 @@ STRAIGHT: Final = 0.03
 # Shares.
 BARE_SHARE: Final = 0.02
 """… and so much of its length."""
+GOES_ON: Final = 0.4
+"""... of that which is inked where it does."""
 HIDDEN: Final = 0.08
 """What a hidden pixel costs, in bare ones."""
 LONG: Final = 0.004
@@ -225,20 +225,21 @@ def _judged(course: Course, field: _Field) -> Iterator[tuple[float, Course]]:
     if bare > BARE * field.dpi + BARE_SHARE * total or total < 2:
         return
     odd = bare + HIDDEN * hidden + LONG * total + CORNER * field.dpi * (len(course) - 2)
-    yield odd + GOES_ON * field.dpi * _going_on(course, field), course
+    if not _goes_on(course, field):
+        yield odd, course
 
 
-def _going_on(course: Course, field: _Field) -> int:
-    """At how many corners on a rule a stub goes on straight behind it: it is of another line, then."""
-    found = 0
+def _goes_on(course: Course, field: _Field) -> bool:
+    """Whether a stub goes on straight behind the corner that a course makes of it: it is of another line, then."""
     for before, corner in (course[:2], course[:-3:-1]):
         size = max(abs(corner[0] - before[0]), abs(corner[1] - before[1]))
         if len(course) < 3 or size == 0:
             continue
         ux, uy = (corner[0] - before[0]) / size, (corner[1] - before[1]) / size
-        reach = np.arange(1, round(2 * BEHIND * field.dpi))
+        reach = np.arange(1, round(BEHIND * field.dpi))
         xs = np.clip(np.rint(corner[0] + ux * reach).astype(int), 0, field.bare.shape[1] - 1)
         ys = np.clip(np.rint(corner[1] + uy * reach).astype(int), 0, field.bare.shape[0] - 1)
-        free = ~field.bare[ys, xs] & ~field.hidden[ys, xs]
-        found += int(free.sum() > BEHIND * field.dpi)
-    return found
+        free = ~field.hidden[ys, xs]
+        if (free & ~field.bare[ys, xs]).sum() > GOES_ON * max(1, int(free.sum())):
+            return True
+    return False

@@ -61,3 +61,9 @@ def test_a_stub_before_a_symbol_behind_the_rule_leads_there():
     ends = stubs((0, ATAS, (90, 74)), (1, BAWAH, (350, 126)))
     below = {**BOXES, 2: Box(50, 125, 130, 170)}
     assert not list(hidden_ways(ends, below, inked, hidden, DPI))
+
+
+def test_a_line_broken_at_a_rule_goes_on_behind_it_and_not_along_it():
+    inked, hidden = field(((90, 72), (90, 94)), ((90, 106), (90, 200)), ((350, 100), (350, 128)))
+    ends = stubs((0, ATAS, (90, 74)), (1, BAWAH, (350, 126)))
+    assert not list(hidden_ways(ends, BOXES, inked, hidden, DPI))
