@@ -42,6 +42,7 @@ ARAH = {
     "kosong": -1,
     "tak_urut": -1,
     "janggal": -1,
+    "waktu_janggal": -1,
 }
 """Whether what is told speaks for a value (1) or against it."""
 REDAM = 3.0

@@ -139,7 +139,9 @@ def tanda_nilai(sop: Sop, raw: RawSop, catatan: Catatan) -> dict[str, tuple[str,
         if jenis is not None and ciri.kata:
             bukti = catatan.bukti[lokasi]
             ganjil = janggal(sop, lokasi, bukti.mentah)
-            found[lokasi] = (jenis, tanda(ciri, bukti, seluruh, ganjil=ganjil))
+            told = tanda(ciri, bukti, seluruh, ganjil=ganjil)
+            # A time without a number says more against it than a short text does against a text.
+            found[lokasi] = (jenis, told | {"waktu_janggal": float(ganjil and jenis == "waktu")})
     return found
 
 

@@ -55,7 +55,17 @@ def test_all_weights_have_the_sign_that_sense_demands() -> None:
     tanda = table("kalibrasi")["tanda"]
     for nama in ("terendah", "rata", "tata", "baca", "halaman"):
         assert tanda[nama] >= 0
-    for nama in ("tak_utuh", "panjang", "dua_mesin", "sisa", "hilang", "kosong", "tak_urut", "janggal"):
+    for nama in (
+        "tak_utuh",
+        "panjang",
+        "dua_mesin",
+        "sisa",
+        "hilang",
+        "kosong",
+        "tak_urut",
+        "janggal",
+        "waktu_janggal",
+    ):
         assert tanda[nama] <= 0
     assert table("kalibrasi")["jarak"] >= 0
 
