@@ -26,6 +26,8 @@ LETTER: Final = 16.0
 """What a letter encloses is narrower or lower."""
 SQUARE: Final = 1.25
 """How many times as wide as high a pentagon may be that hands the flow to another page."""
+SIGN: Final = 2
+"""Letters of the sign of a connector at most."""
 SURE: Final = 0.9
 """A box less sure than this may have round corners."""
 IN_WORD, AS_HIGH = 0.8, 0.8
@@ -287,11 +289,13 @@ def _is_alone(form: _Form, forms: Sequence[_Form], cells: Sequence[Box]) -> bool
 def _symbol(form: _Form, sheet: Sheet, usual: float, alone: bool) -> Symbol:
     source = "preset" if form.preset else "raut"
     text = _text(form, sheet)
-    simbol = _meaning(form.raut, source)
-    asing = form.raut in _table()["asing"][source]
+    # A word in a circle, cut to a letter by its outline, is no sign.
+    raut = "lingkaran" if form.raut == "huruf" and sum(c.isalpha() for c in text) > SIGN else form.raut
+    simbol = _meaning(raut, source)
+    asing = raut in _table()["asing"][source]
     box = form.box
-    round_ = form.raut in _ROUND and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
-    if form.raut != "huruf" and round_ and _is_connector(text, max(box.width, box.height), usual, alone):
+    round_ = raut in _ROUND and max(box.width, box.height) <= 1.3 * min(box.width, box.height)
+    if raut != "huruf" and round_ and _is_connector(text, max(box.width, box.height), usual, alone):
         simbol = "konektor"
     keyakinan = form.keyakinan if simbol else _DOUBTFUL
     return Symbol(simbol, sheet.halaman, box, keyakinan, text, asing)

@@ -1,6 +1,7 @@
 """Which drawings of a page are symbols."""
 
 import math
+from dataclasses import replace
 
 from extractors.boxes import Box
 from extractors.flow.symbols import symbols_of
@@ -136,3 +137,10 @@ def test_a_wide_traced_pentagon_is_a_document_whose_wave_was_worn():
     wide, square = box_at(40, 30, 38, 26), box_at(120, 30, 26, 26)
     traced = [path(box, *SEGI_LIMA, jenis="contour") for box in (wide, square)]
     assert found(*traced) == [("proses", True), ("konektor", False)]
+
+
+def test_a_word_in_a_circle_is_no_sign_of_a_connector():
+    circle = path(box_at(40, 30, 20, 20), jenis="contour", stroke=None)
+    told = replace(circle, raut="huruf", keyakinan=0.95)
+    assert found(told, words=[Word("A", box_at(40, 30, 6, 8))]) == [("konektor", False)]
+    assert found(told, words=[Word("Mulai", box_at(40, 30, 24, 8))])[0][0] == "terminator"
