@@ -84,6 +84,10 @@ class Peramban:
         self._perintah("Page.navigate", url=source.resolve().as_uri())
         siap = "new Promise(r => document.readyState === 'complete' ? r(1) : addEventListener('load', () => r(1)))"
         self._perintah("Runtime.evaluate", expression=siap, awaitPromise=True)
+        return self.cetak_lagi(script)
+
+    def cetak_lagi(self, script: str) -> tuple[bytes, Any]:
+        """The PDF of the same page after another script, and what that gave."""
         out = self._perintah("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         if "exceptionDetails" in out:
             raise RuntimeError(str(out["exceptionDetails"])[:2000])

@@ -33,11 +33,12 @@ class Hasil:
     catatan: list[str]
 
 
-def gambar_pdf(data: bytes, dpi: int) -> list[Gambar]:
-    """The pages of a PDF as RGB pictures."""
+def gambar_pdf(data: bytes, dpi: int, nomor: int | None = None) -> list[Gambar]:
+    """The pages of a PDF as RGB pictures, or the one with this number (from 0)."""
     document = pypdfium2.PdfDocument(data)
     try:
-        pages = [page.render(scale=dpi / 72).to_numpy() for page in document]
+        numbers = range(len(document)) if nomor is None else [nomor]
+        pages = [document[n].render(scale=dpi / 72).to_numpy() for n in numbers]
         return [
             np.ascontiguousarray(p[..., 2::-1] if p.ndim == 3 else np.repeat(p[..., None], 3, 2))
             for p in pages

@@ -5,13 +5,14 @@ it end in the air at one place, all of them; and on its way there is more ink th
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
 from extractors.raster.lines import Line
 from extractors.raster.strokes import Evidence, Stroke
 
+HINT = 40
+"""How likely, of 255, a pixel must be to count between pieces."""
 FIRM, WELL_SEEN = 1.0, 0.7
 """Inches, and the share of its length, that must be seen of a line to be prolonged."""
 LONG = 1.5
@@ -31,15 +32,9 @@ LONGEST_GAP, GAP_INKED = 2.5, 0.3
 """Inches between two pieces of one line, and the share of them that must be inked."""
 ALWAYS = 0.6
 """Inches between two firm pieces that need no ink."""
-INKED = 0.6
-"""The share of a stretch up to the next line across that must be inked where a dotted line goes on …"""
-DOTTED = 0.85
-"""… and the share up to which a line is inked that is dotted; beside a solid one ink is text."""
 
 
-def prolonged(
-    some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float, *, upright: bool
-) -> list[Line]:
+def prolonged(some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
     """The lines of one direction, firm ones put together and carried on as far as anything shows them.
 
     Args:
@@ -47,22 +42,15 @@ def prolonged(
         across: those of the other.
         seen: what the page shows in the direction of ``some``.
         dpi: pixels per inch.
-        upright: whether they are the upright ones; ink in line with level ones is text more often.
     """
     found = _reunited(some, seen, dpi)
     long = [other for other in across if other.seen >= LONG * dpi]
     shown = [_to_ends(line, found, long, dpi) if _is_firm(line, dpi) else line for line in found]
-    if upright:
-        shown = [_along_ink(x, shown, long, seen, dpi) if _is_dotted(x, dpi) else x for x in shown]
     return _reunited(shown, seen, dpi)
 
 
 def _is_firm(line: Line, dpi: float) -> bool:
     return line.seen >= max(FIRM * dpi, WELL_SEEN * line.length)
-
-
-def _is_dotted(line: Line, dpi: float) -> bool:
-    return _is_firm(line, dpi) and float(np.median([piece.utuh for piece in line.pieces])) <= DOTTED
 
 
 def _reunited(some: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
@@ -94,13 +82,13 @@ def _inked(before: Line, line: Line, seen: Evidence, dpi: float) -> float:
 
 
 def _share(seen: Evidence, start: float, end: float, first: float, last: float, dpi: float) -> float:
-    xs = np.arange(max(0, int(start)), min(seen.hint.shape[1], int(end)))
+    xs = np.arange(max(0, int(start)), min(seen.likely.shape[1], int(end)))
     if not len(xs):
         return 0.0
     ys = np.interp(xs, (start, end), (first, last)).round().astype(np.int64)
     off = max(1, round(0.008 * dpi))
-    around = np.clip(ys[None, :] + np.arange(-off, off + 1)[:, None], 0, seen.hint.shape[0] - 1)
-    return float((seen.hint[around, xs[None, :]] > 0).any(axis=0).mean())
+    around = np.clip(ys[None, :] + np.arange(-off, off + 1)[:, None], 0, seen.likely.shape[0] - 1)
+    return float((seen.likely[around, xs[None, :]] >= HINT).any(axis=0).mean())
 
 
 def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: float) -> Line:
@@ -137,33 +125,3 @@ def _with(pieces: tuple[Stroke, ...], line: Line, end: float, to: float) -> tupl
     place = line.at(end)
     new = Stroke(low, high, place, place, line.tebal, 0.0)
     return (new, *pieces) if to < end else (*pieces, new)
-
-
-def _along_ink(
-    line: Line, beside: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float
-) -> Line:
-    """A line carried on from each line across to the next one as long as there is ink between them."""
-    places = sorted(
-        other.at(line.mean)
-        for other in across
-        if other.start - NEAR * dpi <= line.mean <= other.end + NEAR * dpi
-    )
-    pieces = list(line.pieces)
-    for end, sign in ((line.start, -1), (line.end, 1)):
-        here = place = line.at(end)
-        for at in sorted((at for at in places if (at - end) * sign > NEAR * dpi), key=lambda at: at * sign):
-            low, high = min(end, at), max(end, at)
-            if any(_covers(x, low, high, place, dpi) for x in beside if x is not line):
-                break
-            if _share(seen, low, high, here, place, dpi) < INKED:
-                break
-            new = replace(line.pieces[0], start=low, end=high, first=place, last=place)
-            pieces.append(new)
-            end = at
-    return Line(tuple(sorted(pieces, key=lambda p: p.start))) if len(pieces) > len(line.pieces) else line
-
-
-def _covers(line: Line, low: float, high: float, place: float, dpi: float) -> bool:
-    """Whether a line lies on most of a stretch already."""
-    shared = min(line.end, high) - max(line.start, low)
-    return shared > 0.5 * (high - low) and abs(line.at((low + high) / 2) - place) <= AT * dpi

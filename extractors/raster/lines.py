@@ -8,7 +8,6 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster import rhythm
 from extractors.raster.strokes import Stroke
 
 LONGEST_BREAK = 0.6
@@ -19,16 +18,10 @@ STEP, SHORT_BREAK, OVERLAP = 0.045, 0.3, 0.2
 """How far aside (inches) a line may go on after a break of how many inches, or beside what share of itself."""
 DRIFT = 0.004
 """How much more it may lie beside it, as a share of the break between."""
-SURE_PIECE = 1.0
-"""Inches; longer pieces are lines whatever their darkness."""
-WHOLE, NEARLY_WHOLE, LONELY = 0.9, 0.82, 0.3
-"""A piece with more gaps and more ink beside it than this is a row of letters."""
-TOO_LONG = 2.5
-"""Inches; no row of letters goes on so far without a blank, so that a little more is forgiven."""
+KNOWS_SLOPE = 0.6
+"""Inches from which the slope of a piece can be measured."""
 DASHED = 0.45
 """The share of its length that must be seen of a line that copying has broken."""
-LETTERS_SHADE = 0.5
-"""Short pieces less dark than this share of the page's sure lines are the feet and heads of letters."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,8 +90,12 @@ class Line:
 
     def places(self, along: NDArray[np.int64]) -> NDArray[np.int64]:
         """Its places across, rounded, at several places along its axis."""
+        return self.exact(along).round().astype(np.int64)
+
+    def exact(self, along: NDArray[np.floating] | NDArray[np.int64]) -> NDArray[np.float64]:
+        """Its places across at several places along its axis."""
         xs, ys = self._nodes
-        return np.asarray(np.interp(along, xs, ys).round(), dtype=np.int64)
+        return np.asarray(np.interp(along, xs, ys), dtype=np.float64)
 
     @cached_property
     def _nodes(self) -> tuple[list[float], list[float]]:
@@ -120,7 +117,7 @@ def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:
     """
     chains: list[list[Stroke]] = []
     found: list[list[Stroke]] = []
-    for piece in _without_letters(strokes, dpi):
+    for piece in strokes:
         near: list[list[Stroke]] = []
         for chain in chains:
             (near if piece.start - chain[-1].end <= LONGEST_BREAK * dpi else found).append(chain)
@@ -164,34 +161,13 @@ def _nearest(chains: Iterable[list[Stroke]], piece: Stroke, dpi: float) -> list[
         gap = piece.start - last.end
         if gap < -0.5 * min(piece.length, last.length):
             continue
-        off = abs(_prolonged(last, piece.start) - piece.first)
+        off = abs(_prolonged(last, piece.start, dpi) - piece.first)
         if off <= OFF_LINE * dpi + DRIFT * max(gap, 0.0) and (best is None or off < best[0]):
             best = off, chain
     return best[1] if best else None
 
 
-def _prolonged(piece: Stroke, along: float) -> float:
+def _prolonged(piece: Stroke, along: float, dpi: float) -> float:
     """Where a piece would be farther on; a short one does not know its own slope."""
-    slope = (piece.last - piece.first) / piece.length if piece.length > 150 else 0.0
+    slope = (piece.last - piece.first) / piece.length if piece.length > KNOWS_SLOPE * dpi else 0.0
     return piece.last + slope * (along - piece.end)
-
-
-def _without_letters(strokes: Sequence[Stroke], dpi: float) -> list[Stroke]:
-    """The pieces that are no row of letters: these are full of gaps and have the rest of the letters beside them."""
-    sure = [s for s in strokes if s.bentang >= SURE_PIECE * dpi and s.utuh > WHOLE and s.ramai < LONELY]
-    shade = (
-        LETTERS_SHADE * float(np.average([s.gelap for s in sure], weights=[s.length for s in sure]))
-        if sure
-        else 0
-    )
-    kept = [
-        s
-        for s in strokes
-        if (s.bentang >= TOO_LONG * dpi and (s.utuh >= NEARLY_WHOLE or s.ramai <= 1.5 * LONELY))
-        or ((s.gelap >= shade or s.bentang >= SURE_PIECE * dpi) and (s.utuh >= WHOLE or s.ramai <= LONELY))
-    ]
-    page = rhythm.of_page([s.irama for s in kept], [s.ketuk for s in kept], [s.length for s in kept])
-    if not page:
-        return kept
-    known = {id(s) for s in kept}
-    return [s for s in strokes if id(s) in known or rhythm.has(s.irama, s.ketuk, page)]

@@ -1,18 +1,26 @@
 """The ruled lines of a page: pieces to lines, lines to tables, tables to what is drawn of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import cv2
+import numpy as np
+
+from extractors.raster import learned
 from extractors.raster.ends import prolonged
-from extractors.raster.faint import with_faint
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
 from extractors.raster.stretches import Stretch, stretches
-from extractors.raster.strokes import Evidence, evidence
+from extractors.raster.strokes import Evidence, evidence, without_pale
 from extractors.raster.tables import SHORTEST, grown, tables
+from extractors.raster.thickness import measured
 from extractors.sheets import Rule
 
 MOST_LINES = 600
 """In one direction; beyond it only the longest are looked at."""
+LESS = 0.6
+"""What a symbol or an arrow at the same place takes away from a rule, as a share of how likely it is."""
+FLOW = 70
+"""How likely, of 255, the flow must be along half a line for it to be none of a table."""
 
 
 def find_rules(gray: Gray, dpi: float) -> list[Rule]:
@@ -25,30 +33,54 @@ def find_rules(gray: Gray, dpi: float) -> list[Rule]:
     Returns:
         Lines in pixels, breaks bridged, cut where cells are merged.
     """
-    level_seen = evidence(gray, dpi, upright=False)
-    plumb_seen = evidence(gray, dpi, upright=True)
-    rules: list[Rule] = []
-    level, plumb = _lines(level_seen, dpi), _lines(plumb_seen, dpi)
-    level, plumb = (
-        prolonged(level, plumb, level_seen, dpi, upright=False),
-        prolonged(plumb, level, plumb_seen, dpi, upright=True),
-    )
+    seen = learned.maps(gray, dpi)
+    by = dpi / learned.DPI
+    return [measured(gray, rule, line, by, dpi) for rule, line in _found(seen)]
+
+
+def _found(seen: learned.Maps) -> Iterator[tuple[Rule, Line]]:
+    """The rules in pixels of the maps, each with the line that it is part of."""
+    dpi = learned.DPI
+    flow = np.asarray(cv2.max(seen.symbols, seen.arrows), dtype=np.uint8)
+    lying = np.ascontiguousarray(flow.T)
+    level_seen = evidence(_without(seen.level, flow), dpi)
+    plumb_seen = evidence(_without(np.ascontiguousarray(seen.plumb.T), lying), dpi)
+    level = _lines(level_seen, flow, seen.ink, dpi)
+    plumb = _lines(plumb_seen, lying, np.ascontiguousarray(seen.ink.T), dpi)
+    level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = grown(table, dpi)
         for line in kept.level:
-            rules.extend(_drawn(line, stretches(line, kept.plumb, level_seen, dpi), tegak=False))
+            for start, end in _drawn(stretches(line, kept.plumb, level_seen, dpi)):
+                yield Rule(False, line.mean, start, end), line
         for line in kept.plumb:
-            rules.extend(_drawn(line, stretches(line, kept.level, plumb_seen, dpi), tegak=True))
-    return rules
+            for start, end in _drawn(stretches(line, kept.level, plumb_seen, dpi)):
+                yield Rule(True, line.mean, start, end), line
 
 
-def _lines(seen: Evidence, dpi: float) -> list[Line]:
-    whole = [line for line in lines(seen.pieces, dpi) if line.length >= SHORTEST * dpi]
-    whole = with_faint(whole, seen, dpi)
+def _without(likely: Gray, flow: Gray) -> Gray:
+    """How likely rules are where the flow is taken away."""
+    return np.asarray(cv2.addWeighted(likely, 1, flow, -LESS, 0), dtype=np.uint8)
+
+
+def _lines(seen: Evidence, flow: Gray, ink: Gray, dpi: float) -> list[Line]:
+    whole = [
+        line
+        for line in lines(without_pale(seen.pieces, ink), dpi)
+        if line.length >= SHORTEST * dpi and _flow_along(line, flow) < FLOW
+    ]
     return sorted(whole, key=lambda line: -line.seen)[:MOST_LINES]
 
 
-def _drawn(line: Line, parts: Sequence[Stretch], *, tegak: bool) -> list[Rule]:
+def _flow_along(line: Line, flow: Gray) -> float:
+    """How likely the flow is along a line, where it is in the middle of all places; a rule only crosses it."""
+    xs = np.concatenate([np.arange(int(p.start), int(p.end)) for p in line.pieces])
+    xs = np.clip(xs, 0, flow.shape[1] - 1)
+    rows = np.clip(line.places(xs)[None, :] + np.arange(-1, 2)[:, None], 0, flow.shape[0] - 1)
+    return float(np.median(flow[rows, xs[None, :]].max(axis=0)))
+
+
+def _drawn(parts: Sequence[Stretch]) -> list[tuple[float, float]]:
     """The drawn runs of a line."""
     runs: list[list[float]] = []
     for before, part in zip([None, *parts], parts, strict=False):
@@ -56,4 +88,4 @@ def _drawn(line: Line, parts: Sequence[Stretch], *, tegak: bool) -> list[Rule]:
             runs[-1][1] = part.end
         elif part.drawn:
             runs.append([part.start, part.end])
-    return [Rule(tegak, line.mean, start, end, line.tebal) for start, end in runs if end > start]
+    return [(start, end) for start, end in runs if end > start]

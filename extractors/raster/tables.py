@@ -20,28 +20,18 @@ BROKEN_END = 0.3
 """Inches that may be missing at the end of a long line, or by which it may run on."""
 MOST_OF, NEARLY_ALL = 0.5, 0.85
 """Share of the table over which a line must be seen to have broken ends, and to be one though it runs on."""
+MOST_PAST = 0.3
+"""Share of itself by which a line may run past the last one it rests on."""
+MOST_SHORT, MOST_MENDED = 0.2, 0.7
+"""Share of what is seen of a line by which it may end short of one it rests on, and how many inches at most."""
 MOST_LOST = 1.0
 """Inches of a line that may be lost at a corner where the line across still shows it."""
-LARGEST_BOX = 2.5
-"""Inches; no symbol is wider or higher."""
-LETTER = 0.13
-"""Inches by which a letter that touches the end of a line may prolong it."""
-DOTTED_END = 0.4
-"""Inches by which letters that stand in the way of a line may prolong it."""
-FIRM, MENDABLE = 1.2, 0.8
-"""Inches, and share of its length, that must be seen of a short line to mend its ends."""
-ARROWHEAD = 0.09
-"""Inches between the end of an arrow's line and the symbol it points at."""
 LEAST_SEEN = 0.7
 """Share of its length that must be seen of a short line."""
-FORM_LINES, MOST_MENDED, MENDED_SHARE = 5, 0.7, 0.45
-"""Lines across at most of a form; inches at one end, and share of what is seen, by which its lines are mended."""
 LONG_LINE, UNBROKEN = 3.0, 0.95
 """Inches, and the share seen, of a line that may have lost its ends with as much else."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
-MANY_COLUMNS, ALONE = 8, 0.03
-"""Lines across from which a table has symbols in its cells, and inches within which two lines go on with each other."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
 """How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
 
@@ -89,12 +79,10 @@ def grown(table: Table, dpi: float) -> Table:
         [x for x in table.plumb if x not in kept.plumb],
     )
     while True:
-        more_level = _supported(waiting[0], kept.plumb, table.plumb, dpi)
-        more_plumb = _supported(waiting[1], kept.level, table.level, dpi)
+        more_level = _supported(waiting[0], kept.plumb, dpi)
+        more_plumb = _supported(waiting[1], kept.level, dpi)
         if not more_level and not more_plumb:
-            level, plumb = _without_lone(kept.level, kept.plumb, dpi), kept.plumb
-            plumb = _without_short(plumb, level, dpi)
-            return Table(_completed(level, plumb, dpi), _completed(plumb, level, dpi))
+            return Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
         kept = Table([*kept.level, *more_level.values()], [*kept.plumb, *more_plumb.values()])
         waiting = (
             [x for x in waiting[0] if x not in more_level],
@@ -102,95 +90,33 @@ def grown(table: Table, dpi: float) -> Table:
         )
 
 
-def _supported(
-    some: Sequence[Line], across: Sequence[Line], every: Sequence[Line], dpi: float
-) -> dict[Line, Line]:
+def _supported(some: Sequence[Line], across: Sequence[Line], dpi: float) -> dict[Line, Line]:
     """Which lines rest on accepted ones, each with itself or with itself mended at its ends."""
     found: dict[Line, Line] = {}
     for line in some:
         if _rests(line, across, dpi):
-            if not _is_side(line, across, every, dpi):
-                found[line] = line
-        elif line.seen >= FIRM * dpi and (mended := _mended(line, across, every, dpi)) is not None:
+            found[line] = line
+        elif (mended := _mended(line, across, dpi)) is not None:
             found[line] = mended
     return found
 
 
-def _without_lone(level: list[Line], plumb: Sequence[Line], dpi: float) -> list[Line]:
-    """Level lines of a wide table but those in one cell only: tops of symbols that are as wide as their column.
-
-    A row that parts one cell parts others, too, at the same height.
-    """
-    if len(plumb) < MANY_COLUMNS:
-        return level
-    return [
-        line
-        for line in level
-        if any(line.start + REACH * dpi < x.mean < line.end - REACH * dpi for x in plumb)
-        or any(x is not line and abs(x.at(line.mean) - line.mean) <= ALONE * dpi for x in level)
-    ]
-
-
-def _without_short(plumb: list[Line], level: Sequence[Line], dpi: float) -> list[Line]:
-    """Upright lines of a wide table but those in one row only that go on in no other: arrows from row to row."""
-    if len(plumb) < MANY_COLUMNS:
-        return plumb
-    return [
-        line
-        for line in plumb
-        if any(line.start + REACH * dpi < x.mean < line.end - REACH * dpi for x in level)
-        or any(x is not line and _adjoins(x, line, dpi) for x in plumb)
-    ]
-
-
-def _adjoins(other: Line, line: Line, dpi: float) -> bool:
-    """Whether a line goes on where another of its direction ends."""
-    gap = max(line.start - other.end, other.start - line.end)
-    return gap <= BROKEN_END * dpi and abs(other.at(line.mean) - line.at(other.mean)) <= ALONE * dpi
-
-
-def _is_side(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> bool:
-    """Whether it is a side of a box drawn inside a cell: strokes nearer than the cell's borders stand at both ends."""
-    if line.length > LARGEST_BOX * dpi:
-        return False
-    for end in (line.start, line.end):
-        border = min((abs(other.at(line.at(end)) - end) for other in across), default=0.0)
-        if border <= 2 or not any(
-            _stands_at(other, line, end, dpi)
-            and other not in across
-            and abs(other.at(line.at(end)) - end) < border - 2
-            for other in every
-        ):
-            return False
-    return True
-
-
-def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: float) -> Line | None:
-    """A line whose ends were lost short of the lines it rests on; what ends at a stroke across it is an arrow."""
-    if line.seen < MENDABLE * line.length:
-        return None  # the sides of boxes in a row
+def _mended(line: Line, across: Sequence[Line], dpi: float) -> Line | None:
+    """A line whose ends were lost short of the lines it rests on, or ran past them."""
     pieces = line.pieces
-    spare = BROKEN_END * dpi
-    if len(across) <= FORM_LINES:  # no flow is drawn in a form, so there are no arrows
-        spare = max(spare, min(MOST_MENDED * dpi, MENDED_SHARE * line.seen))
-    past = LETTER * dpi * (2 if line.length >= LONG_LINE * dpi else 1)
+    most_past = min(MOST_PAST * line.length, MOST_LOST * dpi)
+    most_missing = max(BROKEN_END * dpi, min(MOST_SHORT * line.seen, MOST_MENDED * dpi))
     for end, sign in ((line.start, -1), (line.end, 1)):
         ahead = [
             (other.at(line.at(end)) - end) * sign
             for other in across
-            if other.start - spare <= line.at(end) <= other.end + spare
+            if other.start - BROKEN_END * dpi <= line.at(end) <= other.end + BROKEN_END * dpi
         ]
-        missing = min(
-            (gap for gap in ahead if gap > -past or _is_dotted(line, end, sign * gap, dpi)),
-            default=spare + 1,
-            key=abs,
-        )
-        if missing > spare:
+        missing = min(ahead, default=2 * dpi, key=lambda gap: abs(gap) if gap > 0 else -gap / 2)
+        if not -most_past <= missing <= most_missing:
             return None
         if -REACH * dpi <= missing <= NEAR * dpi:
             continue
-        if any(_stands_at(other, line, end, dpi) and other not in across for other in every):
-            return None
         if missing < 0:
             pieces = _clipped(pieces, end + sign * missing, sign)
             continue
@@ -203,27 +129,11 @@ def _mended(line: Line, across: Sequence[Line], every: Sequence[Line], dpi: floa
     return longer if _rests(longer, across, dpi) else None
 
 
-def _is_dotted(line: Line, end: float, gap: float, dpi: float) -> bool:
-    """Whether what runs past a border has as many holes as letters below a line have."""
-    low, high = sorted((end, end + gap))
-    inked = sum(max(0.0, min(p.end, high) - max(p.start, low)) for p in line.pieces)
-    return abs(gap) < DOTTED_END * dpi and inked <= LEAST_SEEN * (high - low)
-
-
 def _clipped(pieces: Sequence[Stroke], border: float, sign: int) -> tuple[Stroke, ...]:
     """Pieces without what runs past a border upward (1) or downward (-1) along the line."""
     if sign > 0:
         return tuple(replace(p, end=min(p.end, border)) for p in pieces if p.start < border - 1)
     return tuple(replace(p, start=max(p.start, border)) for p in pieces if p.end > border + 1)
-
-
-def _stands_at(other: Line, line: Line, end: float, dpi: float) -> bool:
-    """Whether a line across stands where a line ends."""
-    place = line.at(end)
-    return (
-        abs(other.at(place) - end) <= ARROWHEAD * dpi
-        and other.start - NEAR * dpi <= place <= other.end + NEAR * dpi
-    )
 
 
 def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:
@@ -291,10 +201,10 @@ def _rests(line: Line, across: Sequence[Line], dpi: float) -> bool:
         return False
     low, high = min(places), max(places)
     extent = max(x.mean for x in across) - min(x.mean for x in across)
+    if not _crosses(line, places, dpi):
+        return False
     if line.weight >= NEARLY_ALL * extent:
-        return _crosses(
-            line, places, dpi
-        )  # whatever it runs past: the line across its end may be the one that is missing
+        return True  # whatever it runs past: the line across its end may be the one that is missing
     if high - low < SHORTEST * dpi or _is_thin_on(line, extent):
         return False
     past = max(reach, REACH * dpi)  # a letter below a line prolongs it more often than ink misses its end

@@ -2,7 +2,6 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from extractors.grid import SCANNED, lattices
-from extractors.raster import rhythm
 from extractors.raster.ends import prolonged
 from extractors.raster.lines import Line
 from extractors.raster.page import prepare
@@ -26,8 +25,8 @@ def line(at, start, end):
 
 
 def carried_on(uprights, levels):
-    seen = Evidence(BLANK, BLANK, BLANK, [])
-    found = prolonged(uprights, levels, seen, DPI, upright=True)
+    seen = Evidence(BLANK, [])
+    found = prolonged(uprights, levels, seen, DPI)
     return sorted((round(x.mean), round(x.start), round(x.end)) for x in found)
 
 
@@ -61,14 +60,3 @@ def test_the_rule_below_a_letterhead_is_no_row_of_the_table():
     rows = [line(y, 200, 1400) for y in (100, 300, 500)]
     found = carried_on([line(200, 300, 500), line(1400, 300, 500)], rows)
     assert found == [(200, 300, 500), (1400, 300, 500)]
-
-
-def test_dashes_with_text_close_by_have_the_rhythm_of_the_page():
-    dashes = np.tile(np.repeat(np.array((200, 20), np.uint8), 6), 20)
-    even, period = rhythm.rhythm(dashes, DPI)
-    assert even > 0.9
-    assert period == 12 / DPI
-    page = rhythm.of_page([even, even, 0.0], [period, period, 0.0], [400, 300, 500])
-    assert rhythm.has(0.5, 0.062, page)
-    assert not rhythm.has(0.9, 0.075, page)
-    assert rhythm.of_page([even, 0.0], [period, 0.0], [100, 900]) == 0.0

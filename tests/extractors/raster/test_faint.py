@@ -1,3 +1,4 @@
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
@@ -70,3 +71,11 @@ def test_a_slope_that_blurs_the_rows_of_a_page_is_not_believed():
     believed = skew.sharper(mask, skew.Slopes(0.01, 0.01, 5.0))
     assert believed.first == pytest.approx(0.0, abs=0.0011)
     assert skew.sharper(mask, skew.Slopes(0.0002, 0.0002, 5.0)).first == pytest.approx(0.0002)
+
+
+def test_the_back_of_the_sheet_that_shines_through_has_no_rules():
+    page = drawn.page()
+    back = cv2.GaussianBlur(np.roll(page, 60, axis=0)[:, ::-1], (0, 0), 1.5)
+    through = np.clip(page - (255.0 - back) * 0.12, 0, 255).astype(np.uint8)
+    (table,) = tables(prepare(through))
+    assert (len(table.xs) - 1, len(table.ys) - 1) == (COLUMNS, ROWS)

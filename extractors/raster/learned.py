@@ -1,0 +1,87 @@
+"""What the lines of a page are, told pixel by pixel by a small network that has seen many damaged pages.
+
+A rule that is broken, dotted, faint or under a grey ground is one to it, the side of a symbol, an arrow or a row of
+letters is not. Its weights are made by ``benchmarks.garis``; nothing about them is set by hand.
+"""
+
+from functools import cache
+from importlib import resources
+from typing import Any, Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from extractors.errors import BerkasTidakTerbaca
+from extractors.raster.paper import Gray
+
+DPI: Final = 100.0
+"""Pixels per inch of what the network is shown and of what it tells."""
+FILE: Final = "garis.onnx"
+PAPER: Final = 5 / 255
+"""The ink of paper, which is what lies beyond the page."""
+BLOCK: Final = 16
+"""The network wants widths and heights that are multiples of it."""
+
+
+class Maps(NamedTuple):
+    """How likely a pixel is part of something, 0..255; all of one size, ``DPI`` pixels per inch.
+
+    Attributes:
+        level: ruled lines across.
+        plumb: ruled lines from top to bottom.
+        symbols: outlines of the symbols of a flow.
+        arrows: lines and heads of its arrows.
+        ink: how dark the page is, for it is another question whether what is likely is drawn.
+    """
+
+    level: Gray
+    plumb: Gray
+    symbols: Gray
+    arrows: Gray
+    ink: Gray
+
+
+def maps(gray: Gray, dpi: float) -> Maps:
+    """What a page shows.
+
+    Args:
+        gray: upright and evenly lit.
+        dpi: its pixels per inch.
+
+    Raises:
+        BerkasTidakTerbaca: the weights are not where they were installed.
+    """
+    return seen(gray, dpi, _installed())
+
+
+def seen(gray: Gray, dpi: float, session: Any) -> Maps:
+    """What a page shows to a network that ``network`` made."""
+    scale = DPI / dpi
+    width, height = (max(1, round(side * scale)) for side in gray.shape[::-1])
+    small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    ink = np.full((1, 1, -(-height // BLOCK) * BLOCK, -(-width // BLOCK) * BLOCK), PAPER, np.float32)
+    ink[0, 0, :height, :width] = (255 - small.astype(np.float32)) / 255
+    (found,) = session.run(None, {"tinta": ink})
+    level, plumb, symbols, arrows = (found[0, :, :height, :width] * 255).round().astype(np.uint8)
+    return Maps(level, plumb, symbols, arrows, np.asarray(255 - small, dtype=np.uint8))
+
+
+def network(data: bytes) -> Any:
+    """An ONNX file made ready to run, on one thread: many files are read at a time."""
+    from onnxruntime import InferenceSession, SessionOptions
+
+    options = SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+
+@cache
+def _installed() -> Any:
+    file = resources.files("extractors") / "data" / FILE
+    try:
+        return network(file.read_bytes())
+    except OSError as error:
+        raise BerkasTidakTerbaca(
+            f"berkas {FILE} dari pemasangan sopbaku hilang; pasang sopbaku sekali lagi"
+        ) from error

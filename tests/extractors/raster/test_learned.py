@@ -1,0 +1,65 @@
+import numpy as np
+import pytest
+
+from extractors.errors import BerkasTidakTerbaca
+from extractors.raster import learned
+from extractors.raster.paper import gray_of
+from tests.extractors.raster import drawn
+from tests.extractors.raster.test_faint import faded
+
+DPI = 200.0
+LIKELY = 128
+
+
+def likely(channel, x0, y0, x1, y1):
+    """The share of a stretch of the drawn page, in its pixels, along which something is likely."""
+    by = learned.DPI / DPI
+    around = channel[round(y0 * by) - 1 : round(y1 * by) + 2, round(x0 * by) - 1 : round(x1 * by) + 2]
+    return float((around.max(axis=0 if x1 - x0 > y1 - y0 else 1) >= LIKELY).mean())
+
+
+@pytest.fixture(scope="module")
+def seen():
+    return learned.maps(gray_of(faded(drawn.page(width=2, shade=110), lost=0.2)), DPI)
+
+
+def test_rules_that_are_faint_and_broken_are_seen_as_whole(seen):
+    for y in (drawn.YS[0], *drawn.YS[2:]):
+        assert likely(seen.level, drawn.XS[0] + 10, y, drawn.XS[-1] - 10, y) > 0.9
+    for x in drawn.XS:
+        assert likely(seen.plumb, x, drawn.YS[2] + 10, x, drawn.YS[-1] - 10) > 0.9
+
+
+def test_the_sides_of_a_box_and_its_arrow_are_no_rules(seen):
+    y, x0, x1 = drawn.YS[2], drawn.XS[2] + 22, drawn.XS[3] - 22
+    assert likely(seen.level, x0 + 6, y + 40, x1 - 6, y + 40) < 0.3
+    assert likely(seen.level, x0 + 6, y + 90, x1 - 6, y + 90) < 0.3
+    assert likely(seen.symbols, x0 + 6, y + 40, x1 - 6, y + 40) > 0.7
+    middle, target = (x0 + x1) // 2, (drawn.XS[3] + drawn.XS[4]) // 2
+    assert likely(seen.level, middle + 12, y + 120, target - 12, y + 120) < 0.3
+    assert likely(seen.arrows, middle + 12, y + 120, target - 12, y + 120) > 0.7
+
+
+def test_text_is_no_rule(seen):
+    for row in range(3):
+        y = drawn.YS[2] + 8 + 32 * row + 26
+        assert likely(seen.level, drawn.XS[1] + 12, y - 20, drawn.XS[1] + 400, y) < 0.3
+
+
+def test_an_empty_page_shows_nothing():
+    assert all(channel.max() < LIKELY for channel in learned.maps(np.full((800, 1100), 250, np.uint8), DPI))
+
+
+def test_the_same_page_gives_the_same_bytes(seen):
+    again = learned.maps(gray_of(faded(drawn.page(width=2, shade=110), lost=0.2)), DPI)
+    assert all((one == other).all() for one, other in zip(seen, again, strict=True))
+
+
+def test_weights_that_are_not_installed_are_named(monkeypatch):
+    monkeypatch.setattr(learned, "FILE", "tidak_ada.onnx")
+    learned._installed.cache_clear()
+    try:
+        with pytest.raises(BerkasTidakTerbaca, match=r"tidak_ada\.onnx"):
+            learned.maps(np.full((80, 110), 250, np.uint8), DPI)
+    finally:
+        learned._installed.cache_clear()
