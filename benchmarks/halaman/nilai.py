@@ -2,7 +2,8 @@
 
 ``python -m benchmarks.halaman.nilai DIR PRED [--per berkas] [--misses]``: DIR as ``benchmarks.halaman``
 writes it, PRED an output folder of ``sopbaku`` (or its ``canonical``). Symbols, actors of steps and
-arrows are left out, as are texts that only repeat other values.
+arrows are left out of the score, as are texts that only repeat other values; of edges whose line was followed it tells
+how many are right.
 """
 
 import argparse
@@ -21,6 +22,8 @@ TANPA = ("alur", "prosedur.tanda", "dasar_hukum.teks", "prosedur.waktu.teks", "p
 TAK_DINILAI = {"alur", "simbol", "sumber", "temuan", "id", "teks", "menit"}
 WAKTU = ("nilai", "nilai_maks", "satuan", "per")
 YAKIN = 0.9
+TERLACAK = "simbol"
+"""How ``cara`` of an edge begins whose line was followed."""
 Json = Any
 
 
@@ -119,6 +122,50 @@ def kalibrasi(gold: Path, pred: Path) -> dict[str, Kalibrasi]:
     return out
 
 
+@dataclass
+class Tepi:
+    """Edges whose line was followed: how many, with both ends right, and with their label right, too."""
+
+    semua: int = 0
+    ujung: int = 0
+    label: int = 0
+
+    def __str__(self) -> str:
+        if not self.semua:
+            return "tidak ada tepi terlacak"
+        return f"{self.semua} tepi terlacak: ujung benar {self.ujung / self.semua:.1%}, dengan label {self.label / self.semua:.1%}"
+
+
+def tepi(truth: Json, sop: Json) -> Tepi:
+    """How right the followed edges of an output are."""
+
+    def kunci(edge: Json) -> tuple[str, str, str]:
+        return str(edge["dari"]["no"]), str(edge["ke"]["no"]), fold(edge.get("label") or "")
+
+    benar = {kunci(edge) for edge in truth.get("alur") or []}
+    ujung = {edge[:2] for edge in benar}
+    terlacak = [
+        kunci(edge)
+        for n, edge in enumerate(sop.get("alur") or [])
+        if sop["bukti"].get(f"/alur/{n}", {}).get("cara", "").startswith(TERLACAK)
+    ]
+    return Tepi(len(terlacak), sum(e[:2] in ujung for e in terlacak), sum(e in benar for e in terlacak))
+
+
+def tepi_terlacak(gold: Path, pred: Path) -> dict[str, Tepi]:
+    """Followed edges by kind and level, of truths that state a flow."""
+    outputs = _keluaran(pred)
+    out: dict[str, Tepi] = defaultdict(Tepi)
+    for path in sorted(gold.glob("*.json")):
+        sop, truth = outputs.get(path.stem), load(path)
+        if sop and truth.get("alur"):
+            satu, jumlah = tepi(truth, sop), out[_golongan(path.stem)]
+            jumlah.semua += satu.semua
+            jumlah.ujung += satu.ujung
+            jumlah.label += satu.label
+    return out
+
+
 def _golongan(stem: str) -> str:
     return " ".join(stem.split("-")[1:3])
 
@@ -166,6 +213,9 @@ def main() -> None:
     print()
     for name, counts in sorted(kalibrasi(args.folder / "gold", args.pred).items()):
         print(f"{name:24s} {counts}")
+    print()
+    for name, terlacak in sorted(tepi_terlacak(args.folder / "gold", args.pred).items()):
+        print(f"{name:24s} {terlacak}")
     for line in _cacah(args.folder, _keluaran(args.pred)):
         print(line)
 

@@ -17,7 +17,7 @@ from benchmarks.halaman.berkas_gambar import Lembar, pdf, tiff
 from benchmarks.halaman.docx import buat_docx
 from benchmarks.halaman.kantor import susun
 from benchmarks.halaman.naskah import lengkap, naskah
-from benchmarks.halaman.nilai import benar
+from benchmarks.halaman.nilai import Tepi, benar, tepi
 from benchmarks.halaman.peramban import ada, peramban
 from benchmarks.halaman.rupa import KHAS, id_acak, rupa_dari
 from benchmarks.halaman.xlsx import buat_xlsx
@@ -146,3 +146,16 @@ def test_browser_prints_pages_with_flow():
     assert pages == lembar.info["halaman"] == lembar.truth["sumber"]["halaman"][-1]
     assert doc.isi.sop.langkah[-1].uraian.split()[0] in text
     assert lembar.truth["alur"]
+
+
+def test_followed_edges_are_judged_by_their_ends_and_by_their_label():
+    def edge(dari: int, ke: int, label: str | None = None) -> dict[str, object]:
+        return {"dari": {"no": dari}, "ke": {"no": ke}, "label": label}
+
+    truth = {"alur": [edge(1, 2), edge(2, 3, "Ya"), edge(2, 1, "Tidak")]}
+    sop = {
+        "alur": [edge(1, 2), edge(2, 3), edge(2, 4, "Tidak"), edge(3, 4)],
+        "bukti": {f"/alur/{n}": {"cara": "simbol:gambar"} for n in range(3)}
+        | {"/alur/3": {"cara": "inferensi"}},
+    }
+    assert tepi(truth, sop) == Tepi(semua=3, ujung=2, label=1)
