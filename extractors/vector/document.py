@@ -132,7 +132,7 @@ class Document:
             None where no single upright image covers the page, or something else is drawn over it.
         """
         with self._page(number) as page:
-            content = _content_of(page)
+            content = self._drawn_again(number, page)
             main = main_image(content)
             if main is None or _crossed(main, content):
                 return None
@@ -160,13 +160,19 @@ class Document:
     def _own_dpi(self, number: int) -> float:
         """The resolution at which drawing a page loses nothing of its largest image."""
         with self._page(number) as page:
-            main = main_image(_content_of(page))
+            main = main_image(self._drawn_again(number, page))
             if main is None:
                 return SCAN_DPI
             a, b, c, d, _, _ = main.matrix
             wide, high = float(np.hypot(a, b)), float(np.hypot(c, d))
             own = max(main.pixels[0] / max(wide, 1.0), main.pixels[1] / max(high, 1.0)) * 72.0
             return min(max(own, LEAST_DPI), MOST_DPI)
+
+    def _drawn_again(self, number: int, page: OpenPage) -> PageContent:
+        """A page's content with images whose pixels can be had while it is open; its letters as they are remembered."""
+        known = self._contents.get(number)
+        letters = known.letters if known is not None else tuple(page.letters())
+        return PageContent(page.width, page.height, page.drawn(), letters)
 
     def _guard(self, page: OpenPage, number: int) -> None:
         """Drawing a page decodes all its images; none may be a bomb."""

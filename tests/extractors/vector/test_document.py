@@ -4,6 +4,8 @@ from numpy.typing import NDArray
 
 from extractors.errors import BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.vector.document import open_pdf
+from extractors.vector.drawn import Letter
+from extractors.vector.pdfium import OpenPage
 from tests.extractors.vector.made import Page, pdf, text
 
 
@@ -146,3 +148,19 @@ def test_stencils_are_drawn_because_their_pixels_are_not_colours(decode: bytes) 
         black = picture[20, 20, 0] == 0
         assert black == (decode == b"")
         assert (picture[-20, -20, 0] == 0) != black
+
+
+def test_letters_are_read_once_for_words_and_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    letters = OpenPage.letters
+
+    def counted(page: OpenPage) -> list[Letter]:
+        read.append(page)
+        return list(letters(page))
+
+    monkeypatch.setattr(OpenPage, "letters", counted)
+    data = pdf(Page("q 90 0 0 120 20 10 cm /Im0 Do Q", 120, 160, pictures=(scan(),)))
+    with open_pdf(data) as document:
+        document.content(1)
+        document.picture(1)
+    assert len(read) == 1
