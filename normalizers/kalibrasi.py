@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from extractors.pages import Source
 from extractors.raw import KOTAK, RawSop
+from extractors.sheets import TAK_TERBACA
 from normalizers.bukti import Catatan, Ciri
 from normalizers.data import table
 from normalizers.janggal import janggal, tanpa_bagian
@@ -136,8 +137,8 @@ def tanda_nilai(sop: Sop, raw: RawSop, catatan: Catatan) -> dict[str, tuple[str,
     found = {}
     for lokasi, ciri in catatan.ciri.items():
         jenis = golongan(lokasi)
-        if jenis is not None and ciri.kata:
-            bukti = catatan.bukti[lokasi]
+        bukti = catatan.bukti[lokasi]
+        if jenis is not None and ciri.kata and TAK_TERBACA not in bukti.mentah:
             ganjil = janggal(sop, lokasi, bukti.mentah)
             told = tanda(ciri, bukti, seluruh, ganjil=ganjil)
             # A time without a number says more against it than a short text does against a text.

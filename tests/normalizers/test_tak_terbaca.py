@@ -28,6 +28,7 @@ def test_a_date_in_handwriting():
     assert ("/identitas/tanggal_efektif", "tidak_terbaca") in {(s.lokasi, s.jenis) for s in saksi}
     assert sop.bukti["/identitas/tanggal_efektif"].kotak == (0.1, 0.2, 0.5, 0.3)
     assert sop.bukti["/identitas/tanggal_efektif"].halaman == 2
+    assert sop.bukti["/identitas/tanggal_efektif"].keyakinan == 0
 
 
 @pytest.mark.parametrize(("keyakinan", "nama"), [(0.95, "Pelayanan Surat Pindah"), (0.2, None)])
