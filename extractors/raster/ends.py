@@ -21,7 +21,7 @@ AT = 0.045
 """Inches from a line within which what ends there ends at it."""
 NEAR = 0.06
 """Inches from its end within which a line reaches what is across it."""
-ONE_END, SEVERAL_ENDS, DOUBLE = 0.3, 4.0, 0.1
+ONE_END, SEVERAL_ENDS, DOUBLE = 0.8, 4.0, 0.1
 """Inches over which one end shows the rest of a line, and over which two do; nearer ones are those of a double line.
 
 One line as wide as a table may be the rule below its letterhead.
