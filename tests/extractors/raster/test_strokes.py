@@ -1,0 +1,28 @@
+"""Pieces of lines out of what is likely at each pixel."""
+
+import cv2
+import numpy as np
+
+from extractors.raster.lines import lines
+from extractors.raster.strokes import evidence
+
+DPI = 100.0
+
+
+def test_a_border_that_the_edge_of_the_sheet_runs_into_stays_whole_and_in_its_place() -> None:
+    likely = np.zeros((120, 1170), np.uint8)
+    cv2.line(likely, (34, 34), (1138, 34), 255, 2)
+    cv2.line(likely, (560, 21), (1169, 36), 255, 2)  # the shade along a sheet that lies askew
+    found = lines(evidence(likely, DPI).pieces, DPI)
+    border = max(found, key=lambda line: line.length)
+    assert border.start < 40
+    assert border.end > 1130
+    assert all(abs(border.at(x) - 33.5) < 1.5 for x in range(40, 1130, 10))
+
+
+def test_a_bent_line_is_not_taken_apart() -> None:
+    likely = np.zeros((120, 1170), np.uint8)
+    bend = np.array([[x, round(50 + 10 * np.sin(x / 1170 * np.pi))] for x in range(20, 1150)], np.int32)
+    cv2.polylines(likely, [bend], False, 255, 2)
+    found = lines(evidence(likely, DPI).pieces, DPI)
+    assert [(line.start < 25, line.end > 1145) for line in found] == [(True, True)]
