@@ -124,7 +124,8 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
             for span in spans:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
-    columns = _by_place(_by_content(_with_roles(texts, _group_spans(rows, width)), body), body)
+    named = _by_place(_by_content(_with_roles(texts, _group_spans(rows, width)), body), body)
+    columns = _numbered(named, body)
     shared = _under_one_heading(rows, width) - apart
     return tuple(
         Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
@@ -249,6 +250,16 @@ def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
         if open_ and role not in known and not columns[at].goes_on and _holds_texts(body, at):
             named[at] = replace(named[at], role=role)
     return tuple(named)
+
+
+def _numbered(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the first one named that counts the steps beside it, where nobody could read its heading."""
+    if [column.role for column in columns[:2]] != ["", "uraian"]:
+        return columns
+    texts = [_MARKS.sub("", cell.span.text) for row in body if (cell := cell_at(row, 0)) and cell.span]
+    numbers = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
+    counts = numbers and _rising(numbers) >= _MOSTLY_RISING * len(texts)
+    return (replace(columns[0], role="no"), *columns[1:]) if counts else columns
 
 
 def _holds_texts(body: Sequence[Row], column: int) -> bool:

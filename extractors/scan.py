@@ -41,6 +41,8 @@ _LEGIBLE = 0.7
 """Words read less surely than this say nothing about the way up of a page."""
 _MOSTLY = 0.34
 """A column of which fewer cells than this share have text holds symbols, where no heading says what it holds."""
+_WORDY, _TELLING = 0.7, 4
+"""A column of which this share of so many cells at least have text holds no symbols, whatever its heading seems to say."""
 
 
 def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
@@ -178,21 +180,36 @@ def _roles(table: Ruled) -> list[tuple[GridCell, Peran]]:
         elif cell.row < top + found.rows:
             roles.append((cell, _in_head(table, cell, top)))
         else:
-            roles.append((cell, _body(found, at)))
+            roles.append((cell, _body(table, cell, found, at)))
     return roles
 
 
-def _body(heading: Heading, column: int) -> Peran:
+def _body(table: Ruled, cell: GridCell, heading: Heading, column: int) -> Peran:
+    """What a cell below the heading holds; what stands in its column is asked, too, for the heading may be unreadable."""
     role = heading.columns[column].role if column < len(heading.columns) else ""
-    return "gambar" if role == AKTOR else "nomor" if role == "no" else "teks"
+    if role == "no" or (not role and _is_narrow_first(table, cell)):
+        return "nomor"
+    if role != AKTOR:
+        return "teks"
+    below = [c for c in table.lattice.cells if c.column == cell.column and c.row >= heading.rows]
+    return "teks" if len(below) >= _TELLING and _written(table, below) >= _WORDY * len(below) else "gambar"
 
 
 def _unheaded(table: Ruled, cell: GridCell) -> Peran:
     """What a cell holds in a table that goes on from another page: its column's words tell symbols from text."""
     if len(table.edges) <= _MANY_COLUMNS:
         return "isian"
-    below = [c for c in table.lattice.cells if c.column == cell.column]
-    written = sum(any(w.text.isalpha() and len(w.text) > 1 for w in table.words.get(c, ())) for c in below)
-    if cell.column == 0 and cell.box.width < 0.07 * table.lattice.box.width:
+    if _is_narrow_first(table, cell):
         return "nomor"
-    return "gambar" if len(below) > 1 and written <= _MOSTLY * len(below) else "teks"
+    below = [c for c in table.lattice.cells if c.column == cell.column]
+    return "gambar" if len(below) > 1 and _written(table, below) <= _MOSTLY * len(below) else "teks"
+
+
+def _is_narrow_first(table: Ruled, cell: GridCell) -> bool:
+    """Whether a cell is in the column of the numbers, by its place and width."""
+    return cell.column == 0 and cell.box.width < 0.07 * table.lattice.box.width
+
+
+def _written(table: Ruled, cells: Sequence[GridCell]) -> int:
+    """How many of some cells hold a word."""
+    return sum(any(w.text.isalpha() and len(w.text) > 1 for w in table.words.get(c, ())) for c in cells)

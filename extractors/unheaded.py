@@ -37,7 +37,16 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
             roles[at] = role
     if "output" in roles.values() and waktu + 2 == width - 1:
         roles[waktu + 2] = "keterangan"
-    return Heading(tuple(Column(roles.get(at, ""), EMPTY) for at in range(width)), numbers[0][0])
+    return Heading(
+        tuple(Column(roles.get(at, ""), EMPTY) for at in range(width)), _first_step(rows, *numbers[0])
+    )
+
+
+def _first_step(rows: Sequence[Row], at: int, number: int) -> int:
+    """The row of the first step, where the numbers of those before the first that was read are lost."""
+    while number > 1 and at > 0 and _share(rows[at - 1 : at], 1, _is_text):
+        at, number = at - 1, number - 1
+    return at
 
 
 def _number(row: Row) -> int | None:

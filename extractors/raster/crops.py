@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box
 from extractors.engines import Engine
 from extractors.raster.credible import known
-from extractors.raster.marks_in_cells import Marks
+from extractors.raster.marks_in_cells import Boxes, Marks
 from extractors.sheets import Word
 
 Abu = NDArray[np.uint8]
@@ -82,6 +82,8 @@ def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
     """
     letters = marks.letters(cell)
     if not len(letters):
+        letters = _joined(picture, cell, marks.letter)
+    if not len(letters):
         return []
     low, high = letters[:, :2].min(axis=0), letters[:, 2:].max(axis=0)
     edge = _TEPI_ANGKA * marks.letter
@@ -91,6 +93,19 @@ def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
     left, top = max(0, int(x0)), max(0, int(y0))
     part = picture[top : int(y1) + 1, left : int(x1) + 1]
     return [_framed(part, (left, top), white, marks.letter, good) for white, good in _ANGKA]
+
+
+def _joined(picture: Abu, cell: Box, letter: float) -> Boxes:
+    """What is of the size of letters in a cell once its rules are whitened: print that touches a rule is one mark with it."""
+    x0, y0, x1, y1 = (max(0, int(edge)) for edge in cell)
+    part = picture[y0:y1, x0:x1].copy()
+    if not part.size:
+        return np.empty((0, 4), np.float32)
+    _whiten_rules(part, letter)
+    inked = (part < max(int(np.percentile(part, 80)) - _GELAP, 1)).astype(np.uint8)
+    found = cv2.connectedComponentsWithStats(inked, connectivity=8)[2][1:].astype(np.float32)
+    boxes = np.column_stack([found[:, :2], found[:, :2] + found[:, 2:4]]) + np.tile((x0, y0), 2)
+    return Marks(boxes.astype(np.float32), letter).letters(cell)
 
 
 def lone(part: Abu, letter: float, good: float) -> Abu:

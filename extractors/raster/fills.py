@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,6 +16,10 @@ _BEDA = 35
 """Print differs from its fill by at least this many greys."""
 _TEPI = 4
 """Pixels next to the rules that say nothing about the fill."""
+_BUTIR = 0.3
+"""The share of the way from fill to print up to which a grey is grain of the fill."""
+_BINTIK = 11
+"""Pixels across; what holds a spot so large is a hole that copying made in a fill, not a stroke of a letter."""
 
 
 def unfilled(picture: Abu, cells: Iterable[Box]) -> Abu:
@@ -35,8 +40,22 @@ def unfilled(picture: Abu, cells: Iterable[Box]) -> Abu:
             continue
         if made is picture:
             made = picture.copy()
-        span = high - fill if high - fill > fill - low else low - fill
-        # The fill becomes 255, the print 0, whichever of them was the darker.
-        even = 255 - (inside.astype(np.float32) - fill) * (255 / span)
+        span = high - fill if _is_light(inside, fill, high - fill, fill - low) else low - fill
+        # The fill becomes 255, the print 0, whichever of them was the darker, and the grain of the fill goes.
+        even = 255 - ((inside.astype(np.float32) - fill) / span - _BUTIR) * (255 / (1 - _BUTIR))
         made[y0 : y0 + inside.shape[0], x0 : x0 + inside.shape[1]] = np.clip(even, 0, 255).astype(np.uint8)
     return made
+
+
+def _is_light(inside: Abu, fill: float, lighter: float, darker: float) -> bool:
+    """Whether the print of a filled cell is the lighter of what differs from the fill, by how much either does."""
+    if min(lighter, darker) < _BEDA:
+        return lighter > darker
+    return _spots(inside > fill + _BEDA) < _spots(inside < fill - _BEDA)
+
+
+def _spots(seen: NDArray[np.bool_]) -> float:
+    """The share of what is seen that lies in spots."""
+    mask = seen.astype(np.uint8)
+    spot = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_BINTIK, _BINTIK))
+    return float(cv2.morphologyEx(mask, cv2.MORPH_OPEN, spot).sum()) / max(1, int(mask.sum()))

@@ -120,11 +120,9 @@ def _is_label(word: Word) -> bool:
     return word.keyakinan >= YAKIN_GAMBAR and letters >= _PANJANG_LABEL
 
 
-def _unnumbered(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+def _unnumbered(words: Sequence[Word]) -> bool:
     """Whether the number of a step is still to be found."""
-    if any(word.keyakinan < RAGU for word in words):
-        return True
-    return not credible.is_number(words) and len(marks.letters(task.box)) > 0
+    return any(word.keyakinan < RAGU for word in words) or not credible.is_number(words)
 
 
 def _read_again(
@@ -141,7 +139,7 @@ def _read_again(
     for number in numbers:
         task, words = cells[number], dealt.cells[number]
         if task.peran == "nomor":
-            if number in dealt.torn or _unnumbered(task, words, marks):
+            if number in dealt.torn or _unnumbered(words):
                 digits.append(number)
         elif number in dealt.torn:
             texts.append((number, task.box))

@@ -263,3 +263,10 @@ def test_a_duration_or_two_name_no_column():
     worn = GROUPED.replace("Waktu", "WA'").replace("Kelengkapan", "Kel")
     steps = "".join(f"{n}\tMencatat\t\t\tSurat\t{n} menit\tAgenda\t-\n" for n in (1, 2))
     assert "waktu" not in roles(worn + steps)
+
+
+def test_the_column_that_counts_the_steps_is_no_whatever_is_left_of_its_heading() -> None:
+    worn = GROUPED.replace("No", "", 1)
+    steps = "".join(f"{n}.\tMencatat\t\t\tSurat\t5 menit\tAgenda\t-\n" for n in ("1", "2", "8", "4"))
+    assert roles(worn + steps) == ROLES
+    assert roles(worn + STEP.replace("1", "a", 1))[0] == ""

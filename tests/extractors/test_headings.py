@@ -6,6 +6,7 @@ from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
 from extractors.headings import headed, heading_of
 from extractors.ruled import Ruled, numbering
+from extractors.scan import _roles
 from extractors.sheets import Word
 
 XS = (0.0, 30.0, 150.0, 210.0, 270.0, 350.0, 400.0, 480.0, 540.0)
@@ -125,3 +126,16 @@ def test_a_name_that_an_arrow_runs_through_stays_one():
     words = [w for w in names() if w.text not in ("Camat", "Staf")]
     plain = table(shown, [*words, *name])
     assert headed(plain) is plain
+
+
+def test_what_a_cell_may_hold_follows_from_its_column_where_the_heading_is_worn():
+    unread = ("", "Kegiatan", "Camat", "Staf", "Xx", "Xx", "Xx", "Ket")
+    heading = [word(text, XS[at] + 3, 25.0) for at, text in enumerate(unread) if text]
+    ruled = table([(at, at) for at in range(8)], heading)
+    more = [replace(c, row=c.row + 3) for c in ruled.lattice.cells if c.row]
+    words = {**ruled.words, **{replace(c, row=c.row + 3): w for c, w in ruled.words.items() if c.row}}
+    for one in (c for c in (*ruled.lattice.cells, *more) if c.row and c.column == 5):
+        words[one] = [word("menit", XS[5] + 3, one.box.y0 + 10)]
+    longer = replace(ruled, lattice=Lattice(XS, YS, (*ruled.lattice.cells, *more)), words=words)
+    found = {(c.row, c.column): peran for c, peran in _roles(longer)}
+    assert [found[2, at] for at in range(8)] == ["nomor", "teks", "gambar", "gambar"] + ["teks"] * 4

@@ -33,6 +33,14 @@ def test_numbers_times_and_what_stands_beside_them_tell_the_columns() -> None:
     assert roles(STEPS) == ROLES
 
 
+def test_steps_whose_numbers_are_lost_before_the_first_that_is_read_are_no_heading() -> None:
+    unread = [["", *STEPS[0][1:]], *STEPS[1:]]
+    for above in ([], [["#", "", "", "~", "", "", "", ""]]):
+        found = heading_by_content(rows([*above, *unread]))
+        assert found is not None
+        assert found.rows == len(above)
+
+
 def test_what_stands_above_the_first_step_is_its_lost_heading() -> None:
     found = heading_by_content(rows([["#", "", "", "~", "", "", "", ""], *STEPS]))
     assert found is not None

@@ -3,7 +3,7 @@
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.raster.crops import crop_of
+from extractors.raster.crops import crop_of, number_crops
 from extractors.raster.marks_in_cells import Marks, marks_of_page
 
 HURUF = 18.0
@@ -40,3 +40,15 @@ def test_letters_are_measured_by_their_ink_where_words_were_boxed_with_another_l
     wide = [Box(20, y, 260, y + 40) for y in lines]
     assert abs(marks_of_page(page, tight).letter - HURUF) <= 2
     assert abs(marks_of_page(page, wide).letter - HURUF) <= 2
+
+
+def test_a_number_that_hangs_from_the_rule_of_its_cell_is_cut_out():
+    page = np.full((120, 100), 255, np.uint8)
+    page[18:23, :] = page[:, 8:12] = page[:, 88:92] = 0
+    page[23:41, 45:55] = 0  # grown together with the rule above it
+    marks = marks_of_page(page, [])
+    cell = Box(10, 20, 90, 110)
+    assert not len(marks.letters(cell))
+    assert all((crop.picture < 128).any() for crop in number_crops(page, cell, marks))
+    page[23:41, 45:55] = 255
+    assert number_crops(page, cell, marks_of_page(page, [])) == []

@@ -1,0 +1,44 @@
+"""Cells with a fill made to look like paper."""
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors.boxes import Box
+from extractors.raster.fills import unfilled
+
+CELL = Box(0, 0, 300, 80)
+
+
+def _cell(fill: int, ink: int) -> np.ndarray:
+    cell = np.full((80, 300), fill, np.uint8)
+    cv2.putText(cell, "URAIAN", (40, 55), cv2.FONT_HERSHEY_SIMPLEX, 1.4, ink, 4)
+    return cell
+
+
+@pytest.mark.parametrize(
+    ("fill", "ink"), [(150, 20), (110, 250), (30, 250)], ids=["dark", "light", "on black"]
+)
+def test_print_becomes_dark_on_white(fill: int, ink: int) -> None:
+    made = unfilled(_cell(fill, ink), [CELL])
+    letters = _cell(0, 255)[4:-4, 4:-4] > 128
+    inside = made[4:-4, 4:-4]
+    assert inside[letters].mean() < 60
+    assert inside[~letters].mean() > 240
+
+
+def test_holes_that_copying_made_in_a_fill_are_not_its_print() -> None:
+    worn = _cell(140, 20)
+    for x, y in ((20, 20), (90, 68), (170, 14), (230, 66), (270, 30)):
+        cv2.circle(worn, (x, y), 10, 255, -1)
+    grain = np.random.default_rng(1).normal(0, 8, worn.shape)
+    worn = np.clip(worn + grain, 0, 255).astype(np.uint8)
+    inside = unfilled(worn, [CELL])[4:-4, 4:-4]
+    letters = _cell(0, 255)[4:-4, 4:-4] > 128
+    assert inside[~letters].mean() > 240
+    assert inside[letters].mean() < 100
+
+
+def test_a_cell_without_a_fill_stays() -> None:
+    page = _cell(250, 0)
+    assert unfilled(page, [CELL]) is page
