@@ -22,8 +22,8 @@ LIKELY, SURE = 90, 150
 PALE, NOTHING = 0.2, 4.0
 """Share of the darkness of most pieces below which one is of the back of the sheet, and times the noise of the paper
 up to which a piece is lost altogether: that the others show it is reason enough."""
-FORK = 0.1
-"""Share of a component over which two lines that run into each other lie apart."""
+APART, FORK = 3, 0.1
+"""Pixels of paper between two lines that run into each other, and the share of their component over which they show it."""
 STRAIGHT = 0.8
 """Inches; longer pieces are taken as several, because pages bend."""
 BEND = 0.02
@@ -129,7 +129,7 @@ def _pieces(mask: Gray, likely: Gray, dpi: float) -> list[Stroke]:
 def _fitted(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_], dpi: float) -> list[Stroke]:
     """The line through a component; a tall one is several lines that touch, and is taken apart by rows."""
     h, w = weight.shape
-    if h > BROADEST * dpi + BEND * w + 4 or _forks(own, dpi):
+    if h > BROADEST * dpi + BEND * w + 4 or _forks(own):
         return _apart(weight, x, y, own, dpi)
     parts = math.ceil(w / (STRAIGHT * dpi))
     return [
@@ -143,10 +143,10 @@ def _fitted(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_],
     ]
 
 
-def _forks(own: NDArray[np.bool_], dpi: float) -> bool:
-    """Whether a component is higher than a line over a good part of its width: two that run into each other."""
+def _forks(own: NDArray[np.bool_]) -> bool:
+    """Whether a component has two strokes with paper between over a good part of its width: lines that run into each other."""
     spans = own.shape[0] - own.argmax(axis=0) - own[::-1].argmax(axis=0)
-    return float(np.quantile(spans, 1 - FORK)) > BROADEST * dpi + 2
+    return float((spans - own.sum(axis=0) >= APART).mean()) > FORK
 
 
 def _straight(weight: NDArray[np.float64], own: NDArray[np.bool_], x: int, y: int) -> Stroke | None:
@@ -170,7 +170,6 @@ def _apart(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_], 
     """Lines of a component that hangs together across them: one for each row that is inked for long."""
     found = []
     height, band = weight.shape[0], max(3, round(0.02 * dpi))
-    near = np.exp(-2 * (np.arange(-band, band + 1) / band) ** 2)[:, None]
     lengths = own.sum(axis=1).astype(np.float64)
     rows = lengths * (lengths > RUN * dpi)
     while rows.max(initial=0) > 0:
@@ -180,8 +179,7 @@ def _apart(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_], 
         inked = np.flatnonzero(part.any(axis=0))
         for run in np.split(inked, np.flatnonzero(np.diff(inked) > 2) + 1):
             if len(run) >= RUN * dpi:
-                # another line that nears this one, as the edge of the sheet does, must not draw it aside
-                piece = weight[low:high, run[0] : run[-1] + 1] * near[low - row + band : high - row + band]
+                piece = weight[low:high, run[0] : run[-1] + 1]
                 if piece.sum() > 0:
                     found.extend(_fitted(piece, x + int(run[0]), y + low, part[:, run[0] : run[-1] + 1], dpi))
         rows[low:high] = 0
