@@ -22,6 +22,10 @@ _GELAP = 0.72
 """What is darker than this part of the page's paper over a wide area is a fill, not paper in the shade."""
 _WARNA_MULAI, _WARNA_PENUH = 22.0, 60.0
 """Difference of the brightest and darkest colour channel where ink begins to be coloured, and surely is."""
+_TANPA_WARNA, _SEDIKIT_WARNA = 60, 1e-4
+"""Percentage of pixels that have no more colour than paper has, and share of coloured ones below which there is none."""
+_GELAP_WARNA = 0.8
+"""How many greys darker a stroke counts for each step of its colour: orange is nearly as pale as paper."""
 _CETAK_GELAP, _TINTA_TERANG = 90.0, 150.0
 """Brightest channel below which a pixel has print on it, and from which it has ink only."""
 _HURUF_INCI = 0.28
@@ -34,6 +38,21 @@ _CAP_INCI = 2.6
 """Stamps and signatures are smaller; a larger stroke is a frame or a rule, of which only the stroke itself counts."""
 _TEPI_INCI = 0.04
 """How far colour bleeds beyond a stroke."""
+
+
+def with_colour(rgb: Warna, grey: Abu) -> Abu | None:
+    """A grey picture in which coloured strokes are about as dark as black ones, or None where a page has no colour.
+
+    Args:
+        rgb: height x width x 3.
+        grey: the same, evenly lit.
+    """
+    chroma = cv2.subtract(rgb.max(axis=2), rgb.min(axis=2))
+    tint = float(np.percentile(chroma[::4, ::4], _TANPA_WARNA)) + _WARNA_MULAI / 2  # that of the paper
+    colour = np.clip(chroma.astype(np.float32) - tint, 0, 255).astype(np.uint8)
+    if float((colour > _WARNA_PENUH / 2).mean()) < _SEDIKIT_WARNA:
+        return None
+    return np.asarray(cv2.addWeighted(grey, 1, colour, -_GELAP_WARNA, 0), dtype=np.uint8)
 
 
 def without_ink(rgb: Warna) -> Abu:

@@ -6,6 +6,7 @@ import numpy as np
 
 from extractors.raster.arrows import arrows
 from extractors.raster.feet import Doubt
+from extractors.raster.ink import with_colour
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.meshes import without_meshes
 from extractors.raster.paper import Gray, Rgb
@@ -55,8 +56,10 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     page = upright(rgb, doubt)
     rules = find_rules(page.gray, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
-    drawings = [] if blank else without_meshes(shapes(page.gray, rules, page.dpi))
+    drawings: list[Drawing] = []
     if not blank:
+        coloured = with_colour(page.rgb, page.gray)
+        drawings += without_meshes(shapes(page.gray, rules, page.dpi, coloured))
         drawings += arrows(page.gray, rules, drawings, page.dpi)
     notes = [
         note

@@ -52,17 +52,28 @@ TOLD: Final = 0.5
 """Likelihood from which on its picture says what form a shape has."""
 
 
-def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
+def shapes(gray: Gray, rules: Sequence[Rule], dpi: float, coloured: Gray | None = None) -> list[Drawing]:
     """The closed outlines on an upright page, without what the ruled lines enclose.
 
     Args:
         gray: evenly lit.
         rules: its ruled lines, in pixels.
         dpi: pixels per inch.
+        coloured: the page with its coloured strokes darkened, which shows pale outlines, and no longer what is in a fill.
 
     Returns:
         Drawings of the kind ``contour`` in pixels, from top to bottom.
     """
+    found, likely = _candidates(gray, rules, dpi)
+    if coloured is not None:
+        more, more_likely = _candidates(coloured, rules, dpi)
+        found, likely = found + more, np.concatenate([likely, more_likely])
+    order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
+    return list(_told(*_best([found[at] for at in order], likely[order])))
+
+
+def _candidates(gray: Gray, rules: Sequence[Rule], dpi: float) -> tuple[list[Drawing], NDArray[np.float32]]:
+    """What may be a shape, with how likely it has each of ``FORMS``."""
     mask = ink(gray, dpi)
     bare = without_rules(mask, rules, dpi)
     holes = [outline for outline in _holes(bare, dpi) if _running_on(outline, bare, dpi) < 2]
@@ -82,8 +93,7 @@ def shapes(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Drawing]:
         for at in range(len(found))
         if (none[at] <= SURELY_NONE if at < len(within) else _surest(likely)[at] >= TOLD)
     ]
-    order = sorted(kept, key=lambda at: (found[at].box.y0, found[at].box.x0))
-    return list(_told(*_best([found[at] for at in order], likely[order])))
+    return [found[at] for at in kept], likely[kept]
 
 
 def _surest(likely: NDArray[np.float32]) -> NDArray[np.float32]:

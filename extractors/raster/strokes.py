@@ -131,16 +131,17 @@ def _fitted(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_],
     h, w = weight.shape
     if h > BROADEST * dpi + BEND * w + 4 or _forks(own):
         return _apart(weight, x, y, own, dpi)
-    parts = math.ceil(w / (STRAIGHT * dpi))
-    return [
-        stroke
-        for part in np.array_split(np.arange(w), parts)
-        if (
-            stroke := _straight(
-                weight[:, part[0] : part[-1] + 1], own[:, part[0] : part[-1] + 1], x + int(part[0]), y
-            )
-        )
+    return _along(weight, x, y, own, dpi)
+
+
+def _along(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_], dpi: float) -> list[Stroke]:
+    """The pieces of a line that may bend."""
+    parts = np.array_split(np.arange(weight.shape[1]), math.ceil(weight.shape[1] / (STRAIGHT * dpi)))
+    pieces = [
+        _straight(weight[:, part[0] : part[-1] + 1], own[:, part[0] : part[-1] + 1], x + int(part[0]), y)
+        for part in parts
     ]
+    return [piece for piece in pieces if piece]
 
 
 def _forks(own: NDArray[np.bool_]) -> bool:
@@ -181,6 +182,6 @@ def _apart(weight: NDArray[np.float64], x: int, y: int, own: NDArray[np.bool_], 
             if len(run) >= RUN * dpi:
                 piece = weight[low:high, run[0] : run[-1] + 1]
                 if piece.sum() > 0:
-                    found.extend(_fitted(piece, x + int(run[0]), y + low, part[:, run[0] : run[-1] + 1], dpi))
+                    found.extend(_along(piece, x + int(run[0]), y + low, part[:, run[0] : run[-1] + 1], dpi))
         rows[low:high] = 0
     return found

@@ -3,6 +3,7 @@
 import cv2
 import numpy as np
 
+from extractors.raster.ink import with_colour
 from extractors.raster.shapes import shapes
 from extractors.sheets import Rule
 
@@ -81,3 +82,22 @@ def test_mesh_of_lines_that_go_on_is_no_shape():
     for x in (100, 200):
         cv2.line(gray, (x, 30), (x, 150), 0, 2)
     assert boxes(gray) == []
+
+
+def test_a_pale_outline_is_found_by_its_colour():
+    rgb = np.full((400, 600, 3), (250, 246, 240), np.uint8)
+    cv2.line(rgb, (20, RULE_Y), (580, RULE_Y), (0, 0, 0), 2)
+    cv2.rectangle(rgb, (100, 60), (200, 110), (255, 225, 120), 2)
+    gray = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
+    gray[gray > 220] = 246  # as pale as the grain of the paper
+    coloured = with_colour(rgb, gray)
+    assert coloured is not None
+    assert shapes(gray, RULES, DPI) == []
+    (found,) = shapes(gray, RULES, DPI, coloured)
+    assert near([_place(found)], (100, 60, 100, 50))
+
+
+def test_paper_of_one_tint_has_no_colour():
+    rgb = np.full((400, 600, 3), (250, 230, 200), np.uint8)
+    cv2.rectangle(rgb, (100, 60), (200, 110), (0, 0, 0), 2)
+    assert with_colour(rgb, np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)) is None

@@ -26,3 +26,11 @@ def test_a_bent_line_is_not_taken_apart() -> None:
     cv2.polylines(likely, [bend], False, 255, 2)
     found = lines(evidence(likely, DPI).pieces, DPI)
     assert [(line.start < 25, line.end > 1145) for line in found] == [(True, True)]
+
+
+def test_a_patch_of_crossed_strokes_is_taken_apart_and_no_further() -> None:
+    likely = np.zeros((60, 200), np.uint8)
+    for y, start in ((20, 30), (23, 20), (26, 30)):
+        likely[y, start:180] = 255
+    likely[20:27, 30:180:30] = 255
+    assert 1 <= len(evidence(likely, DPI).pieces) <= 12
