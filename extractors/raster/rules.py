@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from extractors.raster import learned
+from extractors.raster.bridges import bridged
 from extractors.raster.ends import prolonged
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
@@ -64,9 +65,10 @@ def _without(likely: Gray, flow: Gray) -> Gray:
 
 
 def _lines(seen: Evidence, flow: Gray, ink: Gray, dpi: float) -> list[Line]:
+    found = lines(without_pale(seen.pieces, ink), dpi)
     whole = [
         line
-        for line in lines(without_pale(seen.pieces, ink), dpi)
+        for line in bridged(found, ink, flow, dpi)
         if line.length >= SHORTEST * dpi and _flow_along(line, flow) < FLOW
     ]
     return sorted(whole, key=lambda line: -line.seen)[:MOST_LINES]
