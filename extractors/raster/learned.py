@@ -73,7 +73,9 @@ def network(data: bytes) -> Any:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False  # pages differ in size, and what one took would be kept beside the next
+    options.enable_cpu_mem_arena = (
+        False  # pages differ in size, and what one took would be kept beside the next
+    )
     return InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
 
