@@ -7,11 +7,10 @@ long rule it is unsure; there the page itself is asked.
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extractors.raster.lines import Line
 from extractors.raster.paper import Gray
-from extractors.raster.strokes import SURE, Stroke
+from extractors.raster.strokes import SURE, Stroke, highest
 
 KNOWN = 0.3
 """Inches of a line that must be seen before and behind such a stretch."""
@@ -57,14 +56,5 @@ def _goes_on(a: Line, b: Line, ink: Gray, flow: Gray, dpi: float) -> bool:
         return False
     xs = np.arange(int(a.end), int(b.start))
     ys = np.interp(xs, (a.end, b.start), (a.at(a.end), b.at(b.start))).round().astype(np.int64)
-    line = _at(ink, xs, ys, (-1, 0, 1)).max(axis=0)
-    aside = np.maximum(_at(ink, xs, ys, (-BESIDE,))[0], _at(ink, xs, ys, (BESIDE,))[0])
-    likely = _at(flow, xs, ys, (-1, 0, 1)).max(axis=0)
-    drawn = line.astype(np.int16) - aside >= DARKER
-    return bool(drawn.mean() >= DRAWN and (likely >= SURE).mean() <= FLOW)
-
-
-def _at(picture: Gray, xs: NDArray[np.int64], ys: NDArray[np.int64], offsets: tuple[int, ...]) -> Gray:
-    """The pixels along a line, one row for each offset from it."""
-    rows = np.clip(ys[None, :] + np.asarray(offsets)[:, None], 0, picture.shape[0] - 1)
-    return np.asarray(picture[rows, np.clip(xs, 0, picture.shape[1] - 1)[None, :]], dtype=np.uint8)
+    drawn = highest(ink, xs, ys).astype(np.int16) - highest(ink, xs, ys, (-BESIDE, BESIDE)) >= DARKER
+    return bool(drawn.mean() >= DRAWN and (highest(flow, xs, ys) >= SURE).mean() <= FLOW)

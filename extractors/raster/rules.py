@@ -11,7 +11,7 @@ from extractors.raster.ends import prolonged
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
 from extractors.raster.stretches import Stretch, stretches
-from extractors.raster.strokes import Evidence, evidence, without_pale
+from extractors.raster.strokes import Evidence, evidence, highest, without_pale
 from extractors.raster.tables import SHORTEST, grown, tables
 from extractors.raster.thickness import measured
 from extractors.sheets import Rule
@@ -78,8 +78,7 @@ def _flow_along(line: Line, flow: Gray) -> float:
     """How likely the flow is along a line, where it is in the middle of all places; a rule only crosses it."""
     xs = np.concatenate([np.arange(int(p.start), int(p.end)) for p in line.pieces])
     xs = np.clip(xs, 0, flow.shape[1] - 1)
-    rows = np.clip(line.places(xs)[None, :] + np.arange(-1, 2)[:, None], 0, flow.shape[0] - 1)
-    return float(np.median(flow[rows, xs[None, :]].max(axis=0)))
+    return float(np.median(highest(flow, xs, line.places(xs))))
 
 
 def _drawn(parts: Sequence[Stretch]) -> list[tuple[float, float]]:

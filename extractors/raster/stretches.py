@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.raster.lines import Line
-from extractors.raster.strokes import LIKELY, Evidence
+from extractors.raster.strokes import LIKELY, Evidence, highest
 from extractors.raster.tables import loss, meet, patience
 
 DRAWN, HINTED = 0.5, 0.3
@@ -76,7 +76,5 @@ def _look(line: Line, low: float, high: float, seen: Evidence, dpi: float) -> fl
     xs = xs[(xs >= 0) & (xs < seen.likely.shape[1])]
     if not len(xs):
         return 0.0
-    rows = line.places(xs)[None, :] + np.arange(-1, 2)[:, None]
-    np.clip(rows, 0, seen.likely.shape[0] - 1, out=rows)
-    likely = seen.likely[rows, xs[None, :]].max(axis=0) >= LIKELY
+    likely = highest(seen.likely, xs, line.places(xs)) >= LIKELY
     return float((likely & (xs >= line.start) & (xs <= line.end)).mean())

@@ -5,6 +5,7 @@ lies where it is likeliest.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -108,8 +109,23 @@ def _shade(piece: Stroke, ink: Gray) -> float:
     """How dark most of a piece is."""
     xs = np.clip(np.arange(int(piece.start), max(int(piece.start) + 1, int(piece.end))), 0, ink.shape[1] - 1)
     ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)
-    rows = np.clip(ys[None, :] + np.arange(-1, 2)[:, None], 0, ink.shape[0] - 1)
-    return float(np.percentile(ink[rows, xs[None, :]].max(axis=0), 75))
+    return float(np.percentile(highest(ink, xs, ys), 75))
+
+
+def highest(
+    picture: Gray, xs: NDArray[np.int64], ys: NDArray[np.int64], rows: Sequence[int] = (-1, 0, 1)
+) -> Gray:
+    """The highest pixel of each column among rows beside a line; what lies beyond the picture is as its edge.
+
+    Args:
+        picture: height x width.
+        xs: the columns.
+        ys: where the line is in each.
+        rows: how far from it to look.
+    """
+    near = np.clip(ys[None, :] + np.asarray(rows)[:, None], 0, picture.shape[0] - 1)
+    inside = np.clip(xs, 0, picture.shape[1] - 1)[None, :]
+    return np.asarray(picture[near, inside].max(axis=0), dtype=np.uint8)
 
 
 def _pieces(mask: Gray, likely: Gray, dpi: float) -> list[Stroke]:
