@@ -82,12 +82,17 @@ def scores(vectors: Vektor, net: Weights) -> Vektor:
     return np.asarray(raw / raw.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
-@cache
 def weights() -> Weights:
     """The network that comes with the program."""
-    with resources.as_file(resources.files("extractors") / "data" / FILE) as path, np.load(path) as file:
+    return read_weights(FILE)
+
+
+@cache
+def read_weights(name: str) -> Weights:
+    """A network of the program's data, by the name of its file."""
+    with resources.as_file(resources.files("extractors") / "data" / name) as path, np.load(path) as file:
         return Weights(
-            *(file[name].astype(np.float32) for name in ("first", "first_bias", "second", "second_bias"))
+            *(file[part].astype(np.float32) for part in ("first", "first_bias", "second", "second_bias"))
         )
 
 

@@ -6,15 +6,13 @@ coarse picture; two layers of weights make of it how likely a head is. They are 
 
 import math
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Final
 
 import cv2
 import numpy as np
 
-from extractors.raster.forms import LEAST_CONTRAST, Vektor, Weights, scores
+from extractors.raster.forms import LEAST_CONTRAST, Vektor, Weights, read_weights, scores
 from extractors.raster.paper import Gray
 
 Point = tuple[float, float]
@@ -97,13 +95,9 @@ def head_likelihoods(gray: Gray, courses: Sequence[Sequence[Point]], dpi: float)
     return np.asarray(scores(vectors, weights())[:, 1], np.float32)
 
 
-@cache
 def weights() -> Weights:
     """The network that comes with the program."""
-    with resources.as_file(resources.files("extractors") / "data" / FILE) as path, np.load(path) as file:
-        return Weights(
-            *(file[name].astype(np.float32) for name in ("first", "first_bias", "second", "second_bias"))
-        )
+    return read_weights(FILE)
 
 
 def features(gray: Gray, course: Sequence[Point], dpi: float) -> Vektor:
