@@ -11,11 +11,9 @@ from itertools import count
 from typing import Final
 
 from extractors.office.package import Element, Package, open_package, xml_bytes
-from pipeline.outputs.gaya import W, ganti_id
+from pipeline.outputs.gaya import WP, R, W, ganti_id
 from pipeline.outputs.ooxml import zipped
 
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _JENIS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -59,7 +57,7 @@ def gabung(depan: bytes, isi: Sequence[bytes], tempat: Sequence[tuple[str, str]]
         if number < len(taken) - 1:
             nodes = _berseksi(nodes)
         body.extend(nodes)
-    for id_, drawing in enumerate(body.iter(f"{_WP}docPr"), start=1):
+    for id_, drawing in enumerate(body.iter(f"{WP}docPr"), start=1):
         drawing.set("id", str(id_))
     return zipped(parts | {name: xml_bytes(tree) for name, tree in trees.items()})
 
@@ -82,7 +80,7 @@ def _disambung(whole: _Gabungan, package: Package, number: int) -> list[Element]
         _bernomor(text, _nomor(whole.tree[_NOMOR], package.xml(_NOMOR)))
     ids = _bagian(whole, package, number)
     for node in text.iter():
-        for name in (f"{_R}id", f"{_R}embed"):
+        for name in (f"{R}id", f"{R}embed"):
             if node.get(name) in ids:
                 node.set(name, ids[node.get(name)])
     return list(text.find(f"{W}body"))

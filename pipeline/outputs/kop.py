@@ -8,14 +8,12 @@ from math import ceil
 from typing import Final
 
 from extractors.office.package import Element, Package, xml_bytes
-from pipeline.outputs.gaya import W, ganti_id, spasi, ukuran
+from pipeline.outputs.gaya import WP, R, W, ganti_id, spasi, ukuran
 
 JUDUL: Final = "\ue0f0JUDUL\ue0f0"
 """Stands in the parts where the title of the SOP is to be: the result of a field TITLE."""
 KANAN: Final = "\ue0f0KANAN\ue0f0"
 """Stands in the parts for the right margin, in twips from the left one: where a tab stop at the margin is to be."""
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _RELS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORDML: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
@@ -93,7 +91,7 @@ def seksi(package: Package, utama: str, styles: Element) -> tuple[Seksi, Seksi |
     for node in found:
         for kind in ("headerReference", "footerReference"):
             for reference in node.iterfind(f"{W}{kind}"):
-                relation = relations.get(reference.get(f"{_R}id", ""))
+                relation = relations.get(reference.get(f"{R}id", ""))
                 if relation is None or relation.luar or relation.target not in package:
                     raise TemplatSalah("menyebut kop atau kaki halaman yang tidak ada di dalamnya")
                 inherited[kind, reference.get(f"{W}type", "default")] = relation.target
@@ -124,7 +122,7 @@ def ambil(
     drawings = count(_GAMBAR_PERTAMA)
     for name, new in names.items():
         root = package.xml(name)
-        for drawing in root.iter(f"{_WP}docPr"):
+        for drawing in root.iter(f"{WP}docPr"):
             drawing.set("id", str(next(drawings)))
         ganti_id(root, pairs)
         for node in list(root.iter(f"{W}numPr", f"{W}commentReference", f"{W}footnoteReference")):
@@ -250,7 +248,7 @@ def _paragraph(node: Element, width: float, styles: Element) -> float:
     text = "".join(t.text or "" for t in node.iter(f"{W}t"))
     lines = max(1, ceil(len(text) * size * _HURUF_RATA / max(width, 1))) + sum(1 for _ in node.iter(f"{W}br"))
     pictures = [
-        _emu(extent) for inline in node.iter(f"{_WP}inline") for extent in inline.iterfind(f"{_WP}extent")
+        _emu(extent) for inline in node.iter(f"{WP}inline") for extent in inline.iterfind(f"{WP}extent")
     ]
     direct = node.find(f"{W}pPr/{W}spacing")
     space = node.makeelement(f"{W}spacing", spasi(styles, None if style is None else style.get(f"{W}val")))
