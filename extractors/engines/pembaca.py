@@ -1,4 +1,4 @@
-"""An engine as the readers use it: its results kept where wanted, its confidence made comparable."""
+"""An engine as the readers use it: its results kept where wanted, its boxes cut to their words, its confidence made comparable."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from extractors.engines import simpan
 from extractors.engines.gambar import Gambar
 from extractors.engines.kalibrasi import calibrated
 from extractors.engines.mesin import Engine
+from extractors.engines.ujung_kata import with_own_ends
 from extractors.sheets import Word
 
 
@@ -40,7 +41,7 @@ class Pembaca:
         read = simpan.remembered(
             self.mesin.versi, "halaman", [picture], lambda some: [self.mesin.read_page(one) for one in some]
         )
-        return calibrated(read[0])
+        return calibrated(with_own_ends(read[0], picture))
 
     def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
         """The words of each crop."""
@@ -50,4 +51,4 @@ class Pembaca:
             crops,
             lambda some: self.mesin.read_lines(some, angka=angka),
         )
-        return [calibrated(words) for words in read]
+        return [calibrated(with_own_ends(words, crop)) for words, crop in zip(read, crops, strict=True)]
