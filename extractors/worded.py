@@ -12,13 +12,21 @@ from extractors.label_cells import with_labels_apart
 from extractors.ruled import Ruled
 from extractors.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
+from extractors.stacked import unstacked
 from extractors.step_rows import stepped
 
 
 def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
     """The tables of a sheet and the lines of words between them, top to bottom."""
-    found = ruled_parts(sheet)
-    return [_whole(part, sheet.pindaian) if isinstance(part, Ruled) else part for part in found]
+    found: list[Ruled | list[list[Word]]] = []
+    for part in ruled_parts(sheet):
+        if isinstance(part, Ruled):
+            found.extend(
+                _whole(table, sheet.pindaian) for table in (unstacked(part) if sheet.pindaian else [part])
+            )
+        else:
+            found.append(part)
+    return found
 
 
 def _whole(table: Ruled, scanned: bool) -> Ruled:
