@@ -19,6 +19,7 @@ from extractors.layouts.signature import read_signature
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
 from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop, RawStep
+from extractors.repeated_headings import surest_names
 from extractors.segment import Slice, looks_like_sop, slices
 from extractors.sheets import Sheet
 from extractors.signs import CITATION, is_unit, title_rest
@@ -115,6 +116,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         if key in header.values and (field := _field(header.values[key])) is not None
     }
     steps = place.procedure if place else None
+    actors = surest_names(steps.pelaksana, steps.ulang, source) if steps else ()
     raw = RawSop(
         source,
         halaman=_pages(source, offsets),
@@ -124,10 +126,10 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         tanda_tangan=signature,
         judul=tuple(_titles(header.loose)) or _title_above(rows, place),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
-        pelaksana=steps.pelaksana if steps else (),
+        pelaksana=actors,
         bersimbol=bool(steps and steps.bersimbol),
         prosedur=(*steps.steps, *_total(tail)) if steps else (),
-        alur=written_flow(tail, steps.pelaksana, steps.steps) if steps else (),
+        alur=written_flow(tail, actors, steps.steps) if steps else (),
         urutan=is_mere_order(tail),
         pindah=pindah,
     )

@@ -32,6 +32,7 @@ class Procedure:
         steps: the rows in order.
         bersimbol: whether the source carries symbols at all.
         heads: all headings as printed.
+        ulang: the same actor columns as each further heading of the table has them.
         score: how well this reading explains the text; comparable between readings of one text.
     """
 
@@ -40,6 +41,7 @@ class Procedure:
     bersimbol: bool
     heads: tuple[Span, ...]
     score: float
+    ulang: tuple[tuple[Span, ...], ...] = ()
 
 
 def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Span], cara: str) -> Procedure:

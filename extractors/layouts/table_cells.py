@@ -6,6 +6,7 @@ column fewer is put right by the duration that every row has at the same place.
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.columns import (
     AKTOR,
@@ -45,6 +46,7 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
     columns = known
     drafts: list[Draft] = []
     heads: list[Span] = []
+    repeated: list[Heading] = []
     parted = sum(_is_numbered(row) for table in tables for row in table.rows) >= _FIGURES
     wanted = {id(row) for row in _without_tops([row for table in tables for row in table.rows])}
     for table in tables:
@@ -56,6 +58,7 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
             if found:
                 heads.extend(cell.span for row in rows[at : at + found.rows] for cell in row.cells)
                 columns = columns if columns and _same_roles(columns, found) else _merged(columns, found)
+                repeated.append(found)
                 at += found.rows
                 shift = None
                 continue
@@ -66,7 +69,16 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
             at += 1
     for draft in drafts if known else ():
         draft.sure *= _UNHEADED
-    return build(drafts, columns.columns, heads, "tabel") if columns and drafts else None
+    if columns is None or not drafts:
+        return None
+    others = (_actors(heading) for heading in repeated if heading is not columns)
+    same = tuple(names for names in others if len(names) == len(_actors(columns)))
+    return replace(build(drafts, columns.columns, heads, "tabel"), ulang=same)
+
+
+def _actors(heading: Heading) -> tuple[Span, ...]:
+    """The names of the actors."""
+    return tuple(column.heading for column in heading.columns if column.role == AKTOR and not column.goes_on)
 
 
 def _without_tops(rows: Sequence[Row]) -> list[Row]:

@@ -1,0 +1,61 @@
+"""The names of actors where a table repeats its heading on each page: for each column the reading that is surest.
+
+A copy damages the heading of one page and spares that of the next.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import prod
+
+from extractors.labels import fold
+from extractors.pages import Source
+from extractors.raw import RawField
+from extractors.spans import Span
+
+_SURER = 0.03
+"""By so much must another page be surer to be believed instead."""
+
+
+def surest_names(
+    actors: Sequence[RawField], repeated: Sequence[Sequence[Span]], source: Source
+) -> tuple[RawField, ...]:
+    """The headings of actor columns, each as the page has it on which it was read most surely.
+
+    Args:
+        actors: as the first page has them.
+        repeated: the same columns as each further heading has them.
+        source: says how surely each was read.
+    """
+    return tuple(
+        replace(actor, span=_surest([actor.span, *(heads[at] for heads in repeated)], source))
+        for at, actor in enumerate(actors)
+    )
+
+
+def _surest(readings: Sequence[Span], source: Source) -> Span:
+    """The reading that is surest; those that agree are sure together."""
+    first = readings[0]
+    doubts: dict[str, list[float]] = {}
+    for span in readings:
+        if span.text.strip():
+            doubts.setdefault(fold(span.text), []).append(1 - _sureness(span, source))
+    sure = {text: 1 - prod(some) for text, some in doubts.items()}
+    if not sure:
+        return first
+    best = max(sure, key=lambda text: sure[text])
+    if sure[best] <= sure.get(fold(first.text), 0.0) + _SURER:
+        return first
+    same = [span for span in readings if fold(span.text) == best]
+    return max(same, key=lambda span: _sureness(span, source))
+
+
+def _sureness(span: Span, source: Source) -> float:
+    """How surely the letters of a heading were read, on average; 1 where no engine read them."""
+    words = list(_words(span, source))
+    letters = sum(count for count, _ in words)
+    return sum(count * sure for count, sure in words) / letters if letters else 1.0
+
+
+def _words(span: Span, source: Source) -> Iterator[tuple[int, float]]:
+    for place in source.places_of(span):
+        yield place.end - place.start, place.keyakinan * place.utuh

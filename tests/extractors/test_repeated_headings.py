@@ -1,0 +1,46 @@
+"""Names of actors on pages that repeat the heading of their table."""
+
+from extractors.pages import Place, Source
+from extractors.raw import RawField
+from extractors.repeated_headings import surest_names
+from extractors.spans import Span
+
+
+def source_of(*words):
+    """Words, each with its sureness, as a source and the span of each."""
+    text, places, spans = "", [], []
+    for word, sure in words:
+        start = len(text)
+        text += word + "\n"
+        places.append(Place(start, start + len(word), 1, None, "tesseract", sure))
+        spans.append(Span(word, range(start, start + len(word))))
+    return Source(text, tuple(places)), spans
+
+
+def names(*columns):
+    """The chosen names of columns, each given as its readings on page after page."""
+    source, spans = source_of(*(reading for column in columns for reading in column))
+    taken = iter(spans)
+    by_column = [[next(taken) for _ in column] for column in columns]
+    actors = [RawField(column[0], "tabel", 1.0) for column in by_column]
+    repeated = list(zip(*(column[1:] for column in by_column), strict=True))
+    return [field.span.text for field in surest_names(actors, repeated, source)]
+
+
+def test_each_column_is_named_by_the_page_that_was_read_best():
+    assert names(
+        [("Pengadg", 0.4), ("Pengadu", 0.98)],
+        [("Lurah", 0.98), ("Lu", 0.3)],
+    ) == ["Pengadu", "Lurah"]
+
+
+def test_two_pages_that_agree_are_surer_than_one():
+    assert names([("Kasul", 0.89), ("Kasubag", 0.8), ("Kasubag", 0.8)]) == ["Kasubag"]
+
+
+def test_the_first_page_stands_where_none_is_surer():
+    assert names([("Camat", 0.97), ("Carnat", 0.98)]) == ["Camat"]
+
+
+def test_a_heading_that_was_read_nowhere_stays_empty_and_one_that_was_lost_is_found():
+    assert names([("", 0.0), ("", 0.0)], [("", 0.0), ("Lurah", 0.6)]) == ["", "Lurah"]
