@@ -1,6 +1,7 @@
 """Coloured and grey cells made to look like paper: dark print on white, whatever it was before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -21,6 +22,24 @@ _BUTIR = 0.3
 _BINTIK = 11
 """Pixels across; what holds a spot so large is a hole that copying made in a fill, not a stroke of a letter."""
 
+_SEWARNA = 30
+"""Cells whose fills differ by no more greys than this have one fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A cell with a fill: its upper left corner, its pixels, its fill and how far print may lie on either side of it.
+
+    ``spotted`` is by how much more of what is lighter lies in spots than of what is darker; None where only one differs.
+    """
+
+    corner: tuple[int, int]
+    inside: Abu
+    fill: float
+    lighter: float
+    darker: float
+    spotted: float | None
+
 
 def unfilled(picture: Abu, cells: Iterable[Box]) -> Abu:
     """The picture with the fills of cells made white, and light print on them made dark.
@@ -29,29 +48,41 @@ def unfilled(picture: Abu, cells: Iterable[Box]) -> Abu:
         picture: height x width.
         cells: in pixels.
     """
-    made = picture
-    for cell in cells:
-        x0, y0 = max(0, int(cell.x0)) + _TEPI, max(0, int(cell.y0)) + _TEPI
-        inside = picture[y0 : max(y0, int(cell.y1) - _TEPI), x0 : max(x0, int(cell.x1) - _TEPI)]
-        if not inside.size:
-            continue
-        low, fill, high = (float(v) for v in np.percentile(inside, (1.5, 50, 98.5)))
-        if fill >= _KERTAS or max(high - fill, fill - low) < _BEDA:
-            continue
-        if made is picture:
-            made = picture.copy()
-        span = high - fill if _is_light(inside, fill, high - fill, fill - low) else low - fill
+    found = [filled for cell in cells if (filled := _filled(picture, cell))]
+    made = picture.copy() if found else picture
+    for one in found:
+        span = one.lighter if _is_light(one, found) else -one.darker
         # The fill becomes 255, the print 0, whichever of them was the darker, and the grain of the fill goes.
-        even = 255 - ((inside.astype(np.float32) - fill) / span - _BUTIR) * (255 / (1 - _BUTIR))
-        made[y0 : y0 + inside.shape[0], x0 : x0 + inside.shape[1]] = np.clip(even, 0, 255).astype(np.uint8)
+        even = 255 - ((one.inside.astype(np.float32) - one.fill) / span - _BUTIR) * (255 / (1 - _BUTIR))
+        x, y = one.corner
+        height, width = one.inside.shape
+        made[y : y + height, x : x + width] = np.clip(even, 0, 255).astype(np.uint8)
     return made
 
 
-def _is_light(inside: Abu, fill: float, lighter: float, darker: float) -> bool:
-    """Whether the print of a filled cell is the lighter of what differs from the fill, by how much either does."""
-    if min(lighter, darker) < _BEDA:
-        return lighter > darker
-    return _spots(inside > fill + _BEDA) < _spots(inside < fill - _BEDA)
+def _filled(picture: Abu, cell: Box) -> _Filled | None:
+    """A cell, if it has a fill and something on it."""
+    x, y = max(0, int(cell.x0)) + _TEPI, max(0, int(cell.y0)) + _TEPI
+    inside = picture[y : max(y, int(cell.y1) - _TEPI), x : max(x, int(cell.x1) - _TEPI)]
+    if not inside.size:
+        return None
+    low, fill, high = (float(v) for v in np.percentile(inside, (1.5, 50, 98.5)))
+    if fill >= _KERTAS or max(high - fill, fill - low) < _BEDA:
+        return None
+    both = min(high - fill, fill - low) >= _BEDA
+    spotted = _spots(inside > fill + _BEDA) - _spots(inside < fill - _BEDA) if both else None
+    return _Filled((x, y), inside, fill, high - fill, fill - low, spotted)
+
+
+def _is_light(one: _Filled, others: Sequence[_Filled]) -> bool:
+    """Whether the print of a filled cell is the lighter of what differs from the fill.
+
+    Where both differ, holes that copying made lie in spots and print does not; cells of one fill have one print.
+    """
+    if one.spotted is None:
+        return one.lighter > one.darker
+    alike = (other.spotted for other in others if abs(other.fill - one.fill) <= _SEWARNA)
+    return sum(spotted for spotted in alike if spotted is not None) < 0
 
 
 def _spots(seen: NDArray[np.bool_]) -> float:

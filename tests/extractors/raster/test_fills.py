@@ -39,6 +39,20 @@ def test_holes_that_copying_made_in_a_fill_are_not_its_print() -> None:
     assert inside[letters].mean() < 100
 
 
+def test_cells_of_one_fill_have_one_print() -> None:
+    """Alone the second cell would pass for light: its holes are small and it has a dark corner."""
+    worn, doubtful = _cell(140, 20), _cell(150, 20)
+    for x, y in ((20, 20), (90, 68), (170, 14), (230, 66), (270, 30), (120, 66), (20, 60)):
+        cv2.circle(worn, (x, y), 10, 255, -1)
+    doubtful[::6, ::6] = 255
+    doubtful[:24, :24] = 90
+    page = np.vstack([worn, doubtful])
+    below = Box(0, 80, 300, 160)
+    letters = _cell(0, 255)[4:-4, 4:-4] > 128
+    assert unfilled(page, [CELL, below])[84:156, 4:-4][letters].mean() < 100
+    assert unfilled(page, [below])[84:156, 4:-4][letters].mean() > 150
+
+
 def test_a_cell_without_a_fill_stays() -> None:
     page = _cell(250, 0)
     assert unfilled(page, [CELL]) is page
