@@ -249,6 +249,9 @@ def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
         open_ = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
         if open_ and role not in known and not columns[at].goes_on and _holds_texts(body, at):
             named[at] = replace(named[at], role=role)
+    if named[-1].role == AKTOR and named[-2].role in MUTU:
+        # Nobody acts behind the standard of quality.
+        named[-1] = replace(named[-1], role="" if "keterangan" in known else "keterangan")
     return tuple(named)
 
 

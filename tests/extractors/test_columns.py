@@ -193,6 +193,11 @@ def test_times_that_a_scan_left_in_pieces_tell_waktu() -> None:
     assert roles(worn + steps) == ROLES
 
 
+def test_nobody_acts_behind_the_standard_of_quality() -> None:
+    worn = "No\tKegiatan\tPelaksana\t\t\t\t\t\n\t\tStaf\tCamat\tKelen ak\tWa u\tOu u\tKel.\n"
+    assert roles(worn + TEXTED) == ROLES
+
+
 def test_an_actor_before_waktu_stays_one() -> None:
     text = "No\tKegiatan\tStaf\tCamat\tWaktu\tOutput\tKet\n"
     steps = "".join(f"{n}\tMencatat\t\tYa\t5 menit\tAgenda\t-\n" for n in range(1, 5))
