@@ -17,6 +17,7 @@ from extractors.raster.doubts import RAGU, bands, handwriting, is_veiled, lost, 
 from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, marks_of_page
 from extractors.raster.merge import best_number, merged
+from extractors.raster.names import with_names
 from extractors.raster.numerals import with_numerals
 from extractors.raster.tugas import CellTask, Reading
 from extractors.sheets import TAK_TERBACA, Ketelitian, Word
@@ -68,10 +69,21 @@ def read_words(
     for engine in able:
         _read_again(engine, picture, [n for n in range(len(cells)) if n not in turned], cells, dealt, marks)
     second = second_opinion() if len(able) == 1 else able[1]
+    _name(able[:1] if second is None else (able[0], second), picture, cells, dealt, marks)
     if second:
         _ask_about_veiled(second, picture, cells, dealt, marks)
         _ask_about_foot(second, picture, cells, dealt, marks)
     return _settled(cells, dealt, marks)
+
+
+def _name(
+    engines: Sequence[Engine], picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Takes better readings of headings where there are some."""
+    heads = {number: task for number, task in enumerate(cells) if task.peran == "kepala"}
+    read = {number: dealt.cells[number] for number in heads}
+    for number, words in with_names(engines, picture, heads, read, marks).items():
+        dealt.cells[number] = words
 
 
 def _ask_about_veiled(

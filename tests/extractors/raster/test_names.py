@@ -1,0 +1,108 @@
+"""Headings that were not read for sure are read again in every way, and the best reading is taken."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+
+from extractors.boxes import Box
+from extractors.raster.marks_in_cells import Marks, marks_of
+from extractors.raster.names import with_names, without_doubles, worth
+from extractors.raster.tugas import CellTask
+from extractors.sheets import Word
+
+WIDE, TALL = Box(0, 0, 200, 60), Box(0, 0, 60, 200)
+
+
+def word(text, sure, box, mesin="tesseract", line=0):
+    return Word(text, box, sure, mesin, line)
+
+
+def words(text, sure=0.9, mesin="tesseract"):
+    """The words of a text, one beside the other."""
+    return [
+        word(part, sure, Box(10 + 60 * at, 20, 60 + 60 * at, 36), mesin)
+        for at, part in enumerate(text.split())
+    ]
+
+
+@dataclass
+class Reads:
+    """An engine that reads what it is told from pictures wider than high, and from such as are higher."""
+
+    nama: str
+    wide: str = ""
+    high: str = ""
+    sure: float = 0.9
+    versi: str = "1"
+    huruf: float = 20.0
+    asked: list[np.ndarray] = field(default_factory=list)
+
+    def tersedia(self):
+        return True
+
+    def read_page(self, picture):
+        raise AssertionError("a heading is no page")
+
+    def read_lines(self, crops, *, angka=False):
+        self.asked.extend(crops)
+        return [
+            words(self.wide if c.shape[1] > c.shape[0] else self.high, self.sure, self.nama) for c in crops
+        ]
+
+
+def inked():
+    """A page on which something is written in the middle of both cells, and its marks."""
+    page = np.full((220, 220), 255, np.uint8)
+    for x in range(20, 180, 16):
+        page[20:36, x : x + 8] = 0
+    return page, marks_of(page, 16.0)
+
+
+def named(read, *engines, box=WIDE):
+    page, marks = inked()
+    found = with_names(engines, page, {0: CellTask(box, "kepala")}, {0: read}, marks)
+    return " ".join(word.text for word in found.get(0, read))
+
+
+def test_a_heading_of_known_words_surely_read_is_left_alone():
+    page, _ = inked()
+    engine = Reads("tesseract", "Lurah")
+    alone = Marks(np.empty((0, 4), np.float32), 16.0)
+    read = words("Kepala Badan")
+    assert with_names([engine], page, {0: CellTask(WIDE, "kepala")}, {0: read}, alone) == {}
+    assert engine.asked == []
+
+
+def test_words_of_the_language_win_over_such_as_mean_nothing():
+    assert named(words("Kepala Bi ng"), Reads("tesseract", "Kepala Bidang")) == "Kepala Bidang"
+    assert named(words("Kepala Bidang"), Reads("tesseract", "Kepa Blang")) == "Kepala Bidang"
+
+
+def test_a_name_that_is_broken_over_lines_is_a_word():
+    whole, torn = words("Sekretar is"), words("Sekretar")
+    assert worth(whole, [whole]) > worth(torn, [torn])
+
+
+def test_two_engines_that_agree_win_over_a_surer_one():
+    first, second = Reads("tesseract", "Surveyur", sure=0.75), Reads("rapidocr", "Surveyur", sure=0.75)
+    assert named(words("Survejor", sure=0.8), first, second) == "Surveyur"
+
+
+def test_a_high_cell_is_read_on_end_too():
+    page, marks = inked()
+    engine = Reads("tesseract", wide="Petugas Loket", high="$ 2")
+    found = with_names([engine], page, {0: CellTask(TALL, "kepala")}, {0: words("$ - 2")}, marks)[0]
+    assert [w.text for w in found] == ["Petugas", "Loket"]
+    assert len({w.box for w in found}) == 1
+
+
+def test_what_was_read_twice_from_the_same_ink_counts_once():
+    again = [word("Kenal", 0.97, Box(10, 20, 58, 34)), *words("Kepala Badan")]
+    assert [w.text for w in without_doubles(again)] == ["Kepala", "Badan"]
+
+
+@pytest.mark.parametrize("rubbish", ["$ - 2", "va 2 »", ". . -"])
+def test_rubbish_is_no_name(rubbish):
+    some = words(rubbish, 0.9)
+    assert worth(some, [some]) < 1
