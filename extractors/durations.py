@@ -4,6 +4,7 @@ What a duration means is the normalizers' business.
 """
 
 import re
+from difflib import SequenceMatcher
 
 _NUMBER = r"(?:\d[\dOoIlSB]*(?:[.,/]\d+)?|[lI|½]|1O|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah)"
 _UNIT = (
@@ -28,6 +29,9 @@ _BARE = re.compile(rf"\W*{_NUMBER}{_RANGE}\W*")
 _OWN_UNIT = re.compile(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", re.IGNORECASE)
 _WORN_UNIT = re.compile(r"\b(?:m[a-z]{1,4}t|har[il1]|ja[mn]|minggu|bulan|tahun)\b", re.IGNORECASE)
 """A unit as a bad scan leaves it: "30 ment", "mjenat"."""
+_COUNTED_WORD = re.compile(r"\W*\d[\d\W]*([A-Za-z]{2,8})\W*(?:\W[A-Za-z]{3,8})?\W*")
+_UNITS, _LIKE_UNIT = ("menit", "jam", "hari", "minggu", "bulan"), 0.6
+"""How much alike a word must be with one of the usual units."""
 _SHORT = 20
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
 
@@ -42,6 +46,15 @@ def is_whole_duration(text: str) -> bool:
 def names_unit(text: str) -> bool:
     """Whether a short text has a unit of time in it, however the scan left it; enough to tell what a column holds."""
     return len(text) <= _SHORT and bool(_WORN_UNIT.search(text))
+
+
+def nearly_times(text: str) -> bool:
+    """Whether a short text is a number with what is left of a unit of time: "3 lam", "10 Menu"; names a column, reads nothing."""
+    found = _COUNTED_WORD.fullmatch(text)
+    if not found or len(text) > _SHORT:
+        return False
+    word = found[1].casefold()
+    return any(SequenceMatcher(None, word, unit).ratio() >= _LIKE_UNIT for unit in _UNITS)
 
 
 def split_duration(text: str) -> int | None:

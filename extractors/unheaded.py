@@ -8,59 +8,110 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractors.columns import Column, Heading, cell_at
-from extractors.durations import is_whole_duration
+from extractors.durations import is_whole_duration, names_unit, nearly_times
 from extractors.pages import Row
+from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
 """Rows at least, and the shares of them in which numbers, times and steps, and in which other texts must stand."""
+_NUMBERED = 2
+"""Numbers that show that a column counts the steps; fewer may stand in any."""
+_FILLED = 2
+"""Cells with text that the row of a step has, where neither its number nor its time were read."""
 _LETTERS = 4
 
 
 def heading_by_content(rows: Sequence[Row]) -> Heading | None:
-    """What the columns of a table are, with no names; its rows are those above the first step. None without counted steps.
+    """What the columns of a table are, with no names; its rows are those above the first step. None without times of steps.
 
     Actors are not told apart: nobody knows their names.
     """
-    numbers = [(at, number) for at, row in enumerate(rows) if (number := _number(row)) is not None]
-    counting = sum(b == a + 1 for (_, a), (_, b) in pairwise(numbers))
-    if len(numbers) < _LEAST or counting < _MOST * (len(numbers) - 1):
-        return None
-    steps = [rows[at] for at, _ in numbers]
-    width = max(cell.column + cell.width for row in rows for cell in row.cells)
-    waktu = next((at for at in range(2, width) if _share(steps, at, is_whole_duration) >= _MOST), None)
-    if waktu is None or _share(steps, 1, _is_text) < _MOST:
-        return None
-    roles = {0: "no", 1: "uraian", waktu: "waktu"}
-    for at, role in ((waktu - 1, "kelengkapan"), (waktu + 1, "output")):
-        if at not in roles and at < width and _share(steps, at, _is_text) >= _SOME:
-            roles[at] = role
-    if "output" in roles.values() and waktu + 2 == width - 1:
-        roles[waktu + 2] = "keterangan"
-    return Heading(
-        tuple(Column(roles.get(at, ""), EMPTY) for at in range(width)), _first_step(rows, *numbers[0])
-    )
+    width = max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
+    for waktu in range(2, width - 1):
+        timed = [at for at, row in enumerate(rows) if _is_time(_text(row, waktu))]
+        if len(timed) < _LEAST:
+            continue
+        uraian = _steps_column(rows[timed[0] :], waktu)
+        if uraian is None:
+            continue
+        first = _first_step(rows, timed[0], uraian)
+        roles = _roles(rows[first:], uraian, waktu, width)
+        if roles is not None:
+            return Heading(tuple(Column(roles.get(at, ""), EMPTY) for at in range(width)), first)
+    return None
 
 
-def _first_step(rows: Sequence[Row], at: int, number: int) -> int:
-    """The row of the first step, where the numbers of those before the first that was read are lost."""
-    while number > 1 and at > 0 and _share(rows[at - 1 : at], 1, _is_text):
-        at, number = at - 1, number - 1
+def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[int, str] | None:
+    """What each column is that has a role, given those of the steps and of the times; None if these are none."""
+    read = [text for row in steps if (text := _text(row, waktu)).strip(f" {TAK_TERBACA}")]
+    if sum(map(_is_time, read)) < _MOST * len(read) or _share(steps, uraian, _is_written) < _MOST:
+        return None
+    behind = [at for at in range(waktu + 1, width) if any(_text(row, at) for row in steps)]
+    if not behind or _share(steps, behind[0], _is_written) < _SOME:
+        return None  # with nothing behind the times nobody knows in which order the others stand
+    roles = {uraian: "uraian", waktu: "waktu", behind[0]: "output"}
+    if uraian:
+        roles[0] = "no"
+    if waktu - 1 > uraian and _share(steps, waktu - 1, _is_written) >= _SOME:
+        roles[waktu - 1] = "kelengkapan"
+    if len(behind) > 1:
+        roles[behind[-1]] = "keterangan"
+    return roles
+
+
+def _steps_column(rows: Sequence[Row], waktu: int) -> int | None:
+    """The column that says what is done: the second where the first counts, or is empty, else the first."""
+    numbers = [number for row in rows if (number := _number(row)) is not None]
+    if len(numbers) >= _NUMBERED:
+        counting = sum(a < b for a, b in pairwise(numbers))
+        return 1 if waktu > 1 and counting >= _MOST * (len(numbers) - 1) else None
+    return 0 if _share(rows, 0, _is_written) >= _MOST else 1
+
+
+def _first_step(rows: Sequence[Row], at: int, uraian: int) -> int:
+    """The row of the first step, given one with a time. A number says how many steps stand above it.
+
+    Without one a row above is a step where there is more than the text of a step: headings are not read here.
+    """
+    number = _number(rows[at]) if uraian else None
+    while at > 0 and (number is None or number > 1):
+        above = rows[at - 1]
+        test = _is_text if number is None else _is_written
+        filled = sum(test(cell.span.text) for cell in above.cells) >= _FILLED
+        if not filled and (number is None or not _is_written(_text(above, uraian))):
+            break
+        at -= 1
+        number = None if number is None else number - 1
     return at
 
 
 def _number(row: Row) -> int | None:
     """The number of a step, if the first cell of a row is one."""
-    text = row.cells[0].span.text.strip(" .)") if row.cells and row.cells[0].column == 0 else ""
-    return int(text) if text.isdigit() and len(text) <= len("99") else None
+    text = _text(row, 0).strip(" .)")
+    return int(text) if text.isdecimal() and len(text) <= len("99") else None
+
+
+def _text(row: Row, column: int) -> str:
+    """The text of a row's own cell in a column; empty where another reaches into it."""
+    cell = cell_at(row, column)
+    return " ".join(cell.span.text.split()) if cell and cell.column == column else ""
 
 
 def _share(rows: Sequence[Row], column: int, test: Callable[[str], bool]) -> float:
     """The share of rows in which a column has a cell of its own that passes a test."""
-    own = [cell.span.text for row in rows if (cell := cell_at(row, column)) and cell.column == column]
-    hits = sum(test(" ".join(text.split())) for text in own)
+    hits = sum(test(_text(row, column)) for row in rows)
     return hits / len(rows) if hits >= min(_LEAST, len(rows)) else 0.0
+
+
+def _is_time(text: str) -> bool:
+    return is_whole_duration(text) or names_unit(text) or nearly_times(text)
 
 
 def _is_text(text: str) -> bool:
     return sum(map(str.isalpha, text)) >= _LETTERS and not is_whole_duration(text)
+
+
+def _is_written(text: str) -> bool:
+    """Whether a cell holds a text, or one that could not be read."""
+    return TAK_TERBACA in text or _is_text(text)

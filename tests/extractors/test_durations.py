@@ -2,7 +2,13 @@
 
 import pytest
 
-from extractors.durations import DURATION, is_duration, is_whole_duration, split_duration
+from extractors.durations import (
+    DURATION,
+    is_duration,
+    is_whole_duration,
+    nearly_times,
+    split_duration,
+)
 
 DURATIONS = [
     "10 menit", "10 Menit", "1O Menit", "l hari", "I jam", "15 mnt", "30 detik", "2 Jam", "1 hari kerja", "3 hari kalender",
@@ -90,3 +96,15 @@ def test_duration_with_the_next_cell_behind_it(text: str, time: str, rest: str) 
 @pytest.mark.parametrize("text", ["10 menit", "10 menit setelah rapat", "Surat 10 menit", "", "Disposisi"])
 def test_nothing_to_split(text: str) -> None:
     assert split_duration(text) is None
+
+
+@pytest.mark.parametrize("text", ["3 lam", "10 mentt", "20 Meut", "1 mingu", "3 har kena"])
+def test_a_number_with_what_is_left_of_a_unit_is_nearly_a_time(text: str) -> None:
+    assert nearly_times(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2 lembar", "3 rangkap", "1 SPK", "jam", "12", "1. Buku agenda kendali surat"]
+)
+def test_a_number_of_other_things_is_no_time(text: str) -> None:
+    assert not nearly_times(text)

@@ -8,6 +8,7 @@ import pytest
 from extractors.boxes import Box
 from extractors.layouts.procedure import find_procedure
 from extractors.pages import Block, Row, Table
+from extractors.sheets import TAK_TERBACA
 from extractors.unheaded import heading_by_content
 from tests.extractors.plain import langkah, rows_of
 
@@ -60,6 +61,30 @@ def test_what_stands_above_the_first_step_is_its_lost_heading() -> None:
 )
 def test_a_table_that_is_no_procedure_has_no_columns(steps: list[list[str]]) -> None:
     assert roles(steps) == []
+
+
+def test_steps_that_nobody_counted_are_told_by_their_texts_and_times() -> None:
+    uncounted = [step[1:] for step in STEPS]
+    assert roles(uncounted) == ["uraian", *ROLES[2:]]
+    above = ["", "", "", "Dan)", "", "", ""]
+    found = heading_by_content(rows([above, *uncounted]))
+    assert found is not None
+    assert found.rows == 1
+
+
+def test_worn_times_are_times_and_what_could_not_be_read_is_a_text() -> None:
+    times = ["5 menlt", "3 lam", TAK_TERBACA, "10 mentt"]
+    worn = [[*step[:5], time, *step[6:]] for step, time in zip(STEPS, times, strict=True)]
+    worn[0][1] = worn[1][4] = worn[2][6] = TAK_TERBACA
+    assert roles(worn) == ROLES
+
+
+def test_an_empty_column_behind_the_times_is_what_a_double_line_leaves() -> None:
+    assert roles([[*step[:6], "", *step[6:]] for step in STEPS]) == [*ROLES[:6], "", *ROLES[6:]]
+
+
+def test_with_nothing_behind_the_times_the_order_of_the_columns_is_unknown() -> None:
+    assert roles([step[:6] for step in STEPS]) == []
 
 
 def ruled(steps: list[list[str]], halaman: int) -> Table:
