@@ -14,7 +14,7 @@ INCHES = 11.69
 """Of the long side of a page."""
 BANDS = 60
 """Into so many parts the way of a streak is cut."""
-MOST_BANDS = 0.88
+MOST_BANDS = 0.72
 """The share of them in which it is seen; a rule leans or ends, a page has margins."""
 EDGE, LID, MOST_LID = 0.01, 120, 4
 """The outermost share of the picture, where it must be seen, too: no rule comes so far. What is darker than the

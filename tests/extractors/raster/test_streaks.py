@@ -27,6 +27,14 @@ def test_a_streak_is_taken_out_and_what_lies_under_it_stays(axis):
     assert np.abs(gray.astype(int) - gray_of(clean)).max() < 12
 
 
+def test_a_streak_that_is_not_seen_over_a_quarter_of_its_way_is_one():
+    clean = drawn.page()
+    page = streaked(clean, (1275,))
+    page[300 : 300 + page.shape[0] // 4] = clean[300 : 300 + page.shape[0] // 4]
+    made, _ = without_streaks(page, gray_of(page))
+    assert made is not page
+
+
 def test_streaks_over_a_leaning_page_neither_bend_it_nor_part_its_cells():
     leaning = streaked(drawn.turned(drawn.page(), 1.4), (420, 1260, 1700))
     (table,) = lattices([points(rule) for rule in prepare(drawn.worn(leaning)).rules], SCANNED)
