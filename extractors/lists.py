@@ -5,11 +5,12 @@ another box can be put together again.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
+from extractors.worn_marks import worn_marks
 
 _BREAK = re.compile(f"[{BARIS}{SELA}{PARAGRAF}{BUTIR}]")
 _NUMBER = re.compile(
@@ -81,7 +82,10 @@ def items(lines: Sequence[Piece]) -> list[Item]:
     if not lines:
         return []
     kind = "terbaca" if _misread_stops(lines) else _kind(lines)
-    return _marked(lines, kind) if kind else _unmarked(lines)
+    texts = [line.span.text for line in lines]
+    if kind in (None, "angka", "huruf") and (worn := worn_marks(texts, number_of(texts[0]))):
+        return _marked(lines, *worn)
+    return _marked(lines, kind, {}) if kind else _unmarked(lines)
 
 
 def number_of(text: str) -> tuple[str, int] | None:
@@ -125,7 +129,8 @@ def _follows(lines: Sequence[Piece], first: tuple[str, int]) -> bool:
     return any(number_of(line.span.text) == (first[0], first[1] + 1) for line in lines[1:])
 
 
-def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
+def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int]]) -> list[Item]:
+    """The entries by their markers; ``worn`` has those that no pattern knows, as end and number by line."""
     found: list[tuple[list[Span], int | None]] = []
     numbered, named = kind != "butir", "angka" if kind == "terbaca" else kind
     if not numbered and len(lines) == 1:
@@ -136,12 +141,13 @@ def _marked(lines: Sequence[Piece], kind: str) -> list[Item]:
         text = line.span.text
         match = _MARKERS[kind].match(text) or _misread_case(text, kind, expected)
         here = _position(match.group(1)) if match and numbered else None
+        end, here = worn.get(at, (match.end() if match else 0, here))
         if here is not None and not found and _misread_first(lines, kind):
             here = 1
         if here == expected + _STROKE and found:
             here = expected
-        if match and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
-            found.append(([line.span.cut(match.end())], here))
+        if end and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
+            found.append(([line.span.cut(end)], here))
             expected = (here or 0) + 1
         elif numbered and (lost := _LOST.match(text)):
             found.append(([line.span.cut(lost.end())], None))

@@ -1,0 +1,81 @@
+"""The markers of a list that a bad copy left half readable: "O. … / b … / c … / 9. …" counts a, b, c … as "1. 2. 3." would.
+
+What was read well tells what is counted and how far; a short sign that stands where a marker is due is that marker.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\s*[\"'‘’“”«*]{0,2}\(?([A-Za-z0-9]{1,2})(?:\s?([.),])\s*|\s+(?=[A-Z]))(?=\S)")
+"""What may be a marker: one or two signs with a stop, or without one before a capital."""
+_LEAST = 2
+"""Markers in order that show what a list counts."""
+_FURTHEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """What looks like a marker: its line, where its text begins behind it, and how it was read."""
+
+    line: int
+    end: int
+    text: str
+    stop: bool
+
+    def value(self, kind: str) -> int | None:
+        """Which entry it counts, if it is a marker of a kind that was read well."""
+        if kind == "angka":
+            return int(self.text) if self.text.isdecimal() and self.stop else None
+        plain = len(self.text) == 1 and self.text.isalpha() and (self.stop or self.text.islower())
+        return ord(self.text.lower()) - ord("a") + 1 if plain else None
+
+
+def worn_marks(
+    texts: Sequence[str], first: tuple[str, int] | None
+) -> tuple[str, Mapping[int, tuple[int, int]]] | None:
+    """What a list counts, and of its lines that have one the marker: where it ends and its number.
+
+    Args:
+        texts: the lines.
+        first: kind and number of the marker of the first line, as far as it is one.
+
+    Returns:
+        "angka" or "huruf" and the markers by line, or None where all are plain, or too few are.
+    """
+    tokens = [
+        _Token(at, match.end(), match[1], match[2] is not None)
+        for at, text in enumerate(texts)
+        if (match := _TOKEN.match(text))
+    ]
+    chains = {kind: _chain(tokens, kind) for kind in ("angka", "huruf")}
+    kind = first[0] if first and first[1] == 1 else max(chains, key=lambda kind: len(chains[kind]))
+    chain = chains.get(kind, [])
+    if len(chain) < _LEAST:
+        return None
+    return kind, {token.line: (token.end, number) for token, number in _filled(tokens, chain)}
+
+
+def _chain(tokens: Sequence[_Token], kind: str) -> list[tuple[_Token, int]]:
+    """The longest run of markers that rise from line to line and skip no more entries than there are lines for."""
+    best: list[list[tuple[_Token, int]]] = []
+    for token in tokens:
+        number = token.value(kind)
+        if number is None or number > min(token.line + 1, _FURTHEST):
+            continue
+        before = [
+            run for run in best if run[-1][1] < number and number - run[-1][1] <= token.line - run[-1][0].line
+        ]
+        best.append([*max(before, key=len, default=[]), (token, number)])
+    return max(best, key=len, default=[])
+
+
+def _filled(tokens: Sequence[_Token], chain: Sequence[tuple[_Token, int]]) -> Iterator[tuple[_Token, int]]:
+    """The chain with what stands before and between its markers, where that is as many as are missing."""
+    line, number = -1, 0
+    for token, following in chain:
+        between = [other for other in tokens if line < other.line < token.line]
+        if len(between) == following - number - 1:
+            yield from zip(between, range(number + 1, following), strict=True)
+        yield token, following
+        line, number = token.line, following
