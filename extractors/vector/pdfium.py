@@ -7,7 +7,7 @@ is the plain data of ``drawn``.
 import ctypes
 import math
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -33,6 +33,7 @@ from extractors.vector.drawn import (
     subpath,
     times,
 )
+from extractors.vector.replaced import Claimed, in_place
 
 LOCK: Final = threading.RLock()
 DEEPEST = 12
@@ -60,7 +61,7 @@ class OpenPage:
         self._page = page
         self.width, self.height = page.get_size()
         self.to_display = self._display()
-        self._orders: dict[int, int] | None = None
+        self._texts: dict[int, tuple[int, Matrix]] | None = None
 
     def _display(self) -> Matrix:
         """From the page's own coordinates to those as displayed."""
@@ -89,20 +90,20 @@ class OpenPage:
         outlines: list[Outline] = []
         images: list[Placed] = []
         shaded: list[Box] = []
-        orders: dict[int, int] = {}
+        texts: dict[int, tuple[int, Matrix]] = {}
         budget = _Budget(MOST_OBJECTS, MOST_SEGMENTS)
         for order, (handle, kind, parent) in enumerate(self._objects(budget)):
             if kind == c.FPDF_PAGEOBJ_TEXT:
-                orders[_address(handle)] = order
+                texts[_address(handle)] = order, parent
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 outline = self._outline(handle, parent, order, budget)
                 if outline is not None:
                     outlines.append(outline)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                images.append(self._placed(handle, parent, order, bool(orders)))
+                images.append(self._placed(handle, parent, order, bool(texts)))
             elif kind == c.FPDF_PAGEOBJ_SHADING:
                 shaded.append(self._clip(handle, parent))
-        self._orders = orders
+        self._texts = texts
         return Drawn(tuple(outlines), tuple(images), tuple(shaded), budget.spent)
 
     def _objects(self, budget: "_Budget") -> Iterator[tuple[Any, int, Matrix]]:
@@ -193,15 +194,14 @@ class OpenPage:
 
     def letters(self) -> list[Letter]:
         """The characters of the page in drawing order, without the blanks that PDFium adds."""
-        if self._orders is None:
+        if self._texts is None:
             self.drawn()
-        orders = self._orders or {}
         try:
             text = self._page.get_textpage()
         except pdfium.PdfiumError as error:
             raise LoadError(False) from error
         try:
-            return list(_letters(text.raw, self.to_display, orders))
+            return list(in_place(_letters(text.raw, self.to_display, self._texts or {})))
         finally:
             text.close()
 
@@ -291,9 +291,12 @@ class _Style:
     colour: str | None
     unseen: bool
     lean: float
+    origin: tuple[float, float]
+    bounds: Box
 
 
-def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Letter]:
+def _letters(text: Any, display: Matrix, texts: Mapping[int, tuple[int, Matrix]]) -> Iterator[Claimed]:
+    """Each letter where PDFium says that it stands, and where its text object does."""
     styles: dict[int, _Style] = {}
     rect, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     parted = False
@@ -305,10 +308,9 @@ def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Let
         address = _address(c.FPDFText_GetTextObject(text, at))
         style = styles.get(address)
         if style is None:
-            style = styles[address] = _style(text, at, display, orders.get(address, -1))
+            style = styles[address] = _style(text, at, display, *texts.get(address, (-1, display)))
         c.FPDFText_GetCharOrigin(text, at, x, y)
-        one, other = mapped(display, rect.left, rect.bottom), mapped(display, rect.right, rect.top)
-        box = Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+        box = _boxed(display, rect.left, rect.bottom, rect.right, rect.top)
         unmapped = c.FPDFText_HasUnicodeMapError(text, at) == 1
         character = "-" if code in (0x02, 0xFFFE) else chr(code) if code <= 0x10FFFF else "\ufffd"
         base = mapped(display, x.value, y.value)
@@ -316,17 +318,23 @@ def _letters(text: Any, display: Matrix, orders: dict[int, int]) -> Iterator[Let
             # The box of a slanted letter holds its slant; its advance does not.
             box = Box(base[0], box.y0, max(base[0], base[0] + box.width - style.lean * box.height), box.y1)
         looks = (style.turn, style.size, style.order, unmapped, style.colour, style.unseen, parted)
-        yield Letter(character, box, base, *looks)
+        yield Letter(character, box, base, *looks), style.bounds, style.origin
         parted = False
 
 
-def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:
+def _boxed(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
+    """A rectangle of the page's own coordinates, as displayed."""
+    one, other = mapped(matrix, left, bottom), mapped(matrix, right, top)
+    return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+
+
+def _style(text: Any, at: int, display: Matrix, order: int, parent: Matrix) -> _Style:
     """What all letters of one text object share."""
     m = c.FS_MATRIX()
     own: Matrix = IDENTITY
     if c.FPDFText_GetMatrix(text, at, m):
-        own = (m.a, m.b, m.c, m.d, 0.0, 0.0)
-    a, b, d, e, _, _ = times(own, display)
+        own = (m.a, m.b, m.c, m.d, m.e, m.f)
+    a, b, d, e, *origin = times(own, display)
     turn = math.degrees(math.atan2(b, a)) if a or b else 0.0
     size = c.FPDFText_GetFontSize(text, at) * math.hypot(d, e)
     handle = c.FPDFText_GetTextObject(text, at)
@@ -336,7 +344,10 @@ def _style(text: Any, at: int, display: Matrix, order: int) -> _Style:
     colour, _ = _colour(handle, c.FPDFPageObj_GetStrokeColor if stroked else c.FPDFPageObj_GetFillColor)
     unseen = unseen or colour is None
     lean = abs(d / e) if e and abs(turn) < 1 else 0.0
-    return _Style(order, turn, min(abs(size), LARGEST), colour, unseen, lean)
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
+    bounds = _boxed(parent, left.value, bottom.value, right.value, top.value)
+    return _Style(order, turn, min(abs(size), LARGEST), colour, unseen, lean, (origin[0], origin[1]), bounds)
 
 
 def pixels_of(image: Placed) -> NDArray[np.uint8] | None:

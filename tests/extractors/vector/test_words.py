@@ -149,6 +149,17 @@ def test_slanted_type_is_not_torn_apart() -> None:
     assert len(read(Page(letters))) == 1
 
 
+@pytest.mark.parametrize("turn", ["1 0 0 1", "0 1 -1 0", "0 -1 1 0"])
+def test_text_that_a_program_put_for_a_glyph_stands_where_the_glyph_does(turn: str) -> None:
+    # Helvetica has no glyph of its own for "ff" here: what is drawn is "Sta" and two letters that say to be "ff".
+    drawn = "(Sta) Tj /Span <</ActualText (ff)>> BDC (xx) Tj EMC"
+    page = Page(f"BT /F 20 Tf {turn} 300 400 Tm {drawn} ET" + text(50, 700, "Uraian kegiatan dari langkah", 20))
+    (word,) = (word for word in sheet(page).words if word.text.startswith("S"))
+    assert word.text == "Staff"
+    # "Sta" takes 30 points of this size, "xx" 20.
+    assert max(word.box.width, word.box.height) == pytest.approx(50, abs=2)
+
+
 def test_ligatures_are_their_letters() -> None:
     source = '#set text(font: "Libertinus Serif")\nEfisiensi, definisi, efektif, flora, staff, affiliasi'
     data = typst.compile(source.encode())
