@@ -155,7 +155,7 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
 def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span], x: int) -> None:
     state.heads.append(label.head)
     column = _column_at(state, fragment)
-    if column.pool or (column.queue and column.queue[-1].lines):
+    if column.pool or (column.queue and column.queue[-1].lines) or _left_empty(state, column):
         _settle(state, column)
     lines = [_Placed(piece, state.row, x, fragment.unit) for piece in _value_lines(value)]
     opened = _Open(
@@ -170,6 +170,16 @@ def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span]
     column.queue.append(opened)
     column.halaman = state.halaman
     state.last = column
+
+
+def _left_empty(state: _State, column: _Column) -> bool:
+    """Whether the cell below a box's label in a table is empty: what stood there stood in other columns."""
+    if not column.unit or not column.queue or column.queue[-1].label.key not in KOTAK:
+        return False
+    row = column.queue[-1].row
+    lines = [line for opened, _ in state.done for line in opened.lines]
+    lines += [line for other in state.columns for line in other.pool]
+    return any(line.unit == column.unit and row < line.row < state.row for line in lines)
 
 
 def _value_lines(value: Sequence[Span]) -> list[Piece]:

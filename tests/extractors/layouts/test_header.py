@@ -305,6 +305,13 @@ def test_what_is_empty_stays_empty(text: str, expected: dict[str, str]) -> None:
     assert kepala(text) == expected
 
 
+def test_an_empty_box_of_a_table_takes_nothing_from_the_next() -> None:
+    rows = "Keterkaitan\tPeralatan dan Perlengkapan\nSOP Penyusunan Renstra\t\nPeringatan\tPencatatan dan Pendataan\nRenja terlambat\tKomputer"
+    found = kotak(one_sop(rows))
+    assert found["peralatan_perlengkapan"] == []
+    assert found["pencatatan_pendataan"] == ["Komputer"]
+
+
 BELOW = """
 Nomor SOP :
 065/12/SOP/2021
