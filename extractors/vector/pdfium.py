@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -33,6 +33,7 @@ from extractors.vector.drawn import (
     subpath,
     times,
 )
+from extractors.vector.overflow import fitted
 from extractors.vector.replaced import Claimed, in_place
 
 LOCK: Final = threading.RLock()
@@ -61,7 +62,8 @@ class OpenPage:
         self._page = page
         self.width, self.height = page.get_size()
         self.to_display = self._display()
-        self._texts: dict[int, tuple[int, Matrix]] | None = None
+        self._whole = Box(0.0, 0.0, self.width, self.height)
+        self._texts: dict[int, _Text] | None = None
 
     def _display(self) -> Matrix:
         """From the page's own coordinates to those as displayed."""
@@ -90,11 +92,12 @@ class OpenPage:
         outlines: list[Outline] = []
         images: list[Placed] = []
         shaded: list[Box] = []
-        texts: dict[int, tuple[int, Matrix]] = {}
+        texts: dict[int, _Text] = {}
         budget = _Budget(MOST_OBJECTS, MOST_SEGMENTS)
         for order, (handle, kind, parent) in enumerate(self._objects(budget)):
             if kind == c.FPDF_PAGEOBJ_TEXT:
-                texts[_address(handle)] = order, parent
+                clip = self._clip(handle, parent)
+                texts[_address(handle)] = _Text(order, parent, clip if clip != self._whole else None)
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 outline = self._outline(handle, parent, order, budget)
                 if outline is not None:
@@ -154,7 +157,7 @@ class OpenPage:
 
     def _clip(self, handle: Any, parent: Matrix) -> Box:
         """The box around what the clip paths of an object leave of the page."""
-        seen = Box(0.0, 0.0, self.width, self.height)
+        seen = self._whole
         clip = c.FPDFPageObj_GetClipPath(handle)
         if not clip:
             return seen
@@ -200,8 +203,10 @@ class OpenPage:
             text = self._page.get_textpage()
         except pdfium.PdfiumError as error:
             raise LoadError(False) from error
+        texts = self._texts or {}
+        clips = {it.order: it.clip for it in texts.values() if it.clip is not None}
         try:
-            return list(in_place(_letters(text.raw, self.to_display, self._texts or {})))
+            return fitted(in_place(_letters(text.raw, self.to_display, texts)), clips)
         finally:
             text.close()
 
@@ -295,8 +300,17 @@ class _Style:
     bounds: Box
 
 
-def _letters(text: Any, display: Matrix, texts: Mapping[int, tuple[int, Matrix]]) -> Iterator[Claimed]:
+class _Text(NamedTuple):
+    """A text object: its place in drawing order, the matrix of its container, what of the page it may print on."""
+
+    order: int
+    container: Matrix
+    clip: Box | None
+
+
+def _letters(text: Any, display: Matrix, texts: Mapping[int, _Text]) -> Iterator[Claimed]:
     """Each letter where PDFium says that it stands, and where its text object does."""
+    unknown = _Text(-1, display, None)
     styles: dict[int, _Style] = {}
     rect, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     parted = False
@@ -308,7 +322,7 @@ def _letters(text: Any, display: Matrix, texts: Mapping[int, tuple[int, Matrix]]
         address = _address(c.FPDFText_GetTextObject(text, at))
         style = styles.get(address)
         if style is None:
-            style = styles[address] = _style(text, at, display, *texts.get(address, (-1, display)))
+            style = styles[address] = _style(text, at, display, texts.get(address, unknown))
         c.FPDFText_GetCharOrigin(text, at, x, y)
         box = _boxed(display, rect.left, rect.bottom, rect.right, rect.top)
         unmapped = c.FPDFText_HasUnicodeMapError(text, at) == 1
@@ -328,7 +342,7 @@ def _boxed(matrix: Matrix, left: float, bottom: float, right: float, top: float)
     return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
 
 
-def _style(text: Any, at: int, display: Matrix, order: int, parent: Matrix) -> _Style:
+def _style(text: Any, at: int, display: Matrix, drawn: _Text) -> _Style:
     """What all letters of one text object share."""
     m = c.FS_MATRIX()
     own: Matrix = IDENTITY
@@ -346,8 +360,9 @@ def _style(text: Any, at: int, display: Matrix, order: int, parent: Matrix) -> _
     lean = abs(d / e) if e and abs(turn) < 1 else 0.0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-    bounds = _boxed(parent, left.value, bottom.value, right.value, top.value)
-    return _Style(order, turn, min(abs(size), LARGEST), colour, unseen, lean, (origin[0], origin[1]), bounds)
+    bounds = _boxed(drawn.container, left.value, bottom.value, right.value, top.value)
+    place = (origin[0], origin[1]), bounds
+    return _Style(drawn.order, turn, min(abs(size), LARGEST), colour, unseen, lean, *place)
 
 
 def pixels_of(image: Placed) -> NDArray[np.uint8] | None:

@@ -149,11 +149,38 @@ def test_slanted_type_is_not_torn_apart() -> None:
     assert len(read(Page(letters))) == 1
 
 
+def test_lines_that_a_cell_hides_stay_in_their_cell() -> None:
+    # As a spreadsheet prints a cell of one line that holds three: clipped to the cell.
+    lines = "".join(
+        text(52, 692 - 12 * at, words)
+        for at, words in enumerate(("Pengadaan barang", "melalui pengadaan", "langsung"))
+    )
+    cell = "q 50 690 200 14 re W n " + lines + "Q "
+    below = text(52, 678, "Kualifikasi") + table([50, 250], [620, 690, 704])
+    found = sheet(Page(cell + below)).words
+    inside = [word for word in found if word.box.centre[1] < 842 - 690]
+    assert [" ".join(w.text for w in row) for row in by_line(inside)] == [
+        "Pengadaan barang",
+        "melalui pengadaan",
+        "langsung",
+    ]
+    assert [word.text for word in found if word not in inside] == ["Kualifikasi"]
+
+
+def test_what_a_clip_takes_off_the_page_is_not_brought_back() -> None:
+    assert (
+        read(Page("q 50 600 200 100 re W n " + text(52, 100, "jauh") + "Q " + text(52, 650, "dekat")))[0]
+        == "dekat"
+    )
+
+
 @pytest.mark.parametrize("turn", ["1 0 0 1", "0 1 -1 0", "0 -1 1 0"])
 def test_text_that_a_program_put_for_a_glyph_stands_where_the_glyph_does(turn: str) -> None:
     # Helvetica has no glyph of its own for "ff" here: what is drawn is "Sta" and two letters that say to be "ff".
     drawn = "(Sta) Tj /Span <</ActualText (ff)>> BDC (xx) Tj EMC"
-    page = Page(f"BT /F 20 Tf {turn} 300 400 Tm {drawn} ET" + text(50, 700, "Uraian kegiatan dari langkah", 20))
+    page = Page(
+        f"BT /F 20 Tf {turn} 300 400 Tm {drawn} ET" + text(50, 700, "Uraian kegiatan dari langkah", 20)
+    )
     (word,) = (word for word in sheet(page).words if word.text.startswith("S"))
     assert word.text == "Staff"
     # "Sta" takes 30 points of this size, "xx" 20.
