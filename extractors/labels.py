@@ -5,7 +5,7 @@ where on the page a text stands.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +18,7 @@ from extractors.spans import Span
 
 _MAX_LABEL = 60
 _SLIPS = str.maketrans("01|", "oll")
+_TORN = {"ri": "n", "ii": "u", "li": "h", "vv": "w", "cl": "d"}
 _MAX_WORDS = 7
 _LINE_ENDS = "\n\x1c\x1d\x1e"
 _FIRST_LETTERS = 8
@@ -32,6 +33,8 @@ _COLON = re.compile(r"\s*[:;=]\s*")
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+(?:dan|atau|&)\s+", re.IGNORECASE)
 """What stands between two names of one column: "Proses / Tahapan Kegiatan"."""
 _SEVERAL_NAMES = re.compile(r"\s*[/,]\s*")
+_NUMBER = re.compile(r"\s*\d[\w.\-]*/\S*\d")
+"""How the number of an SOP begins, which tells even the short "No. SOP" from a heading."""
 _STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
 
 
@@ -126,6 +129,8 @@ def _may_follow(key: str, head: str, rest: str) -> bool:
     if not rest.strip():
         return True
     if _COLON.match(rest) or _STARTS_LIST.match(rest):
+        return True
+    if key == "nomor_sop" and _NUMBER.match(rest):
         return True
     return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
 
@@ -223,6 +228,9 @@ def _nearest(head: str, name: str) -> tuple[str | None, float]:
         return exact[head], 1.0
     if head in _others():
         return None, 0.0
+    joined = {exact[word] for word in _joined(head) if word in exact}
+    if len(joined) == 1:
+        return joined.pop(), 0.92
     slips = min(len(head) // 6, 3)
     if slips == 0 or len(head) > _MAX_LABEL:
         return None, 0.0
@@ -238,6 +246,14 @@ def _nearest(head: str, name: str) -> tuple[str | None, float]:
     lowest = min(near)[0]
     keys = {key for distance, key in near if distance == lowest}
     return (keys.pop(), 1 - 0.08 * lowest) if len(keys) == 1 else (None, 0.0)
+
+
+def _joined(head: str) -> Iterator[str]:
+    """The word with one of the letters put together that engines read as two: "Peringatari"."""
+    for pair, letter in _TORN.items():
+        for at in range(1, len(head) - 1):
+            if head.startswith(pair, at):
+                yield head[:at] + letter + head[at + len(pair) :]
 
 
 @cache

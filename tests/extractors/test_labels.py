@@ -118,6 +118,8 @@ def test_label_and_rest(text: str, key: str | None, rest: str, colon: bool) -> N
         ("Keterkaltan :", "keterkaitan"),
         ("Peralatan dan Periengkapan", "peralatan_perlengkapan"),
         ("Perlngatan :", "peringatan"),
+        ("Peringatari", "peringatan"),
+        ("No. SOP 40/SOP/KEL/2020", "nomor_sop"),
         ("Pencatatan dan Pendatan :", "pencatatan_pendataan"),
         ("P E R I N G A T A N :", "peringatan"),
         ("Tanggal\nPengesahan", "tanggal_pengesahan"),
