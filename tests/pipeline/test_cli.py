@@ -221,7 +221,7 @@ def test_module_runs_as_the_command() -> None:
 
 
 def test_ctrl_c_in_the_middle_of_a_run(tmp_path: Path) -> None:
-    source = write(tmp_path / "in", {f"{n:03}.txt": sop_text(f"Pelayanan {n}") * 40 for n in range(80)})
+    source = write(tmp_path / "in", {f"{n:03}.txt": sop_text(f"Pelayanan {n}") * 40 for n in range(400)})
     out = tmp_path / "out"
     command = [sys.executable, "-m", "pipeline", "ingest", str(source), "-o", str(out), *FAST[:-1], "2"]
     process = subprocess.Popen(
