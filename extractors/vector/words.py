@@ -120,9 +120,11 @@ def _lines(letters: Iterable[Letter], turn: int) -> Iterator[list[_Spot]]:
     for letter in letters:
         u0, u1, v = _along(letter, turn)
         if line:
-            last, _, end, level = line[-1]
+            last, start, end, level = line[-1]
             size = max(letter.size, last.size)
-            if abs(v - level) > SAME_LINE * size or not -BACK * size <= u0 - end <= FAR * size:
+            # What begins before its neighbour does not follow it: the letters of upside-down lines come last first.
+            follows = -BACK * size <= u0 - end <= FAR * size and u0 >= start - TOUCHING * size
+            if abs(v - level) > SAME_LINE * size or not follows:
                 yield line
                 line = []
         line.append((letter, u0, u1, v))

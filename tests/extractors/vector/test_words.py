@@ -174,6 +174,15 @@ def test_what_a_clip_takes_off_the_page_is_not_brought_back() -> None:
     )
 
 
+def test_a_page_that_lies_upside_down_keeps_the_letters_of_narrow_words_in_order() -> None:
+    # Drawn one by one, as browsers do: PDFium gives them last first, and "l" is so narrow that "i" seems to follow it.
+    advance, drawn = 50.0, ""
+    for letter in "Meneliti":
+        drawn += text(advance, 700, letter, 20)
+        advance += {"M": 16.66, "t": 5.56, "l": 4.44, "i": 4.44}.get(letter, 11.12)
+    assert read(Page(drawn, rotate=180)) == ["Meneliti"]
+
+
 @pytest.mark.parametrize("turn", ["1 0 0 1", "0 1 -1 0", "0 -1 1 0"])
 def test_text_that_a_program_put_for_a_glyph_stands_where_the_glyph_does(turn: str) -> None:
     # Helvetica has no glyph of its own for "ff" here: what is drawn is "Sta" and two letters that say to be "ff".
