@@ -5,13 +5,12 @@ is the plain data of ``drawn``.
 """
 
 import ctypes
-import math
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -21,7 +20,6 @@ from numpy.typing import NDArray
 from extractors.boxes import Box, union
 from extractors.vector.drawn import (
     IDENTITY,
-    LARGEST,
     Drawn,
     Letter,
     Matrix,
@@ -34,16 +32,14 @@ from extractors.vector.drawn import (
     times,
 )
 from extractors.vector.overflow import fitted
-from extractors.vector.replaced import Claimed, in_place
+from extractors.vector.printed import TextObject, address, colour_of, letters_of
+from extractors.vector.replaced import in_place
 
 LOCK: Final = threading.RLock()
 DEEPEST = 12
 """Forms within forms; deeper nesting is hostile."""
 MOST_OBJECTS = 40_000
 MOST_SEGMENTS = 400_000
-MOST_LETTERS = 120_000
-LEAST_LEAN = 0.02
-"""Slant, as a share of the height, from which on letters have their boxes put right."""
 COVERING = 0.01
 """A smaller share of the page under an image is not looked at."""
 MOST_LOOKED_AT = 40_000_000
@@ -63,7 +59,7 @@ class OpenPage:
         self.width, self.height = page.get_size()
         self.to_display = self._display()
         self._whole = Box(0.0, 0.0, self.width, self.height)
-        self._texts: dict[int, _Text] | None = None
+        self._texts: dict[int, TextObject] | None = None
 
     def _display(self) -> Matrix:
         """From the page's own coordinates to those as displayed."""
@@ -92,12 +88,12 @@ class OpenPage:
         outlines: list[Outline] = []
         images: list[Placed] = []
         shaded: list[Box] = []
-        texts: dict[int, _Text] = {}
+        texts: dict[int, TextObject] = {}
         budget = _Budget(MOST_OBJECTS, MOST_SEGMENTS)
         for order, (handle, kind, parent) in enumerate(self._objects(budget)):
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 clip = self._clip(handle, parent)
-                texts[_address(handle)] = _Text(order, parent, clip if clip != self._whole else None)
+                texts[address(handle)] = TextObject(order, parent, clip if clip != self._whole else None)
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 outline = self._outline(handle, parent, order, budget)
                 if outline is not None:
@@ -139,8 +135,8 @@ class OpenPage:
         mode, stroked = ctypes.c_int(), ctypes.c_int()
         if not c.FPDFPath_GetDrawMode(handle, mode, stroked):
             return None
-        fill, solid = _colour(handle, c.FPDFPageObj_GetFillColor) if mode.value else (None, False)
-        stroke, _ = _colour(handle, c.FPDFPageObj_GetStrokeColor) if stroked.value else (None, False)
+        fill, solid = colour_of(handle, c.FPDFPageObj_GetFillColor) if mode.value else (None, False)
+        stroke, _ = colour_of(handle, c.FPDFPageObj_GetStrokeColor) if stroked.value else (None, False)
         if fill is None and stroke is None:
             return None
         matrix = times(_matrix(handle), parent)
@@ -206,7 +202,7 @@ class OpenPage:
         texts = self._texts or {}
         clips = {it.order: it.clip for it in texts.values() if it.clip is not None}
         try:
-            return fitted(in_place(_letters(text.raw, self.to_display, texts)), clips)
+            return fitted(in_place(letters_of(text.raw, self.to_display, texts)), clips)
         finally:
             text.close()
 
@@ -230,25 +226,11 @@ class _Budget:
         return self.segments >= 0
 
 
-def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
 def _matrix(handle: Any) -> Matrix:
     m = c.FS_MATRIX()
     if not c.FPDFPageObj_GetMatrix(handle, m):
         return IDENTITY
     return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _colour(handle: Any, get: Any) -> tuple[str | None, bool]:
-    """A colour and whether it is opaque; a pattern counts as grey, what is transparent as none."""
-    r, g, b, alpha = (ctypes.c_uint() for _ in range(4))
-    if not get(handle, r, g, b, alpha):
-        return "#808080", False
-    if alpha.value == 0:
-        return None, False
-    return f"#{r.value & 255:02x}{g.value & 255:02x}{b.value & 255:02x}", alpha.value >= 250
 
 
 def _subpaths(handle: Any, matrix: Matrix, budget: _Budget) -> tuple[Subpath, ...]:
@@ -286,83 +268,6 @@ def _subpaths(handle: Any, matrix: Matrix, budget: _Budget) -> tuple[Subpath, ..
 
 def _near(a: Sequence[float], b: Sequence[float]) -> bool:
     return abs(a[0] - b[0]) < 0.01 and abs(a[1] - b[1]) < 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    order: int
-    turn: float
-    size: float
-    colour: str | None
-    unseen: bool
-    lean: float
-    origin: tuple[float, float]
-    bounds: Box
-
-
-class _Text(NamedTuple):
-    """A text object: its place in drawing order, the matrix of its container, what of the page it may print on."""
-
-    order: int
-    container: Matrix
-    clip: Box | None
-
-
-def _letters(text: Any, display: Matrix, texts: Mapping[int, _Text]) -> Iterator[Claimed]:
-    """Each letter where PDFium says that it stands, and where its text object does."""
-    unknown = _Text(-1, display, None)
-    styles: dict[int, _Style] = {}
-    rect, x, y = c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    parted = False
-    for at in range(min(c.FPDFText_CountChars(text), MOST_LETTERS)):
-        code = c.FPDFText_GetUnicode(text, at)
-        if c.FPDFText_IsGenerated(text, at) == 1 or not c.FPDFText_GetLooseCharBox(text, at, rect):
-            parted = True
-            continue
-        address = _address(c.FPDFText_GetTextObject(text, at))
-        style = styles.get(address)
-        if style is None:
-            style = styles[address] = _style(text, at, display, texts.get(address, unknown))
-        c.FPDFText_GetCharOrigin(text, at, x, y)
-        box = _boxed(display, rect.left, rect.bottom, rect.right, rect.top)
-        unmapped = c.FPDFText_HasUnicodeMapError(text, at) == 1
-        character = "-" if code in (0x02, 0xFFFE) else chr(code) if code <= 0x10FFFF else "\ufffd"
-        base = mapped(display, x.value, y.value)
-        if style.lean > LEAST_LEAN:
-            # The box of a slanted letter holds its slant; its advance does not.
-            box = Box(base[0], box.y0, max(base[0], base[0] + box.width - style.lean * box.height), box.y1)
-        looks = (style.turn, style.size, style.order, unmapped, style.colour, style.unseen, parted)
-        yield Letter(character, box, base, *looks), style.bounds, style.origin
-        parted = False
-
-
-def _boxed(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
-    """A rectangle of the page's own coordinates, as displayed."""
-    one, other = mapped(matrix, left, bottom), mapped(matrix, right, top)
-    return Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
-
-
-def _style(text: Any, at: int, display: Matrix, drawn: _Text) -> _Style:
-    """What all letters of one text object share."""
-    m = c.FS_MATRIX()
-    own: Matrix = IDENTITY
-    if c.FPDFText_GetMatrix(text, at, m):
-        own = (m.a, m.b, m.c, m.d, m.e, m.f)
-    a, b, d, e, *origin = times(own, display)
-    turn = math.degrees(math.atan2(b, a)) if a or b else 0.0
-    size = c.FPDFText_GetFontSize(text, at) * math.hypot(d, e)
-    handle = c.FPDFText_GetTextObject(text, at)
-    mode = c.FPDFTextObj_GetTextRenderMode(handle) if handle else c.FPDF_TEXTRENDERMODE_FILL
-    unseen = mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
-    stroked = mode == c.FPDF_TEXTRENDERMODE_STROKE
-    colour, _ = _colour(handle, c.FPDFPageObj_GetStrokeColor if stroked else c.FPDFPageObj_GetFillColor)
-    unseen = unseen or colour is None
-    lean = abs(d / e) if e and abs(turn) < 1 else 0.0
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
-    bounds = _boxed(drawn.container, left.value, bottom.value, right.value, top.value)
-    place = (origin[0], origin[1]), bounds
-    return _Style(drawn.order, turn, min(abs(size), LARGEST), colour, unseen, lean, *place)
 
 
 def pixels_of(image: Placed) -> NDArray[np.uint8] | None:
