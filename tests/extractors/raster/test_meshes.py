@@ -32,3 +32,14 @@ def test_both_outlines_of_a_thick_symbol_stay() -> None:
 def test_a_symbol_of_a_surer_form_stays() -> None:
     sure = mesh(Box(410, 150, 436, 180), "kotak", 0.99)
     assert sure in without_meshes([DIAMOND, sure])
+
+
+def test_a_pentagon_is_a_mesh_however_sure() -> None:
+    cut = mesh(Box(410, 150, 436, 180), "segi_lima", 0.99)
+    assert without_meshes([cut, DIAMOND]) == [DIAMOND]
+
+
+def test_a_likely_box_shows_what_is_much_less_likely_to_be_a_mesh() -> None:
+    box = mesh(Box(351, 401, 396, 420), "kotak", 0.79)
+    between, other = mesh(Box(342, 411, 373, 438), "kotak", 0.55), mesh(Box(380, 410, 410, 430), "bulat", 0.7)
+    assert without_meshes([between, box, other]) == [box, other]
