@@ -17,6 +17,8 @@ NEAR: Final = 16.0
 """Points: a word further than this from a line says nothing about it."""
 FIRST: Final = 70.0
 """Points: a word stands at the first stretch of a way, as long as this."""
+FAR: Final = 34.0
+"""... unless it says what the nearest line, a branch of a decision without a name, would be called."""
 LATER: Final = 0.12
 """Points of distance that a point along the way counts for."""
 UNLIKELY: Final = 3.0
@@ -163,7 +165,7 @@ def _within(box: Box, symbol: Box) -> bool:
 
 
 def labels(
-    ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool], deciding: Sequence[bool]
+    ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool], deciding: Sequence[bool | None]
 ) -> Mapping[int, Cabang]:
     """The labels of ways by their place among them.
 
@@ -174,10 +176,12 @@ def labels(
         ways: of one page.
         phrases: on that page.
         onward: for each way whether it leads on: where two phrases stand at the same place, Tidak leads back.
-        deciding: for each way whether it leaves a decision.
+        deciding: for each way whether it leaves a decision; None where it leaves what can have no branches.
     """
     costs: dict[tuple[int, int], float] = {}
     for at, way in enumerate(ways):
+        if deciding[at] is None:
+            continue
         for number, phrase in enumerate(phrases):
             cost = _cost(way.course, phrase.box)
             if cost is not None and way.dari is not None:
@@ -191,6 +195,29 @@ def labels(
         own = [at for at, way in enumerate(ways) if way.dari == symbol]
         said = [number for number, (_, at) in sorted(nearest.items()) if ways[at].dari == symbol]
         found.update(_matched(own[:MOST], said[:MOST], phrases, costs))
+    unsaid = [phrase for number, phrase in enumerate(phrases) if number not in nearest]
+    return found | _from_afar(ways, unsaid, onward, deciding, found)
+
+
+def _from_afar(
+    ways: Sequence[Way],
+    phrases: Sequence[Phrase],
+    onward: Sequence[bool],
+    deciding: Sequence[bool | None],
+    known: Mapping[int, Cabang],
+) -> dict[int, Cabang]:
+    """Labels of ways that a phrase near no line must mean: Tidak leads back, Ya leads on, and no way is nearer to it."""
+    given = {(ways[at].dari, label) for at, label in known.items()}
+    found: dict[int, Cabang] = {}
+    for phrase in phrases:
+        costs = ((_cost(way.course, phrase.box, FAR), at) for at, way in enumerate(ways))
+        near = min(((cost, at) for cost, at in costs if cost is not None), default=None)
+        if near is None:
+            continue
+        _, at = near
+        meant = deciding[at] and onward[at] == (phrase.label == "Ya")
+        if meant and at not in known and at not in found and (ways[at].dari, phrase.label) not in given:
+            found[at] = phrase.label
     return found
 
 
@@ -213,7 +240,7 @@ def _matched(
     return best[1]
 
 
-def _cost(course: Sequence[Point], box: Box) -> float | None:
+def _cost(course: Sequence[Point], box: Box, reach: float = NEAR) -> float | None:
     """How far a phrase stands from the first stretch of a way; None where too far."""
     best: float | None = None
     done = 0.0
@@ -227,7 +254,7 @@ def _cost(course: Sequence[Point], box: Box) -> float | None:
             point = a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
             gap = apart(point, box)
             cost = gap + LATER * (done + share * size)
-            if gap <= NEAR and (best is None or cost < best):
+            if gap <= reach and (best is None or cost < best):
                 best = cost
         done += size
     return best

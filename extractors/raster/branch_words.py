@@ -36,6 +36,8 @@ APART: Final = 0.07
 """Letters of one phrase stand closer."""
 THICK: Final = 0.014
 """Half the thickness of a line of the flow, its flanks included."""
+HEAD, AT_HEAD = 0.1, 0.03
+"""A mark no larger than the first that comes as near as the second to the point of an arrow is its head."""
 WITHIN, HUG = 0.018, 0.045
 """What comes nearer to a shape than the first is of it; what lies nearer than the second for the most part is its outline."""
 # Shares.
@@ -173,7 +175,26 @@ def _marks(
     first = int(labels.max()) + 1
     labels[rest > 0] = rest[rest > 0] + first
     marks += [(at + first, box) for at, box in more]
+    tips = [
+        _points(replace(drawing, points=(tip,)), corner)[0] for drawing in drawings for tip in _tips(drawing)
+    ]
+    marks = [(at, box) for at, box in marks if not any(_is_head(box, tip, dpi) for tip in tips)]
     return labels, marks, np.asarray(gone, np.uint8)
+
+
+def _tips(drawing: Drawing) -> Iterator[tuple[float, float]]:
+    """The ends of a line at which there are heads."""
+    if drawing.jenis == "connector" and drawing.points:
+        first, last = drawing.panah or (False, False)
+        if first:
+            yield drawing.points[0]
+        if last:
+            yield drawing.points[-1]
+
+
+def _is_head(box: Box, tip: NDArray[np.int32], dpi: float) -> bool:
+    near = box.grown(AT_HEAD * dpi).holds(float(tip[0]), float(tip[1]))
+    return near and max(box.width, box.height) <= HEAD * dpi
 
 
 def _moved(rule: Rule, corner: tuple[int, int]) -> Rule:

@@ -76,3 +76,12 @@ def test_without_decisions_nothing_is_read():
     engine = Pembaca("Y")
     assert branch_words(page("Y"), engine, [GARIS], [], [], DPI) == []
     assert engine.dilihat == []
+
+
+def test_an_arrowhead_is_no_letter():
+    # What stands at the point of an arrow looks like a letter; the same beside a plain line is one.
+    up = ((380.0, 300.0), (380.0, 236.0))
+    for panah, told in (((False, True), []), ((False, False), ["y"])):
+        line = Drawing("connector", Box(380, 236, 380, 300), up, panah=panah)
+        found = branch_words(page("Y"), Pembaca("Y"), [PUTUSAN, GARIS, line], [], [], DPI)
+        assert [d.text for d in found] == told
