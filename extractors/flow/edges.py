@@ -1,15 +1,16 @@
 """The edges between symbols: lines followed, branches named, halves on two pages joined, gaps left to row order."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from extractors.boxes import Box
 from extractors.flow.branches import labels, phrases_of
-from extractors.flow.handover import Torn, over_connectors, over_pages
-from extractors.flow.strokes import strokes_of
-from extractors.flow.tracing import Way, drawn_past, ways
+from extractors.flow.handover import Torn, beside, over_connectors, over_pages
+from extractors.flow.level import along_rows
+from extractors.flow.strokes import length, strokes_of
+from extractors.flow.tracing import Way, drawn_past, nearest, ways
 from extractors.flow.whole import Nature, chosen
 from extractors.sheets import Drawing, Sheet
 from extractors.symbols import Edge, Symbol
@@ -22,6 +23,8 @@ FARTHER: Final = 0.8
 """A line without arrows between rows that do not follow each other may as well lead back."""
 TURNED: Final = 0.7
 """A line whose head was seen at the wrong end is less sure."""
+ELSEWHERE: Final = 8.0
+"""Points by which a corner of a line that leads round about lies off the straight one."""
 KEPT: Final = 0.5
 """Ways less sure than this are not taken for edges."""
 
@@ -51,7 +54,8 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
             if (way.dari is None) != (way.ke is None) and not way.dari_panah:
                 torn.extend(Torn(sheet.halaman, each) for each in _both(way))
     by_page = {sheet.halaman: sheet for sheet in sheets}
-    traced = [(sheet, way) for sheet, way in traced if not _is_bar(way, steps)]
+    level = [(sheet, way) for sheet, way in traced if _is_level(way, steps)]
+    traced = [(sheet, way) for sheet, way in traced if not _is_level(way, steps)]
     joined = over_pages(torn, heights)
     traced.extend((by_page[symbols[way.dari].halaman], way) for way in joined if way.dari is not None)
     gone_on = {way.dari for way in joined}
@@ -59,11 +63,12 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == each.halaman}
         if each.way.dari not in gone_on and (past := drawn_past(each.way, boxes)) is not None:
             traced.append((by_page[each.halaman], past))
+    traced = _as_they_lead(traced, level, symbols, nature)
     found = _named(traced, symbols, steps)
     scanned = {sheet.halaman for sheet in sheets if sheet.pindaian}
     found = list(_led_back(found, symbols, steps, scanned))
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
-    found = over_connectors(found, symbols, handing, steps)
+    found = over_connectors([*found, *beside(symbols, handing, steps, found)], symbols, handing, steps)
     found = _once(edge for edge in found if edge.keyakinan >= KEPT)
     drawn = bool(found) or any(sheet.pindaian for sheet in sheets)
     return [*found, *(_inferred(found, steps) if drawn else ())]
@@ -76,11 +81,32 @@ def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:
         return [way for way in whole if not way.dari_panah]
     directed = chosen([way for way in whole if way.directed], nature)
     sure = [replace(way, keyakinan=way.keyakinan * share) for way, share in directed]
-    return sure + [way for way in whole if not way.directed]
+    return _there_and_back(sure, nature) + [way for way in whole if not way.directed]
 
 
-def _is_bar(way: Way, steps: Mapping[int, int]) -> bool:
-    """Whether a line without arrows ties symbols of one row together: they work side by side."""
+def _there_and_back(ways: Sequence[Way], nature: Nature) -> list[Way]:
+    """Ways with those turned that go round to the decision that another line leads to: nobody draws an arrow twice."""
+    shortest: dict[tuple[int | None, int | None], Way] = {}
+    for way in sorted(ways, key=lambda way: length(way.course)):
+        shortest.setdefault((way.dari, way.ke), way)
+    found = []
+    for way in ways:
+        first = shortest[way.dari, way.ke]
+        round_about = first is not way and (way.ke, way.dari) not in shortest
+        if round_about and way.ke in nature.decisions and _leads_round(way, first):
+            way = replace(_turned(way), keyakinan=way.keyakinan * TURNED)
+        found.append(way)
+    return found
+
+
+def _leads_round(way: Way, other: Way) -> bool:
+    """Whether a way is no second trace of another: it runs elsewhere."""
+    far = [min(off for off, _ in nearest(point, other.course)) for point in way.course]
+    return way.bagian != other.bagian and max(far) > ELSEWHERE
+
+
+def _is_level(way: Way, steps: Mapping[int, int]) -> bool:
+    """Whether a line without arrows stays in one row."""
     rows = {steps.get(end) for end in (way.dari, way.ke) if end is not None}
     return not way.directed and len(rows) == 1 and None not in rows
 
@@ -107,21 +133,37 @@ def _glued(drawings: Sequence[Drawing], boxes: Mapping[int, Box]) -> dict[str, i
     return found
 
 
+def _as_they_lead(
+    traced: Sequence[tuple[Sheet, Way]],
+    level: Sequence[tuple[Sheet, Way]],
+    symbols: Sequence[Symbol],
+    nature: Nature,
+) -> list[tuple[Sheet, Way]]:
+    """Ways with those without arrows turned as the rows go, or within a row as the flow needs them."""
+    known = {(way.dari, way.ke) for _, way in traced if way.directed}
+    turned = [
+        (sheet, way if way.directed else _onward(way, symbols, nature.rows, known)) for sheet, way in traced
+    ]
+    sheets = {frozenset((way.dari, way.ke)): sheet for sheet, way in level}
+    within = along_rows([way for _, way in level], [way for _, way in turned], nature)
+    return turned + [(sheets[frozenset((way.dari, way.ke))], way) for way in within]
+
+
 def _named(
     traced: Sequence[tuple[Sheet, Way]], symbols: Sequence[Symbol], steps: Mapping[int, int]
 ) -> list[Edge]:
-    """Ways as edges: those without arrows turned as the rows go, those from decisions named."""
+    """Ways as edges, those from decisions named."""
     by_sheet: defaultdict[int, list[Way]] = defaultdict(list)
     sheets: dict[int, Sheet] = {}
-    known = {(way.dari, way.ke) for _, way in traced if way.directed}
     for sheet, way in traced:
         sheets[sheet.halaman] = sheet
-        by_sheet[sheet.halaman].append(way if way.directed else _onward(way, symbols, steps, known))
+        by_sheet[sheet.halaman].append(way)
     found: list[Edge] = []
     for halaman, own in by_sheet.items():
         boxes = [s.box for s in symbols if s.halaman == halaman]
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
-        deciding = [symbols[way.dari].simbol == "keputusan" for way in own if way.dari is not None]
+        leaving = Counter(way.dari for way in own)
+        deciding = [_may_decide(symbols[way.dari], leaving[way.dari]) for way in own if way.dari is not None]
         named = labels(own, phrases_of(sheets[halaman], boxes), onward, deciding)
         found.extend(
             Edge(
@@ -136,6 +178,13 @@ def _named(
             if way.dari is not None and way.ke is not None
         )
     return found
+
+
+def _may_decide(symbol: Symbol, leaving: int) -> bool | None:
+    """Whether a symbol is a decision; None where it cannot be one: it has one way out, and its form is another's."""
+    if symbol.simbol == "keputusan":
+        return True
+    return None if leaving == 1 and symbol.simbol is not None and not symbol.asing else False
 
 
 def _led_back(
@@ -170,7 +219,7 @@ def _onward(
         turned = symbols[way.dari].box.centre[1] > symbols[way.ke].box.centre[1]
     if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
         turned = (way.dari, way.ke) in known
-    if abs(_row(way.dari, steps) - _row(way.ke, steps)) > 1:
+    if {way.dari, way.ke} <= steps.keys() and abs(steps[way.dari] - steps[way.ke]) > 1:
         way = replace(way, keyakinan=way.keyakinan * FARTHER)
     return _turned(way) if turned else way
 

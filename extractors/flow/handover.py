@@ -16,6 +16,8 @@ GUESSED: Final = 0.8
 """... by the place where it leaves one page and enters the next."""
 FACING: Final = 2.0
 """Connectors on both sides of a break of the page stand no further apart than so many of their heights."""
+BESIDE: Final = 14.0
+"""Points between a connector and the symbol that it stands above or below without a line."""
 LEVEL: Final = 12.0
 """Points by which a line may lie elsewhere on the next page."""
 
@@ -45,14 +47,14 @@ def over_connectors(
     entering = [n for n in sorted(handing) if out[n]]
 
     def follows(a: int, b: int) -> bool:
-        """Whether unsigned connectors can be two halves: on to the next page and row, or back to the page before."""
+        """Whether unsigned connectors can be two halves: on to the next row, or back to the page before."""
         here, there = symbols[a], symbols[b]
         up = all(symbols[edge.dari].box.centre[1] > here.box.centre[1] for edge in within[a])
         if up and there.halaman == here.halaman - 1:
             return all(symbols[edge.ke].box.centre[1] < there.box.centre[1] for edge in out[b])
         before = {steps.get(edge.dari) for edge in within[a]}
         onward = any(steps.get(edge.ke, 0) - 1 in before for edge in out[b])
-        return onward and not up and there.halaman == here.halaman + 1
+        return onward and not up and there.halaman - here.halaman in (0, 1)
 
     for a, b, sure in _pairs(leaving, entering, symbols, follows):
         kept.extend(
@@ -69,6 +71,32 @@ def over_connectors(
             if first.dari != then.ke
         )
     return kept
+
+
+def beside(
+    symbols: Sequence[Symbol], handing: Collection[int], steps: Mapping[int, int], edges: Sequence[Edge]
+) -> list[Edge]:
+    """Edges between connectors that no line touches and the symbols right below or above them, which they hand over to.
+
+    Args:
+        symbols: all of the file.
+        handing: connectors that only hand over.
+        steps: the rows of the others.
+        edges: known so far.
+    """
+    touched = {end for edge in edges for end in (edge.dari, edge.ke)}
+    found = []
+    for connector in sorted(set(handing) - touched):
+        box, halaman = symbols[connector].box, symbols[connector].halaman
+        for other in sorted(steps):
+            place = symbols[other].box
+            if symbols[other].halaman != halaman or not place.x0 <= box.centre[0] <= place.x1:
+                continue
+            if 0 <= place.y0 - box.y1 <= BESIDE:
+                found.append(Edge(connector, other, None, False, GUESSED))
+            elif 0 <= box.y0 - place.y1 <= BESIDE:
+                found.append(Edge(other, connector, None, False, GUESSED))
+    return found
 
 
 def _pairs(

@@ -179,7 +179,7 @@ def _joint(own: int, last: bool, strokes: Sequence[Stroke], sizes: Sequence[floa
     for at, stroke in enumerate(strokes):
         if at == own:
             continue
-        for gap, along in _nearest(point, stroke.points):
+        for gap, along in nearest(point, stroke.points):
             if gap > JOIN:
                 continue
             if along <= JOIN:
@@ -191,7 +191,7 @@ def _joint(own: int, last: bool, strokes: Sequence[Stroke], sizes: Sequence[floa
     return best[1] if best else None
 
 
-def _nearest(point: Point, points: Sequence[Point]) -> Iterator[tuple[float, float]]:
+def nearest(point: Point, points: Sequence[Point]) -> Iterator[tuple[float, float]]:
     """For each straight part of a line how far a point lies from it, and how far along the line that is."""
     done = 0.0
     for a, b in pairwise(points):

@@ -289,3 +289,70 @@ def test_on_a_scan_only_decisions_lead_back():
     assert {(e.dari, e.ke) for e in edges_of([told], symbols, steps) if e.terlacak} == {(1, 0), (2, 1)}
     deciding = [symbols[0], replace(symbols[1], simbol="keputusan"), symbols[2]]
     assert (1, 0) in {(e.dari, e.ke) for e in edges_of([scan], deciding, steps)}
+
+
+def scanned(*courses: tuple[tuple[float, float], ...], words: tuple[Word, ...] = ()) -> Sheet:
+    """A scan with lines that have a head at their last point."""
+    drawn = tuple(
+        Drawing(
+            "connector", union(Box(*at, *at) for at in course), course, stroke="#000000", panah=(False, True)
+        )
+        for course in courses
+    )
+    return Sheet(1, 842, 595, words=words, drawings=drawn, pindaian=True)
+
+
+def test_of_two_arrows_the_same_way_the_longer_leads_back_from_the_decision() -> None:
+    decision = Box(300, 100, 340, 120)
+    symbols = [symbol(KOTAK), symbol(decision, "keputusan")]
+    straight = ((140.0, 110.0), (300.0, 110.0))
+    below = ((120.0, 120.0), (120.0, 150.0), (320.0, 150.0), (320.0, 120.0))
+    assert pairs(edges_of([scanned(straight, below)], symbols, {0: 0, 1: 0})) == [(0, 1), (1, 0)]
+    plain = [symbol(KOTAK), symbol(decision)]
+    assert pairs(edges_of([scanned(straight, below)], plain, {0: 0, 1: 0})) == [(0, 1)]
+    again = ((140.0, 114.0), (300.0, 114.0))
+    assert pairs(edges_of([scanned(straight, again)], symbols, {0: 0, 1: 0})) == [(0, 1)]
+
+
+def test_what_is_no_decision_has_no_named_way_out() -> None:
+    near = (Word("Ya", Box(160, 98, 172, 106)),)
+    course = ((140.0, 110.0), (220.0, 110.0), (220.0, 180.0))
+    for simbol, label in (("keputusan", "Ya"), ("proses", None)):
+        symbols = [symbol(KOTAK, simbol), symbol(BAWAH)]
+        (edge,) = edges_of([scanned(course, words=near)], symbols, {0: 0, 1: 1})
+        assert edge.label == label
+
+
+def test_a_word_far_off_names_the_nearest_branch_that_it_fits() -> None:
+    below = Box(200, 260, 240, 280)
+    symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan"), symbol(below)]
+    back, on = ((200.0, 190.0), (120.0, 190.0), (120.0, 120.0)), ((220.0, 200.0), (220.0, 260.0))
+    for text, label in (("Tidak", "Tidak"), ("Ya", None)):
+        word = Word(text, Box(70, 186, 92, 194))
+        edges = edges_of([scanned(back, on, words=(word,))], symbols, {0: 0, 1: 1, 2: 2})
+        assert {(edge.ke, edge.label) for edge in edges if edge.terlacak} == {(0, label), (2, None)}
+
+
+def test_a_connector_right_above_a_symbol_hands_over_to_it() -> None:
+    out, entry, below = Box(112, 150, 128, 166), Box(212, 20, 228, 36), Box(200, 42, 240, 62)
+    symbols = [
+        symbol(KOTAK),
+        symbol(out, "konektor", 1, "A"),
+        symbol(entry, "konektor", 2, "A"),
+        symbol(below, halaman=2),
+    ]
+    pages = [sheet(*arrow((120, 120), (120, 150))), Sheet(2, 842, 595)]
+    (edge,) = edges_of(pages, symbols, {0: 0, 3: 1})
+    assert (edge.dari, edge.ke, edge.terlacak) == (0, 3, False)
+    apart = [*symbols[:3], symbol(Box(200, 80, 240, 100), halaman=2)]
+    assert all(edge.keyakinan == 0.5 for edge in edges_of(pages, apart, {0: 0, 3: 1}))
+
+
+def test_a_line_without_a_head_to_a_connector_at_the_foot_counts() -> None:
+    rows = [Box(100, 20 + 60 * row, 140, 40 + 60 * row) for row in range(4)]
+    foot, top, then = Box(112, 280, 128, 296), Box(212, 20, 228, 36), Box(200, 80, 240, 100)
+    symbols = [*(symbol(box) for box in rows), symbol(foot, "konektor", 1, "B")]
+    symbols += [symbol(top, "konektor", 2, "B"), symbol(then, halaman=2)]
+    first = [*(drawn for a in (40, 100, 160) for drawn in arrow((120, a), (120, a + 40)))]
+    pages = [sheet(*first, line((120, 220), (120, 280))), sheet(line((220, 36), (220, 80)), halaman=2)]
+    assert (3, 6) in pairs(edges_of(pages, symbols, {0: 0, 1: 1, 2: 2, 3: 3, 6: 4}))
