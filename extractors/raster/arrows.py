@@ -30,6 +30,10 @@ THICKEST: Final = 0.055
 """A thicker run is a filled area."""
 AROUND: Final = 0.6
 """Lines are looked for no further than this from a shape."""
+STROKE: Final = 0.03
+"""A thin stroke is no thicker."""
+DEPTH: Final = 18
+"""Greys by which it is darker than what lies beside it."""
 WIDEST, HIGHEST = 1.9, 1.3
 """A larger shape is no symbol: lines may have enclosed it."""
 SOLID: Final = 0.87
@@ -61,7 +65,9 @@ Mask = NDArray[np.uint8]
 Point = tuple[float, float]
 
 
-def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: float) -> list[Drawing]:
+def arrows(
+    gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: float, coloured: Gray | None = None
+) -> list[Drawing]:
     """The lines between shapes, each straight part for itself.
 
     Args:
@@ -69,6 +75,7 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
         rules: its ruled lines, in pixels.
         shapes: its closed shapes, in pixels.
         dpi: pixels per inch.
+        coloured: the page with its coloured strokes darkened, which shows pale lines.
 
     Returns:
         Drawings of the kind ``connector`` in pixels.
@@ -77,6 +84,8 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
     if not symbols:
         return []
     whole = ink(gray, dpi)
+    if coloured is not None:
+        whole = np.maximum(whole, _pale(coloured, dpi))
     height, width = whole.shape
     area = union(s.box for s in symbols).grown(AROUND * dpi)
     x0, y0 = max(0, int(area.x0)), max(0, int(area.y0))
@@ -109,6 +118,18 @@ def arrows(gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: fl
         _drawing(run, panah, (x0, y0))
         for run, panah in zip(led, _ends(gray, led, (x0, y0), dpi), strict=True)
     ]
+
+
+def _pale(coloured: Gray, dpi: float) -> Mask:
+    """Straight strokes darker than what lies right beside them; what is black further off makes none of them paper."""
+    thin, long = max(3, round(STROKE * dpi)) | 1, round(SHORTEST * dpi)
+    soft = cv2.GaussianBlur(coloured, (3, 3), 0)
+    depth = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, np.ones((thin, thin), np.uint8))
+    dark = cv2.max(np.where(depth > DEPTH, 255, 0).astype(np.uint8), ink(coloured, dpi))
+    runs = [
+        cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(size, np.uint8)) for size in ((1, long), (long, 1))
+    ]
+    return np.asarray(cv2.max(*runs), np.uint8)
 
 
 def _bare(mask: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float) -> Mask:

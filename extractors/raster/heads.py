@@ -26,8 +26,8 @@ COARSE: Final = (20, 14)
 """… and how many places along and across a line they are put together to."""
 SHIFT: Final = 2.5
 """Points: a line that is drawn up to its symbol ends so much behind the point of its head, or not."""
-GAP: Final = 0.11
-"""Inches between the end of a line and its symbol at most."""
+GAP = (0.06, 0.11)
+"""Inches between the end of a line and its symbol, where it is not drawn up to it: what is less is looked past."""
 DOUBT: Final = 0.6
 """Of a line no longer than what is looked at, an end is told only by so much more likelihood."""
 HEADLESS, TWO_HEADED = 0.06, 0.05
@@ -72,7 +72,7 @@ def _shortened(course: Sequence[Point], far: float) -> Sequence[Point]:
 
 def _before_gap(course: Sequence[Point], dpi: float) -> Sequence[Point]:
     """A line without a last stretch so short that it only leads on to the symbol."""
-    short = len(course) > 2 and math.dist(*course[-2:]) <= GAP * dpi
+    short = len(course) > 2 and GAP[0] * dpi < math.dist(*course[-2:]) <= GAP[1] * dpi
     return course[:-1] if short else course
 
 

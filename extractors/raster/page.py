@@ -60,7 +60,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     if not blank:
         coloured = with_colour(page.rgb, page.gray)
         drawings += without_meshes(shapes(page.gray, rules, page.dpi, coloured))
-        drawings += arrows(page.gray, rules, drawings, page.dpi)
+        drawings += arrows(page.gray, rules, drawings, page.dpi, coloured)
     notes = [
         note
         for note, holds in (

@@ -62,3 +62,14 @@ def test_what_lines_enclose_hides_none_of_them() -> None:
     mesh = Drawing("contour", Box(320, 230, 560, 400), ring, closed=True)
     found = arrows(page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH), mesh], DPI)
     assert [d.panah for d in found] in ([(False, True)], [(True, False)])
+
+
+def test_a_pale_line_is_found_where_its_colour_darkens_it() -> None:
+    pale, coloured = np.full((700, 900), 250, np.uint8), np.full((700, 900), 250, np.uint8)
+    for gray, shade in ((pale, 242), (coloured, 215)):
+        for at in (ATAS, BAWAH):
+            cv2.rectangle(gray, (int(at.x0), int(at.y0)), (int(at.x1), int(at.y1)), (0,), 3)
+        cv2.polylines(gray, [np.array([[320, 230], [560, 230], [560, 400]])], False, (shade,), 2)
+    assert arrows(pale, [], [box(ATAS), box(BAWAH)], DPI) == []
+    (found,) = arrows(pale, [], [box(ATAS), box(BAWAH)], DPI, coloured)
+    assert {round(x / 20) for x, _ in (found.points[0], found.points[-1])} == {16, 28}
