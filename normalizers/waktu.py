@@ -62,6 +62,11 @@ _SATU = re.compile(r"[lI|!][oO0]?|.*\d.*")
 _SATUAN_RUSAK = re.compile(rf"(?<=[\d½¼¾)])(\s*)({_RENGGANG}|[a-z]+)(?![a-z])", re.IGNORECASE)
 # Two columns read line by line: "10 Surat / menit Edaran", "15 c / menit".
 _BERSELANG = re.compile(rf"\s*(\d+)\s+([^\d\n]*)\n\s*({_KATA_SATUAN})(?![a-z])[^\n]*\s*", re.IGNORECASE)
+_SISA_SATUAN = re.compile(
+    r"(\W*\d[\d.,–\- ]*)([A-Za-z]{3,6})((?:\s+kerja)?\s*(?:(?:/|per\s).*)?)", re.IGNORECASE
+)
+_SATUAN_LAZIM, _MIRIP, _LEBIH = ("menit", "jam", "hari", "minggu"), 0.6, 0.05
+"""Units that the remains of one may be of; how alike they must be, and how much more than with any other."""
 _SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{_KATA_SATUAN})$)", re.IGNORECASE)
 _KALI = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 
@@ -164,7 +169,19 @@ def _perbaiki(text: str) -> str:
     """The text with look-alike digits and damaged units repaired, both only where a unit is meant."""
     text = _ANGKA_RUSAK.sub(lambda m: m[0].translate(_GLIF) if _SATU.fullmatch(m[0]) else m[0], text)
     text = _ANGKA_AWAL.sub("1", text)
-    return _SATUAN_RUSAK.sub(lambda m: m[1] + _satuan(m[2]), text)
+    return _sisa_satuan(_SATUAN_RUSAK.sub(lambda m: m[1] + _satuan(m[2]), text))
+
+
+def _sisa_satuan(text: str) -> str:
+    """The text with its unit put right where it is a number with the remains of one and nothing else: "45 mena", "2 tam"."""
+    match = _SISA_SATUAN.fullmatch(text)
+    if match is None or match[2].lower() in _ALIAS:
+        return text
+    best, second = sorted(
+        ((fuzzy.ratio(match[2].lower(), name), name) for name in _SATUAN_LAZIM), reverse=True
+    )[:2]
+    meant = best[0] >= _MIRIP and best[0] - second[0] >= _LEBIH
+    return f"{match[1].rstrip()} {best[1]}{match[3]}" if meant else text
 
 
 def _satuan(word: str) -> str:

@@ -14,6 +14,7 @@ from extractors.raster import credible, rubbish
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
 from extractors.raster.doubts import RAGU, bands, handwriting, is_veiled, lost, veiled_bands
+from extractors.raster.figures import doubted, unsure_figures
 from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, marks_of_page
 from extractors.raster.merge import best_number, merged
@@ -71,6 +72,7 @@ def read_words(
     second = second_opinion() if len(able) == 1 else able[1]
     _name(able[:1] if second is None else (able[0], second), picture, cells, dealt, marks)
     if second:
+        _ask_about_figures(second, picture, cells, dealt, marks)
         _ask_about_veiled(second, picture, cells, dealt, marks)
         _ask_about_foot(second, picture, cells, dealt, marks)
     return _settled(cells, dealt, marks)
@@ -84,6 +86,17 @@ def _name(
     read = {number: dealt.cells[number] for number in heads}
     for number, words in with_names(engines, picture, heads, read, marks).items():
         dealt.cells[number] = words
+
+
+def _ask_about_figures(
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Lets another engine read the numbers, dates and times that are not sure."""
+    lines = list(unsure_figures(cells, dealt.cells, marks))
+    before = {number: dealt.cells[number] for number, _ in lines}
+    _texts_again(second, picture, lines, cells, dealt, marks, _LEBIH_BESAR[-1])
+    for number, words in before.items():
+        dealt.cells[number] = doubted(words, dealt.cells[number])
 
 
 def _ask_about_veiled(
