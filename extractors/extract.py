@@ -13,7 +13,7 @@ from extractors.labels import is_label
 from extractors.layouts.fields import Value
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
 from extractors.layouts.header import read_header
-from extractors.layouts.procedure import Place, find_procedure
+from extractors.layouts.procedure import Place, find_procedure, unread_tables
 from extractors.layouts.sections import read_sections
 from extractors.layouts.signature import read_signature
 from extractors.lists import Item, Piece, items
@@ -98,6 +98,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     offsets = sorted({span.first for span in _texts(blocks)} - {GLUE})
     place = find_procedure(blocks)
     rows = [row for row in piece.rows if place is None or row.block < place.start]
+    unread = unread_tables(blocks, rows)
+    rows = [row for row in rows if row.block not in unread]
     if not _is_sop(rows, place):
         return None
     sections, rows = read_sections(rows)

@@ -44,8 +44,10 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
 
 def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[int, str] | None:
     """What each column is that has a role, given those of the steps and of the times; None if these are none."""
-    read = [text for row in steps if (text := _text(row, waktu)).strip(f" {TAK_TERBACA}")]
-    if sum(map(_is_time, read)) < _MOST * len(read) or _share(steps, uraian, _is_written) < _MOST:
+    read = [_text(row, waktu).strip(f" {TAK_TERBACA}") for row in steps]
+    times = sum(map(_is_time, read))
+    others = sum(not _is_time(text) and not text[0].isdecimal() for text in read if text)
+    if times < _MOST * (times + others) or _share(steps, uraian, _is_written) < _MOST:
         return None
     behind = [at for at in range(waktu + 1, width) if any(_text(row, at) for row in steps)]
     if not behind or _share(steps, behind[0], _is_written) < _SOME:
@@ -105,6 +107,7 @@ def _share(rows: Sequence[Row], column: int, test: Callable[[str], bool]) -> flo
 
 
 def _is_time(text: str) -> bool:
+    text = text.strip(f" {TAK_TERBACA}")
     return is_whole_duration(text) or names_unit(text) or nearly_times(text)
 
 

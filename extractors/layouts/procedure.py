@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from extractors.columns import AKTOR, MUTU, Heading, is_heading_row, read_heading
 from extractors.durations import is_whole_duration
+from extractors.fragments import FlowRow
 from extractors.layouts import table_cells
 from extractors.layouts.signature import is_signature_row
 from extractors.layouts.steps import Procedure
@@ -25,6 +26,8 @@ _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flat
 
 
 _CONVINCING = 1.0  # of 1.2 for a step with number, duration and text
+_MANY_COLUMNS = 7
+"""Columns that no table of an identity page has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,24 @@ def find_procedure(blocks: Sequence[Block]) -> Place | None:
         if place:
             found.append(place)
     return max(found, key=lambda place: place.procedure.score, default=None)
+
+
+def unread_tables(blocks: Sequence[Block], rows: Sequence[FlowRow]) -> set[int]:
+    """Which blocks are ruled tables of many columns without any label: procedures that nobody could read, of no box.
+
+    Args:
+        blocks: of one SOP.
+        rows: what of them may be its identity page.
+    """
+    labelled = {row.block for row in rows for fragment in row.fragments if fragment.label}
+    return {
+        at
+        for at, block in enumerate(blocks)
+        if isinstance(block, Table)
+        and first_page(block)
+        and at not in labelled
+        and _columns(block) >= _MANY_COLUMNS
+    }
 
 
 def _readings(blocks: Sequence[Block]) -> Iterator[Place | None]:

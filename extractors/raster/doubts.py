@@ -128,6 +128,11 @@ def handwriting(task: CellTask, marks: Marks) -> Box | None:
     return union(Box(*box) for box in written.tolist()) if len(written) else None
 
 
+def is_field(task: CellTask, words: Sequence[Word]) -> bool:
+    """Whether a cell is one that an identity page has filled in, and no list of a box."""
+    return task.peran == "isian" and sum(len(word.text) for word in words) <= _ISIAN_TERPANJANG
+
+
 def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks, *, printed: bool = False) -> bool:
     """Whether a field of an identity page has print in it that a stamp or a signature keeps from being read.
 
@@ -140,15 +145,13 @@ def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks, *, printed: b
         marks: of the page.
         printed: whether it has print in it anyway, as the block of the officer who signed has.
     """
-    if task.peran != "isian" or not words:
+    if not words or not is_field(task, words):
         return False
     good = sum(len(word.text) for word in words if word.keyakinan >= RAGU and _is_print(word.text))
     if good < _CETAK and not printed:
         return False
     bad = sum(len(word.text) for word in words if word.keyakinan < RAGU)
     total = sum(len(word.text) for word in words)
-    if total > _ISIAN_TERPANJANG:
-        return False
     rows = [(word.box.y0, word.box.y1) for word in words]
     missed: float = sum(
         any(low <= (top + bottom) / 2 <= high for low, high in rows)

@@ -4,12 +4,13 @@ No word list tells which of two readings of a figure is right; another engine th
 differ in figures the better one stays, and is doubtful: nothing of this kind is believed because it is likelier.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
 from extractors.durations import is_whole_duration, names_unit, nearly_times
-from extractors.raster.doubts import RAGU
+from extractors.raster.doubts import RAGU, is_field
 from extractors.raster.marks_in_cells import Marks
 from extractors.raster.tugas import CellTask
 from extractors.sheets import Word, by_line
@@ -18,8 +19,7 @@ _SURE = 0.9
 """A line of a field with a word less sure than this is shown to the second engine."""
 _FIGURES = 2
 """Figures that make a line one of a number or a date."""
-_LONGEST = 200
-"""More letters are the list of a box."""
+_NIP = re.compile(r"\b(?:19|20)\d\d[01]\d[0-3]\d ?(?:19|20)\d\d[01]\d ?[12] ?\d{3}\b")
 _EDGE = 0.35
 """White that comes along above and below a line, in letter heights."""
 _TIMES = 3
@@ -40,7 +40,7 @@ def unsure_figures(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], ma
         marks: of the page.
     """
     for number, task in enumerate(cells):
-        if task.peran == "isian" and sum(len(word.text) for word in read[number]) <= _LONGEST:
+        if is_field(task, read[number]):
             for line in by_line(read[number]):
                 if _has_figures(line) and min(word.keyakinan for word in line) < _SURE:
                     yield number, _band(task.box, line, marks.letter)
@@ -53,7 +53,14 @@ def unsure_figures(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], ma
 
 
 def doubted(before: Sequence[Word], after: Sequence[Word]) -> list[Word]:
-    """The words of a cell as the second engine left them; where they have other figures now, these are doubtful."""
+    """The words of a cell as the second engine left them; where they have other figures now, these are doubtful.
+
+    A line with a whole NIP stays as it was where the other reading has none.
+    """
+    own = next((line for line in by_line(before) if _has_nip(line)), [])
+    if own and not any(_has_nip(line) for line in by_line(after)):
+        box = union(word.box for word in own)
+        after = [*(word for word in after if not box.y0 <= word.box.centre[1] <= box.y1), *own]
     if not before or _figures(before) == _figures(after):
         return list(after)
     known = {"", *(_figures([word]) for word in before)}
@@ -61,6 +68,10 @@ def doubted(before: Sequence[Word], after: Sequence[Word]) -> list[Word]:
         word if _figures([word]) in known else replace(word, keyakinan=min(word.keyakinan, RAGU))
         for word in after
     ]
+
+
+def _has_nip(line: Sequence[Word]) -> bool:
+    return _NIP.search(" ".join(word.text for word in line)) is not None
 
 
 def _has_figures(line: Sequence[Word]) -> bool:

@@ -13,7 +13,7 @@ from extractors.engines import Engine, required, second_opinion
 from extractors.raster import credible, rubbish
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
-from extractors.raster.doubts import RAGU, bands, handwriting, is_veiled, lost, veiled_bands
+from extractors.raster.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
 from extractors.raster.figures import doubted, unsure_figures
 from extractors.raster.fills import unfilled
 from extractors.raster.marks_in_cells import Marks, marks_of_page
@@ -72,6 +72,7 @@ def read_words(
     second = second_opinion() if len(able) == 1 else able[1]
     _name(able[:1] if second is None else (able[0], second), picture, cells, dealt, marks)
     if second:
+        _ask_about_missed(second, picture, cells, dealt, marks)
         _ask_about_figures(second, picture, cells, dealt, marks)
         _ask_about_veiled(second, picture, cells, dealt, marks)
         _ask_about_foot(second, picture, cells, dealt, marks)
@@ -93,10 +94,21 @@ def _ask_about_figures(
 ) -> None:
     """Lets another engine read the numbers, dates and times that are not sure."""
     lines = list(unsure_figures(cells, dealt.cells, marks))
-    before = {number: dealt.cells[number] for number, _ in lines}
-    _texts_again(second, picture, lines, cells, dealt, marks, _LEBIH_BESAR[-1])
-    for number, words in before.items():
-        dealt.cells[number] = doubted(words, dealt.cells[number])
+    _asked(second, picture, lines, cells, dealt, marks, _LEBIH_BESAR[-1])
+
+
+def _ask_about_missed(
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Lets another engine read lines of fields that the first one does not see at all: a rule or a stamp runs along them."""
+    fields = [(number, task) for number, task in enumerate(cells) if is_field(task, dealt.cells[number])]
+    lines = [
+        (number, band)
+        for number, task in fields
+        if lost(task, dealt.cells[number], marks) >= _HILANG
+        for band in bands(task, dealt.cells[number], marks)
+    ]
+    _asked(second, picture, lines, cells, dealt, marks)
 
 
 def _ask_about_veiled(
@@ -114,7 +126,7 @@ def _ask_about_veiled(
         if is_veiled(task, words, marks, printed=printed):
             lines = [(number, band) for band in veiled_bands(task, words, marks)]
             for larger in _LEBIH_BESAR:
-                if len(_texts_again(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
+                if len(_asked(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
                     break
 
 
@@ -177,6 +189,23 @@ def _read_again(
     _texts_again(engine, picture, unheard, cells, dealt, marks, _LEBIH_BESAR[-1])
     _digits_again(engine, picture, digits, cells, dealt, marks)
     dealt.torn.clear()
+
+
+def _asked(
+    second: Engine,
+    picture: Abu,
+    lines: Sequence[tuple[int, Box]],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+    larger: float = 1.0,
+) -> list[tuple[int, Box]]:
+    """The same as ``_texts_again`` by another engine, whose figures are doubtful where they are others."""
+    before = {number: dealt.cells[number] for number, _ in lines}
+    unheard = _texts_again(second, picture, lines, cells, dealt, marks, larger)
+    for number, words in before.items():
+        dealt.cells[number] = doubted(words, dealt.cells[number])
+    return unheard
 
 
 def _texts_again(

@@ -83,3 +83,10 @@ def test_what_both_engines_read_alike_and_what_only_one_read_keeps_its_sureness(
     after = [before[0], word("Maret", 0.97, x=60), word("2024", 0.9, x=200)]
     assert doubted(before, after) == after
     assert doubted([], after) == after
+
+
+def test_a_whole_nip_stays_where_the_other_engine_reads_none() -> None:
+    name, nip = word("Sekar", 0.5), word("198504292014012007", 0.6, 1)
+    other = [word("Sekar Ayu", 0.9), word("19850429201401220071", 0.9, 1)]
+    assert doubted([name, nip], other) == [other[0], nip]
+    assert doubted([name, word("19850429", 0.6, 1)], [name, nip])[1].keyakinan == RAGU
