@@ -1,6 +1,6 @@
 """Ruled lines told from lines of the flow that run beside them or were taken for them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -23,6 +23,18 @@ FULL: Final = 0.55
 """Share of a piece that a row of pixels must fill to be a line there."""
 SPARE: Final = 0.011
 """Inches by which the ink of a ruled line may be thicker than it was measured."""
+
+STROKE, SPREAD = 0.6, 0.4
+"""Shares of the thickness of a double line: how thick each stroke is at most, and by how much it was measured wrongly."""
+MORE: Final = 1.0
+"""Pixels by which a stroke may be thicker than most of it; beyond that a line of the flow is at its side."""
+FEW: Final = 5
+"""Pieces of a double line that say where it begins."""
+
+Run = tuple[int, int]
+"""First row, and the one behind the last."""
+Runs = Sequence[Run]
+Pair = tuple[Run, Run]
 
 
 def of_table(rules: Sequence[Rule], dpi: float) -> list[Rule]:
@@ -103,27 +115,67 @@ def erase(mask: Mask, rule: Rule, corner: tuple[int, int], dpi: float) -> None:
         return
     step = max(6, round(PIECE * dpi))
     middle = rule.at - across - low
-    cuts = [*range(start, end, step), end]
-    for left, right in pairwise(cuts):
-        band = level[low:high, left:right]
-        first, last = _own(band, middle, rule.tebal + SPARE * dpi)
-        if last - first > rule.tebal / 2:
-            middle = 0.5 * middle + 0.25 * (first + last - 1)
-        elif last == first:
-            first, last = round(middle - rule.tebal / 2) - 1, round(middle + rule.tebal / 2) + 2
-        # A double line is one rule, its white in the middle.
-        first, last = (
-            min(first, round(middle - rule.tebal / 2)),
-            max(last, round(middle + rule.tebal / 2) + 1),
-        )
+    bands = [level[low:high, left:right] for left, right in pairwise([*range(start, end, step), end])]
+    lines = [_full(band) for band in bands]
+    pairs = [_pair(runs, middle, rule.tebal, STROKE * rule.tebal, SPREAD * rule.tebal) for runs in lines]
+    if 2 * sum(pair is not None for pair in pairs) > sum(bool(runs) for runs in lines):
+        places = _double(lines, pairs, rule.tebal)
+    else:
+        places = _single(lines, middle, rule.tebal, SPARE * dpi)
+    for band, (first, last) in zip(bands, places, strict=True):
         band[max(0, first - 1) : last + 1] = 0
 
 
-def _own(band: Mask, middle: float, thick: float) -> tuple[int, int]:
-    """The rows of a band that a ruled line fills, of several lines the one nearest to where it was last."""
+def _single(lines: Sequence[Runs], middle: float, thick: float, spare: float) -> Iterator[Run]:
+    """The rows that a ruled line takes up in each of its pieces."""
+    for runs in lines:
+        first, last = _own(runs, middle, thick + spare)
+        if last - first > thick / 2:
+            middle = 0.5 * middle + 0.25 * (first + last - 1)
+        elif last == first:
+            first, last = round(middle - thick / 2) - 1, round(middle + thick / 2) + 2
+        # A double line is one rule, its white in the middle.
+        yield min(first, round(middle - thick / 2)), max(last, round(middle + thick / 2) + 1)
+
+
+def _double(lines: Sequence[Runs], pairs: Sequence[Pair | None], thick: float) -> Iterator[Run]:
+    """The same for a line of two strokes; one that is thicker in a piece has a line of the flow at its side."""
+    known = [pair for pair in pairs if pair is not None]
+    span = float(np.median([last - first for (first, _), (_, last) in known]))
+    stroke = float(np.median([b - a for pair in known for a, b in pair])) + MORE
+    middle = float(np.median([first + last - 1 for (first, _), (_, last) in known[:FEW]])) / 2
+    for runs in lines:
+        pair = _pair(runs, middle, span, stroke, MORE)
+        if pair is not None:
+            first, last = pair[0][0], pair[1][1]
+            middle = 0.5 * middle + 0.25 * (first + last - 1)
+        else:
+            half = min(span, thick) / 2
+            first, last = round(middle - half), round(middle + half) + 1
+            own = [(a, b) for a, b in runs if b - a <= stroke and a <= last and b >= first]
+            first, last = min([first, *(a for a, _ in own)]), max([last, *(b for _, b in own)])
+        yield first, last
+
+
+def _pair(runs: Runs, middle: float, span: float, stroke: float, spare: float) -> Pair | None:
+    """The two strokes of a double line, of several those nearest to where it was last."""
+    pairs = [
+        (one, other)
+        for one, other in pairwise(runs)
+        if max(one[1] - one[0], other[1] - other[0]) <= stroke and abs(other[1] - one[0] - span) <= spare
+    ]
+    return min(pairs, key=lambda pair: abs((pair[0][0] + pair[1][1] - 1) / 2 - middle), default=None)
+
+
+def _full(band: Mask) -> list[Run]:
+    """First and behind last of the rows that lines fill, line by line."""
     full = (band > 0).mean(axis=1) >= FULL
     edges = np.flatnonzero(np.diff(np.concatenate(([False], full, [False])).astype(np.int8)))
-    runs = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _own(runs: Runs, middle: float, thick: float) -> Run:
+    """The rows that a ruled line fills, of several lines those of the nearest to where it was last."""
     if not runs:
         return 0, 0
     first, last = min(runs, key=lambda run: abs((run[0] + run[1] - 1) / 2 - middle))

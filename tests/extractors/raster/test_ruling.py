@@ -54,3 +54,33 @@ def test_both_lines_of_a_double_rule_go_upright_ones_too():
     mask[:, 20:22] = mask[:, 26:28] = 255
     erase(mask, Rule(True, 123.5, 0, 399, 8), (100, 0), DPI)
     assert not mask.any()
+
+
+def double(*strokes: slice) -> np.ndarray:
+    """A double line, its strokes thicker than they were measured."""
+    mask = np.zeros((60, 600), np.uint8)
+    for stroke in (slice(20, 24), slice(28, 32), *strokes):
+        mask[stroke, :] = 255
+    return mask
+
+
+def test_a_double_rule_goes_whole_though_it_was_measured_too_thin():
+    mask = double()
+    erase(mask, Rule(False, 25.5, 0, 599, 9), (0, 0), DPI)
+    assert not mask.any()
+
+
+def test_a_line_of_the_flow_that_touches_a_double_rule_stays():
+    mask = double()
+    mask[32:35, 200:400] = 255
+    erase(mask, Rule(False, 25.5, 0, 599, 9), (0, 0), DPI)
+    assert mask[33:35, 210:390].all()
+    assert not mask[:, :180].any()
+
+
+def test_a_line_beside_a_double_rule_is_not_taken_for_one_of_its_strokes():
+    mask = double()
+    mask[36:40, 200:400] = 255
+    erase(mask, Rule(False, 25.5, 0, 599, 9), (0, 0), DPI)
+    assert mask[36:40, 210:390].all()
+    assert not mask[:32].any()
