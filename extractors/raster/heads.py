@@ -5,7 +5,7 @@ coarse picture; two layers of weights make of it how likely a head is. They are 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -28,6 +28,14 @@ SHIFT: Final = 2.5
 """Points: a line that is drawn up to its symbol ends so much behind the point of its head, or not."""
 GAP = (0.06, 0.11)
 """Inches between the end of a line and its symbol, where it is not drawn up to it: what is less is looked past."""
+SLANT: Final = 0.1
+"""A stretch along an axis is off it by no more than this share of its length."""
+BENT: Final = 0.15
+"""Inches: a shorter stretch may be the rest of a corner."""
+TURNING: Final = 0.9
+"""Cosine of a turn below which a line turns off."""
+PAPER: Final = 250.0
+"""The grey of paper."""
 DOUBT: Final = 0.6
 """Of a line no longer than what is looked at, an end is told only by so much more likelihood."""
 HEADLESS, TWO_HEADED = 0.06, 0.05
@@ -43,11 +51,9 @@ def heads(gray: Gray, courses: Sequence[Sequence[Point]], dpi: float) -> list[tu
         dpi: pixels per inch.
     """
     ways = [way for course in courses for way in (course[::-1], course)]
-    likely = np.maximum(
-        head_likelihoods(gray, ways, dpi),
-        head_likelihoods(gray, [_shortened(way, SHIFT * dpi / 72.0) for way in ways], dpi),
-    )
-    likely = np.maximum(likely, head_likelihoods(gray, [_before_gap(way, dpi) for way in ways], dpi))
+    views = [list(_views(gray, way, dpi)) for way in ways]
+    seen = iter(head_likelihoods(gray, [view for own in views for view in own], dpi).tolist())
+    likely = np.asarray([max(next(seen) for _ in own) for own in views], np.float32)
     told = zip(courses, likely.reshape(-1, 2), strict=True)
     return [
         (False, False)
@@ -55,6 +61,60 @@ def heads(gray: Gray, courses: Sequence[Sequence[Point]], dpi: float) -> list[tu
         else _settled(float(first), float(last))
         for course, (first, last) in told
     ]
+
+
+def _views(gray: Gray, course: Sequence[Point], dpi: float) -> Iterator[Sequence[Point]]:
+    """The ways in which a line may come to the head at its end."""
+    if _is_pressed(course, dpi):
+        yield _straight(course, dpi)
+    whole = [*course[:-2], course[-1]] if len(course) > 2 and _ahead(*course[-3:]) >= TURNING else course
+    yield whole
+    yield _shortened(whole, SHIFT * dpi / 72.0)
+    short = len(course) > 2 and GAP[0] * dpi < math.dist(*course[-2:]) <= GAP[1] * dpi
+    if short and _is_gap(gray, *course[-3:]):
+        yield course[:-1]
+
+
+def _is_pressed(course: Sequence[Point], dpi: float) -> bool:
+    """Whether a line that runs along the side it ends at turns to it with a last stretch too short to be looked along."""
+    (ax, ay), (bx, by) = course[-2:]
+    if len(course) < 3 or math.dist((ax, ay), (bx, by)) >= TELLING * dpi or (ax != bx and ay != by):
+        return False
+    wide, high = abs(course[-3][0] - ax), abs(course[-3][1] - ay)
+    level = min(wide, high) <= SLANT * max(wide, high) or max(wide, high) < BENT * dpi
+    return level and _ahead(*course[-3:]) < TURNING
+
+
+def _straight(course: Sequence[Point], dpi: float) -> Sequence[Point]:
+    """The last stretch of a line as if it came from afar."""
+    (ax, ay), (bx, by) = course[-2:]
+    far = BACK * dpi / 72.0 / math.dist((ax, ay), (bx, by))
+    return [(bx + far * (ax - bx), by + far * (ay - by)), (bx, by)]
+
+
+def _is_gap(gray: Gray, a: Point, b: Point, c: Point) -> bool:
+    """Whether a line ends at its last corner, and only paper leads on to its symbol."""
+    drawn, last = _darkest(gray, a, b), _darkest(gray, b, c)
+    return last > (drawn + PAPER) / 2
+
+
+def _darkest(gray: Gray, a: Point, b: Point) -> float:
+    """How dark most of a stretch is, where it is in the middle of what was seen of it."""
+    steps = max(2, round(math.dist(a, b)))
+    xs, ys = (
+        np.rint(np.linspace(first, last, steps)).astype(np.int64) for first, last in zip(a, b, strict=True)
+    )
+    near = [
+        gray[np.clip(ys + dy, 0, gray.shape[0] - 1), np.clip(xs + dx, 0, gray.shape[1] - 1)]
+        for dx, dy in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))
+    ]
+    return float(np.median(np.min(near, axis=0)))
+
+
+def _ahead(a: Point, b: Point, c: Point) -> float:
+    """How straight a line goes on at a corner: the cosine of its turn."""
+    across = (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1])
+    return across / max(math.dist(a, b) * math.dist(b, c), 1e-6)
 
 
 def _is_short(course: Sequence[Point], dpi: float) -> bool:
@@ -68,12 +128,6 @@ def _shortened(course: Sequence[Point], far: float) -> Sequence[Point]:
     size = math.dist((ax, ay), (bx, by))
     share = far / size if size > 2 * far else 0.0
     return [*course[:-1], (bx + share * (ax - bx), by + share * (ay - by))]
-
-
-def _before_gap(course: Sequence[Point], dpi: float) -> Sequence[Point]:
-    """A line without a last stretch so short that it only leads on to the symbol."""
-    short = len(course) > 2 and GAP[0] * dpi < math.dist(*course[-2:]) <= GAP[1] * dpi
-    return course[:-1] if short else course
 
 
 def _settled(first: float, last: float) -> tuple[bool, bool]:

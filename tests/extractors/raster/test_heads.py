@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 
 from benchmarks.simbol.__main__ import UJI, benar, ujung_ujung
+from extractors.raster import heads as module
 from extractors.raster.heads import FILE, heads, weights
 
 DPI = 200.0
@@ -48,3 +49,32 @@ def test_an_open_head_is_one_too_and_a_line_may_have_two():
 
 def test_a_bare_line_has_none():
     assert heads(page(), [WAY], DPI) == [(False, False)]
+
+
+def test_a_head_pressed_between_a_rule_and_its_symbol_is_seen():
+    gray = np.full((300, 600), 250, np.uint8)
+    cv2.line(gray, (0, 146), (599, 146), (0,), 3)
+    for x, y in ((60, 80), (400, 164)):
+        cv2.rectangle(gray, (x, y), (x + 120, y + 60), (0,), 2)
+    cv2.polylines(gray, [np.array([[120, 140], [120, 153], [460, 153], [460, 164]])], False, (0,), 2)
+    cv2.fillPoly(gray, [np.array([[460, 164], [454, 153], [466, 153]])], (0,))
+    course = ((120.0, 140.0), (120.0, 150.0), (455.0, 154.0), (460.0, 162.0), (460.0, 164.0))
+    assert heads(gray, [course, course[::-1]], DPI) == [(False, True), (True, False)]
+
+
+def test_a_head_is_looked_for_before_a_gap_but_not_where_the_line_goes_on(monkeypatch):
+    looked_at: list[object] = []
+
+    def likelihoods(gray, courses, dpi):
+        looked_at[:] = courses
+        return np.zeros(len(courses), np.float32)
+
+    monkeypatch.setattr(module, "head_likelihoods", likelihoods)
+    course = ((320.0, 100.0), (98.0, 100.0), (80.0, 92.0))
+    gray = page()
+    gray[:, 84:98] = 250
+    heads(gray, [course], DPI)
+    assert course[:-1] in looked_at
+    cv2.line(gray, (98, 100), (80, 92), (0,), 2)
+    heads(gray, [course], DPI)
+    assert course[:-1] not in looked_at
