@@ -15,6 +15,7 @@ import numpy as np
 
 from extractors.engines import required
 from extractors.pictures import page_pixels
+from extractors.raster import learned
 from extractors.raster.arrows import arrows
 from extractors.raster.branch_words import branch_words
 from extractors.raster.ink import without_ink
@@ -36,12 +37,13 @@ def ukur(path: Path) -> Iterator[tuple[float, float, float]]:
         page = prepare(np.ascontiguousarray(picture))
         if "kosong" in page.catatan:
             continue
+        seen = learned.maps(page.gray, page.dpi)
         lightened = without_ink(page.rgb)
         words = engine.read_page(lightened)
         times = [process_time()]
-        drawn = shapes(page.gray, page.rules, page.dpi)
+        drawn = shapes(page.gray, page.rules, seen, page.dpi)
         times.append(process_time())
-        drawn += arrows(page.gray, page.rules, drawn, page.dpi)
+        drawn += arrows(page.gray, page.rules, drawn, seen, page.dpi)
         times.append(process_time())
         branch_words(lightened, engine, drawn, page.rules, words, page.dpi)
         times.append(process_time())

@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
+from extractors.raster.backing import on_page
 from extractors.raster.heads import head_likelihoods, heads
+from extractors.raster.learned import Maps
 from extractors.raster.lie import ink
 from extractors.raster.links import links
 from extractors.raster.paper import Gray
@@ -58,6 +60,8 @@ LIKELY: Final = 0.5
 """Likelihood from which on a run has a head."""
 HIDING: Final = 127
 """In a mask: where a rule may hide something; its middle is 255."""
+TOLD: Final = 90
+"""Of 255: where the network is so sure of arrows, a line of the flow runs, whatever hides it."""
 MOST: Final = 500
 """A page of more runs is a picture."""
 
@@ -66,7 +70,12 @@ Point = tuple[float, float]
 
 
 def arrows(
-    gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], dpi: float, coloured: Gray | None = None
+    gray: Gray,
+    rules: Sequence[Rule],
+    shapes: Sequence[Drawing],
+    seen: Maps,
+    dpi: float,
+    coloured: Gray | None = None,
 ) -> list[Drawing]:
     """The lines between shapes, each straight part for itself.
 
@@ -74,6 +83,7 @@ def arrows(
         gray: upright, evenly lit.
         rules: its ruled lines, in pixels.
         shapes: its closed shapes, in pixels.
+        seen: what the network tells of the page.
         dpi: pixels per inch.
         coloured: the page with its coloured strokes darkened, which shows pale lines.
 
@@ -97,7 +107,9 @@ def arrows(
     rules = of_table(rules, dpi)
     bare = {tegak: _bare(mask, rules, tegak, (x0, y0), dpi) for tegak in (True, False)}
     free = _bridged(np.minimum(bare[True], bare[False]), mask, rules, dpi)
-    tied, used = links(free, mask, _ruled(free, mask, rules, (x0, y0), dpi), symbols, (x0, y0), dpi)
+    ruled = _ruled(free, mask, rules, (x0, y0), dpi)
+    told = np.where(on_page(seen.arrows, (x0, y0), mask.shape, dpi) >= TOLD, 255, 0).astype(np.uint8)
+    tied, used = links(free, mask, ruled, told, symbols, (x0, y0), dpi)
     runs: list[tuple[Point, Point]] = []
     taken = np.maximum(inside, cv2.dilate(used, np.ones((5, 5), np.uint8)))
     for tegak in (True, False):
@@ -111,8 +123,8 @@ def arrows(
     rest[taken > 0] = 0
     runs.extend(_slanted(rest, dpi))
     near = [Box(s.box.x0 - x0, s.box.y0 - y0, s.box.x1 - x0, s.box.y1 - y0) for s in symbols]
-    told = heads(gray, [line.points for line in tied], dpi)
-    tied = [replace(line, panah=panah) for line, panah in zip(tied, told, strict=True)]
+    headed = heads(gray, [line.points for line in tied], dpi)
+    tied = [replace(line, panah=panah) for line, panah in zip(tied, headed, strict=True)]
     led = _led_to(runs, near, dpi)[:MOST]
     return tied + [
         _drawing(run, panah, (x0, y0))

@@ -5,7 +5,7 @@ Lines that are shared, or that cross, touch more symbols than two; those are fol
 
 import math
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
 from extractors.raster.hidden import hidden_ways
+from extractors.raster.slants import slanted_ways
 from extractors.raster.stubs import Stub, apart, short
 from extractors.sheets import Drawing
 
@@ -45,9 +46,13 @@ STEP: Final = 3
 """Pixels that count as one when a way is looked for."""
 WIDTH: Final = 7
 """Pixels: ink so near to a hidden way is of it."""
+TIP: Final = 1.5
+"""Pixels: ink no further from a symbol than the nearest of a line and so much is the end of the line."""
 
 Mask = NDArray[np.uint8]
 Labels = NDArray[np.int32]
+Ring = tuple[slice, slice, NDArray[np.float32]]
+"""Rows and columns around a symbol, and how far from it each pixel of ink is that lies right around it, else 0."""
 Point = tuple[float, float]
 
 
@@ -61,7 +66,13 @@ class _Contact:
 
 
 def links(
-    bare: Mask, whole: Mask, ruled: Mask, symbols: Sequence[Drawing], corner: tuple[int, int], dpi: float
+    bare: Mask,
+    whole: Mask,
+    ruled: Mask,
+    told: Mask,
+    symbols: Sequence[Drawing],
+    corner: tuple[int, int],
+    dpi: float,
 ) -> tuple[list[Drawing], Mask]:
     """The lines that tie two symbols.
 
@@ -69,6 +80,7 @@ def links(
         bare: ink of a part of the page without its rules, 255 = ink.
         whole: the same with its rules.
         ruled: where rules may hide lines; 255 in their middle.
+        told: where lines of the flow are likely, also on rules; 255 = likely.
         symbols: in pixels of the page.
         corner: where the part lies on the page.
         dpi: pixels per inch.
@@ -89,6 +101,10 @@ def links(
         hugging = any(contact.broad > BROAD * dpi for contact in contacts)
         if len(contacts) == 1 and _is_line(stats[piece], dpi) and contacts[0].symbol in boxes:
             stubs.append(Stub(contacts[0].symbol, boxes[contacts[0].symbol], contacts[0].at, piece))
+        if len(contacts) > 2 and _is_line(stats[piece], dpi):
+            for ends, way in _slanted(np.asarray(labels == piece), contacts, rings, boxes, dpi):
+                found.append(_drawn(way, ends, corner, dpi))
+                cv2.polylines(used, [np.rint(np.asarray(way)).astype(np.int32)], False, (255,), WIDTH)
         if len(contacts) != 2 or hugging or not _is_line(stats[piece], dpi):
             continue
         made = _link(labels, piece, stats[piece], contacts, symbols, corner, dpi)
@@ -102,7 +118,7 @@ def links(
     for stub in stubs:
         known[stub.symbol].append(stub.at)
     stubs += short(whole, ruled, boxes, known, dpi)
-    for one, other, course in hidden_ways(stubs, boxes, _inked(free), ruled > 0, dpi):
+    for one, other, course in hidden_ways(stubs, boxes, _inked(free) | (told > 0), ruled > 0, dpi):
         found.append(_drawn(course, (one.box, other.box), corner, dpi))
         cv2.polylines(used, [np.rint(np.asarray(course)).astype(np.int32)], False, (255,), WIDTH)
         for piece in {one.piece, other.piece} - {0}:
@@ -110,20 +126,46 @@ def links(
     return found, used
 
 
-def _touched(
-    labels: Labels, stats: MatLike, rings: Sequence[tuple[slice, slice, NDArray[np.bool_]]]
-) -> dict[int, list[_Contact]]:
+def _touched(labels: Labels, stats: MatLike, rings: Sequence[Ring]) -> dict[int, list[_Contact]]:
     """By piece of ink where it reaches symbols."""
     touched: dict[int, list[_Contact]] = {}
-    for number, (rows, columns, ring) in enumerate(rings):
+    for number, (rows, columns, far) in enumerate(rings):
         around = labels[rows, columns]
-        for piece in np.unique(around[ring]):
+        for piece in np.unique(around[far > 0]):
             if piece and max(stats[piece][2:4]) >= LEAST:
-                ys, xs = np.nonzero(ring & (around == piece))
-                at = float(np.median(xs)) + columns.start, float(np.median(ys)) + rows.start
+                ys, xs = np.nonzero((far > 0) & (around == piece))
+                # A line may run along a side before it turns to it.
+                tip = far[ys, xs] <= far[ys, xs].min() + TIP
+                at = float(np.median(xs[tip])) + columns.start, float(np.median(ys[tip])) + rows.start
                 broad = float(max(np.ptp(xs), np.ptp(ys)))
                 touched.setdefault(int(piece), []).append(_Contact(number, at, broad))
     return touched
+
+
+def _slanted(
+    own: NDArray[np.bool_],
+    contacts: Sequence[_Contact],
+    rings: Sequence[Ring],
+    boxes: Mapping[int, Box],
+    dpi: float,
+) -> Iterator[tuple[tuple[Box, Box], tuple[Point, Point]]]:
+    """The slanted ways between symbols in a piece of ink that several of them share."""
+    tips = {c.symbol: _tips(rings[c.symbol], own) for c in contacts if c.symbol in boxes}
+    for one, other, way in slanted_ways(_inked(own.astype(np.uint8)), tips, dpi):
+        yield (boxes[one], boxes[other]), way
+
+
+def _tips(ring: Ring, own: NDArray[np.bool_]) -> list[Point]:
+    """Where the parts of a piece of ink that lie right around a symbol come nearest to it."""
+    rows, columns, far = ring
+    near = np.where(own[rows, columns], far, 0)
+    count, parts = cv2.connectedComponents((near > 0).astype(np.uint8), connectivity=8)
+    tips = []
+    for part in range(1, count):
+        ys, xs = np.nonzero(parts == part)
+        at = near[ys, xs] <= near[ys, xs].min() + TIP
+        tips.append((float(np.median(xs[at])) + columns.start, float(np.median(ys[at])) + rows.start))
+    return tips
 
 
 def _inked(free: Mask) -> NDArray[np.bool_]:
@@ -165,9 +207,7 @@ def _is_line(stat: NDArray[np.int32], dpi: float) -> bool:
     return min(w, h) < 0.12 * dpi or area < THIN * w * h
 
 
-def _ring(
-    free: Mask, symbol: Drawing, corner: tuple[int, int], dpi: float
-) -> tuple[slice, slice, NDArray[np.bool_]]:
+def _ring(free: Mask, symbol: Drawing, corner: tuple[int, int], dpi: float) -> Ring:
     """Take a symbol with its outline out of the ink; gives what lies right around it."""
     reach = round((OUTLINE + FREE + NEAR) * dpi) + 2
     box = symbol.box
@@ -177,7 +217,7 @@ def _ring(
     rows, columns = slice(y0, max(y0, y1)), slice(x0, max(x0, x1))
     part = free[rows, columns]
     if part.size == 0:
-        return rows, columns, np.zeros(part.shape, bool)
+        return rows, columns, np.zeros(part.shape, np.float32)
     outside = np.full(part.shape, 255, np.uint8)
     shift = np.asarray([corner[0] + x0, corner[1] + y0])
     cv2.fillPoly(outside, [np.rint(np.asarray(symbol.points) - shift).astype(np.int32)], (0,))
@@ -191,7 +231,8 @@ def _ring(
             break
     edge = thick + max(2.0, FREE * dpi)
     part[far <= edge] = 0
-    return rows, columns, np.asarray((far > edge) & (far <= edge + NEAR * dpi) & (part > 0))
+    around = (far > edge) & (far <= edge + NEAR * dpi) & (part > 0)
+    return rows, columns, np.where(around, far, 0).astype(np.float32)
 
 
 def _link(

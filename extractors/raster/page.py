@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.raster import learned
 from extractors.raster.arrows import arrows
 from extractors.raster.feet import Doubt
 from extractors.raster.ink import with_colour
@@ -54,13 +55,14 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
         doubt: tells how well a grey picture reads as it lies; asked only where letters leave it open.
     """
     page = upright(rgb, doubt)
-    rules = find_rules(page.gray, page.dpi)
+    seen = learned.maps(page.gray, page.dpi)
+    rules = find_rules(page.gray, seen, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings: list[Drawing] = []
     if not blank:
         coloured = with_colour(page.rgb, page.gray)
-        drawings += without_meshes(shapes(page.gray, rules, page.dpi, coloured))
-        drawings += arrows(page.gray, rules, drawings, page.dpi, coloured)
+        drawings += without_meshes(shapes(page.gray, rules, seen, page.dpi, coloured))
+        drawings += arrows(page.gray, rules, drawings, seen, page.dpi, coloured)
     notes = [
         note
         for note, holds in (

@@ -24,17 +24,17 @@ FLOW = 70
 """How likely, of 255, the flow must be along half a line for it to be none of a table."""
 
 
-def find_rules(gray: Gray, dpi: float) -> list[Rule]:
+def find_rules(gray: Gray, seen: learned.Maps, dpi: float) -> list[Rule]:
     """The ruled lines of tables and frames on an upright page.
 
     Args:
         gray: evenly lit (see ``paper.even_light``).
+        seen: what the network tells of it.
         dpi: its pixels per inch.
 
     Returns:
         Lines in pixels, breaks bridged, cut where cells are merged.
     """
-    seen = learned.maps(gray, dpi)
     by = dpi / learned.DPI
     return [measured(gray, rule, line, by, dpi) for rule, line in _found(seen)]
 

@@ -13,18 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared
+from extractors.raster.backing import Backing, backed, backing, closed
 from extractors.raster.bodies import Outline, enclosed, filled
 from extractors.raster.forms import FORMS, likelihoods
+from extractors.raster.holes import fits, holes, mended, running_on, sides_on_rules
+from extractors.raster.learned import Maps
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
 
-SMALLEST, LARGEST = 0.09, 3.0
-"""Inches: height and width of a shape."""
-LONG_SIDE: Final = 0.11
-"""Inches: the longer side of a shape at least; what letters enclose is smaller."""
-FILL = 0.35
-"""Share of its box that a shape's outline encloses; a diamond encloses half."""
 MOST_POINTS = 60
 MOST_SHAPES = 600
 BEND: Final = 0.006
@@ -35,16 +32,6 @@ SOLID: Final = 0.88
 """Share of its hull that a body fills; letters and pieces of several lines have dents."""
 CROSSING: Final = 0.09
 """Inches: what crosses a rule is no broader than this."""
-NEAR: Final = 0.03
-"""Inches between a side and the rule that it lies on."""
-ALONG: Final = 0.6
-"""Share of a side that a rule must accompany to be the rule that it lies on."""
-STROKE: Final = 0.035
-"""Inches: an outline is no thicker."""
-BEYOND: Final = 0.08
-"""Inches by which the side of a mesh of arrows goes on beyond its corner."""
-GAP: Final = 0.11
-"""Inches: a gap in a worn outline is no longer."""
 INK_FILL: Final = "#000000"
 SURELY_NONE: Final = 0.85
 """Likelihood from which on a candidate is no symbol."""
@@ -52,48 +39,79 @@ TOLD: Final = 0.5
 """Likelihood from which on its picture says what form a shape has."""
 
 
-def shapes(gray: Gray, rules: Sequence[Rule], dpi: float, coloured: Gray | None = None) -> list[Drawing]:
+def shapes(
+    gray: Gray, rules: Sequence[Rule], seen: Maps, dpi: float, coloured: Gray | None = None
+) -> list[Drawing]:
     """The closed outlines on an upright page, without what the ruled lines enclose.
 
     Args:
         gray: evenly lit.
         rules: its ruled lines, in pixels.
+        seen: what the network tells of the page.
         dpi: pixels per inch.
         coloured: the page with its coloured strokes darkened, which shows pale outlines, and no longer what is in a fill.
 
     Returns:
         Drawings of the kind ``contour`` in pixels, from top to bottom.
     """
-    found, likely = _candidates(gray, rules, dpi)
+    back = backing(seen)
+    found, likely = _candidates(gray, rules, back, dpi)
     if coloured is not None:
-        more, more_likely = _candidates(coloured, rules, dpi)
+        more, more_likely = _candidates(coloured, rules, back, dpi)
         found, likely = found + more, np.concatenate([likely, more_likely])
+    known = [one.box for one, sure in zip(found, _surest(likely), strict=True) if sure >= TOLD]
+    more, more_likely = _unfound(gray, rules, seen, back, known, dpi)
+    found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
     return list(_told(*_best([found[at] for at in order], likely[order])))
 
 
-def _candidates(gray: Gray, rules: Sequence[Rule], dpi: float) -> tuple[list[Drawing], NDArray[np.float32]]:
+def _candidates(
+    gray: Gray, rules: Sequence[Rule], back: Backing, dpi: float
+) -> tuple[list[Drawing], NDArray[np.float32]]:
     """What may be a shape, with how likely it has each of ``FORMS``."""
     mask = ink(gray, dpi)
     bare = without_rules(mask, rules, dpi)
-    holes = [outline for outline in _holes(bare, dpi) if _running_on(outline, bare, dpi) < 2]
-    beside = (outline for outline in _holes(mask, dpi) if _sides_on_rules(outline, rules, dpi) <= 1)
-    holes += [outline for outline in beside if not _running_on(outline, bare, dpi)]
-    worn = [outline for outline in _holes(_mended(bare, dpi), dpi) if not _running_on(outline, bare, dpi)]
-    holes += [outline for outline in worn if not _overlaps(outline, holes)]
-    within = [_drawing(outline, dpi, None) for outline in holes[:MOST_SHAPES]]
-    whole = [_drawing(outline, dpi, None) for outline in _standing(enclosed(bare, dpi), rules, dpi)]
+    found = [outline for outline in holes(bare, dpi) if _is_whole(outline, bare, 1, back, dpi)]
+    beside = (outline for outline in holes(mask, dpi) if sides_on_rules(outline, rules, dpi) <= 1)
+    found += [outline for outline in beside if _is_whole(outline, bare, 0, back, dpi)]
+    worn = [outline for outline in holes(mended(bare, dpi), dpi) if _is_whole(outline, bare, 0, back, dpi)]
+    found += [outline for outline in worn if not _overlaps(outline, found)]
+    within = [_drawing(outline, dpi, None) for outline in found[:MOST_SHAPES]]
+    bodies = _standing(enclosed(bare, dpi), rules, dpi)
+    whole = [_drawing(outline, dpi, None) for outline in bodies if not backed(outline, back, dpi)[1]]
     whole += [_drawing(outline, dpi, INK_FILL) for outline in _standing(filled(gray, dpi), rules, dpi)]
-    found = within + whole[:MOST_SHAPES]
-    likely = likelihoods(gray, [d.box for d in found], dpi)
+    drawn = within + whole[:MOST_SHAPES]
+    likely = likelihoods(gray, [d.box for d in drawn], dpi)
     none = likely[:, FORMS.index("lain")]
     # Letters and pieces of lines are bodies, too.
     kept = [
         at
-        for at in range(len(found))
+        for at in range(len(drawn))
         if (none[at] <= SURELY_NONE if at < len(within) else _surest(likely)[at] >= TOLD)
     ]
-    return [found[at] for at in kept], likely[kept]
+    return [drawn[at] for at in kept], likely[kept]
+
+
+def _is_whole(outline: Outline, bare: Gray, most: int, back: Backing, dpi: float) -> bool:
+    """Whether an outline is a symbol's and no mesh: it is seen as one, or few of its sides go on beyond their corners."""
+    symbol, mesh = backed(outline, back, dpi)
+    return symbol or (not mesh and running_on(outline, bare, dpi) <= most)
+
+
+def _unfound(
+    gray: Gray, rules: Sequence[Rule], seen: Maps, back: Backing, known: Sequence[Box], dpi: float
+) -> tuple[list[Drawing], NDArray[np.float32]]:
+    """Shapes where none is ``known``: worn, or lying on a rule, so that no ink encloses them, but the network sees them closed."""
+    drawn = [
+        _drawing(outline, dpi, None)
+        for outline in closed(seen, rules, dpi)
+        if sides_on_rules(outline, rules, dpi) <= 1 and not backed(outline, back, dpi)[1]
+    ]
+    free = [one for one in drawn if not any(shared(one.box, box) for box in known)]
+    likely = likelihoods(gray, [one.box for one in free], dpi)
+    kept = np.flatnonzero(_surest(likely) >= TOLD)
+    return [free[at] for at in kept], likely[kept]
 
 
 def _surest(likely: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -106,9 +124,9 @@ def _standing(bodies: Iterator[Outline], rules: Sequence[Rule], dpi: float) -> I
     return (
         body
         for body in bodies
-        if _fits(body, dpi)
+        if fits(body, dpi)
         and cv2.contourArea(body) >= SOLID * cv2.contourArea(cv2.convexHull(body))
-        and _sides_on_rules(body, rules, dpi) < 3
+        and sides_on_rules(body, rules, dpi) < 3
     )
 
 
@@ -148,35 +166,6 @@ def _drawing(outline: Outline, dpi: float, fill: str | None) -> Drawing:
         corners = cv2.approxPolyDP(outline, 0.02 * (w + h), True).reshape(-1, 2)[:MOST_POINTS]
     points = tuple((float(px), float(py)) for px, py in corners)
     return Drawing("contour", Box(x, y, x + w, y + h), points, closed=True, fill=fill)
-
-
-def _fits(outline: Outline, dpi: float) -> bool:
-    """Whether an outline has the size of a symbol and encloses as much as one."""
-    _, _, w, h = cv2.boundingRect(outline)
-    small, large = SMALLEST * dpi, LARGEST * dpi
-    if max(w, h) < LONG_SIDE * dpi:
-        return False
-    return small < h < large and small < w < large and cv2.contourArea(outline) >= FILL * w * h
-
-
-def _holes(mask: Gray, dpi: float) -> Iterator[Outline]:
-    """The outlines of what ink encloses."""
-    whole = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    outlines, tree = cv2.findContours(whole, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
-    if tree is None:
-        return
-    for outline, (_, _, _, parent) in zip(outlines, tree[0], strict=True):
-        # Without a parent it is the outer edge of ink; the hole inside is the shape.
-        if parent >= 0 and _fits(outline, dpi):
-            yield outline
-
-
-def _mended(mask: Gray, dpi: float) -> Gray:
-    """Ink with the gaps closed that the scanner left in level and upright lines."""
-    gap = max(3, round(GAP * dpi))
-    level = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, gap), np.uint8))
-    plumb = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((gap, 1), np.uint8))
-    return np.asarray(cv2.max(level, plumb), dtype=np.uint8)
 
 
 def _overlaps(outline: Outline, others: Sequence[Outline]) -> bool:
@@ -232,44 +221,3 @@ def _runs(line: Gray) -> list[tuple[int, int]]:
     """Beginning and end of the runs of ink in a row of pixels."""
     edges = np.flatnonzero(np.diff(np.concatenate(([0], (line > 0).astype(np.int8), [0]))))
     return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-
-
-def _sides_on_rules(outline: Outline, rules: Sequence[Rule], dpi: float) -> int:
-    """How many sides of the box around an outline lie on rules."""
-    x, y, w, h = cv2.boundingRect(outline)
-    sides = ((True, x, y, y + h), (True, x + w, y, y + h), (False, y, x, x + w), (False, y + h, x, x + w))
-    return sum(any(_lies_on(side, rule, dpi) for rule in rules) for side in sides)
-
-
-def _running_on(outline: Outline, bare: Gray, dpi: float) -> int:
-    """How many sides of a box go straight on beyond their corners: it is a mesh between arrows, then."""
-    x, y, w, h = cv2.boundingRect(outline)
-    if cv2.contourArea(outline) < 0.8 * w * h:
-        return 0
-    return sum(
-        _goes_on(bare, at, end, step, dpi)
-        for bare, at, end, step in (
-            *((bare, row, end, step) for row in (y - 1, y + h) for end, step in ((x - 1, -1), (x + w, 1))),
-            *(
-                (bare.T, column, end, step)
-                for column in (x - 1, x + w)
-                for end, step in ((y - 1, -1), (y + h, 1))
-            ),
-        )
-    )
-
-
-def _goes_on(bare: Gray, at: int, end: int, step: int, dpi: float) -> bool:
-    """Whether the ink of a level side goes on behind its end."""
-    stroke, beyond = round(STROKE * dpi), max(3, round(BEYOND * dpi))
-    first = end + step * (stroke + 1)
-    low, high = sorted((first, first + step * beyond))
-    part = bare[max(0, at - stroke) : at + stroke + 1, max(0, low) : max(0, high)]
-    return part.size > 0 and bool((part.max(axis=0) > 0).mean() > 0.9)
-
-
-def _lies_on(side: tuple[bool, int, int, int], rule: Rule, dpi: float) -> bool:
-    tegak, at, start, end = side
-    if rule.tegak != tegak or abs(rule.at - at) > NEAR * dpi + rule.tebal / 2:
-        return False
-    return min(end, rule.end) - max(start, rule.start) >= ALONG * (end - start)

@@ -5,6 +5,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from extractors.raster.learned import DPI, Maps
+
 Picture = NDArray[np.uint8]
 WIDTH, HEIGHT = 2338, 1653
 XS = (150, 210, 700, 850, 1000, 1150, 1400, 1520, 1800, 2180)
@@ -15,6 +17,12 @@ LINES = (
     "lalu berkas diperiksa kembali",
 )
 FONT = ImageFont.load_default(26)
+
+
+def unseen(gray: Picture, dpi: float) -> Maps:
+    """What a network tells that sees no lines at all: ink alone decides."""
+    size = tuple(round(side * DPI / dpi) for side in gray.shape)
+    return Maps(*(np.zeros(size, np.uint8) for _ in range(5)))
 
 
 def page(*, width: int = 3, shade: int = 0) -> Picture:

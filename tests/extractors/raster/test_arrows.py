@@ -7,6 +7,7 @@ from extractors.boxes import Box
 from extractors.raster.arrows import arrows
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
+from tests.extractors.raster.drawn import unseen
 
 DPI = 200.0
 ATAS, BAWAH = Box(200, 200, 320, 260), Box(500, 400, 620, 460)
@@ -30,7 +31,7 @@ def page() -> Gray:
 
 
 def test_an_elbow_is_found_with_its_head_at_the_end() -> None:
-    found = arrows(page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH)], DPI)
+    found = arrows(page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH)], unseen(page(), DPI), DPI)
     assert len(found) == 1
     points, heads = found[0].points, found[0].panah
     if points[0][1] > points[-1][1]:
@@ -45,7 +46,9 @@ def test_lines_that_run_into_each_other_are_found_stretch_by_stretch() -> None:
     gray, other = page(), Box(200, 500, 320, 560)
     cv2.rectangle(gray, (200, 500), (320, 560), (0,), 3)
     cv2.polylines(gray, [np.array([[260, 500], [260, 350], [560, 350]])], False, (0,), 3)
-    found = arrows(gray, [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH), box(other)], DPI)
+    found = arrows(
+        gray, [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH), box(other)], unseen(gray, DPI), DPI
+    )
     level = [d for d in found if d.box.width > d.box.height]
     plumb = [d for d in found if d.box.height > d.box.width]
     assert len(level) == len(plumb) == 2
@@ -54,13 +57,15 @@ def test_lines_that_run_into_each_other_are_found_stretch_by_stretch() -> None:
 
 
 def test_without_shapes_there_are_no_lines() -> None:
-    assert arrows(page(), [], [], DPI) == []
+    assert arrows(page(), [], [], unseen(page(), DPI), DPI) == []
 
 
 def test_what_lines_enclose_hides_none_of_them() -> None:
     ring = ((320, 230), (560, 230), (560, 400), (500, 400), (500, 300), (340, 300), (340, 250), (320, 250))
     mesh = Drawing("contour", Box(320, 230, 560, 400), ring, closed=True)
-    found = arrows(page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH), mesh], DPI)
+    found = arrows(
+        page(), [Rule(False, 320, 50, 850, 3)], [box(ATAS), box(BAWAH), mesh], unseen(page(), DPI), DPI
+    )
     assert [d.panah for d in found] in ([(False, True)], [(True, False)])
 
 

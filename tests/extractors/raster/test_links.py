@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
+import pytest
 
 from extractors.boxes import Box
 from extractors.raster import links as module
@@ -15,7 +16,7 @@ SATU, DUA, TIGA = Box(40, 40, 140, 90), Box(300, 200, 400, 250), Box(40, 300, 14
 
 def links(ink: np.ndarray, symbols: list[Drawing], corner: tuple[int, int], dpi: float):
     """The lines of a page without rules."""
-    return module.links(ink, ink, np.zeros_like(ink), symbols, corner, dpi)
+    return module.links(ink, ink, np.zeros_like(ink), np.zeros_like(ink), symbols, corner, dpi)
 
 
 def symbol(at: Box) -> Drawing:
@@ -70,6 +71,36 @@ def test_a_stub_that_ends_at_a_rule_goes_on_along_it_to_the_other():
     ruled[140:150] = 255
     ink[140:150] = 0
     symbols = [replace(symbol(at), raut="kotak", keyakinan=0.9) for at in (SATU, DUA)]
-    (found,), _ = module.links(ink, ink, ruled, symbols, (0, 0), DPI)
+    (found,), _ = module.links(ink, ink, ruled, np.zeros_like(ink), symbols, (0, 0), DPI)
     assert {round(y) for _, y in found.points} & set(range(140, 150))
     assert [round(found.points[at][0]) for at in (0, -1)] in ([90, 350], [350, 90])
+
+
+def test_a_line_that_runs_beside_a_side_ends_where_it_turns_to_it():
+    ink = page([(90, 90), (90, 190), (380, 190), (380, 200)])
+    ruled = np.zeros_like(ink)
+    ink[120:130], ruled[120:130] = 0, 255
+    symbols = [replace(symbol(at), raut="kotak", keyakinan=0.9) for at in (SATU, DUA)]
+    (found,), _ = module.links(ink, ink, ruled, np.zeros_like(ink), symbols, (0, 0), DPI)
+    assert abs(max(found.points)[0] - 380) <= 3
+
+
+def test_a_slanted_line_among_others_is_found():
+    ink = page([(140, 80), (300, 215)], [(90, 90), (90, 300)], [(140, 325), (220, 325), (220, 147)])
+    symbols = [replace(symbol(at), raut="kotak", keyakinan=0.9) for at in (SATU, DUA, TIGA)]
+    found, used = links(ink, symbols, (0, 0), DPI)
+    slanted = [line for line in found if min(line.box.width, line.box.height) > 20]
+    assert [(line.box.x0, line.box.x1) for line in slanted] == [(140, 300)]
+    assert used[147, 220] > 0
+    assert not used[250, 220]
+
+
+@pytest.mark.parametrize("at", [112, 147])
+def test_what_the_network_sees_on_a_rule_is_the_way_of_a_line(at: int):
+    ink = page([(90, 90), (90, 105)], [(350, 155), (350, 200)])
+    ruled, told = np.zeros_like(ink), np.zeros_like(ink)
+    ruled[105:155] = 255
+    told[at - 1 : at + 2, 90:350] = 255
+    symbols = [replace(symbol(place), raut="kotak", keyakinan=0.9) for place in (SATU, DUA)]
+    (found,), _ = module.links(ink, ink, ruled, told, symbols, (0, 0), DPI)
+    assert any(abs(y - at) <= 3 for _, y in found.points)

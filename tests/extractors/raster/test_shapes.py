@@ -6,6 +6,7 @@ import numpy as np
 from extractors.raster.ink import with_colour
 from extractors.raster.shapes import shapes
 from extractors.sheets import Rule
+from tests.extractors.raster.drawn import unseen
 
 DPI = 150.0
 RULE_Y = 200
@@ -23,7 +24,9 @@ RULES = [Rule(False, RULE_Y, 20, 580, 2)]
 
 def boxes(gray):
     """Left, top, width and height of each shape, to six pixels: an outline is part of it or not."""
-    return sorted({tuple(6 * round(v / 6) for v in _place(d)) for d in shapes(gray, RULES, DPI)})
+    return sorted(
+        {tuple(6 * round(v / 6) for v in _place(d)) for d in shapes(gray, RULES, unseen(gray, DPI), DPI)}
+    )
 
 
 def _place(drawing):
@@ -63,7 +66,7 @@ def test_box_whose_side_lies_on_a_rule():
 def test_filled_box():
     gray = page()
     cv2.rectangle(gray, (100, 60), (160, 90), 60, -1)
-    (found,) = shapes(gray, RULES, DPI)
+    (found,) = shapes(gray, RULES, unseen(gray, DPI), DPI)
     assert found.fill is not None
     assert round(found.box.width, -1) == 60
 
@@ -92,8 +95,8 @@ def test_a_pale_outline_is_found_by_its_colour():
     gray[gray > 220] = 246  # as pale as the grain of the paper
     coloured = with_colour(rgb, gray)
     assert coloured is not None
-    assert shapes(gray, RULES, DPI) == []
-    (found,) = shapes(gray, RULES, DPI, coloured)
+    assert shapes(gray, RULES, unseen(gray, DPI), DPI) == []
+    (found,) = shapes(gray, RULES, unseen(gray, DPI), DPI, coloured)
     assert near([_place(found)], (100, 60, 100, 50))
 
 
@@ -101,3 +104,38 @@ def test_paper_of_one_tint_has_no_colour():
     rgb = np.full((400, 600, 3), (250, 230, 200), np.uint8)
     cv2.rectangle(rgb, (100, 60), (200, 110), (0, 0, 0), 2)
     assert with_colour(rgb, np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)) is None
+
+
+def worn_beside_a_rule():
+    """A box whose right side lies on an upright rule and whose other sides have long gaps."""
+    gray = np.full((400, 600), 250, np.uint8)
+    cv2.rectangle(gray, (100, 60), (220, 120), 0, 2)
+    gray[50:70, 130:165] = gray[110:130, 150:180] = 250
+    cv2.line(gray, (220, 10), (220, 390), 0, 3)
+    return gray
+
+
+def told(gray, *lines, arrows=()):
+    """What a network tells that sees these lines of symbols and of arrows, in pixels of the page."""
+    maps = unseen(gray, DPI)
+    for layer, own in ((maps.symbols, lines), (maps.arrows, arrows)):
+        for line in own:
+            a, b, c, d = (round(v * 100 / DPI) for v in line)
+            cv2.line(layer, (a, b), (c, d), 220, 2)
+    return maps
+
+
+def test_a_worn_box_beside_a_rule_is_found_where_the_network_sees_it():
+    gray, rules = worn_beside_a_rule(), [Rule(True, 220, 10, 390, 3)]
+    seen = told(gray, (100, 60, 220, 60), (100, 120, 220, 120), (100, 60, 100, 120))
+    assert shapes(gray, rules, unseen(gray, DPI), DPI) == []
+    (found,) = shapes(gray, rules, seen, DPI)
+    assert near([_place(found)], (100, 60, 120, 60))
+
+
+def test_what_arrows_enclose_is_no_shape():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
+    sides = (100, 60, 200, 60), (100, 110, 200, 110), (100, 60, 100, 110), (200, 60, 200, 110)
+    assert len(shapes(gray, RULES, told(gray, *sides), DPI)) == 1
+    assert [one.fill for one in shapes(gray, RULES, told(gray, arrows=sides), DPI) if one.fill is None] == []

@@ -1,0 +1,108 @@
+"""How far what ink shows of a flow is backed by the network that tells lines, and what it sees beyond that.
+
+Ink does not say whether what it encloses is a symbol or a mesh between arrows, nor whether a line of the flow runs on a
+rule; the network was shown which is which. It may be blind where ink is clear, so it never takes away what ink is sure of.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+import cv2
+import numpy as np
+
+from extractors.raster.bodies import Outline
+from extractors.raster.holes import holes, mended
+from extractors.raster.learned import DPI, Maps
+from extractors.raster.paper import Gray
+from extractors.sheets import Rule
+
+AROUND: Final = 5
+"""Pixels of the maps: what is so near to a line is on it."""
+SURELY: Final = 140.0
+"""Of 255: an outline so likely that of a symbol is one, whatever meets it."""
+ARROWS: Final = 1.35
+"""How many times as likely arrows are where it is they that enclose something."""
+FLOW: Final = 60
+"""Of 255: what is so likely of the flow may be the side of a symbol."""
+RULE: Final = 2
+"""Pixels of the maps that a rule is thick, where it closes an outline."""
+
+
+class Backing(NamedTuple):
+    """How likely a pixel is on, or right beside, a part of the flow, 0..255; ``learned.DPI`` pixels per inch.
+
+    Attributes:
+        symbols: the outlines of symbols.
+        arrows: the lines between them.
+    """
+
+    symbols: Gray
+    arrows: Gray
+
+
+def backing(seen: Maps) -> Backing:
+    """What the network says of the flow, to be asked for lines that are known to a pixel."""
+    around = np.ones((AROUND, AROUND), np.uint8)
+    symbols, arrows = (np.asarray(cv2.dilate(told, around), np.uint8) for told in (seen.symbols, seen.arrows))
+    return Backing(symbols, arrows)
+
+
+def backed(outline: Outline, back: Backing, dpi: float) -> tuple[bool, bool]:
+    """Whether an outline is surely that of a symbol, and whether it is one that arrows make.
+
+    Args:
+        outline: in pixels of the page.
+        back: what the network says.
+        dpi: pixels per inch of the page.
+    """
+    points = outline.reshape(-1, 2).astype(np.float64) * (DPI / dpi)
+    course = np.concatenate([points, points[:1]])
+    reached = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(course, axis=0).T))])
+    places = np.linspace(0, reached[-1], max(2, round(float(reached[-1]))))
+    xs, ys = (np.rint(np.interp(places, reached, course[:, at])).astype(np.int64) for at in (0, 1))
+    height, width = back.symbols.shape
+    rows, columns = np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)
+    symbol, arrow = (float(likely[rows, columns].mean()) for likely in back)
+    return symbol >= SURELY, symbol < SURELY and arrow > ARROWS * symbol
+
+
+def closed(seen: Maps, rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:
+    """The outlines of what the flow encloses, by itself and together with rules.
+
+    Args:
+        seen: what the network tells of a page.
+        rules: its ruled lines, in pixels of the page.
+        dpi: pixels per inch of the page.
+
+    Yields:
+        Points in pixels of the page.
+    """
+    by = dpi / DPI
+    flow = np.where(np.maximum(seen.symbols, seen.arrows) > FLOW, 255, 0).astype(np.uint8)
+    with_rules = flow.copy()
+    for rule in rules:
+        ends = ((rule.at, rule.start), (rule.at, rule.end))
+        first, last = ((x, y) if rule.tegak else (y, x) for x, y in ends)
+        cv2.line(with_rules, _small(first, by), _small(last, by), (255,), RULE)
+    for mask in (flow, with_rules):
+        for outline in holes(mended(mask, DPI), DPI):
+            yield np.asarray(np.rint((outline + 0.5) * by), np.int32)
+
+
+def _small(point: tuple[float, float], by: float) -> tuple[int, int]:
+    return round(point[0] / by), round(point[1] / by)
+
+
+def on_page(likely: Gray, corner: tuple[int, int], shape: tuple[int, ...], dpi: float) -> Gray:
+    """A part of a map at the size that it has on the page.
+
+    Args:
+        likely: a map.
+        corner: left and upper edge of the part in pixels of the page.
+        shape: its height and width.
+        dpi: pixels per inch of the page.
+    """
+    by = DPI / dpi
+    xs = np.clip(np.rint((np.arange(shape[1]) + corner[0]) * by), 0, likely.shape[1] - 1).astype(np.int64)
+    ys = np.clip(np.rint((np.arange(shape[0]) + corner[1]) * by), 0, likely.shape[0] - 1).astype(np.int64)
+    return np.asarray(likely[ys[:, None], xs[None, :]], np.uint8)

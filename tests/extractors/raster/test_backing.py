@@ -1,0 +1,90 @@
+"""What the network says of outlines, at its own 100 dpi."""
+
+import cv2
+import numpy as np
+
+from extractors.raster.backing import Backing, backed, backing, closed, on_page
+from extractors.raster.learned import Maps
+from extractors.raster.paper import Gray
+from extractors.sheets import Rule
+
+DPI = 200.0
+SIZE = (200, 300)
+OUTLINE = np.array([[[100, 60]], [[260, 60]], [[260, 140]], [[100, 140]]], np.int32)
+"""Of a box, in pixels of the page."""
+
+
+def blank() -> Gray:
+    return np.zeros(SIZE, np.uint8)
+
+
+def sides(*lines: tuple[int, int, int, int], likely: int = 200) -> Gray:
+    """Lines at half the size of the page."""
+    told = blank()
+    for x0, y0, x1, y1 in lines:
+        cv2.line(told, (x0 // 2, y0 // 2), (x1 // 2, y1 // 2), (likely,), 2)
+    return told
+
+
+LEFT, RIGHT = (100, 60, 100, 140), (260, 60, 260, 140)
+TOP, BOTTOM = (100, 60, 260, 60), (100, 140, 260, 140)
+
+
+def seen(symbols: Gray, arrows: Gray) -> Maps:
+    return Maps(blank(), blank(), symbols, arrows, blank())
+
+
+def told(symbols: Gray, arrows: Gray) -> tuple[bool, bool]:
+    return backed(OUTLINE, backing(seen(symbols, arrows)), DPI)
+
+
+def test_an_outline_of_a_symbol_is_surely_one():
+    assert told(sides(LEFT, RIGHT, TOP, BOTTOM), blank()) == (True, False)
+
+
+def test_what_arrows_enclose_is_a_mesh():
+    assert told(sides(LEFT), sides(RIGHT, TOP, BOTTOM)) == (False, True)
+
+
+def test_of_what_the_network_does_not_see_it_says_nothing():
+    assert told(blank(), blank()) == (False, False)
+
+
+def test_a_line_beside_the_middle_of_an_outline_is_on_it():
+    beside = Backing(sides(LEFT, RIGHT, TOP, BOTTOM), blank())
+    moved = OUTLINE + np.array([4, -4], np.int32)
+    assert not backed(moved, beside, DPI)[0]
+    assert backed(moved, backing(seen(beside.symbols, blank())), DPI)[0]
+
+
+def boxes(maps: Maps, rules: list[Rule]) -> list[tuple[int, ...]]:
+    """To eight pixels: an outline is part of them or not."""
+    return [
+        tuple(8 * round(v / 8) for v in cv2.boundingRect(outline)) for outline in closed(maps, rules, DPI)
+    ]
+
+
+def test_a_symbol_whose_side_lies_on_a_rule_is_closed_by_it():
+    maps = seen(sides(LEFT, TOP, BOTTOM), blank())
+    assert boxes(maps, []) == []
+    ((x, y, width, height),) = boxes(maps, [Rule(True, 260, 0, 399, 3)])
+    assert abs(x - 100) <= 8
+    assert abs(y - 60) <= 8
+    assert abs(width - 160) <= 8
+    assert abs(height - 80) <= 8
+
+
+def test_a_worn_outline_is_closed():
+    worn = sides(LEFT, RIGHT, TOP, BOTTOM)
+    worn[25:35, 80:88] = 0
+    assert len(set(boxes(seen(worn, blank()), []))) == 1
+
+
+def test_a_part_of_a_map_lies_on_the_page_where_it_belongs():
+    likely = blank()
+    likely[50, 70] = 255
+    part = on_page(likely, (120, 90), (40, 60), DPI)
+    ys, xs = np.nonzero(part)
+    assert part.shape == (40, 60)
+    assert {abs(y + 90 - 100) <= 1 for y in ys} == {True}
+    assert {abs(x + 120 - 140) <= 1 for x in xs} == {True}
