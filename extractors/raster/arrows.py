@@ -138,10 +138,8 @@ def _pale(coloured: Gray, dpi: float) -> Mask:
     soft = cv2.GaussianBlur(coloured, (3, 3), 0)
     depth = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, np.ones((thin, thin), np.uint8))
     dark = cv2.max(np.where(depth > DEPTH, 255, 0).astype(np.uint8), ink(coloured, dpi))
-    runs = [
-        cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(size, np.uint8)) for size in ((1, long), (long, 1))
-    ]
-    return np.asarray(cv2.max(*runs), np.uint8)
+    sizes = ((1, long), (long, 1))
+    return np.asarray(cv2.max(*(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(s, np.uint8)) for s in sizes)))
 
 
 def _bare(mask: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float) -> Mask:

@@ -5,10 +5,11 @@ rule; the network was shown which is which. It may be blind where ink is clear, 
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.raster.bodies import Outline
 from extractors.raster.holes import holes, mended
@@ -24,8 +25,12 @@ ARROWS: Final = 1.35
 """How many times as likely arrows are where it is they that enclose something."""
 FLOW: Final = 60
 """Of 255: what is so likely of the flow may be the side of a symbol."""
+SEEN, FEW, LEAST = 80.0, 3, 0.3
+"""Of 255: outlines so likely are seen; where so many are, one that has less than this share of what most have is no symbol's."""
 RULE: Final = 2
 """Pixels of the maps that a rule is thick, where it closes an outline."""
+
+Point = tuple[float, float]
 
 
 class Backing(NamedTuple):
@@ -55,15 +60,35 @@ def backed(outline: Outline, back: Backing, dpi: float) -> tuple[bool, bool]:
         back: what the network says.
         dpi: pixels per inch of the page.
     """
-    points = outline.reshape(-1, 2).astype(np.float64) * (DPI / dpi)
-    course = np.concatenate([points, points[:1]])
+    symbol, arrow = _likely(outline.reshape(-1, 2), back, dpi)
+    return symbol >= SURELY, symbol < SURELY and arrow > ARROWS * symbol
+
+
+def seen_as_others(outlines: Sequence[Sequence[Point]], back: Backing, dpi: float) -> list[bool]:
+    """Which outlines are those of symbols, on a page whose symbols the network sees; elsewhere it says nothing against any.
+
+    Args:
+        outlines: their corners in pixels of the page.
+        back: what the network says.
+        dpi: pixels per inch of the page.
+    """
+    likely = np.array([_likely(np.asarray(points), back, dpi)[0] for points in outlines])
+    seen = likely[likely >= SEEN]
+    least = LEAST * float(np.median(seen)) if len(seen) >= FEW else 0.0
+    return [bool(value >= least) for value in likely]
+
+
+def _likely(points: NDArray[Any], back: Backing, dpi: float) -> tuple[float, float]:
+    """How likely the way around closed corners is of a symbol, and of arrows, 0..255 on the mean."""
+    corners = points.astype(np.float64) * (DPI / dpi)
+    course = np.concatenate([corners, corners[:1]])
     reached = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(course, axis=0).T))])
     places = np.linspace(0, reached[-1], max(2, round(float(reached[-1]))))
     xs, ys = (np.rint(np.interp(places, reached, course[:, at])).astype(np.int64) for at in (0, 1))
     height, width = back.symbols.shape
     rows, columns = np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)
-    symbol, arrow = (float(likely[rows, columns].mean()) for likely in back)
-    return symbol >= SURELY, symbol < SURELY and arrow > ARROWS * symbol
+    symbol, arrow = (float(told[rows, columns].mean()) for told in back)
+    return symbol, arrow
 
 
 def closed(seen: Maps, rules: Sequence[Rule], dpi: float) -> Iterator[Outline]:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared
-from extractors.raster.backing import Backing, backed, backing, closed
+from extractors.raster.backing import Backing, backed, backing, closed, seen_as_others
 from extractors.raster.bodies import Outline, enclosed, filled
 from extractors.raster.forms import FORMS, likelihoods
 from extractors.raster.holes import fits, holes, mended, running_on, sides_on_rules
@@ -63,7 +63,13 @@ def shapes(
     more, more_likely = _unfound(gray, rules, seen, back, known, dpi)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
-    return list(_told(*_best([found[at] for at in order], likely[order])))
+    best, likely = _best([found[at] for at in order], likely[order])
+    told = list(_told(best, likely))
+    return [
+        one
+        for one, seen_too in zip(told, seen_as_others([one.points for one in told], back, dpi), strict=True)
+        if seen_too
+    ]
 
 
 def _candidates(
@@ -78,9 +84,13 @@ def _candidates(
     worn = [outline for outline in holes(mended(bare, dpi), dpi) if _is_whole(outline, bare, 0, back, dpi)]
     found += [outline for outline in worn if not _overlaps(outline, found)]
     within = [_drawing(outline, dpi, None) for outline in found[:MOST_SHAPES]]
-    bodies = _standing(enclosed(bare, dpi), rules, dpi)
-    whole = [_drawing(outline, dpi, None) for outline in bodies if not backed(outline, back, dpi)[1]]
-    whole += [_drawing(outline, dpi, INK_FILL) for outline in _standing(filled(gray, dpi), rules, dpi)]
+    bodies = ((None, enclosed(bare, dpi)), (INK_FILL, filled(gray, dpi)))
+    whole = [
+        _drawing(outline, dpi, fill)
+        for fill, outlines in bodies
+        for outline in _standing(outlines, rules, dpi)
+        if not backed(outline, back, dpi)[1]
+    ]
     drawn = within + whole[:MOST_SHAPES]
     likely = likelihoods(gray, [d.box for d in drawn], dpi)
     none = likely[:, FORMS.index("lain")]

@@ -75,6 +75,6 @@ def test_a_pale_line_is_found_where_its_colour_darkens_it() -> None:
         for at in (ATAS, BAWAH):
             cv2.rectangle(gray, (int(at.x0), int(at.y0)), (int(at.x1), int(at.y1)), (0,), 3)
         cv2.polylines(gray, [np.array([[320, 230], [560, 230], [560, 400]])], False, (shade,), 2)
-    assert arrows(pale, [], [box(ATAS), box(BAWAH)], DPI) == []
-    (found,) = arrows(pale, [], [box(ATAS), box(BAWAH)], DPI, coloured)
+    assert arrows(pale, [], [box(ATAS), box(BAWAH)], unseen(pale, DPI), DPI) == []
+    (found,) = arrows(pale, [], [box(ATAS), box(BAWAH)], unseen(pale, DPI), DPI, coloured)
     assert {round(x / 20) for x, _ in (found.points[0], found.points[-1])} == {16, 28}

@@ -3,7 +3,7 @@
 import cv2
 import numpy as np
 
-from extractors.raster.backing import Backing, backed, backing, closed, on_page
+from extractors.raster.backing import Backing, backed, backing, closed, on_page, seen_as_others
 from extractors.raster.learned import Maps
 from extractors.raster.paper import Gray
 from extractors.sheets import Rule
@@ -88,3 +88,20 @@ def test_a_part_of_a_map_lies_on_the_page_where_it_belongs():
     assert part.shape == (40, 60)
     assert {abs(y + 90 - 100) <= 1 for y in ys} == {True}
     assert {abs(x + 120 - 140) <= 1 for x in xs} == {True}
+
+
+def squares(*xs: int) -> list[list[tuple[float, float]]]:
+    return [[(x, 60.0), (x + 40.0, 60.0), (x + 40.0, 140.0), (x, 140.0)] for x in xs]
+
+
+def test_where_symbols_are_seen_what_is_not_is_none():
+    all_ = squares(20, 120, 220, 320, 480)
+    told = blank()
+    for points in all_[:-1]:
+        corners = np.rint(np.asarray(points) / 2).astype(np.int32)
+        cv2.polylines(told, [corners], True, (200,), 2)
+    maps = backing(seen(told, blank()))
+    assert seen_as_others(all_, maps, DPI) == [True, True, True, True, False]
+    # Two say nothing of how symbols look on a page, nor does a network that sees none.
+    assert seen_as_others(all_[2:], maps, DPI) == [True, True, True]
+    assert seen_as_others(all_, backing(seen(blank(), blank())), DPI) == [True] * 5
