@@ -22,8 +22,8 @@ _SYMBOL_FONT = "\uf020-\uf0ff"
 """Where PDFs put the signs of fonts without letters: the bullets that Word draws with Symbol and Wingdings."""
 _BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§{_SYMBOL_FONT}]|o(?=\s))\s*(?=\S)")
 _BARE = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*{_SYMBOL_FONT}])\s*")
-_LOST = re.compile(r"\s*[.)]\s+(?=\S)")
-"""The stop of a number whose figure was lost."""
+_LOST = re.compile(r"\s*(?:[.)]{1,2}\s+(?=\S)|:\s+(?=[A-Z]))")
+"""The stop of a number whose figure was lost, or what was read of both."""
 _NUMBER_READ = re.compile(r"\s*\(?(\d{1,2})\s?[.,)]\s*(?=\S)")
 """A number with a stop that an engine may have taken for a comma."""
 _MARKERS = {

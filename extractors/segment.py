@@ -17,6 +17,7 @@ from extractors.layouts.signature import is_signature_row
 from extractors.pages import Block, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import NIP, is_unit, title_rest
+from extractors.unheaded import heading_by_content
 
 _BACK = 40
 _BOX_ROWS = 8
@@ -54,7 +55,7 @@ def _cut_tables(blocks: Sequence[Block]) -> Iterator[Block]:
         if not isinstance(block, Table):
             yield block
             continue
-        cuts = [0, *_cuts(block.rows), len(block.rows)]
+        cuts = [0, *_cuts(block.rows), *_unnamed(block), len(block.rows)]
         for low, high in pairwise(cuts):
             if high > low:
                 yield Table(block.rows[low:high])
@@ -76,6 +77,25 @@ def _cuts(rows: Sequence[Row]) -> Iterator[int]:
         elif (procedure or signed) and _has_identity_label(row):
             procedure = signed = False
             yield at
+
+
+def _unnamed(table: Table) -> Iterator[int]:
+    """Where in a ruled table that begins as a form a procedure begins whose heading nobody can read."""
+    rows = table.rows
+    labelled = [at for at, row in enumerate(rows) if _has_label(row)]
+    if not first_page(table) or not labelled or any(map(is_heading_row, rows)):
+        return
+    low = labelled[-1] + 1
+    found = heading_by_content(rows[low:])
+    if found is not None:
+        at = low + found.rows
+        while at > low and any(heading(cell.span.text) for cell in rows[at - 1].cells):
+            at -= 1
+        yield at
+
+
+def _has_label(row: Row) -> bool:
+    return any((label := find(cell.span)) and not label.weak for cell in row.cells)
 
 
 def _opens_form(rows: Sequence[Row], at: int) -> bool:

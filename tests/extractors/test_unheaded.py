@@ -8,6 +8,7 @@ import pytest
 from extractors.boxes import Box
 from extractors.layouts.procedure import find_procedure
 from extractors.pages import Block, Row, Table
+from extractors.segment import slices
 from extractors.sheets import TAK_TERBACA
 from extractors.unheaded import heading_by_content
 from tests.extractors.plain import langkah, rows_of
@@ -126,6 +127,18 @@ def test_a_table_that_skips_a_page_is_another() -> None:
     place = find_procedure([ruled(STEPS[:3], 2), ruled(STEPS[3:], 5)])
     assert place is not None
     assert place.end == 1
+
+
+def test_a_form_that_goes_on_as_an_unheaded_procedure_is_cut_above_its_first_step() -> None:
+    form = rows_of("Nomor SOP\t800/1/2020\nTanggal Efektif\t2 Mei 2020\nPelaksana\tMutu Baku\n")
+    whole = Table(
+        tuple(Row(tuple(replace(c, halaman=1) for c in row.cells)) for row in (*form, *rows(STEPS)))
+    )
+    above, below = (block for piece in slices([whole]) for block in piece.blocks)
+    assert isinstance(above, Table)
+    assert isinstance(below, Table)
+    assert len(above.rows) == 2  # the heading has names of columns
+    assert find_procedure([below]) is not None
 
 
 def test_cells_of_a_text_keep_their_own_ways_of_reading() -> None:

@@ -45,3 +45,12 @@ def test_an_entry_inside_another_is_no_marker_of_the_list() -> None:
 def test_a_number_that_skips_more_than_there_are_lines_counts_nothing() -> None:
     assert worn_marks(["Buku agenda", "9. Komputer"], None) is None
     assert worn_marks(["A. Buku", "7. Komputer", "x. Meja"], ("kapital", 1)) is None
+
+
+def test_what_is_left_of_a_marker_begins_an_entry() -> None:
+    assert entries("1. Komputer.\n). Printer.\n: Meja.\n4. Kursi") == [
+        (1, "Komputer."),
+        (None, "Printer."),
+        (None, "Meja."),
+        (4, "Kursi"),
+    ]
