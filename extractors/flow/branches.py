@@ -35,6 +35,8 @@ APART: Final = 1.2
 """Words of one phrase stand no further apart than this many heights."""
 WORN, WHOLE, LOST = 2, 5, 3
 """A rest of this many letters at least stands for a word of this many at least that lost so many at most."""
+AROUND: Final = 4
+"""Letters that must be left around such as are lost within a word."""
 TIGHT: Final = 0.16
 """Letters of one word stand no further apart than this many heights, nor overlap more."""
 OVER: Final = 0.4
@@ -70,9 +72,15 @@ def _mended(word: Word) -> Word:
         for known in frozenset.union(*kinds())
         if len(known) >= WHOLE
         and len(text) >= len(known) - LOST
-        and (known.startswith(text) or known.endswith(text))
+        and (known.startswith(text) or known.endswith(text) or _lacks_middle(text, known))
     }
     return replace(word, text=longer.pop()) if len(longer) == 1 else word
+
+
+def _lacks_middle(text: str, known: str) -> bool:
+    """Whether a word is another without letters from within, which a line ran through."""
+    cuts = range(1, len(text)) if len(text) >= AROUND else ()
+    return any(known.startswith(text[:cut]) and known.endswith(text[cut:]) for cut in cuts)
 
 
 def _whole(words: Sequence[Word]) -> list[Word]:

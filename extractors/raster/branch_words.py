@@ -47,6 +47,8 @@ LEAST: Final = 0.04
 FILLED: Final = 0.13
 """A letter fills more of its box; a thin line with a bend does not."""
 HUGGING: Final = 0.6
+CORE: Final = 0.25
+"""Of its width and height that are no middle of a mark, on either side."""
 SYMBOL, OUTLINE = 255, 128
 """In a mask of symbols."""
 FEW: Final = 3
@@ -165,12 +167,15 @@ def _marks(
     gone = cv2.dilate(cv2.subtract(whole, bare), np.ones((3, 3), np.uint8))
     bare[symbols == SYMBOL] = 0
     labels, marks = _letters(bare, symbols, dpi)
-    # What is very wide may be a word upon a line.
-    marks = [(at, box) for at, box in marks if box.width <= LONG * box.height]
+    lines = [_points(d, corner) for d in drawings if d.jenis == "connector" and len(d.points) > 1]
+    courses = np.zeros_like(bare)
+    cv2.polylines(courses, lines, False, (255,), 3)
+    # What is very wide may be a word upon a line; what a line goes through is a piece of it.
+    marks = [
+        (at, box) for at, box in marks if box.width <= LONG * box.height and not _core(courses, box).any()
+    ]
     bare[np.isin(labels, [at for at, _ in marks])] = 0
-    for drawing in drawings:
-        if drawing.jenis == "connector" and len(drawing.points) > 1:
-            cv2.polylines(bare, [_points(drawing, corner)], False, (0,), max(3, 2 * round(THICK * dpi) + 1))
+    cv2.polylines(bare, lines, False, (0,), max(3, 2 * round(THICK * dpi) + 1))
     rest, more = _letters(bare, symbols, dpi)
     first = int(labels.max()) + 1
     labels[rest > 0] = rest[rest > 0] + first
@@ -180,6 +185,12 @@ def _marks(
     ]
     marks = [(at, box) for at, box in marks if not any(_is_head(box, tip, dpi) for tip in tips)]
     return labels, marks, np.asarray(gone, np.uint8)
+
+
+def _core(mask: Mask, box: Box) -> Mask:
+    """The middle of a box."""
+    x, y = box.width * CORE, box.height * CORE
+    return mask[round(box.y0 + y) : round(box.y1 - y), round(box.x0 + x) : round(box.x1 - x)]
 
 
 def _tips(drawing: Drawing) -> Iterator[tuple[float, float]]:

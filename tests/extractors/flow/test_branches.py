@@ -54,6 +54,16 @@ def test_a_word_that_a_ruled_line_runs_through_is_one() -> None:
     assert phrases_of(Sheet(1, 842, 595, words=apart), [])[0].box.x1 == 390
 
 
+def test_a_scanned_word_that_lost_letters_where_a_line_ran_through_it_is_known() -> None:
+    def labels(text: str) -> list[str]:
+        words = (Word("Tidak", Box(391, 323, 410, 328)), Word(text, Box(412, 322, 425, 330)))
+        return [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words, pindaian=True), [])]
+
+    assert labels("sesi") == ["Tidak"]
+    assert labels("sei") == []
+    assert labels("surat") == []
+
+
 def test_text_in_the_middle_of_a_symbol_is_its_own() -> None:
     words = (Word("Setuju", Box(110, 106, 130, 114)),)
     assert phrases_of(Sheet(1, 842, 595, words=words), [Box(100, 100, 140, 120)]) == []

@@ -85,3 +85,12 @@ def test_an_arrowhead_is_no_letter():
         line = Drawing("connector", Box(380, 236, 380, 300), up, panah=panah)
         found = branch_words(page("Y"), Pembaca("Y"), [PUTUSAN, GARIS, line], [], [], DPI)
         assert [d.text for d in found] == told
+
+
+def test_what_a_line_goes_through_is_no_letter():
+    gray = page("")
+    cv2.fillPoly(gray, [np.array([[442, 268], [452, 268], [447, 282]])], (0,))
+    line = Drawing("connector", Box(447, 250, 447, 310), ((447, 250), (447, 310)), panah=(False, False))
+    rules = [Rule(False, 320, 0, 699, 3)]
+    assert branch_words(gray, Pembaca("Y"), [PUTUSAN, GARIS], rules, [], DPI) != []
+    assert branch_words(gray, Pembaca("Y"), [PUTUSAN, GARIS, line], rules, [], DPI) == []
