@@ -47,12 +47,22 @@ def with_colour(rgb: Warna, grey: Abu) -> Abu | None:
         rgb: height x width x 3.
         grey: the same, evenly lit.
     """
-    chroma = cv2.subtract(rgb.max(axis=2), rgb.min(axis=2))
+    chroma = _chroma(rgb)[0]
     tint = float(np.percentile(chroma[::4, ::4], _TANPA_WARNA)) + _WARNA_MULAI / 2  # that of the paper
-    colour = np.clip(chroma.astype(np.float32) - tint, 0, 255).astype(np.uint8)
-    if float((colour > _WARNA_PENUH / 2).mean()) < _SEDIKIT_WARNA:
+    stronger = np.clip(np.arange(256, dtype=np.float32) - tint, 0, 255).astype(np.uint8)
+    colour = cv2.LUT(chroma, stronger)
+    surely = cv2.threshold(colour, _WARNA_PENUH / 2, 1, cv2.THRESH_BINARY)[1]
+    if cv2.countNonZero(surely) < _SEDIKIT_WARNA * colour.size:
         return None
     return np.asarray(cv2.addWeighted(grey, 1, colour, -_GELAP_WARNA, 0), dtype=np.uint8)
+
+
+def _chroma(rgb: Warna) -> tuple[Abu, Abu]:
+    """How far the brightest channel of each pixel is above the darkest, and the brightest."""
+    red, green, blue = cv2.split(rgb)
+    brightest = cv2.max(cv2.max(red, green), blue)
+    darkest = cv2.min(cv2.min(red, green), blue)
+    return np.asarray(cv2.subtract(brightest, darkest), np.uint8), np.asarray(brightest, np.uint8)
 
 
 def without_ink(rgb: Warna) -> Abu:
@@ -67,9 +77,7 @@ def without_ink(rgb: Warna) -> Abu:
     dpi = max(rgb.shape[:2]) / _DPI_SISI
     white = _whitened(rgb, dpi)
     grey = cv2.cvtColor(white, cv2.COLOR_RGB2GRAY).astype(np.uint8)
-    red, green, blue = cv2.split(white)
-    brightest = cv2.max(cv2.max(red, green), blue)
-    chroma = cv2.subtract(brightest, cv2.min(cv2.min(red, green), blue))
+    chroma, brightest = _chroma(white)
     zone = _zone(chroma, dpi)
     if zone is None:
         return grey

@@ -135,9 +135,9 @@ def on_its_feet(mask: Gray, dpi: float) -> tuple[float, int]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     above = below = 0.0
     words = 0
-    for x, y, w, h, _ in stats[1:]:
-        if w < 2.5 * height or not 0.8 * height < h < 2.2 * height:
-            continue
+    wide, high = stats[1:, 2], stats[1:, 3]
+    lines = (wide >= 2.5 * height) & (high > 0.8 * height) & (high < 2.2 * height)
+    for x, y, w, h, _ in stats[1:][lines].tolist():
         outside = _outside(only[y : y + h, x : x + w])
         if outside is not None:
             above += outside[0]
@@ -156,7 +156,7 @@ def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
     if np.count_nonzero(fits) < LEAST_LETTERS:
         return np.zeros_like(mask), 0.0
     chosen = np.where(fits, 255, 0).astype(np.uint8)
-    return chosen[labels], float(np.median(height[fits]))
+    return np.asarray(chosen.take(labels), np.uint8), float(np.median(height[fits]))
 
 
 def _outside(line: Gray) -> tuple[float, float] | None:

@@ -76,23 +76,26 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
     size, dpi = _working_size(corners, small_letters)
     matrix = _levelled(gray, corners, size)
     matrix, size = _straightened(gray, matrix, size, dpi, keystone=True)
-    flat = _sampled(gray, matrix, size)
-    score, sure = feet(flat, dpi, doubt)
+    flat = _sampled(rgb, matrix, size)
+    score, sure = feet(paper.gray_of(flat), dpi, doubt)
     if score < 0:
         turned = (turned + 180) % 360
         matrix = matrix @ np.array(((-1, 0, size[0] - 1), (0, -1, size[1] - 1), (0, 0, 1)), np.float64)
-    return _result(rgb, matrix, size, dpi, turned, photo, sure)
+        flat = np.ascontiguousarray(flat[::-1, ::-1])
+    shape = rgb.shape[:2]
+    del rgb, gray  # the result and the pictures it is made of need the memory
+    return _result(flat, matrix, shape, dpi, turned, photo, sure)
 
 
 def _result(
-    rgb: Rgb, matrix: Matrix, size: tuple[int, int], dpi: float, turned: int, photo: bool, sure: float
+    colours: Rgb, matrix: Matrix, shape: tuple[int, int], dpi: float, turned: int, photo: bool, sure: float
 ) -> Upright:
-    colours = _sampled(rgb, matrix, size)
+    """The page from its upright picture; ``shape`` is height and width of the input."""
     gray = paper.gray_of(colours)
     clean = paper.without_dark_edges(gray, dpi)
     even = paper.even_light(np.where(clean > 0, gray, 255).astype(np.uint8), dpi)
     even[clean == 0] = 250
-    height, width = rgb.shape[:2]
+    height, width = shape
     # Pixel k covers k..k+1: its middle is half a pixel on, in both pictures.
     to_fractions = np.diag((1 / width, 1 / height, 1.0)) @ _shift(0.5) @ matrix @ _shift(-0.5)
     to_fractions /= to_fractions[2, 2]

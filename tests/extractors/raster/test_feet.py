@@ -1,7 +1,8 @@
 import cv2
 import numpy as np
 
-from extractors.raster.feet import BAND_INCHES, CLEAR, TELLING, feet
+from extractors.raster import lie
+from extractors.raster.feet import BAND_INCHES, CLEAR, FEW_WORDS, OUTSPOKEN, SURELY, TELLING, feet
 
 DPI = 100.0
 
@@ -16,12 +17,13 @@ def _capitals():
 
 
 def _reader(standing, fallen):
-    """A reader that finds so many letters one way and the other, and notes what it was shown."""
+    """A reader that finds so many letters one way and the other, and notes what it was shown; the text stands at the left."""
     shown = []
 
     def doubt(gray):
         shown.append(gray.shape)
-        return (standing, fallen)[(len(shown) - 1) % 2]
+        half = gray.shape[1] // 2
+        return standing if gray[:, :half].mean() < gray[:, half:].mean() else fallen
 
     return doubt, shown
 
@@ -54,3 +56,21 @@ def test_the_page_is_read_where_the_band_leaves_it_open():
 
 def test_nobody_to_ask_leaves_the_page_as_it_lies():
     assert feet(_capitals(), DPI, None) == (1.0, 0.5)
+
+
+def test_the_other_way_is_not_read_where_the_likelier_one_reads_well(monkeypatch):
+    for guess, standing, fallen in ((0.1, SURELY, 0.0), (-0.1, 0.0, SURELY)):
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, guess=guess: (guess, 5))
+        doubt, shown = _reader(standing, fallen)
+        assert (feet(_capitals(), DPI, doubt)[0] > 0) is (guess > 0)
+        assert len(shown) == 1
+
+
+def test_few_words_that_speak_plainly_are_believed(monkeypatch):
+    doubt, shown = _reader(SURELY, 0.0)
+    plain = OUTSPOKEN / FEW_WORDS + 0.01
+    for score, words, asked in ((-plain, FEW_WORDS, 0), (-plain, FEW_WORDS - 1, 2), (-0.13, FEW_WORDS, 2)):
+        shown.clear()
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, said=(score, words): said)
+        assert (feet(_capitals(), DPI, doubt)[0] < 0) is not asked
+        assert len(shown) == asked
