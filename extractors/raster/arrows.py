@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
 from extractors.raster.backing import on_page
+from extractors.raster.connected import connected
 from extractors.raster.heads import head_likelihoods, heads
 from extractors.raster.learned import Maps
 from extractors.raster.lie import ink
@@ -178,29 +179,31 @@ def _led_to(
 ) -> list[tuple[Point, Point]]:
     """The runs that shapes lead to, from one to the next; letters and their like are not among them."""
     waiting = [box.grown(AT_SHAPE * dpi) for box in shapes]
-    free = list(runs)
+    ends = np.asarray(runs, np.float64).reshape(-1, 4)
+    free = np.ones(len(runs), bool)
     found: list[tuple[Point, Point]] = []
-    while waiting and free:
-        place = waiting.pop()
-        met = [run for run in free if _meets(run, place)]
-        free = [run for run in free if run not in met]
-        found.extend(met)
-        for (ax, ay), (bx, by) in met:
+    while waiting and free.any():
+        met = np.flatnonzero(free & _meet(ends, waiting.pop()))
+        free[met] = False
+        found.extend(runs[at] for at in met.tolist())
+        for ax, ay, bx, by in ends[met].tolist():
             whole = Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
             upright = min(whole.width, whole.height) < AT_RUN * dpi
-            ends = [whole] if upright else [Box(ax, ay, ax, ay), Box(bx, by, bx, by)]
-            waiting.extend(box.grown(AT_RUN * dpi) for box in ends)
+            boxes = [whole] if upright else [Box(ax, ay, ax, ay), Box(bx, by, bx, by)]
+            waiting.extend(box.grown(AT_RUN * dpi) for box in boxes)
     return found
 
 
-def _meets(run: tuple[Point, Point], place: Box) -> bool:
-    """Whether a run ends in a box or passes through it along an axis."""
-    (ax, ay), (bx, by) = run
-    if place.holds(ax, ay) or place.holds(bx, by):
-        return True
-    level = min(ay, by) >= place.y0 and max(ay, by) <= place.y1 and min(ax, bx) < place.x0 < max(ax, bx)
-    plumb = min(ax, bx) >= place.x0 and max(ax, bx) <= place.x1 and min(ay, by) < place.y0 < max(ay, by)
-    return level or plumb
+def _meet(runs: NDArray[np.float64], place: Box) -> NDArray[np.bool_]:
+    """Which runs (n x 4, from x, y to x, y) end in a box or pass through it along an axis."""
+    ax, ay, bx, by = runs.T
+    x0, y0, x1, y1 = place
+    within = (ax >= x0) & (ax <= x1) & (ay >= y0) & (ay <= y1)
+    within |= (bx >= x0) & (bx <= x1) & (by >= y0) & (by <= y1)
+    left, right, top, bottom = np.minimum(ax, bx), np.maximum(ax, bx), np.minimum(ay, by), np.maximum(ay, by)
+    level = (top >= y0) & (bottom <= y1) & (left < x0) & (x0 < right)
+    plumb = (left >= x0) & (right <= x1) & (top < y0) & (y0 < bottom)
+    return np.asarray(within | level | plumb)
 
 
 def _symbols(shapes: Iterable[Drawing], dpi: float) -> list[Drawing]:
@@ -271,9 +274,9 @@ def _erase(mask: Mask, rule: Rule, corner: tuple[int, int], dpi: float, value: i
 
 def _runs(own: Mask, tegak: bool, dpi: float) -> list[tuple[Point, Point]]:
     """The middle lines of runs that are long and thin."""
-    count, _, stats, centres = cv2.connectedComponentsWithStats(own, connectivity=8)
+    _, stats, centres = connected(own)
     found: list[tuple[Point, Point]] = []
-    for at in range(1, count):
+    for at in range(1, len(stats)):
         x, y, w, h, area = (int(value) for value in stats[at])
         long, short = (h, w) if tegak else (w, h)
         if long < 0.8 * SHORTEST * dpi or area / long > THICKEST * dpi or short > 3 * THICKEST * dpi:
@@ -306,9 +309,9 @@ def _joined(runs: Sequence[tuple[Point, Point]], tegak: bool, dpi: float) -> lis
 
 def _slanted(rest: Mask, dpi: float) -> list[tuple[Point, Point]]:
     """The middle lines of long thin pieces that lie along no axis."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    labels, stats, _ = connected(rest)
     found: list[tuple[Point, Point]] = []
-    for at in range(1, count):
+    for at in range(1, len(stats)):
         x, y, w, h, area = (int(value) for value in stats[at])
         long = math.hypot(w, h)
         if long < SHORTEST_SLANTED * dpi or area / long > THICKEST * dpi:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box, shared, union
 from extractors.branch_names import branch_read, branch_word
 from extractors.engines import Engine
+from extractors.raster.connected import connected
 from extractors.raster.crops import lone
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
@@ -216,8 +217,8 @@ def _moved(rule: Rule, corner: tuple[int, int]) -> Rule:
 
 def _letters(mask: Mask, symbols: Mask, dpi: float) -> tuple[NDArray[np.int32], list[tuple[int, Box]]]:
     """The numbered pieces of ink, and those of them that have the size of letters and are no outline of a symbol."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-    boxes = [(at, _box(stats[at])) for at in range(1, count)]
+    labels, stats, _ = connected(mask)
+    boxes = [(at, _box(stats[at])) for at in range(1, len(stats))]
     likely = [
         (at, box)
         for at, box in boxes

@@ -116,18 +116,19 @@ def _aims(stub: Stub, boxes: Mapping[int, Box], field: _Field) -> int | None:
     """The symbol that stands straight before a stub, behind no more paper than lines stop short by."""
     (x, y), (ux, uy) = stub.at, _side(stub)
     height, width = field.bare.shape
-    lacking = 0
-    for step in range(1, round(AHEAD * field.dpi)):
-        px, py = round(x + ux * step), round(y + uy * step)
-        if not (0 <= px < width and 0 <= py < height):
-            return None
-        lacking += int(field.bare[py, px])
-        if lacking > SHORT * field.dpi:
-            return None
-        found = next((n for n, box in boxes.items() if n != stub.symbol and box.holds(px, py)), None)
-        if found is not None:
-            return found
-    return None
+    steps = np.arange(1, round(AHEAD * field.dpi))
+    xs, ys = np.rint(x + ux * steps).astype(np.int64), np.rint(y + uy * steps).astype(np.int64)
+    inside = (xs >= 0) & (xs < width) & (ys >= 0) & (ys < height)
+    far = int(inside.argmin()) if not inside.all() else len(steps)
+    xs, ys = xs[:far], ys[:far]
+    near = int(np.searchsorted(np.cumsum(field.bare[ys, xs]), SHORT * field.dpi, side="right"))
+    xs, ys = xs[:near], ys[:near]
+    first: tuple[int, int] | None = None
+    for number, box in boxes.items():
+        held = (xs >= box.x0) & (xs <= box.x1) & (ys >= box.y0) & (ys <= box.y1)
+        if number != stub.symbol and held.any() and (first is None or held.argmax() < first[0]):
+            first = int(held.argmax()), number
+    return first[1] if first else None
 
 
 def _courses(one: Stub, other: Stub, field: _Field) -> Iterator[tuple[float, Course]]:

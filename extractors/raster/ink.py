@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import connected
+
 Abu = NDArray[np.uint8]
 Warna = NDArray[np.uint8]
 
@@ -107,11 +109,11 @@ def _zone(chroma: Any, dpi: float) -> Any:
     small = cv2.resize(chroma, ((width + 1) // 2, (height + 1) // 2), interpolation=cv2.INTER_AREA)
     mask = (small > _WARNA_MULAI).astype(np.uint8)
     mask = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    labels, stats, _ = connected(mask)
     letter, stamp = _HURUF_INCI * dpi / 2, _CAP_INCI * dpi / 2
     zone = np.zeros(mask.shape, np.uint8)
     # What is low and wide is a coloured word whose letters touch, or the line under it.
-    for number in (int(n) for n in np.flatnonzero(stats[:count, cv2.CC_STAT_HEIGHT] > letter)):
+    for number in (int(n) for n in np.flatnonzero(stats[:, cv2.CC_STAT_HEIGHT] > letter)):
         x, y, wide, high, area = (int(v) for v in stats[number])
         if number == 0 or area > _PADAT * wide * high:
             continue

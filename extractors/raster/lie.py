@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import connected
 from extractors.raster.paper import Gray
 
 LETTER = (0.03, 0.14)
@@ -39,7 +40,11 @@ def ink(gray: Gray, dpi: float) -> Gray:
 
 def letters(mask: Gray, dpi: float) -> Boxes:
     """The boxes of what has the size of letters, lying in any direction."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    return _letters(connected(mask).stats, dpi)
+
+
+def _letters(stats: NDArray[np.int32], dpi: float) -> Boxes:
+    """The same from the boxes of all pieces of ink, what is no ink being the first."""
     low, high = LETTER[0] * dpi, LETTER[1] * dpi
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     long, short = np.maximum(width, height), np.minimum(width, height)
@@ -68,7 +73,7 @@ def lies_across(mask: Gray, dpi: float) -> float:
         dpi: pixels per inch.
     """
     rest = without_rules(mask, dpi)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(rest, connectivity=8)
+    stats = connected(rest).stats
     width, height, area = stats[1:, 2], stats[1:, 3], stats[1:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
     words = (short >= TALL[0] * dpi) & (short <= TALL[1] * dpi) & (long <= WORD * dpi) & (long > 2 * short)
@@ -76,7 +81,7 @@ def lies_across(mask: Gray, dpi: float) -> float:
     tall = int(np.count_nonzero(words & (height > width)))
     votes = float(tall - (np.count_nonzero(words) - tall))
     total = int(np.count_nonzero(words))
-    beside, asked = _neighbours(letters(rest, dpi))
+    beside, asked = _neighbours(_letters(stats, dpi))
     return (votes + beside) / (total + asked) if total + asked >= LEAST_LETTERS else 0.0
 
 
@@ -132,7 +137,7 @@ def on_its_feet(mask: Gray, dpi: float) -> tuple[float, int]:
     if height <= 0:
         return 0.0, 0
     joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(height) + 1), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    stats = connected(joined).stats
     above = below = 0.0
     words = 0
     wide, high = stats[1:, 2], stats[1:, 3]
@@ -148,7 +153,7 @@ def on_its_feet(mask: Gray, dpi: float) -> tuple[float, int]:
 
 def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
     """The ink of letters and of words whose letters touch, without rules; and their usual height, 0 without any."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(without_rules(mask, dpi), connectivity=8)
+    labels, stats, _ = connected(without_rules(mask, dpi))
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     fits = (height >= TALL[0] * dpi) & (height <= TALL[1] * dpi) & (width <= WORD * dpi)
     fits &= (area > 0.15 * width * height) & (width > 0.25 * height)

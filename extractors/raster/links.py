@@ -16,6 +16,7 @@ from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
+from extractors.raster.connected import connected
 from extractors.raster.hidden import hidden_ways
 from extractors.raster.slants import slanted_ways
 from extractors.raster.stubs import Stub, apart, short
@@ -91,8 +92,7 @@ def links(
     free = bare.copy()
     symbols = _once([symbol for symbol in symbols if max(symbol.box.width, symbol.box.height) > SYMBOL * dpi])
     rings = [_ring(free, symbol, corner, dpi) for symbol in symbols]
-    _, numbered, stats, _ = cv2.connectedComponentsWithStats(free, connectivity=8)
-    labels = np.asarray(numbered, np.int32)
+    labels, stats, _ = connected(free)
     touched = _touched(labels, stats, rings)
     found, used = [], np.zeros_like(bare)
     stubs: list[Stub] = []

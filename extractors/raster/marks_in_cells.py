@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box
+from extractors.raster.connected import connected
 
 Abu = NDArray[np.uint8]
 Boxes = NDArray[np.float32]
@@ -118,8 +119,7 @@ def marks_of(grey: Abu, letter: float) -> Marks:
     reach = int(2.5 * letter) | 1
     smooth = cv2.GaussianBlur(grey, (0, 0), max(0.5, 0.045 * letter))
     ink = cv2.adaptiveThreshold(smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, reach, 25)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats = stats[1:]
+    stats = connected(ink).stats[1:]
     least = max(4.0, (0.12 * letter) ** 2)
     stats = stats[stats[:, cv2.CC_STAT_AREA] >= least].astype(np.float32)
     boxes = np.column_stack([stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]])

@@ -4,6 +4,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import connected
+from extractors.raster.heap import keep
+
 Gray = NDArray[np.uint8]
 """Height x width, 0 black to 255 white."""
 Rgb = NDArray[np.uint8]
@@ -24,6 +27,7 @@ DARK = 110
 """Scanner lids and open lids are darker than this, whatever the paper."""
 
 cv2.setNumThreads(1)
+keep()
 
 
 def gray_of(rgb: Rgb) -> Gray:
@@ -164,10 +168,10 @@ def without_dark_edges(gray: Gray, dpi: float) -> Gray:
     small = cv2.threshold(small, 200, 255, cv2.THRESH_BINARY)[1]
     frame = cv2.copyMakeBorder(small, side, side, side, side, cv2.BORDER_REPLICATE)
     broad = cv2.morphologyEx(frame, cv2.MORPH_OPEN, np.ones((side // 2, side // 2), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(broad)
+    labels, stats, _ = connected(broad)
     height, width = broad.shape
     mask = np.zeros_like(broad)
-    for label in range(1, count):
+    for label in range(1, len(stats)):
         x, y, w, h, _ = stats[label]
         if x <= side or y <= side or x + w >= width - side or y + h >= height - side:
             mask[labels == label] = 255

@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import connected
 from extractors.raster.lie import Boxes
 from extractors.raster.paper import Gray
 
@@ -146,9 +147,9 @@ def _pieces(mask: Gray, dpi: float) -> NDArray[np.float64]:
     found = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     # Pieces of one leaning line touch only by corners or miss each other by a pixel.
     found = cv2.dilate(found, np.ones((3, 3), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
+    labels, stats, _ = connected(found)
     pieces = []
-    for label in range(1, count):
+    for label in range(1, len(stats)):
         x, y, w, h, _ = stats[label]
         if w < LONG * dpi or h > 0.03 * dpi + STEEPEST * w:
             continue

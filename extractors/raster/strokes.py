@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import connected
 from extractors.raster.paper import Gray
 
 BROADEST = 0.05
@@ -99,10 +100,19 @@ def without_pale(pieces: list[Stroke], ink: Gray) -> list[Stroke]:
     order = np.argsort(shades)
     total = np.cumsum(np.array([piece.length for piece in pieces])[order])
     typical = float(shades[order][int(np.searchsorted(total, total[-1] / 2))])
-    paper = float(np.median(ink))
-    noise = float(np.median(np.abs(ink.astype(np.float64) - paper)))
+    count, grey = np.bincount(ink.ravel(), minlength=256), np.arange(256.0)
+    paper = _middle(grey, count)
+    noise = _middle(np.abs(grey - paper), count)
     blank, pale = paper + NOTHING * max(noise, 1.0), PALE * typical
     return [piece for piece, shade in zip(pieces, shades, strict=True) if not blank < shade < pale]
+
+
+def _middle(values: NDArray[np.float64], count: NDArray[np.int64]) -> float:
+    """The median of values that are there so many times each."""
+    order = np.argsort(values)
+    total = np.cumsum(count[order])
+    first, last = np.searchsorted(total, ((total[-1] - 1) // 2, total[-1] // 2), side="right")
+    return float(values[order][first] + values[order][last]) / 2
 
 
 def _shade(piece: Stroke, ink: Gray) -> float:
@@ -129,9 +139,9 @@ def highest(
 
 
 def _pieces(mask: Gray, likely: Gray, dpi: float) -> list[Stroke]:
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    labels, stats, _ = connected(mask)
     found = []
-    for label in range(1, count):
+    for label in range(1, len(stats)):
         x, y, w, h, _ = (int(v) for v in stats[label])
         if w < RUN * dpi:
             continue

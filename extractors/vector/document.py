@@ -290,7 +290,7 @@ def _looks_like(page: OpenPage, pixels: Pixels, to_page: Transform) -> bool:
     x0, y0, x1, y1 = max(0, x0), max(0, y0), min(wide, x1), min(high, y1)
     step = max(1, min(pixels.shape[:2]) // 600)
     sample = pixels[::step, ::step]
-    bright = sample.mean(axis=2) if sample.ndim == 3 else sample
+    bright = sample.sum(axis=2, dtype=np.uint16) / 3 if sample.ndim == 3 else sample
     return float(np.abs(_tiles(bright) - _tiles(seen[y0:y1, x0:x1])).mean()) <= SAME_LIGHT
 
 
@@ -311,6 +311,8 @@ def _on_paper(pixels: Pixels, to_page: Transform) -> Pixels | None:
     page_wide, page_high = max(1, round(across)), max(1, round(down))
     if page_wide * page_high > MOST_STORED:
         return None
+    if (left, top) == (0, 0) and pixels.shape == (page_high, page_wide, 3):
+        return pixels
     paper = np.full((page_high, page_wide, 3), 255, dtype=np.uint8)
     x0, y0, x1, y1 = max(0, left), max(0, top), min(page_wide, left + wide), min(page_high, top + high)
     if x1 <= x0 or y1 <= y0:

@@ -1,0 +1,24 @@
+import cv2
+import numpy as np
+
+from extractors.raster.connected import connected
+
+
+def test_pieces_are_numbered_from_top_to_bottom_and_hang_together_by_corners():
+    mask = np.zeros((20, 30), np.uint8)
+    mask[2:4, 20:25] = 255
+    mask[8, 3] = mask[9, 4] = 255
+    labels, stats, centres = connected(mask)
+    assert stats[1:].tolist() == [[20, 2, 5, 2, 10], [3, 8, 2, 2, 2]]
+    assert labels[3, 24] == 1
+    assert labels[8, 3] == labels[9, 4] == 2
+    assert labels[0, 0] == 0
+    assert centres[1].tolist() == [22.0, 2.5]
+
+
+def test_they_are_numbered_as_opencv_does_it_without_being_told_how():
+    mask = np.where(np.random.default_rng(3).random((200, 300)) > 0.7, 255, 0).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    found = connected(mask)
+    assert np.array_equal(found.labels, labels)
+    assert np.array_equal(found.stats, stats)
