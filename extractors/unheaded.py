@@ -1,13 +1,14 @@
 """The columns of a procedure table whose heading nobody can read, told from what stands in them.
 
 White letters on black are lost in a copy of a copy, and with them what each column is. But steps count,
-times are times, and the standard has one order: what is needed stands before the time, what comes of it behind.
+times are times, symbols stand in columns without words, and the standard has one order: who acts stands behind the
+step, what is needed before the time, what comes of it behind.
 """
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from extractors.columns import Column, Heading, cell_at
+from extractors.columns import AKTOR, Column, Heading, cell_at
 from extractors.durations import is_whole_duration, names_unit, nearly_times
 from extractors.pages import Row
 from extractors.sheets import TAK_TERBACA
@@ -19,13 +20,17 @@ _NUMBERED = 2
 """Numbers that show that a column counts the steps; fewer may stand in any."""
 _FILLED = 2
 """Cells with text that the row of a step has, where neither its number nor its time were read."""
+_DRAWN = 0.34
+"""The share of rows up to which a column of symbols has texts: beside branches stand words."""
+_AS_HIGH = 0.2
+"""Heights of a heading and its repetition differ by no more than this share."""
 _LETTERS = 4
 
 
 def heading_by_content(rows: Sequence[Row]) -> Heading | None:
     """What the columns of a table are, with no names; its rows are those above the first step. None without times of steps.
 
-    Actors are not told apart: nobody knows their names.
+    Nobody knows who the actors are; their columns are those of symbols, which have hardly a word.
     """
     width = max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
     for waktu in range(2, width - 1):
@@ -40,6 +45,49 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
         if roles is not None:
             return Heading(tuple(Column(roles.get(at, ""), EMPTY) for at in range(width)), first)
     return None
+
+
+def without_tops(rows: Sequence[Row], heading: Heading) -> list[Row]:
+    """The rows below a heading that nobody can read, without its repetitions: as high, at the top of a page, with no step.
+
+    Args:
+        rows: of the whole table.
+        heading: as ``heading_by_content`` tells it.
+    """
+    high = sum(map(_height, rows[: heading.rows]))
+    body = rows[heading.rows :]
+    begun = [at for at in range(1, len(body)) if _page(body[at]) != _page(body[at - 1])]
+    tops = [top for at in begun if (top := _top(body, at, heading, high))]
+    return [row for at, row in enumerate(body) if not any(at in top for top in tops)]
+
+
+def _top(body: Sequence[Row], at: int, heading: Heading, high: float) -> range | None:
+    """The rows from one on that together are as high as the heading and hold no step, if there are such."""
+    total = 0.0
+    for end in range(at, min(at + heading.rows + 1, len(body))):
+        total += _height(body[end])
+        if _is_step(body[end], heading) or total > (1 + _AS_HIGH) * high:
+            return None
+        if total >= (1 - _AS_HIGH) * high:
+            return range(at, end + 1)
+    return None
+
+
+def _is_step(row: Row, heading: Heading) -> bool:
+    """Whether a row says what is done or how long it takes."""
+    said = (
+        cell_at(row, at) for at, column in enumerate(heading.columns) if column.role in ("uraian", "waktu")
+    )
+    return any(cell is not None and cell.span for cell in said)
+
+
+def _height(row: Row) -> float:
+    """The height of the lowest cell of a row; 0 where cells have no places."""
+    return min((cell.box.height for cell in row.cells if cell.box), default=0.0)
+
+
+def _page(row: Row) -> int:
+    return row.cells[0].halaman if row.cells else 0
 
 
 def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[int, str] | None:
@@ -59,6 +107,8 @@ def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[in
         roles[waktu - 1] = "kelengkapan"
     if len(behind) > 1:
         roles[behind[-1]] = "keterangan"
+    between = (at for at in range(uraian + 1, waktu) if at not in roles)
+    roles.update((at, AKTOR) for at in between if _share(steps, at, _is_written) <= _DRAWN)
     return roles
 
 

@@ -8,6 +8,7 @@ needs to know that there was one.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
 from extractors.boxes import Box, shared
@@ -18,6 +19,7 @@ from extractors.pages import Cell, Line, Pages, Place, Row, Source, Table
 from extractors.sheets import Sheet
 from extractors.spans import BENTUK, GLUE, Span
 from extractors.symbols import Placed, Symbol
+from extractors.unheaded import heading_by_content, without_tops
 
 GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "konektor": "⬠", None: "•"}
 """What is written for each symbol; marks.read_mark knows them."""
@@ -123,9 +125,19 @@ def _areas(pages: Pages) -> dict[int, list[Cell]]:
 
 
 def _runs(table: Table, columns: tuple[Column, ...]) -> Iterator[tuple[int, int, tuple[Column, ...]]]:
-    """Rows of a table below its headings, from the first to before the last, with the columns that they stand under."""
+    """Rows of a table below its headings, from the first to before the last, with the columns that they stand under.
+
+    Where no heading can be read, what stands in the columns tells them.
+    """
     rows = list(table.rows)
     at = first = 0
+    if not columns and not any(map(is_heading_row, rows)) and (told := heading_by_content(rows)):
+        steps = {id(row) for row in without_tops(rows, told)}
+        for held, run in groupby(range(len(rows)), lambda at: id(rows[at]) in steps):
+            if held:
+                places = list(run)
+                yield places[0], places[-1] + 1, told.columns
+        return
     while at < len(rows):
         found = read_heading(rows[at:]) if is_heading_row(rows[at]) else None
         if found is None and not is_counting_row(rows[at]):

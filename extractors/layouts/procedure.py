@@ -19,7 +19,7 @@ from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
 from extractors.spans import join
-from extractors.unheaded import heading_by_content
+from extractors.unheaded import heading_by_content, without_tops
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)
@@ -107,7 +107,7 @@ def _unheaded(blocks: Sequence[Block]) -> Place | None:
     start, first, known = next(told, (0, None, None))
     if first is None or known is None:
         return None
-    tables = [Table(first.rows[known.rows :])]
+    tables = [Table(tuple(without_tops(first.rows, known)))]
     last, end = first, start + 1
     for at in range(start + 1, len(blocks)):
         below = blocks[at]

@@ -90,8 +90,8 @@ def banyak_kolom(dok: Dokumen) -> Iterator[Hit]:
 def peran_tak_dikenal(dok: Dokumen) -> Iterator[Hit]:
     """Judul kolom pelaksana tidak dikenal sebagai peran.
 
-    Peran yang tidak dikenal tidak dapat dibandingkan dengan SOP lain; mungkin salah baca. Semua
-    judul kolom seperti itu disebut dalam satu temuan.
+    Peran yang tidak dikenal tidak dapat dibandingkan dengan SOP lain; mungkin salah baca, atau tidak terbaca
+    sama sekali. Semua judul kolom seperti itu disebut dalam satu temuan.
 
     Buruk: kolom "Kasbg Umm"
     Baik: kolom "Kasubag Umum"
@@ -100,8 +100,14 @@ def peran_tak_dikenal(dok: Dokumen) -> Iterator[Hit]:
     asing = [
         f"“{p.label}”"
         for p in dok.sop.pelaksana
-        if not all(map(dikenal, p.anggota or [p.id])) and not berawal_peran(p.label)
+        if p.label and not all(map(dikenal, p.anggota or [p.id])) and not berawal_peran(p.label)
     ]
+    kosong = [n for n, p in enumerate(dok.sop.pelaksana, 1) if not p.label]
+    if kosong:
+        nomor = ", ".join(map(str, kosong))
+        yield Hit(
+            "/pelaksana", f"Judul kolom pelaksana ke-{nomor} tidak terbaca; lengkapi dari dokumen aslinya."
+        )
     if asing:
         yield Hit(
             "/pelaksana", f"Judul kolom {', '.join(asing)} tidak dikenal sebagai peran; periksa tulisannya."
@@ -148,7 +154,7 @@ def kolom_ganda(dok: Dokumen) -> Iterator[Hit]:
     pertama: dict[str, str] = {}
     for i, pelaksana in enumerate(dok.sop.pelaksana):
         id_ = tanpa_urut(pelaksana.id)
-        if id_ in pertama:
+        if id_ in pertama and pelaksana.label:
             pesan = (
                 f"Kolom “{pelaksana.label}” sama perannya dengan kolom “{pertama[id_]}”; gabung atau bedakan."
             )

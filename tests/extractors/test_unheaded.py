@@ -10,7 +10,7 @@ from extractors.layouts.procedure import find_procedure
 from extractors.pages import Block, Row, Table
 from extractors.segment import slices
 from extractors.sheets import TAK_TERBACA
-from extractors.unheaded import heading_by_content
+from extractors.unheaded import heading_by_content, without_tops
 from tests.extractors.plain import langkah, rows_of
 
 STEPS = [
@@ -19,7 +19,7 @@ STEPS = [
     ["3", "Meneliti isi surat", "", "", "Surat bernomor", "2 hari", "Surat terpilah", ""],
     ["4", "Menyimpan surat", "", "", "Map arsip", "10 menit", "Arsip surat", ""],
 ]
-ROLES = ["no", "uraian", "", "", "kelengkapan", "waktu", "output", "keterangan"]
+ROLES = ["no", "uraian", "aktor", "aktor", "kelengkapan", "waktu", "output", "keterangan"]
 
 
 def rows(steps: list[list[str]]) -> list[Row]:
@@ -88,6 +88,31 @@ def test_with_nothing_behind_the_times_the_order_of_the_columns_is_unknown() -> 
     assert roles([step[:6] for step in STEPS]) == []
 
 
+def on_page(texts: list[str], halaman: int, height: float) -> Row:
+    """A row of a page with cells of a height."""
+    (row,) = rows([texts])
+    cells = (
+        replace(c, halaman=halaman, box=Box(40 * c.column, 0, 40 * c.column + 40, height)) for c in row.cells
+    )
+    return Row(tuple(cells))
+
+
+@pytest.mark.parametrize(
+    ("height", "text", "kept"),
+    [(29.0, "", 0), (60.0, "", 1), (29.0, "Menyimpan", 1)],
+    ids=["heading", "higher", "step"],
+)
+def test_a_heading_that_nobody_can_read_is_left_out_where_it_is_repeated(
+    height: float, text: str, kept: int
+) -> None:
+    first = [on_page(["#", *[""] * 7], 1, 30.0), *(on_page(step, 1, 50.0) for step in STEPS)]
+    again = on_page(["", text, "", "", "~", "", "", ""], 2, height)
+    last = on_page(["5", *STEPS[0][1:]], 2, 50.0)
+    found = heading_by_content([*first, again, last])
+    assert found is not None
+    assert len(without_tops([*first, again, last], found)) == len(STEPS) + 1 + kept
+
+
 def ruled(steps: list[list[str]], halaman: int) -> Table:
     """A table of a page."""
     return Table(tuple(Row(tuple(replace(c, halaman=halaman) for c in row.cells)) for row in rows(steps)))
@@ -100,7 +125,7 @@ def test_a_ruled_table_without_a_heading_and_its_rest_on_the_next_page_are_the_p
     assert [step[:2] for step in langkah(place.procedure)] == [step[:2] for step in STEPS]
     assert (place.start, place.end) == (0, 2)
     assert all(step.uraian and step.uraian.keyakinan < 0.8 for step in place.procedure.steps)
-    assert not place.procedure.pelaksana
+    assert [actor.span.text for actor in place.procedure.pelaksana] == ["", ""]
 
 
 def placed(table: Table, edges: Sequence[float]) -> Table:

@@ -1,7 +1,10 @@
 """Drawn symbols become glyphs in the cells that hold them."""
 
+from collections.abc import Sequence
+
 from extractors.boxes import Box
 from extractors.flow.marking import marked
+from extractors.layouts.procedure import find_procedure
 from extractors.layouts.table_cells import read_tables
 from extractors.pages import Cell, Pages, Place, Row, Source, Table
 from extractors.sheets import Drawing, Sheet
@@ -16,10 +19,10 @@ BODY = (
 WIDTH, HEIGHT = 80.0, 60.0
 
 
-def pages(*drawings: Drawing, pindaian: bool = False) -> Pages:
+def pages(*drawings: Drawing, pindaian: bool = False, heads: Sequence[str] = HEADS) -> Pages:
     """A page with one procedure: actors in the columns that begin at 160 and 240, steps from 60 downward."""
     text, rows = "", []
-    for row, texts in enumerate((HEADS, *BODY)):
+    for row, texts in enumerate((heads, *BODY)):
         cells = []
         for column, content in enumerate(texts):
             span = Span(content, range(len(text), len(text) + len(content)))
@@ -52,6 +55,14 @@ def test_symbols_name_actor_and_kind():
         )
     )
     assert marks(result) == [[(0, "terminator")], [(1, "keputusan")], [(0, "proses")]]
+
+
+def test_symbols_are_told_where_no_heading_can_be_read():
+    worn = pages(shape("rect", 200, 90), shape("rect", 280, 150), heads=("",) * len(HEADS))
+    found = find_procedure(marked(worn).blocks)
+    assert found is not None
+    steps = found.procedure.steps
+    assert [[mark.kolom for mark in step.tanda] for step in steps] == [[0], [1], []]
 
 
 def test_a_branch_beside_a_symbol_does_not_hide_it():
