@@ -32,6 +32,8 @@ LONG_LINE, UNBROKEN = 3.0, 0.95
 """Inches, and the share seen, of a line that may have lost its ends with as much else."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
+_SIDES = 2
+"""Sides that a frame has in each direction."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
 """How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
 
@@ -71,7 +73,7 @@ def meet(a: Line, b: Line, reach: float, spare: float = 0.0, loss: float = 0.0) 
 
 def grown(table: Table, dpi: float) -> Table:
     """The frame of a table and all that rests on it."""
-    kept = _frame(table, dpi)
+    table, kept = _framed(table, dpi)
     if not kept.level or not kept.plumb:
         return kept
     waiting = (
@@ -154,6 +156,22 @@ def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list
                 break
         found.append(Line(pieces))
     return found
+
+
+def _framed(table: Table, dpi: float) -> tuple[Table, Table]:
+    """A table with its frame, without those of its lines that are so long that beside them no other is of a frame.
+
+    A streak over the whole page, or the edge of the sheet, is many times as long as the sides of a table of one row.
+    """
+    while True:
+        kept = _frame(table, dpi)
+        if kept.level and kept.plumb:
+            return table, kept
+        fewest = min((table.level, table.plumb), key=lambda some: len(_long(some)))
+        if len(_long(fewest)) > 1 or len(fewest) <= _SIDES:
+            return table, kept
+        rest = [line for line in fewest if line not in _long(fewest)]
+        table = Table(rest, table.plumb) if fewest is table.level else Table(table.level, rest)
 
 
 def _frame(table: Table, dpi: float) -> Table:
