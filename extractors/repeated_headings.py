@@ -3,7 +3,7 @@
 A copy damages the heading of one page and spares that of the next.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import prod
 
@@ -50,12 +50,6 @@ def _surest(readings: Sequence[Span], source: Source) -> Span:
 
 
 def _sureness(span: Span, source: Source) -> float:
-    """How surely the letters of a heading were read, on average; 1 where no engine read them."""
-    words = list(_words(span, source))
-    letters = sum(count for count, _ in words)
-    return sum(count * sure for count, sure in words) / letters if letters else 1.0
-
-
-def _words(span: Span, source: Source) -> Iterator[tuple[int, float]]:
-    for place in source.places_of(span):
-        yield place.end - place.start, place.keyakinan * place.utuh
+    """How likely each word of a heading is right, and all that is written there read; 1 where no engine read it."""
+    places = source.places_of(span)
+    return prod(place.keyakinan for place in places) * min((place.utuh for place in places), default=1.0)

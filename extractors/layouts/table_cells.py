@@ -5,6 +5,7 @@ column fewer is put right by the duration that every row has at the same place.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -71,9 +72,18 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
         draft.sure *= _UNHEADED
     if columns is None or not drafts:
         return None
+    columns = _usual(repeated, columns)
     others = (_actors(heading) for heading in repeated if heading is not columns)
     same = tuple(names for names in others if len(names) == len(_actors(columns)))
     return replace(build(drafts, columns.columns, heads, "tabel"), ulang=same)
+
+
+def _usual(repeated: Sequence[Heading], last: Heading) -> Heading:
+    """Of the headings of a table's pages one with as many actors as most have; the last one where none are more."""
+    counts = Counter(len(_actors(heading)) for heading in repeated)
+    own = len(_actors(last))
+    usual = max(counts, key=lambda count: (counts[count], count == own), default=own)
+    return last if usual == own else next(h for h in repeated if len(_actors(h)) == usual)
 
 
 def _actors(heading: Heading) -> tuple[Span, ...]:

@@ -1,9 +1,11 @@
 """Names of actors on pages that repeat the heading of their table."""
 
+from dataclasses import replace
+
 from extractors.pages import Place, Source
 from extractors.raw import RawField
 from extractors.repeated_headings import surest_names
-from extractors.spans import Span
+from extractors.spans import Span, join
 
 
 def source_of(*words):
@@ -44,3 +46,15 @@ def test_the_first_page_stands_where_none_is_surer():
 
 def test_a_heading_that_was_read_nowhere_stays_empty_and_one_that_was_lost_is_found():
     assert names([("", 0.0), ("", 0.0)], [("", 0.0), ("Lurah", 0.6)]) == ["", "Lurah"]
+
+
+def test_one_doubtful_word_of_many_makes_the_whole_name_doubtful():
+    source, spans = source_of(*((word, 1.0) for word in ["Kepala", "Seksi", "Pelayanan"]), ("Unlum", 0.85))
+    own = join(spans)
+    better, others = source_of(*((word, 0.99) for word in ["Kepala", "Seksi", "Pelayanan", "Umum"]))
+    shift = len(source.text)
+    moved = [Span(span.text, range(span.first + shift, span.last + shift + 1)) for span in others]
+    places = [replace(p, start=p.start + shift, end=p.end + shift) for p in better.places]
+    both = Source(source.text + better.text, (*source.places, *places))
+    (name,) = surest_names([RawField(own, "tabel", 1.0)], [[join(moved)]], both)
+    assert name.span.text.split()[-1] == "Umum"

@@ -218,3 +218,11 @@ def test_titles_of_parts_are_no_steps(first: str, second: str) -> None:
 def test_steps_counted_by_letters_are_steps() -> None:
     text = HEAD + ROWS.replace("1\tM", "A\tM").replace("2\tM", "B\tM").replace("3\tM", "C\tM")
     assert [row[1] for row in langkah(read(text))] == [row[1] for row in STEPS]
+
+
+def test_a_page_that_lost_a_line_does_not_say_who_acts() -> None:
+    odd = FLAT_HEAD.replace("Kelengkapan", "ba WAKTU\tKelengkapan")
+    rest = "4\tMenyimpan surat\t\t\tDisposisi\t5 menit\tArsip\t-\n"
+    last = "5\tMelaporkan\t\t\t\tArsip\t1 hari\tLaporan\t-\n"
+    found = read(FLAT_HEAD + ROWS + FLAT_HEAD + rest + odd + last)
+    assert pelaksana(found) == ["Staf", "Camat"]
