@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import heading
 from extractors.pages import Cell, Row
-from extractors.spans import Span, join
+from extractors.spans import EMPTY, Span, join
 
 _WORD = re.compile(r"\S+")
 _NEWLINE = re.compile(r"\n")
@@ -189,7 +189,9 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
             leaf = column[-1]  # below the heading of a group an actor who is called as groups are
         role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)
         span = next((s for s in reversed(column) if heading(s.text) == role), leaf) if role else leaf
-        named.append((role, span or (column[-1] if column else Span("", ()))))
+        named.append(
+            (role, span or (column[-1] if column and not _is_of_others(column[-1], texts) else EMPTY))
+        )
     last = next((at for at, (role, _) in enumerate(named) if role == "keterangan" and at > 1), len(named))
     first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), last)
     uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
@@ -209,6 +211,11 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
         if role and role != AKTOR:
             seen.add(role)
     return tuple(columns)
+
+
+def _is_of_others(group: Span, texts: Sequence[Sequence[Span]]) -> bool:
+    """Whether a heading stands over columns that have names of their own: what it says is the name of none."""
+    return any(len(column) > 1 and column[0] is group for column in texts)
 
 
 def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:

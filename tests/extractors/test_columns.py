@@ -275,3 +275,9 @@ def test_the_column_that_counts_the_steps_is_no_whatever_is_left_of_its_heading(
     steps = "".join(f"{n}.\tMencatat\t\t\tSurat\t5 menit\tAgenda\t-\n" for n in ("1", "2", "8", "4"))
     assert roles(worn + steps) == ROLES
     assert roles(worn + STEP.replace("1", "a", 1))[0] == ""
+
+
+def test_an_unread_name_under_a_group_is_not_that_of_the_group() -> None:
+    text = GROUPED.replace("Camat", "")
+    assert roles(text + STEP) == ROLES
+    assert actors(text + STEP) == ["Staf", ""]
