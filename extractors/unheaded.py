@@ -13,6 +13,7 @@ from extractors.durations import is_whole_duration, names_unit, nearly_times
 from extractors.pages import Row
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY
+from extractors.worn_headings import repetition
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
 """Rows at least, and the shares of them in which numbers, times and steps, and in which other texts must stand."""
@@ -22,8 +23,6 @@ _FILLED = 2
 """Cells with text that the row of a step has, where neither its number nor its time were read."""
 _DRAWN = 0.34
 """The share of rows up to which a column of symbols has texts: beside branches stand words."""
-_AS_HIGH = 0.2
-"""Heights of a heading and its repetition differ by no more than this share."""
 _LETTERS = 4
 
 
@@ -48,46 +47,19 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
 
 
 def without_tops(rows: Sequence[Row], heading: Heading) -> list[Row]:
-    """The rows below a heading that nobody can read, without its repetitions: as high, at the top of a page, with no step.
+    """The rows below a heading that nobody can read, without its repetitions on further pages.
 
     Args:
         rows: of the whole table.
         heading: as ``heading_by_content`` tells it.
     """
-    high = sum(map(_height, rows[: heading.rows]))
-    body = rows[heading.rows :]
-    begun = [at for at in range(1, len(body)) if _page(body[at]) != _page(body[at - 1])]
-    tops = [top for at in begun if (top := _top(body, at, heading, high))]
-    return [row for at, row in enumerate(body) if not any(at in top for top in tops)]
-
-
-def _top(body: Sequence[Row], at: int, heading: Heading, high: float) -> range | None:
-    """The rows from one on that together are as high as the heading and hold no step, if there are such."""
-    total = 0.0
-    for end in range(at, min(at + heading.rows + 1, len(body))):
-        total += _height(body[end])
-        if _is_step(body[end], heading) or total > (1 + _AS_HIGH) * high:
-            return None
-        if total >= (1 - _AS_HIGH) * high:
-            return range(at, end + 1)
-    return None
-
-
-def _is_step(row: Row, heading: Heading) -> bool:
-    """Whether a row says what is done or how long it takes."""
-    said = (
-        cell_at(row, at) for at, column in enumerate(heading.columns) if column.role in ("uraian", "waktu")
-    )
-    return any(cell is not None and cell.span for cell in said)
-
-
-def _height(row: Row) -> float:
-    """The height of the lowest cell of a row; 0 where cells have no places."""
-    return min((cell.box.height for cell in row.cells if cell.box), default=0.0)
-
-
-def _page(row: Row) -> int:
-    return row.cells[0].halaman if row.cells else 0
+    head, kept, at = rows[: heading.rows], [], heading.rows
+    while at < len(rows):
+        again = repetition(rows, at, heading.columns, head)
+        if not again:
+            kept.append(rows[at])
+        at += again or 1
+    return kept
 
 
 def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[int, str] | None:

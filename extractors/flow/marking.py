@@ -7,19 +7,19 @@ needs to know that there was one.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.boxes import Box, shared
 from extractors.columns import AKTOR, Column, is_counting_row, is_heading_row, read_heading
 from extractors.flow.symbols import symbols_of
 from extractors.flow.unmerged import parted
-from extractors.pages import Cell, Line, Pages, Place, Row, Source, Table
+from extractors.pages import Cell, Line, Pages, Place, Row, Source, Table, first_page
 from extractors.sheets import Sheet
 from extractors.spans import BENTUK, GLUE, Span
 from extractors.symbols import Placed, Symbol
-from extractors.unheaded import heading_by_content, without_tops
+from extractors.unheaded import heading_by_content
+from extractors.worn_headings import repetition
 
 GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "konektor": "⬠", None: "•"}
 """What is written for each symbol; marks.read_mark knows them."""
@@ -90,18 +90,26 @@ def _drawn_upon(span: Span, glyphs: Sequence[int], text: str) -> Span:
     return Span(span.text + BENTUK + "".join(text[at] for at in glyphs), offsets)
 
 
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """What rows stand under: the columns that a heading says, and the rows of that heading."""
+
+    columns: tuple[Column, ...] = ()
+    head: tuple[Row, ...] = ()
+
+
 def _unmerged(pages: Pages) -> Pages:
     """The pages with actors' cells of one row and column each."""
     blocks: list[Line | Table] = []
-    columns: tuple[Column, ...] = ()
+    under = _Under()
     for block in pages.blocks:
         if not isinstance(block, Table):
             blocks.append(block)
             continue
         rows = list(block.rows)
-        for first, last, heading in _runs(block, columns):
-            columns = heading
-            actors = [at for at, column in enumerate(heading) if column.role == AKTOR]
+        for first, last, own in _runs(block, under):
+            under = own
+            actors = [at for at, column in enumerate(own.columns) if column.role == AKTOR]
             rows[first:last] = parted(rows[first:last], actors)
         blocks.append(Table(tuple(rows)))
     return replace(pages, blocks=tuple(blocks))
@@ -111,46 +119,44 @@ def _areas(pages: Pages) -> dict[int, list[Cell]]:
     """By page the cells of actor columns, headings left out."""
     found: defaultdict[int, list[Cell]] = defaultdict(list)
     known = {sheet.halaman for sheet in pages.sheets if sheet.drawings}
-    columns: tuple[Column, ...] = ()
+    under = _Under()
     for block in pages.blocks:
         if not isinstance(block, Table):
             continue
-        for first, last, heading in _runs(block, columns):
-            columns = heading
+        for first, last, own in _runs(block, under):
+            under = own
             for row in block.rows[first:last]:
                 for cell in row.cells:
-                    if cell.box is not None and cell.halaman in known and _is_actor(cell, columns):
+                    if cell.box is not None and cell.halaman in known and _is_actor(cell, own.columns):
                         found[cell.halaman].append(cell)
     return dict(found)
 
 
-def _runs(table: Table, columns: tuple[Column, ...]) -> Iterator[tuple[int, int, tuple[Column, ...]]]:
-    """Rows of a table below its headings, from the first to before the last, with the columns that they stand under.
+def _runs(table: Table, under: _Under) -> Iterator[tuple[int, int, _Under]]:
+    """Rows of a table below its headings, from the first to before the last, with what they stand under.
 
     Where no heading can be read, what stands in the columns tells them.
     """
-    rows = list(table.rows)
+    rows = table.rows
     at = first = 0
-    if not columns and not any(map(is_heading_row, rows)) and (told := heading_by_content(rows)):
-        steps = {id(row) for row in without_tops(rows, told)}
-        for held, run in groupby(range(len(rows)), lambda at: id(rows[at]) in steps):
-            if held:
-                places = list(run)
-                yield places[0], places[-1] + 1, told.columns
-        return
+    unread = first_page(table) and not under.columns and not any(map(is_heading_row, rows))
+    if unread and (told := heading_by_content(rows)):
+        under, at, first = _Under(told.columns, rows[: told.rows]), told.rows, told.rows
     while at < len(rows):
         found = read_heading(rows[at:]) if is_heading_row(rows[at]) else None
-        if found is None and not is_counting_row(rows[at]):
+        again = repetition(rows, at, under.columns, under.head) if found is None else 0
+        passed = found.rows if found is not None else again or int(is_counting_row(rows[at]))
+        if not passed:
             at += 1
             continue
-        if columns and first < at:
-            yield first, at, columns
+        if under.columns and first < at:
+            yield first, at, under
         if found is not None:
-            columns = found.columns
-        at += found.rows if found is not None else 1
+            under = _Under(found.columns, rows[at : at + found.rows])
+        at += passed
         first = at
-    if columns and first < at:
-        yield first, at, columns
+    if under.columns and first < at:
+        yield first, at, under
 
 
 def _is_actor(cell: Cell, columns: Sequence[Column]) -> bool:

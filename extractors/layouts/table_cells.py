@@ -24,6 +24,7 @@ from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table
 from extractors.signs import title_rest
 from extractors.spans import Span, join
+from extractors.worn_headings import repetition
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\W{0,3}$")
 _SECTION = re.compile(r"\W{0,2}(?:[A-Z]|[IVX]{1,4})\W{0,2}")
@@ -48,6 +49,7 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
     drafts: list[Draft] = []
     heads: list[Span] = []
     repeated: list[Heading] = []
+    head: Sequence[Row] = ()
     parted = sum(_is_numbered(row) for table in tables for row in table.rows) >= _FIGURES
     wanted = {id(row) for row in _without_tops([row for table in tables for row in table.rows])}
     for table in tables:
@@ -60,8 +62,12 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
                 heads.extend(cell.span for row in rows[at : at + found.rows] for cell in row.cells)
                 columns = columns if columns and _same_roles(columns, found) else _merged(columns, found)
                 repeated.append(found)
+                head = rows[at : at + found.rows]
                 at += found.rows
                 shift = None
+                continue
+            if columns and (again := repetition(rows, at, columns.columns, head)):
+                at += again
                 continue
             if columns and not is_counting_row(rows[at]):
                 if shift is None or len(rows[at].cells) != len(rows[at - 1].cells):
