@@ -20,6 +20,7 @@ _SURE = 0.9
 _FIGURES = 2
 """Figures that make a line one of a number or a date."""
 _NIP = re.compile(r"\b(?:19|20)\d\d[01]\d[0-3]\d ?(?:19|20)\d\d[01]\d ?[12] ?\d{3}\b")
+_SOP, _PART = re.compile("[S5s][0Oo][Pp]"), re.compile(r"[^\W_]+")
 _EDGE = 0.35
 """White that comes along above and below a line, in letter heights."""
 _TIMES = 3
@@ -55,12 +56,14 @@ def unsure_figures(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], ma
 def doubted(before: Sequence[Word], after: Sequence[Word]) -> list[Word]:
     """The words of a cell as the second engine left them; where they have other figures now, these are doubtful.
 
-    A line with a whole NIP stays as it was where the other reading has none.
+    A line whose figures were sounder in the first reading stays as it was, and is doubtful, too.
     """
-    own = next((line for line in by_line(before) if _has_nip(line)), [])
-    if own and not any(_has_nip(line) for line in by_line(after)):
-        box = union(word.box for word in own)
-        after = [*(word for word in after if not box.y0 <= word.box.centre[1] <= box.y1), *own]
+    for line in by_line(before):
+        box = union(word.box for word in line)
+        now = [word for word in after if box.y0 <= word.box.centre[1] <= box.y1]
+        if now and _is_sounder(line, now):
+            rest = [word for word in after if word not in now]
+            after = [*rest, *(replace(word, keyakinan=min(word.keyakinan, RAGU)) for word in line)]
     if not before or _figures(before) == _figures(after):
         return list(after)
     known = {"", *(_figures([word]) for word in before)}
@@ -68,6 +71,20 @@ def doubted(before: Sequence[Word], after: Sequence[Word]) -> list[Word]:
         word if _figures([word]) in known else replace(word, keyakinan=min(word.keyakinan, RAGU))
         for word in after
     ]
+
+
+def _is_sounder(line: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a line is a NIP and another reading of it none, or has letters among the figures of fewer parts."""
+    if not _has_figures(line) or _figures(line) == _figures(other):
+        return False
+    return (_has_nip(line) and not _has_nip(other)) or _mixed(line) < _mixed(other)
+
+
+def _mixed(line: Sequence[Word]) -> int:
+    """How many parts of a number have letters among their figures, but for the word SOP, which engines read as one."""
+    text = _SOP.sub("SOP", " ".join(word.text for word in line))
+    parts = (part.group() for part in _PART.finditer(text))
+    return sum(any(map(str.isdigit, part)) and any(map(str.isalpha, part)) for part in parts)
 
 
 def _has_nip(line: Sequence[Word]) -> bool:

@@ -88,5 +88,12 @@ def test_what_both_engines_read_alike_and_what_only_one_read_keeps_its_sureness(
 def test_a_whole_nip_stays_where_the_other_engine_reads_none() -> None:
     name, nip = word("Sekar", 0.5), word("198504292014012007", 0.6, 1)
     other = [word("Sekar Ayu", 0.9), word("19850429201401220071", 0.9, 1)]
-    assert doubted([name, nip], other) == [other[0], nip]
+    assert doubted([name, nip], other) == [other[0], nip]  # as sure as it was: hardly
     assert doubted([name, word("19850429", 0.6, 1)], [name, nip])[1].keyakinan == RAGU
+
+
+def test_a_number_without_letters_among_its_figures_is_sounder_and_yet_doubtful() -> None:
+    before, after = [word("800/146/SET", 0.8)], [word("800/14C/SET", 0.95)]
+    assert [(w.text, w.keyakinan) for w in doubted(before, after)] == [("800/146/SET", RAGU)]
+    assert doubted(after, before)[0].text == "800/146/SET"
+    assert doubted([word("1065/SOP/2021", 0.4)], [word("065/S0P/2021", 0.9)])[0].text == "065/S0P/2021"
