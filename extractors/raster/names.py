@@ -188,7 +188,13 @@ def _ordered(words: Iterable[Word]) -> list[Word]:
 
 
 def _on_end(words: Sequence[Word], crop: Crop) -> list[Word]:
-    """Words that stand on end, each with the box around all of them: so their order stays the order of reading."""
+    """Words that stand on end, each with the box around all of them: so their order stays the order of reading.
+
+    None where they are higher than wide in the turned picture: an engine that turns lines itself has read a lying text.
+    """
+    long = [word.box for word in words if len(word.text) > _SHORT]
+    if 2 * sum(box.height > box.width for box in long) > len(long):
+        return []
     height, width = crop.picture.shape
     whole = crop.back(Word("", Box(0, 0, width, height))).box
     return [replace(word, box=whole, baris=0) for word in _ordered(words) if _says(word.text)]

@@ -97,6 +97,24 @@ def test_a_high_cell_is_read_on_end_too():
     assert len({w.box for w in found}) == 1
 
 
+class Turning(Reads):
+    """An engine that turns lines which stand on end itself: a lying text is to it one in a turned picture."""
+
+    def read_lines(self, crops, *, angka=False):
+        found = super().read_lines(crops)
+        return [
+            [word(w.text, w.keyakinan, Box(w.box.y0, w.box.x0, w.box.y1, w.box.x1)) for w in some]
+            for some in found
+        ]
+
+
+def test_a_lying_text_is_not_read_on_end_by_an_engine_that_turns_lines_itself():
+    page, marks = inked()
+    engine = Turning("rapidocr", wide="Loket Petugas", high="$ 2")
+    found = with_names([engine], page, {0: CellTask(TALL, "kepala")}, {0: words("$ - 2")}, marks)
+    assert "Loket" not in [w.text for some in found.values() for w in some]
+
+
 def test_what_was_read_twice_from_the_same_ink_counts_once():
     again = [word("Kenal", 0.97, Box(10, 20, 58, 34)), *words("Kepala Badan")]
     assert [w.text for w in without_doubles(again)] == ["Kepala", "Badan"]
