@@ -36,7 +36,7 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
         timed = [at for at, row in enumerate(rows) if _is_time(_text(row, waktu))]
         if len(timed) < _LEAST:
             continue
-        uraian = _steps_column(rows[timed[0] :], waktu)
+        uraian = _steps_column(rows[timed[0] :])
         if uraian is None:
             continue
         first = _first_step(rows, timed[0], uraian)
@@ -84,12 +84,12 @@ def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[in
     return roles
 
 
-def _steps_column(rows: Sequence[Row], waktu: int) -> int | None:
+def _steps_column(rows: Sequence[Row]) -> int | None:
     """The column that says what is done: the second where the first counts, or is empty, else the first."""
     numbers = [number for row in rows if (number := _number(row)) is not None]
     if len(numbers) >= _NUMBERED:
         counting = sum(a < b for a, b in pairwise(numbers))
-        return 1 if waktu > 1 and counting >= _MOST * (len(numbers) - 1) else None
+        return 1 if counting >= _MOST * (len(numbers) - 1) else None
     return 0 if _share(rows, 0, _is_written) >= _MOST else 1
 
 
