@@ -43,11 +43,10 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     nature = Nature(steps, decisions)
     traced: list[tuple[Sheet, Way]] = []
     torn: list[Torn] = []
-    heights: dict[int, tuple[float, float]] = {}
+    placed: dict[int, dict[int, Box]] = {}
     for sheet in sheets:
         boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == sheet.halaman}
-        if boxes:
-            heights[sheet.halaman] = min(b.y0 for b in boxes.values()), max(b.y1 for b in boxes.values())
+        placed[sheet.halaman] = boxes
         found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes))
         traced += [(sheet, way) for way in _meant(sheet, found_here, nature)]
         for way in found_here:
@@ -56,12 +55,12 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     by_page = {sheet.halaman: sheet for sheet in sheets}
     level = [(sheet, way) for sheet, way in traced if _is_level(way, steps)]
     traced = [(sheet, way) for sheet, way in traced if not _is_level(way, steps)]
-    joined = over_pages(torn, heights)
+    joined = over_pages(torn, placed)
     traced.extend((by_page[symbols[way.dari].halaman], way) for way in joined if way.dari is not None)
     gone_on = {way.dari for way in joined}
     for each in torn:
-        boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == each.halaman}
-        if each.way.dari not in gone_on and (past := drawn_past(each.way, boxes)) is not None:
+        past = drawn_past(each.way, placed[each.halaman])
+        if each.way.dari not in gone_on and past is not None:
             traced.append((by_page[each.halaman], past))
     traced = _as_they_lead(traced, level, symbols, nature)
     found = _named(traced, symbols, steps)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from extractors.boxes import Box
 from extractors.flow.strokes import HEAD, Point, length
 from extractors.flow.tracing import Way
 from extractors.symbols import Edge, Symbol
@@ -159,14 +160,15 @@ class Torn:
     way: Way
 
 
-def over_pages(torn: Sequence[Torn], heights: Mapping[int, tuple[float, float]]) -> list[Way]:
+def over_pages(torn: Sequence[Torn], boxes: Mapping[int, Mapping[int, Box]]) -> list[Way]:
     """Ways that leave a page put together with those that go on at the next, or at the one before.
 
     Args:
         torn: ways that begin or end at no symbol.
-        heights: the top of the first and the bottom of the last symbol of each page.
+        boxes: of the symbols of each page, by their number.
     """
     found: list[Way] = []
+    heights = {halaman: _ends(list(own.values())) for halaman, own in boxes.items() if own}
     for halaman in sorted({t.halaman for t in torn}):
         here = [t.way for t in torn if t.halaman == halaman]
         there = [t.way for t in torn if t.halaman == halaman + 1]
@@ -175,17 +177,37 @@ def over_pages(torn: Sequence[Torn], heights: Mapping[int, tuple[float, float]])
         enter = [way for way in there if way.ke is not None and _is_above(way.course[0], high)]
         up = [way for way in there if way.dari is not None and _is_above(way.course[-1], high)]
         back = [way for way in here if way.ke is not None and _is_below(way.course[0], low)]
-        found.extend(_over_page(down, enter, halaman + 1))
+        joined = _over_page(down, enter, halaman + 1)
+        gone = {way.dari for way in joined}
+        ended = [way for way in down if way.directed and way.dari not in gone and not enter]
+        joined += [way for each in ended for way in _to_top(each, boxes.get(halaman + 1, {}))]
+        found.extend(joined)
         found.extend(_drawn_twice(up, back, halaman))
     return found
 
 
+def _ends(boxes: Sequence[Box]) -> tuple[float, float]:
+    """How far down what comes from the page before may begin, and how far up what goes on at the next may end."""
+    first, last = min(boxes, key=lambda box: box.y0), max(boxes, key=lambda box: box.y1)
+    return first.y0 + max(LEVEL, first.height), last.y1 - max(LEVEL, last.height)
+
+
+def _to_top(way: Way, boxes: Mapping[int, Box]) -> list[Way]:
+    """A way whose arrow ends at the foot of a page, led on to the symbol of the next page's first row that it points at."""
+    top = min((box.y0 for box in boxes.values()), default=0.0)
+    before, end = way.course[-2:]
+    meant = [number for number, box in boxes.items() if box.y0 <= top + LEVEL and box.x0 <= end[0] <= box.x1]
+    if len(meant) != 1 or end[1] <= before[1]:
+        return []
+    return [replace(way, ke=meant[0], keyakinan=min(way.keyakinan, GUESSED))]
+
+
 def _is_below(point: Point, height: tuple[float, float] | None) -> bool:
-    return height is None or point[1] >= height[1] - LEVEL
+    return height is None or point[1] >= height[1]
 
 
 def _is_above(point: Point, height: tuple[float, float] | None) -> bool:
-    return height is None or point[1] <= height[0] + LEVEL
+    return height is None or point[1] <= height[0]
 
 
 def _over_page(leaving: Sequence[Way], entering: Sequence[Way], halaman: int) -> list[Way]:

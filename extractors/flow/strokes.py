@@ -35,6 +35,8 @@ ASIDE: Final = 0.35
 """Cosine up to which a head points aside, as one does whose last stretch was too short to draw."""
 SHORTEST: Final = 2.0
 """A line shorter than this is a speck."""
+SHADOW: Final = 1.5
+"""All corners of a line drawn twice lie no further apart than this."""
 SAME_LINE: Final = 0.4
 """A line no further than this from a stretch of another is that stretch."""
 CHEVRON: Final = 100.0
@@ -79,7 +81,7 @@ class _Head:
 def strokes_of(sheet: Sheet) -> list[Stroke]:
     """The lines of a sheet, each drawn up to the points of its heads."""
     heads = [head for drawing in sheet.drawings if (head := _head(drawing)) is not None]
-    found: dict[tuple[Point, ...], Stroke] = {}
+    found: list[Stroke] = []
     lines = [line for drawing in sheet.drawings if _is_line(line := _unrolled(drawing))]
     bent = [line for line in lines if len(line.points) > 2]
     lines = [line for line in lines if not _is_repeated(line, bent)]
@@ -91,10 +93,19 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
             _alone(head) for at, head in enumerate(heads) if at not in claimed and len(head.points) == 3
         )
     for stroke in strokes:
-        key = tuple((round(x), round(y)) for x, y in stroke.points)
-        if key not in found and key[::-1] not in found:
-            found[key] = stroke
-    return list(found.values())
+        if not any(_is_again(stroke.points, other.points) for other in found):
+            found.append(stroke)
+    return found
+
+
+def _is_again(points: Sequence[Point], others: Sequence[Point]) -> bool:
+    """Whether a line was drawn before, as its own shadow is."""
+    if len(points) != len(others):
+        return False
+    return any(
+        all(math.dist(a, b) <= SHADOW for a, b in zip(points, turned, strict=True))
+        for turned in (others, others[::-1])
+    )
 
 
 def _alone(head: _Head) -> Stroke:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extractors.boxes import Box, union
 from extractors.flow.edges import edges_of
+from extractors.flow.strokes import strokes_of
 from extractors.sheets import Drawing, Sheet, Word
 from extractors.symbols import Edge, Symbol
 
@@ -356,3 +357,20 @@ def test_a_line_without_a_head_to_a_connector_at_the_foot_counts() -> None:
     first = [*(drawn for a in (40, 100, 160) for drawn in arrow((120, a), (120, a + 40)))]
     pages = [sheet(*first, line((120, 220), (120, 280))), sheet(line((220, 36), (220, 80)), halaman=2)]
     assert (3, 6) in pairs(edges_of(pages, symbols, {0: 0, 1: 1, 2: 2, 3: 3, 6: 4}))
+
+
+def test_an_arrow_down_to_the_foot_leads_to_what_it_points_at_on_the_next_page() -> None:
+    top = Box(200, 60, 240, 80)
+    symbols = [symbol(KOTAK), symbol(top, halaman=2)]
+    pages = [sheet(*arrow((120, 120), (120, 150), (220, 150), (220, 190))), Sheet(2, 842, 595)]
+    assert pairs(edges_of(pages, symbols, {0: 0, 1: 1})) == [(0, 1)]
+    aside = [symbol(KOTAK), symbol(Box(300, 60, 340, 80), halaman=2)]
+    assert pairs(edges_of(pages, aside, {0: 0, 1: 1})) == []
+
+
+def test_the_shadow_of_a_line_is_no_line() -> None:
+    course = ((140.0, 110.0), (220.0, 110.0), (220.0, 180.0))
+    shadow = tuple((x + 1, y + 1) for x, y in course)
+    assert len(strokes_of(sheet(line(*course), line(*shadow[::-1])))) == 1
+    beside = tuple((x + 6, y + 6) for x, y in course)
+    assert len(strokes_of(sheet(line(*course), line(*beside)))) == 2
