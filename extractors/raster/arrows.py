@@ -35,8 +35,9 @@ AROUND: Final = 0.6
 """Lines are looked for no further than this from a shape."""
 STROKE: Final = 0.03
 """A thin stroke is no thicker."""
-DEPTH: Final = 18
-"""Greys by which it is darker than what lies beside it."""
+DEPTH, NOISE = 12, 6.0
+"""Greys by which a pale stroke is darker than what lies beside it, over the length of the shortest run: so many at least, and
+so many times those of the noise of the paper."""
 WIDEST, HIGHEST = 1.9, 1.3
 """A larger shape is no symbol: lines may have enclosed it."""
 SOLID: Final = 0.87
@@ -134,13 +135,20 @@ def arrows(
 
 
 def _pale(coloured: Gray, dpi: float) -> Mask:
-    """Straight strokes darker than what lies right beside them; what is black further off makes none of them paper."""
+    """Straight pale strokes darker than what lies right beside them, however dark that is which is further off.
+
+    Only paper without noise shows them.
+    """
     thin, long = max(3, round(STROKE * dpi)) | 1, round(SHORTEST * dpi)
     soft = cv2.GaussianBlur(coloured, (3, 3), 0)
     depth = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, np.ones((thin, thin), np.uint8))
-    dark = cv2.max(np.where(depth > DEPTH, 255, 0).astype(np.uint8), ink(coloured, dpi))
-    sizes = ((1, long), (long, 1))
-    return np.asarray(cv2.max(*(cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones(s, np.uint8)) for s in sizes)))
+    least = max(float(DEPTH), NOISE * float(np.percentile(depth[::4, ::4], 75)))
+    found = np.zeros_like(coloured)
+    for size in ((long, 1), (1, long)):
+        # Along a line what is left of noise evens out.
+        along = cv2.blur(np.minimum(depth, 2 * DEPTH), size)
+        found[(along > least) & (depth > DEPTH // 2)] = 255
+    return found
 
 
 def _bare(mask: Mask, rules: Iterable[Rule], tegak: bool, corner: tuple[int, int], dpi: float) -> Mask:

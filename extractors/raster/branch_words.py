@@ -37,8 +37,8 @@ APART: Final = 0.07
 """Letters of one phrase stand closer."""
 THICK: Final = 0.014
 """Half the thickness of a line of the flow, its flanks included."""
-HEAD, AT_HEAD = 0.1, 0.03
-"""A mark no larger than the first that comes as near as the second to the point of an arrow is its head."""
+HEAD, AT_HEAD, ASIDE = 0.1, 0.03, 0.018
+"""A mark no larger than the first that comes as near as the second to the point of an arrow is its head, if it lies on its line."""
 WITHIN, HUG = 0.018, 0.045
 """What comes nearer to a shape than the first is of it; what lies nearer than the second for the most part is its outline."""
 # Shares.
@@ -181,10 +181,8 @@ def _marks(
     first = int(labels.max()) + 1
     labels[rest > 0] = rest[rest > 0] + first
     marks += [(at + first, box) for at, box in more]
-    tips = [
-        _points(replace(drawing, points=(tip,)), corner)[0] for drawing in drawings for tip in _tips(drawing)
-    ]
-    marks = [(at, box) for at, box in marks if not any(_is_head(box, tip, dpi) for tip in tips)]
+    ends = [_points(replace(drawing, points=end), corner) for drawing in drawings for end in _headed(drawing)]
+    marks = [(at, box) for at, box in marks if not any(_is_head(box, end, dpi) for end in ends)]
     return labels, marks, np.asarray(gone, np.uint8)
 
 
@@ -194,19 +192,23 @@ def _core(mask: Mask, box: Box) -> Mask:
     return mask[round(box.y0 + y) : round(box.y1 - y), round(box.x0 + x) : round(box.x1 - x)]
 
 
-def _tips(drawing: Drawing) -> Iterator[tuple[float, float]]:
-    """The ends of a line at which there are heads."""
-    if drawing.jenis == "connector" and drawing.points:
+def _headed(drawing: Drawing) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The last stretches of a line that have heads, each from its point backwards."""
+    if drawing.jenis == "connector" and len(drawing.points) > 1:
         first, last = drawing.panah or (False, False)
         if first:
-            yield drawing.points[0]
+            yield drawing.points[:2]
         if last:
-            yield drawing.points[-1]
+            yield drawing.points[:-3:-1]
 
 
-def _is_head(box: Box, tip: NDArray[np.int32], dpi: float) -> bool:
-    near = box.grown(AT_HEAD * dpi).holds(float(tip[0]), float(tip[1]))
-    return near and max(box.width, box.height) <= HEAD * dpi
+def _is_head(box: Box, end: NDArray[np.int32], dpi: float) -> bool:
+    """Whether a mark stands at the point of a line, across it."""
+    (tx, ty), (fx, fy) = end.tolist()
+    near = box.grown(AT_HEAD * dpi).holds(tx, ty) and max(box.width, box.height) <= HEAD * dpi
+    (x, y), size = box.centre, max(1.0, float(np.hypot(fx - tx, fy - ty)))
+    aside = abs((x - tx) * (fy - ty) - (y - ty) * (fx - tx)) / size
+    return near and aside <= ASIDE * dpi
 
 
 def _moved(rule: Rule, corner: tuple[int, int]) -> Rule:

@@ -78,3 +78,23 @@ def test_a_pale_line_is_found_where_its_colour_darkens_it() -> None:
     assert arrows(pale, [], [box(ATAS), box(BAWAH)], unseen(pale, DPI), DPI) == []
     (found,) = arrows(pale, [], [box(ATAS), box(BAWAH)], unseen(pale, DPI), DPI, coloured)
     assert {round(x / 20) for x, _ in (found.points[0], found.points[-1])} == {16, 28}
+
+
+def test_a_pale_line_is_found_below_a_black_rule_but_not_in_the_noise_of_the_paper() -> None:
+    coloured = np.full((700, 900), 250, np.uint8)
+    symbols = [box(ATAS), box(Box(500, 200, 620, 260))]
+    for symbol in symbols:
+        (x0, y0), (x1, y1) = symbol.points[0], symbol.points[2]
+        cv2.rectangle(coloured, (int(x0), int(y0)), (int(x1), int(y1)), (0,), 3)
+    cv2.line(coloured, (50, 275), (850, 275), (0,), 3)
+    cv2.polylines(coloured, [np.array([[260, 262], [260, 300], [560, 300], [560, 262]])], False, (226,), 2)
+    plain = np.where(coloured > 200, 250, coloured).astype(np.uint8)
+    grain = np.random.default_rng(5).normal(0, 25, coloured.shape)
+    noisy = np.clip(coloured + grain, 0, 255).astype(np.uint8)
+
+    def level(seen: Gray) -> list[float]:
+        found = arrows(plain, [Rule(False, 275, 50, 850, 3)], symbols, DPI, seen)
+        return [line.box.width for line in found if 295 < line.box.y0 <= line.box.y1 < 305]
+
+    assert level(coloured)[0] > 290
+    assert level(plain) == level(noisy) == []

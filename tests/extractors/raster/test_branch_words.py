@@ -79,10 +79,14 @@ def test_without_decisions_nothing_is_read():
 
 
 def test_an_arrowhead_is_no_letter():
-    # What stands at the point of an arrow looks like a letter; the same beside a plain line is one.
-    up = ((380.0, 300.0), (380.0, 236.0))
-    for panah, told in (((False, True), []), ((False, False), ["y"])):
-        line = Drawing("connector", Box(380, 236, 380, 300), up, panah=panah)
+    # What stands at the point of an arrow looks like a letter; the same beside it, or at a plain line, is one.
+    for x, panah, told in (
+        (380.0, (False, True), []),
+        (380.0, (False, False), ["y"]),
+        (370.0, (False, True), ["y"]),
+    ):
+        up = ((x, 300.0), (x, 236.0))
+        line = Drawing("connector", Box(x, 236, x, 300), up, panah=panah)
         found = branch_words(page("Y"), Pembaca("Y"), [PUTUSAN, GARIS, line], [], [], DPI)
         assert [d.text for d in found] == told
 
