@@ -59,7 +59,8 @@ FEW: Final = 3
 _DRAWN: Final = 0.97
 _GUESSED: Final = 0.8
 _DOUBTFUL: Final = 0.5
-_LETTER: Final = re.compile(r"[A-Za-z]?\d{0,2}")
+_LETTER: Final = re.compile(r"[^\W\d_]?\d{0,2}")
+"""Any letter: fonts of some files give each the same foreign one."""
 _WHITE: Final = "#ffffff"
 _PICTURES: Final = ("picture", "image")
 _NO_SYMBOLS: Final = ("connector", *_PICTURES)

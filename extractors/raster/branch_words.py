@@ -43,6 +43,8 @@ WITHIN, HUG = 0.018, 0.045
 """What comes nearer to a shape than the first is of it; what lies nearer than the second for the most part is its outline."""
 # Shares.
 COVERED: Final = 0.5
+SURE, WORD = 0.9, 4
+"""A word of so many letters that an engine is so sure of names no branch if it does not say so."""
 LEAST: Final = 0.04
 """Confidence of an engine in a word that can be nothing else."""
 FILLED: Final = 0.13
@@ -93,7 +95,7 @@ def branch_words(
     decisions = [d.box for d in drawings if d.raut == "wajik"]
     if not decisions:
         return []
-    known = [word.box for word in words if branch_word(word.text)]
+    known = [word.box for word in words if branch_word(word.text) or _is_sure(word)]
     pieces: list[_Piece] = []
     for decision in decisions:
         for piece in _pieces(picture, decision, drawings, rules, dpi):
@@ -108,6 +110,11 @@ def branch_words(
         named = [(part.box, _name(reading)) for part, reading in zip(parts, readings, strict=False)]
         found += [Drawing(WRITTEN, box, text=name) for box, name in named if name][:1]
     return found
+
+
+def _is_sure(word: Word) -> bool:
+    """Whether a word says too surely what it says to be another, misread."""
+    return word.keyakinan >= SURE and sum(char.isalpha() for char in word.text) >= WORD
 
 
 def _name(reading: Sequence[Word]) -> str | None:

@@ -124,6 +124,16 @@ def test_small_empty_circle_is_an_end_where_it_is_all_its_row_has():
     assert ("konektor", True) in beside
 
 
+def test_a_circle_around_any_one_letter_hands_over():
+    ring = tuple(
+        (0.5 + 0.5 * math.cos(a / 8 * math.pi), 0.5 + 0.5 * math.sin(a / 8 * math.pi)) for a in range(16)
+    )
+    circle = path(box_at(40, 30, 30, 30), *ring, curved=True)
+    for text, simbol in (("A", "konektor"), ("\u0100", "konektor"), ("\u0100\u0100\u0100", "terminator")):
+        inside = [Word(text, box_at(40, 30, 8, 8))]
+        assert found(circle, words=inside) == [(simbol, True)]
+
+
 def test_a_white_ground_without_outline_behind_words_is_no_symbol():
     def box(fill: str | None, text: str) -> Drawing:
         return Drawing("rect", box_at(40, 30), closed=True, fill=fill, text=text)

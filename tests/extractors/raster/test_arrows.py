@@ -93,7 +93,7 @@ def test_a_pale_line_is_found_below_a_black_rule_but_not_in_the_noise_of_the_pap
     noisy = np.clip(coloured + grain, 0, 255).astype(np.uint8)
 
     def level(seen: Gray) -> list[float]:
-        found = arrows(plain, [Rule(False, 275, 50, 850, 3)], symbols, DPI, seen)
+        found = arrows(plain, [Rule(False, 275, 50, 850, 3)], symbols, unseen(plain, DPI), DPI, seen)
         return [line.box.width for line in found if 295 < line.box.y0 <= line.box.y1 < 305]
 
     assert level(coloured)[0] > 290

@@ -78,6 +78,13 @@ def test_without_decisions_nothing_is_read():
     assert engine.dilihat == []
 
 
+def test_a_word_that_was_surely_read_is_no_other():
+    around = Box(370, 205, 402, 236)
+    for text, sure, told in (("bentuk", 0.97, []), ("bentuk", 0.5, ["betul"]), ("b1", 0.97, ["betul"])):
+        found = read(page("Y"), Pembaca("betul"), [Word(text, around, sure, "tes")])
+        assert [d.text for d in found] == told
+
+
 def test_an_arrowhead_is_no_letter():
     # What stands at the point of an arrow looks like a letter; the same beside it, or at a plain line, is one.
     for x, panah, told in (
