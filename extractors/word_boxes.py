@@ -10,7 +10,10 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from statistics import median
 
-from extractors.boxes import Box, shared
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.boxes import Box
 from extractors.sheets import Word
 
 _FLAT = 0.35
@@ -81,15 +84,26 @@ def once(words: Sequence[Word]) -> list[Word]:
     The words of a heading on end have one box together, and the line tells them from each other.
     """
     order = sorted(range(len(words)), key=lambda at: (-words[at].keyakinan, at))
-    kept: list[int] = []
+    same = _of_same_ink(words)
+    kept = np.zeros(len(words), bool)
     for at in order:
-        if not any(_again(words[at], words[other]) for other in kept):
-            kept.append(at)
-    return [words[at] for at in sorted(kept)]
+        kept[at] = not any(
+            _alike(words[at], words[other]) for other in np.flatnonzero(same[at] & kept).tolist()
+        )
+    return [word for word, keep in zip(words, kept.tolist(), strict=True) if keep]
 
 
-def _again(word: Word, other: Word) -> bool:
-    both = shared(word.box, other.box)
-    if word.baris == other.baris or both < _SAME_INK * (word.box.area + other.box.area - both):
-        return False
+def _of_same_ink(words: Sequence[Word]) -> NDArray[np.bool_]:
+    """Which words (n x n) of different lines have most of the ink of both together in common."""
+    x0, y0, x1, y1 = np.asarray([word.box for word in words], np.float64).reshape(-1, 4).T
+    wide = np.minimum(x1[:, None], x1) - np.maximum(x0[:, None], x0)
+    high = np.minimum(y1[:, None], y1) - np.maximum(y0[:, None], y0)
+    both = np.where((wide > 0) & (high > 0), wide * high, 0.0)
+    area, lines = (x1 - x0) * (y1 - y0), np.asarray([word.baris for word in words])
+    much = both >= _SAME_INK * (area[:, None] + area - both)
+    return np.asarray(much & (lines[:, None] != lines), bool)
+
+
+def _alike(word: Word, other: Word) -> bool:
+    """Whether two texts are much the same."""
     return SequenceMatcher(None, word.text.casefold(), other.text.casefold()).ratio() >= _ALIKE

@@ -66,6 +66,8 @@ TOLD: Final = 90
 """Of 255: where the network is so sure of arrows, a line of the flow runs, whatever hides it."""
 MOST: Final = 500
 """A page of more runs is a picture."""
+TELLING: Final = 500
+"""So many pixels of a piece of ink, spread over it, tell how it lies."""
 
 Mask = NDArray[np.uint8]
 Point = tuple[float, float]
@@ -325,10 +327,8 @@ def _slanted(rest: Mask, dpi: float) -> list[tuple[Point, Point]]:
         if long < SHORTEST_SLANTED * dpi or area / long > THICKEST * dpi:
             continue
         ys, xs = np.nonzero(labels[y : y + h, x : x + w] == at)
-        vx, vy, cx, cy = (
-            float(v)
-            for v in cv2.fitLine(np.stack([xs, ys], 1).astype(np.float32), cv2.DIST_L1, 0, 0.01, 0.01).ravel()
-        )
+        points = np.stack([xs, ys], 1)[:: -(-len(xs) // TELLING)].astype(np.float32)
+        vx, vy, cx, cy = (float(v) for v in cv2.fitLine(points, cv2.DIST_L1, 0, 0.01, 0.01).ravel())
         off = np.abs((xs - cx) * vy - (ys - cy) * vx)
         if np.percentile(off, 85) > 0.6 * THICKEST * dpi:
             continue
