@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from extractors.boxes import Box
+from extractors.engines.baru_dibaca import baru_dibaca
 from extractors.engines.gambar import Gambar
 from extractors.engines.lembar_potongan import pack
 from extractors.sheets import Word
@@ -92,6 +93,7 @@ def _engine(process: int) -> Any:
     )
 
 
+@baru_dibaca
 def _run(picture: Gambar) -> list[Word]:
     if not picture.size or min(picture.shape[:2]) < 3:
         return []

@@ -12,6 +12,7 @@ from threading import Lock
 from typing import Any
 
 from extractors.engines.bahasa import BAHASA, tessdata
+from extractors.engines.baru_dibaca import baru_dibaca
 from extractors.engines.gambar import Gambar
 from extractors.engines.tsv import pages_of
 from extractors.sheets import Word
@@ -53,10 +54,11 @@ class Tesserocr:
         """The words of each crop, each read as one block; digits only where told so."""
         with _LOCK:
             if not angka:
-                return [_run(crop, _PSM_SEL, "", _BATAS_SEL_MS) for crop in crops]
+                return [_run_crop(crop, _PSM_SEL, "", _BATAS_SEL_MS) for crop in crops]
             # What does not pass as a line may pass as a block.
             return [
-                _run(crop, _PSM_BARIS, _ANGKA, _BATAS_SEL_MS) or _run(crop, _PSM_SEL, _ANGKA, _BATAS_SEL_MS)
+                _run_crop(crop, _PSM_BARIS, _ANGKA, _BATAS_SEL_MS)
+                or _run_crop(crop, _PSM_SEL, _ANGKA, _BATAS_SEL_MS)
                 for crop in crops
             ]
 
@@ -95,3 +97,6 @@ def _run(picture: Gambar, psm: int, allowed: str, limit: int) -> list[Word]:
     finally:
         api.Clear()
     return next(iter(pages_of(table, NAMA).values()), [])
+
+
+_run_crop = baru_dibaca(_run)
