@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -221,11 +222,17 @@ def test_module_runs_as_the_command() -> None:
 
 
 def test_ctrl_c_in_the_middle_of_a_run(tmp_path: Path) -> None:
-    source = write(tmp_path / "in", {f"{n:03}.txt": sop_text(f"Pelayanan {n}") * 40 for n in range(400)})
+    source = write(tmp_path / "in", {f"{n:03}.txt": sop_text(f"Pelayanan {n}") * 40 for n in range(80)})
     out = tmp_path / "out"
     command = [sys.executable, "-m", "pipeline", "ingest", str(source), "-o", str(out), *FAST[:-1], "2"]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        # What a shell starts in the background ignores the signal, and so would what it starts.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     deadline = monotonic() + 30
     while not any(out.glob(".sopbaku/berkas/*.json")) and process.poll() is None and monotonic() < deadline:
