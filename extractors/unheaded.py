@@ -5,14 +5,15 @@ times are times, symbols stand in columns without words, and the standard has on
 step, what is needed before the time, what comes of it behind.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.columns import AKTOR, Column, Heading, cell_at
 from extractors.durations import is_whole_duration, names_unit, nearly_times
 from extractors.pages import Row
+from extractors.raster.credible import known
 from extractors.sheets import TAK_TERBACA
-from extractors.spans import EMPTY
+from extractors.spans import EMPTY, Span
 from extractors.worn_headings import repetition
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
@@ -23,13 +24,15 @@ _FILLED = 2
 """Cells with text that the row of a step has, where neither its number nor its time were read."""
 _DRAWN = 0.34
 """The share of rows up to which a column of symbols has texts: beside branches stand words."""
+_MEANT = 0.5
+"""The share of actors' columns above which words of the language must stand: then what stands there are names."""
 _LETTERS = 4
 
 
 def heading_by_content(rows: Sequence[Row]) -> Heading | None:
-    """What the columns of a table are, with no names; its rows are those above the first step. None without times of steps.
+    """What the columns of a table are; its rows are those above the first step. None without times of steps.
 
-    Nobody knows who the actors are; their columns are those of symbols, which have hardly a word.
+    The columns of actors are those of symbols, which have hardly a word; their names are what is legible above them.
     """
     width = max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
     for waktu in range(2, width - 1):
@@ -39,10 +42,12 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
         uraian = _steps_column(rows[timed[0] :])
         if uraian is None:
             continue
-        first = _first_step(rows, timed[0], uraian)
+        first = _first_step(rows, timed[0], uraian, waktu)
         roles = _roles(rows[first:], uraian, waktu, width)
         if roles is not None:
-            return Heading(tuple(Column(roles.get(at, ""), EMPTY) for at in range(width)), first)
+            names = _names(rows[:first], [at for at, role in roles.items() if role == AKTOR])
+            columns = (Column(roles.get(at, ""), names.get(at, EMPTY)) for at in range(width))
+            return Heading(tuple(columns), first)
     return None
 
 
@@ -84,6 +89,20 @@ def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[in
     return roles
 
 
+def _names(above: Sequence[Row], actors: Sequence[int]) -> Mapping[int, Span]:
+    """What stands right above the columns of actors; nothing where most of it means nothing and may be dirt."""
+    found = {at: span for at in actors if (span := _lowest(above, at)) is not None}
+    meant = sum(any(map(known, span.text.split())) for span in found.values())
+    return found if meant >= _MEANT * len(actors) else {}
+
+
+def _lowest(above: Sequence[Row], column: int) -> Span | None:
+    """The last words above a column that stand in a cell as wide as it; wider ones name a group."""
+    cells = (cell_at(row, column) for row in reversed(above))
+    own = (cell.span for cell in cells if cell is not None and (cell.column, cell.width) == (column, 1))
+    return next((span for span in own if any(map(str.isalpha, span.text))), None)
+
+
 def _steps_column(rows: Sequence[Row]) -> int | None:
     """The column that says what is done: the second where the first counts, or is empty, else the first."""
     numbers = [number for row in rows if (number := _number(row)) is not None]
@@ -93,7 +112,7 @@ def _steps_column(rows: Sequence[Row]) -> int | None:
     return 0 if _share(rows, 0, _is_written) >= _MOST else 1
 
 
-def _first_step(rows: Sequence[Row], at: int, uraian: int) -> int:
+def _first_step(rows: Sequence[Row], at: int, uraian: int, waktu: int) -> int:
     """The row of the first step, given one with a time. A number says how many steps stand above it.
 
     Without one a row above is a step where there is more than the text of a step: headings are not read here.
@@ -105,9 +124,16 @@ def _first_step(rows: Sequence[Row], at: int, uraian: int) -> int:
         filled = sum(test(cell.span.text) for cell in above.cells) >= _FILLED
         if not filled and (number is None or not _is_written(_text(above, uraian))):
             break
+        if _names_columns(above, range(uraian + 1, waktu)):
+            break
         at -= 1
         number = None if number is None else number - 1
     return at
+
+
+def _names_columns(row: Row, columns: Sequence[int]) -> bool:
+    """Whether words stand in most of some columns: in the row of a step there are symbols."""
+    return len(columns) > 1 and sum(_is_text(_text(row, at)) for at in columns) > _MOST * len(columns)
 
 
 def _number(row: Row) -> int | None:

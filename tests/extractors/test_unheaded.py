@@ -50,6 +50,30 @@ def test_what_stands_above_the_first_step_is_its_lost_heading() -> None:
     assert [column.role for column in found.columns] == ROLES
 
 
+def test_a_heading_whose_names_are_legible_is_no_step_where_no_number_is_read() -> None:
+    unread = [["", *STEPS[0][1:]], *STEPS[1:]]
+    found = heading_by_content(
+        rows([["", "Aktv", "Camat", "Sekretaris", "Kelng", "", "Kelaran", ""], *unread])
+    )
+    assert found is not None
+    assert found.rows == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "names"),
+    [
+        (["N", "Akt", "Camat", "Sekretaris", "Kel pan", "Wakt", "Kel ran", ""], ["Camat", "Sekretaris"]),
+        (["N", "Akt", "Camat", "Qperat", "Kel pan", "Wakt", "Kel ran", ""], ["Camat", "Qperat"]),
+        (["N", "Akt", "Qx;", "vlt", "Kel pan", "Wakt", "Kel ran", ""], ["", ""]),
+    ],
+    ids=["legible", "half", "dirt"],
+)
+def test_actors_are_called_what_is_legible_above_their_columns(above: list[str], names: list[str]) -> None:
+    found = heading_by_content(rows([above, *STEPS]))
+    assert found is not None
+    assert [column.heading.text for column in found.columns if column.role == "aktor"] == names
+
+
 @pytest.mark.parametrize(
     "steps",
     [
