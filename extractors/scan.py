@@ -21,6 +21,7 @@ from extractors.grid import GridCell
 from extractors.gutters import undenied
 from extractors.headings import heading_of
 from extractors.raster.branch_words import branch_words
+from extractors.raster.fills import unbanded
 from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare
 from extractors.raster.paper import Gray, Rgb
@@ -62,7 +63,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     blank = _sheet(page, halaman, scale)
     if "kosong" in page.catatan:
         return blank
-    picture = without_ink(page.rgb)
+    picture = unbanded(without_ink(page.rgb), page.bands)
     seen = able[0].read_page(picture)
     words = [_scaled(word, scale) for word in without_dots(seen)]
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))

@@ -13,6 +13,8 @@ Abu = NDArray[np.uint8]
 
 _KERTAS = 205
 """A cell whose usual grey is darker has a fill."""
+_PUCAT = 235
+"""The same where the edges of a fill show it."""
 _BEDA = 35
 """Print differs from its fill by at least this many greys."""
 _TEPI = 4
@@ -21,7 +23,10 @@ _BUTIR = 0.3
 """The share of the way from fill to print up to which a grey is grain of the fill."""
 _BINTIK = 11
 """Pixels across; what holds a spot so large is a hole that copying made in a fill, not a stroke of a letter."""
-
+_SEKITAR, _TERKECIL = 61, 25
+"""Pixels across over which a fill is even, and the least that print does not fill."""
+_TAK_RATA = 0.4
+"""Nowhere is a fill nearer to the print than this share of the way."""
 _SEWARNA = 30
 """Cells whose fills differ by no more greys than this have one fill."""
 
@@ -48,26 +53,66 @@ def unfilled(picture: Abu, cells: Iterable[Box]) -> Abu:
         picture: height x width.
         cells: in pixels.
     """
-    found = [filled for cell in cells if (filled := _filled(picture, cell))]
+    found = [filled for cell in cells if (filled := _filled(picture, cell, _KERTAS))]
     made = picture.copy() if found else picture
     for one in found:
-        span = one.lighter if _is_light(one, found) else -one.darker
-        # The fill becomes 255, the print 0, whichever of them was the darker, and the grain of the fill goes.
-        even = 255 - ((one.inside.astype(np.float32) - one.fill) / span - _BUTIR) * (255 / (1 - _BUTIR))
-        x, y = one.corner
-        height, width = one.inside.shape
-        made[y : y + height, x : x + width] = np.clip(even, 0, 255).astype(np.uint8)
+        _put(made, one, one.lighter if _is_light(one, found) else -one.darker, one.fill)
     return made
 
 
-def _filled(picture: Abu, cell: Box) -> _Filled | None:
+def unbanded(picture: Abu, band: Iterable[Box]) -> Abu:
+    """The same for the cells of a filled band, whose edges show that it is one.
+
+    A band has one print, also where only holes show. Its fill is what lies around a place; where holes or letters are
+    more than what is left of it there, that of the whole cell counts.
+
+    Args:
+        picture: height x width.
+        band: its cells, in pixels.
+    """
+    found = [filled for cell in band if (filled := _filled(picture, cell, _PUCAT))]
+    telling = [one.spotted for one in found if one.spotted is not None]
+    made = picture.copy() if found else picture
+    for one in found:
+        light = sum(telling) < 0 if telling else one.lighter > one.darker
+        span = one.lighter if light else -max(one.darker, _BEDA)
+        _put(made, one, span, _around(one, span))
+    return made
+
+
+def _put(made: Abu, one: _Filled, span: float, fill: float | NDArray[np.float32]) -> None:
+    """Writes a cell into the picture: its fill becomes 255, its print 0, and the grain of the fill goes.
+
+    Args:
+        made: the picture.
+        one: the cell.
+        span: the way from the fill to the print, below 0 where that is the darker.
+        fill: of the cell or of each pixel.
+    """
+    even = 255 - ((one.inside.astype(np.float32) - fill) / span - _BUTIR) * (255 / (1 - _BUTIR))
+    x, y = one.corner
+    height, width = one.inside.shape
+    made[y : y + height, x : x + width] = np.clip(even, 0, 255).astype(np.uint8)
+
+
+def _around(one: _Filled, span: float) -> NDArray[np.float32] | float:
+    """The fill around each pixel: a lamp and the levelling of light leave none even."""
+    side = min(_SEKITAR, *(length - 1 + length % 2 for length in one.inside.shape))
+    if side < _TERKECIL:
+        return one.fill
+    low, high = sorted((one.fill, one.fill + _TAK_RATA * span))
+    level = cv2.medianBlur(np.ascontiguousarray(one.inside), side)
+    return np.asarray(np.clip(level, low, high), dtype=np.float32)
+
+
+def _filled(picture: Abu, cell: Box, palest: float) -> _Filled | None:
     """A cell, if it has a fill and something on it."""
     x, y = max(0, int(cell.x0)) + _TEPI, max(0, int(cell.y0)) + _TEPI
     inside = picture[y : max(y, int(cell.y1) - _TEPI), x : max(x, int(cell.x1) - _TEPI)]
     if not inside.size:
         return None
     low, fill, high = (float(v) for v in np.percentile(inside, (1.5, 50, 98.5)))
-    if fill >= _KERTAS or max(high - fill, fill - low) < _BEDA:
+    if fill >= palest or max(high - fill, fill - low) < _BEDA:
         return None
     both = min(high - fill, fill - low) >= _BEDA
     spotted = _spots(inside > fill + _BEDA) - _spots(inside < fill - _BEDA) if both else None

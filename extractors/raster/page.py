@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.boxes import Box
 from extractors.raster import learned
 from extractors.raster.arrows import arrows
+from extractors.raster.crowns import crowned
 from extractors.raster.feet import Doubt
 from extractors.raster.ink import with_colour
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
@@ -36,6 +38,7 @@ class Prepared:
         transform: from pixels to fractions (0..1) of the input picture.
         dpi: pixels per inch; guessed as if the long side were that of A4.
         catatan: ``kosong``, ``foto``, ``diputar``, ``arah_ragu`` where they hold.
+        bands: filled headings that show no lines of their own.
     """
 
     gray: Gray
@@ -45,6 +48,7 @@ class Prepared:
     transform: Transform
     dpi: float
     catatan: tuple[str, ...] = ()
+    bands: tuple[Box, ...] = ()
 
 
 def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
@@ -56,7 +60,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     """
     page = upright(rgb, doubt)
     seen = learned.maps(page.gray, page.dpi)
-    rules = find_rules(page.gray, seen, page.dpi)
+    rules, bands = crowned(page.gray, find_rules(page.gray, seen, page.dpi), page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings: list[Drawing] = []
     if not blank:
@@ -74,7 +78,14 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
         if holds
     ]
     return Prepared(
-        page.gray, page.rgb, tuple(rules), tuple(drawings), page.transform, page.dpi, tuple(notes)
+        page.gray,
+        page.rgb,
+        tuple(rules),
+        tuple(drawings),
+        page.transform,
+        page.dpi,
+        tuple(notes),
+        tuple(bands),
     )
 
 

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from extractors.boxes import Box
-from extractors.raster.fills import unfilled
+from extractors.raster.fills import unbanded, unfilled
 
 CELL = Box(0, 0, 300, 80)
 
@@ -56,3 +56,24 @@ def test_cells_of_one_fill_have_one_print() -> None:
 def test_a_cell_without_a_fill_stays() -> None:
     page = _cell(250, 0)
     assert unfilled(page, [CELL]) is page
+
+
+def test_a_band_that_grows_paler_becomes_white_all_over() -> None:
+    fill = np.broadcast_to(np.linspace(120, 190, 300), (80, 300))
+    letters = _cell(0, 255) > 128
+    worn = np.where(letters, fill - 90, fill).astype(np.uint8)
+    inside = unbanded(worn, [CELL])[4:-4, 4:-4]
+    assert inside[~letters[4:-4, 4:-4]].mean() > 240
+    assert inside[letters[4:-4, 4:-4]].mean() < 100
+
+
+def test_a_cell_of_a_band_of_which_only_holes_show_is_white_where_the_print_of_the_others_is_dark() -> None:
+    worn = np.full((80, 300), 140, np.uint8)
+    for x, y in ((40, 30), (120, 50), (200, 24), (260, 56)):
+        cv2.circle(worn, (x, y), 10, 255, -1)
+    beside = _cell(140, 20)
+    cv2.circle(beside, (20, 20), 10, 255, -1)
+    cv2.circle(beside, (280, 60), 10, 255, -1)
+    made = unbanded(np.hstack([worn, beside]), [CELL, Box(300, 0, 600, 80)])
+    assert made[4:-4, 4:296].min() > 240
+    assert made[4:-4, 304:596].min() < 60
