@@ -17,7 +17,7 @@ from extractors.sheets import Rule
 
 _INCH_BLUR = 0.1
 """Letters and the holes that copying makes in a fill are evened out over this distance."""
-_FILLED = 215
+_FILLED = 230
 """What is darker than this once evened out is a fill; print on paper is not."""
 _SHARE = 0.75
 """The share of a row of pixels over the table that must be filled."""
@@ -52,14 +52,29 @@ def crowned(gray: Gray, rules: Sequence[Rule], dpi: float) -> tuple[list[Rule], 
             continue
         height = _band(gray, top, dpi)
         if height:
-            head = replace(top, at=top.at - height)
-            found.append(head)
+            head = _drawn_above(rules, top, near, dpi)
+            if head is None:
+                head = replace(top, at=top.at - height)
+                found.append(head)
             sides = sorted({top.start, *(found[at].at for at in below), top.end})
             bands += [Box(a, head.at, b, top.at) for a, b in pairwise(sides) if b - a > near]
             for at in below:
                 found[at] = replace(found[at], start=min(found[at].start, head.at))
             strays += (rule for rule in rules if _is_stray(rule, head, top, near))
     return [rule for rule in found if rule not in strays], bands
+
+
+def _drawn_above(rules: Sequence[Rule], top: Rule, near: float, dpi: float) -> Rule | None:
+    """The upper edge of the band where it is drawn."""
+    over = (
+        rule
+        for rule in rules
+        if not rule.tegak
+        and _LOWEST * dpi <= top.at - rule.at <= _HIGHEST * dpi
+        and rule.start <= top.start + near
+        and rule.end >= top.end - near
+    )
+    return max(over, key=lambda rule: rule.at, default=None)
 
 
 def _is_stray(rule: Rule, head: Rule, top: Rule, near: float) -> bool:

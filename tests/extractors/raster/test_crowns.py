@@ -35,6 +35,14 @@ def test_the_columns_of_a_table_lead_through_the_band_on_it() -> None:
     assert [(box.x0, box.x1) for box in cells] == list(pairwise(XS))
 
 
+def test_the_upper_edge_of_a_band_is_the_one_that_is_drawn() -> None:
+    # The light of a lamp leaves the upper half of the fill as pale as paper.
+    edge = Rule(False, 110, 50, 700)
+    found, _ = crowned(page(), [*rules(), edge], DPI)
+    assert [rule.at for rule in found if not rule.tegak and rule.at < 200] == [110]
+    assert {rule.start for rule in found if rule.tegak} == {110}
+
+
 @pytest.mark.parametrize(
     ("picture", "given"),
     [
