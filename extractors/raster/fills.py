@@ -17,6 +17,8 @@ _PUCAT = 235
 """The same where the edges of a fill show it."""
 _BEDA = 35
 """Print differs from its fill by at least this many greys."""
+_CETAK, _CETAK_JARANG = 1.5, 0.3
+"""Percentage of a cell that its print takes at least, and that of a short word."""
 _TEPI = 4
 """Pixels next to the rules that say nothing about the fill."""
 _BUTIR = 0.3
@@ -111,12 +113,21 @@ def _filled(picture: Abu, cell: Box, palest: float) -> _Filled | None:
     inside = picture[y : max(y, int(cell.y1) - _TEPI), x : max(x, int(cell.x1) - _TEPI)]
     if not inside.size:
         return None
-    low, fill, high = (float(v) for v in np.percentile(inside, (1.5, 50, 98.5)))
+    low, fill, high = _greys(inside, _CETAK)
+    if fill < palest and max(high - fill, fill - low) < _BEDA:
+        # A short word in a wide cell; what differs so rarely must do so over more than a grain.
+        low, fill, high = _greys(np.asarray(cv2.blur(inside, (3, 3)), dtype=np.uint8), _CETAK_JARANG)
     if fill >= palest or max(high - fill, fill - low) < _BEDA:
         return None
     both = min(high - fill, fill - low) >= _BEDA
     spotted = _spots(inside > fill + _BEDA) - _spots(inside < fill - _BEDA) if both else None
     return _Filled((x, y), inside, fill, high - fill, fill - low, spotted)
+
+
+def _greys(inside: Abu, print_share: float) -> tuple[float, float, float]:
+    """The darkest, the usual and the lightest grey of a cell, those aside that fewer pixels have than this percentage."""
+    low, fill, high = (float(v) for v in np.percentile(inside, (print_share, 50, 100 - print_share)))
+    return low, fill, high
 
 
 def _is_light(one: _Filled, others: Sequence[_Filled]) -> bool:

@@ -77,3 +77,12 @@ def test_a_cell_of_a_band_of_which_only_holes_show_is_white_where_the_print_of_t
     made = unbanded(np.hstack([worn, beside]), [CELL, Box(300, 0, 600, 80)])
     assert made[4:-4, 4:296].min() > 240
     assert made[4:-4, 304:596].min() < 60
+
+
+def test_a_short_word_in_a_wide_filled_cell_is_print() -> None:
+    wide = np.full((300, 600), 110, np.uint8)
+    cv2.putText(wide, "Lurah", (250, 160), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 250, 2)
+    made = unfilled(wide, [Box(0, 0, 600, 300)])
+    letters = wide[4:-4, 4:-4] > 200
+    assert made[4:-4, 4:-4][letters].mean() < 80
+    assert made[4:-4, 4:-4][~letters].mean() > 240
