@@ -18,7 +18,7 @@ from extractors.pictures import page_pixels
 from extractors.raster import learned
 from extractors.raster.arrows import arrows
 from extractors.raster.branch_words import branch_words
-from extractors.raster.ink import without_ink
+from extractors.raster.ink import with_colour, without_ink
 from extractors.raster.page import prepare
 from extractors.raster.shapes import shapes
 
@@ -38,12 +38,13 @@ def ukur(path: Path) -> Iterator[tuple[float, float, float]]:
         if "kosong" in page.catatan:
             continue
         seen = learned.maps(page.gray, page.dpi)
+        coloured = with_colour(page.rgb, page.gray)
         lightened = without_ink(page.rgb)
         words = engine.read_page(lightened)
         times = [process_time()]
-        drawn = shapes(page.gray, page.rules, seen, page.dpi)
+        drawn = shapes(page.gray, page.rules, seen, page.dpi, coloured)
         times.append(process_time())
-        drawn += arrows(page.gray, page.rules, drawn, seen, page.dpi)
+        drawn += arrows(page.gray, page.rules, drawn, seen, page.dpi, coloured)
         times.append(process_time())
         branch_words(lightened, engine, drawn, page.rules, words, page.dpi)
         times.append(process_time())

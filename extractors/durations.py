@@ -57,6 +57,11 @@ def nearly_times(text: str) -> bool:
     return any(SequenceMatcher(None, word, unit).ratio() >= _LIKE_UNIT for unit in _UNITS)
 
 
+def may_be_time(text: str) -> bool:
+    """Whether a text is a duration, whole or worn; tells what a column or a cell holds."""
+    return is_whole_duration(text) or names_unit(text) or nearly_times(text)
+
+
 def split_duration(text: str) -> int | None:
     """Where a duration at the start of a text ends and another text begins: "3 hari Disposisi", "Tentatif Surat"."""
     found = DURATION.match(text) or _INDEFINITE.match(text) or _QUOTES.match(text)

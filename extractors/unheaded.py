@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.columns import AKTOR, Column, Heading, cell_at
-from extractors.durations import is_whole_duration, names_unit, nearly_times
+from extractors.durations import is_whole_duration, may_be_time
 from extractors.pages import Row
 from extractors.raster.credible import known
 from extractors.sheets import TAK_TERBACA
@@ -155,8 +155,7 @@ def _share(rows: Sequence[Row], column: int, test: Callable[[str], bool]) -> flo
 
 
 def _is_time(text: str) -> bool:
-    text = text.strip(f" {TAK_TERBACA}")
-    return is_whole_duration(text) or names_unit(text) or nearly_times(text)
+    return may_be_time(text.strip(f" {TAK_TERBACA}"))
 
 
 def _is_text(text: str) -> bool:

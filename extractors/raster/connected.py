@@ -1,4 +1,4 @@
-"""Pieces of ink that hang together: the one place that numbers them."""
+"""Pieces of ink that hang together: the one place that numbers them, and that finds them in a row."""
 
 from typing import NamedTuple
 
@@ -35,3 +35,9 @@ def connected(mask: MatLike) -> Connected:
     return Connected(
         np.asarray(labels, np.int32), np.asarray(stats, np.int32), np.asarray(centres, np.float64)
     )
+
+
+def runs_of(line: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """First place, and the one behind the last, of what hangs together in a row."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], line, [False])).astype(np.int8)))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

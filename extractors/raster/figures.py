@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
-from extractors.durations import is_whole_duration, names_unit, nearly_times
+from extractors.durations import may_be_time
 from extractors.raster.doubts import RAGU, is_field
 from extractors.raster.marks_in_cells import Marks
 from extractors.raster.tugas import CellTask
@@ -120,4 +120,4 @@ def _time_cells(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], lette
 
 def _is_time(words: Sequence[Word]) -> bool:
     text = " ".join(word.text for line in by_line(words) for word in line)
-    return is_whole_duration(text) or names_unit(text) or nearly_times(text)
+    return may_be_time(text)

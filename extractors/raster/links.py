@@ -134,9 +134,7 @@ def _touched(labels: Labels, stats: MatLike, rings: Sequence[Ring]) -> dict[int,
         for piece in np.unique(around[far > 0]):
             if piece and max(stats[piece][2:4]) >= LEAST:
                 ys, xs = np.nonzero((far > 0) & (around == piece))
-                # A line may run along a side before it turns to it.
-                tip = far[ys, xs] <= far[ys, xs].min() + TIP
-                at = float(np.median(xs[tip])) + columns.start, float(np.median(ys[tip])) + rows.start
+                at = _tip((rows, columns, far), ys, xs)
                 broad = float(max(np.ptp(xs), np.ptp(ys)))
                 touched.setdefault(int(piece), []).append(_Contact(number, at, broad))
     return touched
@@ -155,17 +153,18 @@ def _slanted(
         yield (boxes[one], boxes[other]), way
 
 
+def _tip(ring: Ring, ys: NDArray[np.int64], xs: NDArray[np.int64]) -> Point:
+    """Where ink right around a symbol comes nearest to it: a line may run along a side before it turns to it."""
+    rows, columns, far = ring
+    near = far[ys, xs] <= far[ys, xs].min() + TIP
+    return float(np.median(xs[near])) + columns.start, float(np.median(ys[near])) + rows.start
+
+
 def _tips(ring: Ring, own: NDArray[np.bool_]) -> list[Point]:
     """Where the parts of a piece of ink that lie right around a symbol come nearest to it."""
     rows, columns, far = ring
-    near = np.where(own[rows, columns], far, 0)
-    count, parts = cv2.connectedComponents((near > 0).astype(np.uint8), connectivity=8)
-    tips = []
-    for part in range(1, count):
-        ys, xs = np.nonzero(parts == part)
-        at = near[ys, xs] <= near[ys, xs].min() + TIP
-        tips.append((float(np.median(xs[at])) + columns.start, float(np.median(ys[at])) + rows.start))
-    return tips
+    parts, stats, _ = connected((own[rows, columns] & (far > 0)).astype(np.uint8))
+    return [_tip(ring, *np.nonzero(parts == part)) for part in range(1, len(stats))]
 
 
 def _inked(free: Mask) -> NDArray[np.bool_]:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import runs_of
 from extractors.sheets import Rule
 
 Mask = NDArray[np.uint8]
@@ -169,9 +170,7 @@ def _pair(runs: Runs, middle: float, span: float, stroke: float, spare: float) -
 
 def _full(band: Mask) -> list[Run]:
     """First and behind last of the rows that lines fill, line by line."""
-    full = (band > 0).mean(axis=1) >= FULL
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], full, [False])).astype(np.int8)))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return runs_of((band > 0).mean(axis=1) >= FULL)
 
 
 def _own(runs: Runs, middle: float, thick: float) -> Run:

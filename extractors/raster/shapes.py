@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box, shared
 from extractors.raster.backing import Backing, backed, backing, closed, seen_as_others
 from extractors.raster.bodies import Outline, enclosed, filled
+from extractors.raster.connected import runs_of
 from extractors.raster.forms import FORMS, likelihoods
 from extractors.raster.holes import fits, holes, mended, running_on, sides_on_rules
 from extractors.raster.learned import Maps
@@ -93,12 +94,12 @@ def _candidates(
     ]
     drawn = within + whole[:MOST_SHAPES]
     likely = likelihoods(gray, [d.box for d in drawn], dpi)
-    none = likely[:, FORMS.index("lain")]
+    none, surest = likely[:, FORMS.index("lain")], _surest(likely)
     # Letters and pieces of lines are bodies, too.
     kept = [
         at
         for at in range(len(drawn))
-        if (none[at] <= SURELY_NONE if at < len(within) else _surest(likely)[at] >= TOLD)
+        if (none[at] <= SURELY_NONE if at < len(within) else surest[at] >= TOLD)
     ]
     return [drawn[at] for at in kept], likely[kept]
 
@@ -215,8 +216,8 @@ def _bridge(bare: Gray, top: int, bottom: int, left: int, right: int, dpi: float
     if top < 1 or bottom >= bare.shape[0] or right <= left:
         return
     broad, slant = CROSSING * dpi, bottom - top + 2
-    below = [run for run in _runs(bare[bottom, left:right]) if run[1] - run[0] <= broad]
-    for a0, a1 in _runs(bare[top - 1, left:right]):
+    below = [run for run in runs_of(bare[bottom, left:right] > 0) if run[1] - run[0] <= broad]
+    for a0, a1 in runs_of(bare[top - 1, left:right] > 0):
         if a1 - a0 > broad:
             continue
         for b0, b1 in below:
@@ -225,9 +226,3 @@ def _bridge(bare: Gray, top: int, bottom: int, left: int, right: int, dpi: float
                     share = (row - top + 1) / (bottom - top + 1)
                     start, end = a0 + share * (b0 - a0), a1 + share * (b1 - a1)
                     bare[row, left + int(start) : left + int(end) + 1] = 255
-
-
-def _runs(line: Gray) -> list[tuple[int, int]]:
-    """Beginning and end of the runs of ink in a row of pixels."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], (line > 0).astype(np.int8), [0]))))
-    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box
+from extractors.raster.connected import runs_of
 
 Mask = NDArray[np.uint8]
 Labels = NDArray[np.int32]
@@ -163,8 +164,7 @@ def _shown(ink: Mask, rule: Mask, low: float, high: float, edge: float, dpi: flo
     gap = np.where(rules.any(axis=0), rules.argmax(axis=0), 0)
     filled = np.cumsum(below, axis=0)[np.maximum(gap - 1, 0), np.arange(below.shape[1])]
     good = (gap >= 2) & (filled >= INKED * gap)
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], good, [False])).astype(np.int8)))
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
-        middle = (int(start) + int(end) - 1) // 2
+    for start, end in runs_of(good):
+        middle = (start + end - 1) // 2
         if end - start <= BROADEST * dpi:
             yield float(first + middle), float(top + int(gap[middle]) - 1)

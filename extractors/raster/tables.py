@@ -168,9 +168,10 @@ def _framed(table: Table, dpi: float) -> tuple[Table, Table]:
         if kept.level and kept.plumb:
             return table, kept
         fewest = min((table.level, table.plumb), key=lambda some: len(_long(some)))
-        if len(_long(fewest)) > 1 or len(fewest) <= _SIDES:
+        long = _long(fewest)
+        if len(long) > 1 or len(fewest) <= _SIDES:
             return table, kept
-        rest = [line for line in fewest if line not in _long(fewest)]
+        rest = [line for line in fewest if line not in long]
         table = Table(rest, table.plumb) if fewest is table.level else Table(table.level, rest)
 
 

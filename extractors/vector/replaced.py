@@ -32,8 +32,8 @@ def _replaced(letters: Sequence[Letter], whole: Box) -> bool:
 
 def _dealt_out(letters: Sequence[Letter], whole: Box, origin: tuple[float, float]) -> Iterator[Letter]:
     """Letters side by side over the box of their object, the way that its text runs."""
+    turn = turns.quarter(letters[0].turn)
     for at, letter in enumerate(letters):
-        turn = turns.quarter(letter.turn)
         start, end = at / len(letters), (at + 1) / len(letters)
         if turn in (180, 270):
             start, end = 1 - end, 1 - start
