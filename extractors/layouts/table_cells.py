@@ -183,7 +183,7 @@ def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parte
     _split_glued_number(draft)
     if (not draft.cells and not draft.marks) or (parted and _heads_part(draft)):
         return
-    if drafts and _continues(draft, drafts[-1]):
+    if drafts and _continues(draft, drafts[-1], heading):
         _append(drafts[-1], draft)
     else:
         drafts.append(draft)
@@ -226,7 +226,7 @@ def _split_glued_number(draft: Draft) -> None:
             draft.cells["no"] = number.cut(glued.start(1), glued.end(1))
 
 
-def _continues(draft: Draft, before: Draft) -> bool:
+def _continues(draft: Draft, before: Draft, heading: Heading) -> bool:
     """Whether a row is the rest of the row before it, cut by a page break or a merged cell."""
     number = draft.cells.get("no")
     if number and _NUMBER.match(number.text):
@@ -241,7 +241,9 @@ def _continues(draft: Draft, before: Draft) -> bool:
         return False
     if uraian.text[:1].islower():
         return True
-    return not (set(draft.cells) & {"waktu", "kelengkapan", "output"})
+    # Where no column counts or measures steps, what each does is all that a row says.
+    told = any(column.role in ("no", *MUTU) for column in heading.columns)
+    return told and not set(draft.cells) & set(MUTU)
 
 
 def _append(before: Draft, draft: Draft) -> None:

@@ -208,6 +208,13 @@ def test_the_rest_of_a_step_on_the_next_page_stays() -> None:
     assert langkah(procedure)[1][1] == "Memeriksa surat dengan teliti"
 
 
+def test_where_nothing_counts_or_measures_steps_each_row_is_one() -> None:
+    head = "Uraian Prosedur\tPelaksana\t\tKeterangan\n\tStaf\tCamat\t\n"
+    rows = "Menerima surat\t●\t\t\nMemeriksa surat\t\t■\t\ndengan teliti\t\t\t\nMenyimpan surat\t●\t\t\n"
+    found = langkah(read(head + rows))
+    assert [row[1] for row in found] == ["Menerima surat", "Memeriksa surat dengan teliti", "Menyimpan surat"]
+
+
 @pytest.mark.parametrize(("first", "second"), [("A", "B"), ("I.", "II.")])
 def test_titles_of_parts_are_no_steps(first: str, second: str) -> None:
     one, two, three = ROWS.splitlines(keepends=True)
