@@ -6,15 +6,12 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.raster import learned
-from extractors.raster.arrows import arrows
 from extractors.raster.crowns import crowned
+from extractors.raster.drawn_flow import drawn_flow
 from extractors.raster.feet import Doubt
-from extractors.raster.ink import with_colour
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
-from extractors.raster.meshes import without_meshes
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.rules import find_rules
-from extractors.raster.shapes import shapes
 from extractors.raster.upright import upright
 from extractors.sheets import Drawing, Rule, Transform
 
@@ -62,11 +59,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     seen = learned.maps(page.gray, page.dpi)
     rules, bands = crowned(page.gray, find_rules(page.gray, seen, page.dpi), page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
-    drawings: list[Drawing] = []
-    if not blank:
-        coloured = with_colour(page.rgb, page.gray)
-        drawings += without_meshes(shapes(page.gray, rules, seen, page.dpi, coloured))
-        drawings += arrows(page.gray, rules, drawings, seen, page.dpi, coloured)
+    drawings = [] if blank else drawn_flow(page.gray, page.rgb, rules, seen, page.dpi)
     notes = [
         note
         for note, holds in (

@@ -203,8 +203,8 @@ def without_rules(mask: Gray, rules: Sequence[Rule], dpi: float) -> Gray:
 def _strip(rule: Rule, mask: Gray) -> tuple[tuple[int, int, int, int], bool]:
     """The pixels that a rule takes up (top, bottom, left, right), and whether it is vertical."""
     half = max(1, round(rule.tebal / 2)) + 2
-    low, high = max(0, round(rule.at) - half), round(rule.at) + half + 1
-    start, end = max(0, round(rule.start)), round(rule.end) + 1
+    low, high = max(0, round(rule.at) - half), max(0, round(rule.at) + half + 1)
+    start, end = max(0, round(rule.start)), max(0, round(rule.end) + 1)
     rows, columns = mask.shape
     if rule.tegak:
         return (start, min(end, rows), low, min(high, columns)), True
