@@ -85,7 +85,7 @@ def susun(
     hukum = _dasar_hukum(items, cited, pindah["dasar_hukum"], catatan)
     catatan.saksi.extend(gap for key, items in raw.kotak.items() if (gap := daftar.loncat(key, items)))
     kotak = {key: daftar.parse(key, raw.kotak.get(key, ()), pindah[key], catatan) for key in _DAFTAR}
-    pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan)
+    pelaksana = prosedur.parse_kolom(raw.pelaksana, pembuat.unit, catatan, _teks(raw))
     langkah = prosedur.parse(
         raw.prosedur, pelaksana, raw.bersimbol, menit_per, catatan, pembuat.unit, pelaku_teks
     )
@@ -112,6 +112,13 @@ def susun(
         bukti=catatan.bukti if pembuat is kop else _berurutan(catatan.bukti),
     )
     return sop, catatan
+
+
+def _teks(raw: RawSop) -> Iterator[RawField]:
+    """The steps, and what the boxes and the identity page say."""
+    yield from raw.identitas.values()
+    yield from (field for items in raw.kotak.values() for field in items)
+    yield from (field for step in raw.prosedur for key in _SEL if (field := getattr(step, key)) is not None)
 
 
 def _catatan_halaman(raw: RawSop, catatan: Catatan) -> None:

@@ -149,6 +149,21 @@ def _peran(text: str, unit: str | None) -> tuple[str, ...]:
     return tuple(ids)
 
 
+@cache
+def nama_lazim() -> Mapping[str, str]:
+    """Everything that columns are usually called, as it is written, with the id of its role, or of its own."""
+    data = table("sebutan")
+    names = {nama: slug(nama) for nama in data["lain"]}
+    for key, (id_, nama) in _tabel().menurut_kunci.items():
+        names[nama] = id_
+        head, *rest = key.split()
+        tail = nama.split()[-len(rest) :] if rest else []
+        if kunci(" ".join(tail)).split() == rest:
+            for written in data["awalan"].get(head, ()):
+                names.setdefault(" ".join((written, *tail)), id_)
+    return names
+
+
 def slug(text: str) -> str:
     """The text as an id: plain lower-case letters and digits joined by hyphens."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

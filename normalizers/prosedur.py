@@ -1,29 +1,59 @@
 """The procedure: actor columns and steps."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import get_args
 
+from extractors.pages import Source
 from extractors.raw import RawField, RawMark, RawStep
 from normalizers import pelaksana, pelaku, sel, urutan, waktu
 from normalizers.bukti import Catatan
 from normalizers.data import table
 from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
-from normalizers.reading import GAMBAR, INFERENSI, Reading, Saksi
+from normalizers.pelaksana_aus import KEYAKINAN_AUS, Kata, Konteks, dipulihkan
+from normalizers.reading import GAMBAR, INFERENSI, KOREKSI, Reading, Saksi
 
 _SIMBOL: Mapping[str, Simbol] = {simbol: simbol for simbol in get_args(Simbol)}
 _CUKUP = 3  # steps that show a habit
+_JELAS = 0.85
+"""A text so surely read tells how words are written."""
+_SUKU = re.compile(r"\S+")
 _KATA = re.compile(r"[^\W\d_]{3}")
 _BUTIR = re.compile(r"(?:^|(?<=[\s,;:]))(\d{1,2})[.)]\s*(?=[^\W\d_])")
 
 
-def parse_kolom(headings: Sequence[RawField], unit: str | None, catatan: Catatan) -> list[Pelaksana]:
-    """The actor columns, left to right, each with an id of its own."""
-    readings = pelaksana.kolom([heading.text for heading in headings], unit)
-    for place, (heading, hasil) in enumerate(zip(headings, readings, strict=True)):
+def parse_kolom(
+    headings: Sequence[RawField], unit: str | None, catatan: Catatan, lain: Iterable[RawField] = ()
+) -> list[Pelaksana]:
+    """The actor columns, left to right, each with an id of its own.
+
+    Args:
+        headings: as read; those that are worn are put right where something tells what they were.
+        unit: name of the unit.
+        catatan: takes the evidence and the witnesses.
+        lain: what else the document says.
+    """
+    konteks = Konteks(tuple(field.text for field in lain if catatan.kejelasan(field.span) >= _JELAS))
+    repaired = [dipulihkan(_kata(heading, catatan.source), konteks) for heading in headings]
+    readings = pelaksana.kolom(
+        [right or heading.text for right, heading in zip(repaired, headings, strict=True)], unit
+    )
+    for place, (heading, right, hasil) in enumerate(zip(headings, repaired, readings, strict=True)):
+        if right:
+            hasil = replace(hasil, cara=KOREKSI, keyakinan=hasil.keyakinan * KEYAKINAN_AUS)
         catatan.nilai(f"/pelaksana/{place}", heading, hasil)
     return [hasil.nilai for hasil in readings]
+
+
+def _kata(heading: RawField, source: Source) -> list[Kata]:
+    """The words of a heading with how surely each was read; 1 for those that no engine read."""
+    found = []
+    for match in _SUKU.finditer(heading.text):
+        places = source.places_of(heading.span.cut(*match.span()))
+        found.append(Kata(match[0], min((place.keyakinan for place in places), default=1.0)))
+    return found
 
 
 def parse(

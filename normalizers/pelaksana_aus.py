@@ -1,0 +1,185 @@
+"""Names of actors that copying wore, put right by the names that there are and by what else the document says.
+
+A heading is a few words without a sentence around them, so nothing in it shows which letters are lost; but who
+acts in an office is called by some hundred names. A name is put right where one of them is near and no other
+one nearly as near. Words that were surely read stay what they are, and so do names without any unsure word.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final
+
+from normalizers import fuzzy
+from normalizers.data import table
+from normalizers.pelaksana import kunci, nama_lazim
+
+KEYAKINAN_AUS: Final = 0.85
+"""Factor on the confidence of a name that was put right."""
+_PASTI, _PASTI_ASING = 0.85, 0.9
+"""A word of names that is surer than this stays as it is, and any other that is surer than that …"""
+_SEPOTONG = 3
+"""… and has more letters: pieces of words have no more."""
+_TERBACA = 0.6
+"""A longer word of names or of the document that is as sure stays, too."""
+_TERSINGKAT = 4
+"""Fewer letters are near to too many names; a name must have more to be told by likeness."""
+_DEKAT = 0.27
+"""The distance up to which a name is near, per letter of it."""
+_DEKAT_KATA = 0.22
+"""The same for a single word, which other words are nearer to than names to names."""
+_SELISIH, _SELISIH_KATA = 0.08, 0.6
+"""By so much must the next name be farther, per letter, and the next word, in letters."""
+_TERSEBUT = 0.75
+"""How much nearer a name is that the document has elsewhere, in letters."""
+_SINGKATAN = re.compile(r"[A-Z]{2,4}")
+_HURUF = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Kata:
+    """A word of a heading, and how sure its engine is of it, 0..1."""
+
+    teks: str
+    keyakinan: float
+
+    @property
+    def pasti(self) -> bool:
+        """Whether it stays as it is."""
+        letters = _huruf(self.teks)
+        if letters in _kosakata():
+            return self.keyakinan > _PASTI
+        return self.keyakinan > _PASTI_ASING and len(letters) > _SEPOTONG
+
+
+@dataclass(frozen=True)
+class Konteks:
+    """What else the document says, in texts that were surely read."""
+
+    teks: tuple[str, ...]
+
+    @cached_property
+    def kata(self) -> frozenset[str]:
+        """Its words that are long enough to be told from others."""
+        return frozenset(word for word in self._rangkai.split() if len(word) > _TERSINGKAT and word.isalpha())
+
+    @cached_property
+    def _rangkai(self) -> str:
+        return " ".join(("", *(_huruf(word) for text in self.teks for word in text.split()), ""))
+
+    def menyebut(self, nama: str) -> bool:
+        """Whether it has the words of a name in a row."""
+        return f" {' '.join(map(_huruf, nama.split()))} " in self._rangkai
+
+
+def dipulihkan(words: Sequence[Kata], konteks: Konteks) -> str | None:
+    """The name that worn words are; None where they need no repair, or nothing tells which name they are.
+
+    Args:
+        words: of the heading, in the order of reading.
+        konteks: what else the document says.
+    """
+    letters = "".join(_huruf(word.teks) for word in words)
+    if len(letters) < _TERSINGKAT or all(_tetap(word, konteks) for word in words if _huruf(word.teks)):
+        return None
+    whole = " ".join(word.teks for word in words)
+    if kunci(whole) in _kunci_lazim() or konteks.menyebut(whole):
+        return None
+    return _nama(words, letters, konteks) or _sekata(words, konteks)
+
+
+def _nama(words: Sequence[Kata], letters: str, konteks: Konteks) -> str | None:
+    """The one name that is near to the whole heading."""
+    sure = {_huruf(word.teks) for word in words if _tetap(word, konteks)}
+    found: list[tuple[float, str, str]] = []
+    for nama, id_ in nama_lazim().items():
+        target = _huruf(nama)
+        if len(target) > _TERSINGKAT and sure <= set(map(_huruf, nama.split())):
+            far = fuzzy.worn(letters, target, *_rupa()) - _TERSEBUT * konteks.menyebut(nama)
+            found.append((far, nama, id_))
+    found.sort(key=lambda one: (one[0], one[1].count(" "), one[1]))
+    if not found or found[0][0] > _DEKAT * len(_huruf(found[0][1])):
+        return None
+    far, nama, id_ = found[0]
+    others = [one for one, _, other in found[1:] if other != id_]
+    if others and others[0] - far < _SELISIH * len(_huruf(nama)):
+        return None
+    if any(one == far and _huruf(other) != _huruf(nama) for one, other, _ in found[1:]):
+        return None
+    return nama.upper() if all(word.teks.isupper() for word in words) else nama
+
+
+def _tetap(word: Kata, konteks: Konteks) -> bool:
+    """Whether a word stays: surely read, or hardly come about by wear, as words of names and of the document are.
+
+    Abbreviations stay, too: PMD and PMK are two things.
+    """
+    letters = _huruf(word.teks)
+    known = letters in _kosakata() or letters in konteks.kata
+    meant = (known and len(letters) >= _TERSINGKAT) or bool(_SINGKATAN.fullmatch(word.teks))
+    return word.pasti or (meant and word.keyakinan >= _TERBACA)
+
+
+def _sekata(words: Sequence[Kata], konteks: Konteks) -> str | None:
+    """The heading with each of its unsure words as the one word that it is near to; None where one is near to none."""
+    parts: list[str] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word.pasti or _huruf(word.teks) in _kosakata() | {""}:
+            parts.append(word.teks)
+            at += 1
+            continue
+        for width in (1, 2):
+            piece = words[at : at + width]
+            right = _kata("".join(_huruf(one.teks) for one in piece), konteks)
+            if right and not any(one.pasti for one in piece):
+                parts.append(_berkapital(right, piece[0].teks))
+                at += width
+                break
+        else:
+            return None
+    return " ".join(parts)
+
+
+def _kata(letters: str, konteks: Konteks) -> str | None:
+    """The one word that letters are near to; themselves where they are one."""
+    if len(letters) < _TERSINGKAT:
+        return None
+    vocabulary = _kosakata() | konteks.kata
+    if letters in vocabulary:
+        return letters
+    found = sorted(
+        (fuzzy.worn(letters, word, *_rupa()), word) for word in vocabulary if len(word) > _TERSINGKAT
+    )
+    if not found or found[0][0] > _DEKAT_KATA * len(found[0][1]):
+        return None
+    return None if len(found) > 1 and found[1][0] - found[0][0] < _SELISIH_KATA else found[0][1]
+
+
+def _berkapital(word: str, model: str) -> str:
+    return word.upper() if model.isupper() and len(model) > 1 else word.capitalize()
+
+
+def _huruf(text: str) -> str:
+    return "".join(_HURUF.findall(text.casefold()))
+
+
+@cache
+def _kosakata() -> frozenset[str]:
+    """The words of all names."""
+    return frozenset(_huruf(word) for nama in nama_lazim() for word in nama.split()) - {""}
+
+
+@cache
+def _kunci_lazim() -> frozenset[str]:
+    return frozenset(map(kunci, nama_lazim()))
+
+
+@cache
+def _rupa() -> tuple[Mapping[int, str], tuple[tuple[str, str], ...]]:
+    """Letters that copies make of each other, each as one of its kind, and pairs that look like one letter."""
+    data = table("sebutan")
+    alike = {ord(letter): group[0] for group in data["serupa"] for letter in group}
+    return alike, tuple((pair, one) for pair, one in data["lekat"])

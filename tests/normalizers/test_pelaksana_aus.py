@@ -1,0 +1,91 @@
+"""Worn names of actors: put right where one name is near, left where nothing tells."""
+
+import pytest
+
+from extractors.boxes import Box
+from extractors.pages import Place, Source
+from extractors.raw import RawField
+from extractors.spans import Span
+from normalizers import pelaksana
+from normalizers.bukti import Catatan
+from normalizers.data import table
+from normalizers.pelaksana import nama_lazim
+from normalizers.pelaksana_aus import Kata, Konteks, dipulihkan
+from normalizers.prosedur import parse_kolom
+
+NOTHING = Konteks(())
+
+
+def repaired(text: str, unsure: float = 0.6, konteks: Konteks = NOTHING) -> str | None:
+    """A heading put right; words with an exclamation mark were surely read."""
+    return dipulihkan(
+        [Kata(word.rstrip("!"), 0.98 if word.endswith("!") else unsure) for word in text.split()], konteks
+    )
+
+
+@pytest.mark.parametrize(
+    ("worn", "right"),
+    [
+        ('Oper "or', "Operator"),
+        ("Cama", "Camat"),
+        ("Ahli! Wa s", "Ahli Waris"),
+        ("Pengguna! An aran", "Pengguna Anggaran"),
+        ("Kast Kesejahtcruan Sosial!", "Kasi Kesejahteraan Sosial"),
+        ("BAGIAN! HUDCUM", "BAGIAN HUKUM"),
+        ("Kepala! Scksi! Pemerintahan!", None),
+        ("Kepala! Scksi Pemerintahan!", "Kepala Seksi Pemerintahan"),
+        ("Kasubbag! Umpcg", "Kasubbag Umpeg"),
+    ],
+)
+def test_one_name_is_near(worn: str, right: str | None) -> None:
+    assert repaired(worn) == right
+
+
+@pytest.mark.parametrize("name", ["Kasi PMX", "Kasi PMD", "Camat", "Lel", "1 1", "Petani Garam", "Pejabat"])
+def test_names_that_may_be_meant_stay(name: str) -> None:
+    assert repaired(name) is None
+
+
+def test_of_two_names_as_near_none_is_taken() -> None:
+    assert repaired("Dinas! e ll") is None
+
+
+def test_each_unsure_word_of_a_joined_name_is_put_right() -> None:
+    assert repaired("Kasi! / Kawubag") == "Kasi / Kasubag"
+
+
+def test_what_the_document_says_elsewhere_is_nearer() -> None:
+    assert repaired("Sexretons") is None
+    assert repaired("Sexretons", konteks=Konteks(("Menyerahkan berkas kepada Sekretaris",))) == "Sekretaris"
+
+
+def test_a_word_that_the_document_has_is_one() -> None:
+    assert repaired("Kasi! Pemdas", 0.8) == "Kasi Pemmas"
+    assert repaired("Kasi! Pemdas", 0.8, Konteks(("Seksi pemdas menerima berkas",))) is None
+
+
+def test_usual_names_are_no_roles() -> None:
+    data = table("sebutan")
+    assert data["lain"] == sorted(data["lain"], key=str.casefold)
+    assert list(data["awalan"]) == sorted(data["awalan"])
+    known = {pelaksana.kunci(name) for name, id_ in nama_lazim().items() if name not in data["lain"]}
+    assert not known & {pelaksana.kunci(name) for name in data["lain"]}
+
+
+def test_the_evidence_says_that_it_was_put_right_and_what_was_read() -> None:
+    text = "Oper or\n"
+    source = Source(
+        text, (Place(0, 4, 1, Box(0, 0, 1, 1), "uji", 0.6), Place(5, 7, 1, Box(0, 0, 1, 1), "uji", 0.5))
+    )
+    catatan = Catatan(source, 1)
+    (column,) = parse_kolom([RawField(Span(text[:-1], range(len(text) - 1)), "tabel", 0.98)], None, catatan)
+    assert (column.id, column.label) == ("operator", "Operator")
+    bukti = catatan.bukti["/pelaksana/0"]
+    assert (bukti.mentah, bukti.cara) == ("Oper or", "koreksi:uji")
+    assert bukti.keyakinan < 0.5
+
+
+def test_what_no_engine_read_is_not_repaired() -> None:
+    source = Source("Oper or\n")
+    (column,) = parse_kolom([RawField(Span("Oper or", range(7)), "tabel", 0.98)], None, Catatan(source, 1))
+    assert column.label == "Oper or"
