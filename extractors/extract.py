@@ -126,7 +126,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         kop=tuple(_letterhead(header.loose)),
         identitas=identitas,
         tanda_tangan=signature,
-        judul=tuple(_titles(header.loose)) or _title_above(rows, place),
+        judul=tuple(_titles(header.loose, header.heads)) or _title_above(rows, place),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
         pelaksana=actors,
         bersimbol=bool(steps and steps.bersimbol),
@@ -255,9 +255,10 @@ def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:
         at += 1
 
 
-def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
-    """Headings that name the SOP: what follows "STANDAR OPERASIONAL PROSEDUR (SOP)", or "Prosedur …"."""
+def _titles(loose: Sequence[Piece], labels: Sequence[Span]) -> Iterator[RawField]:
+    """Headings that name the SOP: what follows "STANDAR OPERASIONAL PROSEDUR (SOP)", or "Prosedur …"; a label ends them."""
     at = 0
+    stops = [label.first for label in labels]
     while at < len(loose):
         span = loose[at].span
         at += 1
@@ -269,7 +270,8 @@ def _titles(loose: Sequence[Piece]) -> Iterator[RawField]:
         lines = [span.cut(rest).strip()]
         while at < len(loose) and len(lines) < 4 and not is_unit(loose[at].span.text):
             text, parted = loose[at].span.text, loose[at].mark == PARAGRAF and any(lines)
-            if title_rest(text) is not None or parted or is_label(text):
+            past = any(loose[at - 1].span.first < stop < loose[at].span.first for stop in stops)
+            if title_rest(text) is not None or parted or past or is_label(text):
                 break
             lines.append(loose[at].span)
             at += 1

@@ -135,6 +135,12 @@ def _may_follow(key: str, head: str, rest: str) -> bool:
     return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
 
 
+def standing_alone(span: Span) -> Label | None:
+    """The field that a spelling which needs company names where its words, several of them, are all of a cell."""
+    key = _weak().get(fold(span.text)) if " " in span.text.strip() else None
+    return Label(key, span, span.cut(0, 0), False, 0.6, True) if key in IDENTITAS else None
+
+
 def box_named(title: str) -> str | None:
     """The label that a title is, or one of the names that it gives side by side: "DASAR HUKUM / REFERENSI"."""
     names = (title, *_SEVERAL_NAMES.split(title))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label
+from extractors.labels import Label, standing_alone
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.fields import Value, by_key
 from extractors.layouts.titles import is_heading, is_title
@@ -108,10 +108,8 @@ def read_header(rows: Sequence[FlowRow]) -> Header:
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
     """The label of each fragment of a row; weak spellings only for keys that have no strong one."""
-    return [
-        None if f.label and f.label.weak and (f.label.key in strong or not strong) else f.label
-        for f in row.fragments
-    ]
+    labels = [f.label or (standing_alone(f.span) if f.unit else None) for f in row.fragments]
+    return [None if one and one.weak and (one.key in strong or not strong) else one for one in labels]
 
 
 def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:

@@ -104,6 +104,12 @@ def test_headings_that_repeat_the_name(text: str, judul: list[str]) -> None:
     assert [said(field) for field in one_sop(text + IDENTITY + BOXES).judul] == judul
 
 
+def test_a_label_ends_a_title_of_several_lines() -> None:
+    cover = "STANDAR OPERASIONAL PROSEDUR\nARSIP SURAT\n"
+    text = cover + "Tanggal Revisi : -\nASLI ATAU SALINAN\n\nNomor SOP : 1/2021\nDasar Hukum :\n1. UU Nomor 43 Tahun 2009\n"
+    assert texts(field.span for field in one_sop(text).judul) == ["ARSIP SURAT"]
+
+
 def test_a_title_between_the_pages_is_no_item_of_the_last_box() -> None:
     text = IDENTITY + BOXES + "\nSTANDAR OPERASIONAL PROSEDUR (SOP)\nSURAT MASUK\n\n" + HEAD + ROWS
     sop = one_sop(text)

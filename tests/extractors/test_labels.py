@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.data import table
-from extractors.labels import Label, begins_label, find, fold, heading, split_pair, traits
+from extractors.labels import Label, begins_label, find, fold, heading, split_pair, standing_alone, traits
 from extractors.raw import IDENTITAS, KOTAK
 from tests.extractors.plain import a_span
 from tests.strategies import STABIL
@@ -152,10 +152,18 @@ def test_prose_is_no_label(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Nomor 5 Tahun 2014", "Nama pemohon", "Pelaksana kegiatan", "Efektif dan efisien"]
+    "text",
+    ["Nomor 5 Tahun 2014", "Nama pemohon", "Pelaksana kegiatan", "Efektif dan efisien", "No. Dokumen asli", "Nomor"],
 )
 def test_weak_spellings_need_their_colon(text: str) -> None:
     assert find(a_span(text)) is None
+
+
+def test_a_weak_spelling_of_several_words_names_a_field_where_it_stands_alone() -> None:
+    label = standing_alone(a_span("No. Dokumen"))
+    assert label is not None
+    assert (label.key, label.weak, label.rest.text) == ("nomor_sop", True, "")
+    assert [standing_alone(a_span(text)) for text in ("Nomor", "No. Dokumen asli", "Nama SOP")] == [None] * 3
 
 
 @pytest.mark.parametrize(

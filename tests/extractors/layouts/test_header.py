@@ -377,6 +377,12 @@ def test_weak_spellings_count_where_there_is_no_sure_one() -> None:
     assert kepala(f"Nomor SOP : 8\n{text}")["nomor_sop"] == "8"
 
 
+def test_a_weak_spelling_alone_in_its_cell_is_a_label() -> None:
+    text = "No. Dokumen\tSOP/7/2024\nTgl. Efektif\t4 Mei 2024\nNama SOP\tArsip"
+    assert kepala(text)["nomor_sop"] == "SOP/7/2024"
+    assert kepala(f"Nomor SOP\t8\n{text}")["nomor_sop"] == "8"
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "Surat undangan rapat\n\nKepada Yth.", "10\n20\n30"])
 def test_a_text_without_labels_has_no_values(text: str) -> None:
     assert kepala(text) == {}
