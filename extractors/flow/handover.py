@@ -182,7 +182,7 @@ def over_pages(torn: Sequence[Torn], boxes: Mapping[int, Mapping[int, Box]]) -> 
         ended = [way for way in down if way.directed and way.dari not in gone and not enter]
         joined += [way for each in ended for way in _to_top(each, boxes.get(halaman + 1, {}))]
         found.extend(joined)
-        found.extend(_drawn_twice(up, back, halaman))
+        found.extend(_back_over_page(up, back, halaman))
     return found
 
 
@@ -228,6 +228,25 @@ def _over_page(leaving: Sequence[Way], entering: Sequence[Way], halaman: int) ->
             rest.append(way)
     if len(rest) == len(free) == 1:
         found.append(_made_one(rest[0], free[0], halaman))
+    return found
+
+
+def _back_over_page(leaving: Sequence[Way], entering: Sequence[Way], halaman: int) -> list[Way]:
+    """Pairs of ways up to the page before: the same line, or lines level with each other of which an arrow ends the second."""
+    found = _drawn_twice(leaving, entering, halaman)
+    used = {way.dari for way in found}
+    reached = {way.ke for way in found}
+    for way in leaving:
+        level = [
+            other
+            for other in entering
+            if other.directed
+            and other.ke not in reached
+            and abs(other.course[0][0] - way.course[-1][0]) <= LEVEL
+        ]
+        if way.dari not in used and len(level) == 1:
+            found.append(_made_one(way, level[0], halaman))
+            reached.add(level[0].ke)
     return found
 
 

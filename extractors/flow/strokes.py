@@ -1,12 +1,13 @@
 """The lines of a sheet that may be ways from one symbol to another, with the arrowheads at their ends."""
 
 import math
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
+from extractors.flow.claims import Claim, settled
 from extractors.flow.outlines import hull, simplified
 from extractors.flow.threads import thread
 from extractors.sheets import Drawing, Sheet
@@ -43,6 +44,8 @@ CHEVRON: Final = 100.0
 """Degrees: the legs of an open head stand closer than this."""
 LOOP: Final = 1.0
 """A line whose ends are this close is an outline."""
+UNDER: Final = 0.7
+"""A dash that reaches no further out of the box of a head lies under it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,6 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
-    """A head that may stand at an end of a line, and where it points to."""
-
-    head: int
-    tip: Point
-
-
-@dataclass(frozen=True, slots=True)
 class _Head:
     """The corners of an arrowhead; an open one has its point in the middle of three."""
 
@@ -85,10 +80,14 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
     lines = [line for drawing in sheet.drawings if _is_line(line := _unrolled(drawing))]
     bent = [line for line in lines if len(line.points) > 2]
     lines = [line for line in lines if not _is_repeated(line, bent)]
-    settled = _settled([_claims(line, heads) for line in lines])
-    strokes = [_stroke(drawing, claims) for drawing, claims in zip(lines, settled, strict=True)]
+    agreed = settled(lines, [_claims(line, heads) for line in lines])
+    strokes = [
+        _stroke(line, pair)
+        for line, pair, under in zip(lines, agreed, _under_heads(lines, agreed, heads), strict=True)
+        if not under
+    ]
     if not sheet.pindaian:
-        claimed = {claim.head for pair in settled for claim in pair if claim}
+        claimed = {claim.head for pair in agreed for claim in pair if claim}
         strokes.extend(
             _alone(head) for at, head in enumerate(heads) if at not in claimed and len(head.points) == 3
         )
@@ -106,6 +105,18 @@ def _is_again(points: Sequence[Point], others: Sequence[Point]) -> bool:
         all(math.dist(a, b) <= SHADOW for a, b in zip(points, turned, strict=True))
         for turned in (others, others[::-1])
     )
+
+
+def _under_heads(
+    lines: Sequence[Drawing], claims: Sequence[tuple[Claim | None, Claim | None]], heads: Sequence[_Head]
+) -> list[bool]:
+    """For each line whether it is but the dash under a head to which another line leads."""
+    owned = [
+        [(c.head, all(_covers(heads[c.head], p, UNDER) for p in line.points)) for c in pair if c]
+        for line, pair in zip(lines, claims, strict=True)
+    ]
+    led_to = {head for own in owned for head, under in own if not under}
+    return [any(under and head in led_to for head, under in own) for own in owned]
 
 
 def _alone(head: _Head) -> Stroke:
@@ -173,14 +184,14 @@ def _beside_piece(point: Point, a: Point, b: Point) -> float:
     return abs((point[0] - a[0]) * (b[1] - a[1]) - (point[1] - a[1]) * (b[0] - a[0])) / size
 
 
-def _claims(drawing: Drawing, heads: Sequence[_Head]) -> tuple[_Claim | None, _Claim | None]:
+def _claims(drawing: Drawing, heads: Sequence[_Head]) -> tuple[Claim | None, Claim | None]:
     """The heads at the first and at the last point of a line, with where they point to."""
     if drawing.jenis == "connector":
         return None, None
     return _claim(drawing.points, False, heads), _claim(drawing.points, True, heads)
 
 
-def _stroke(drawing: Drawing, claims: tuple[_Claim | None, _Claim | None]) -> Stroke:
+def _stroke(drawing: Drawing, claims: tuple[Claim | None, Claim | None]) -> Stroke:
     points = drawing.points
     if drawing.jenis == "connector":
         flags = drawing.panah
@@ -190,35 +201,7 @@ def _stroke(drawing: Drawing, claims: tuple[_Claim | None, _Claim | None]) -> St
     return Stroke(whole, (first is not None, last is not None))
 
 
-def _settled(
-    claims: Sequence[tuple[_Claim | None, _Claim | None]],
-) -> list[tuple[_Claim | None, _Claim | None]]:
-    """Claims to heads, where a line that has a head at its other end leaves a head to a line that has no other.
-
-    What one line leaves decides what the next one must: until nothing changes.
-    """
-    found = list(claims)
-    while True:
-        needed = {
-            claim.head for pair in found if (pair[0] is None) != (pair[1] is None) for claim in pair if claim
-        }
-        settled = [_without_needed(pair, needed) for pair in found]
-        if settled == found:
-            return found
-        found = settled
-
-
-def _without_needed(
-    pair: tuple[_Claim | None, _Claim | None], needed: Collection[int]
-) -> tuple[_Claim | None, _Claim | None]:
-    """Two claims of a line without the one to a head that another line needs, where just one is of that kind."""
-    first, last = pair
-    if first and last and (first.head in needed) != (last.head in needed):
-        return (None, last) if first.head in needed else (first, None)
-    return pair
-
-
-def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> _Claim | None:
+def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Claim | None:
     """The head at an end of a line, of several the one that lies straightest before it; None without one."""
     end = points[-1] if at_end else points[0]
     way = away(points, at_end)
@@ -232,7 +215,7 @@ def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> _Cl
     if not found:
         return None
     _, number, tip = min(found)
-    return _Claim(number, tip)
+    return Claim(number, tip)
 
 
 def _aimed(head: _Head, end: Point, way: Point) -> Point | None:
@@ -279,8 +262,13 @@ def _pointed(head: _Head, end: Point, way: Point) -> Point | None:
 
 def _reaches(head: _Head, point: Point) -> bool:
     """Whether a line that ends at a point ends at a head."""
+    return _covers(head, point, AT_HEAD)
+
+
+def _covers(head: _Head, point: Point, slack: float) -> bool:
+    """Whether a point lies in the box of a head, or no further from it than that."""
     xs, ys = [x for x, _ in head.points], [y for _, y in head.points]
-    return Box(min(xs), min(ys), max(xs), max(ys)).grown(AT_HEAD).holds(*point)
+    return Box(min(xs), min(ys), max(xs), max(ys)).grown(slack).holds(*point)
 
 
 def _head(drawing: Drawing) -> _Head | None:

@@ -4,7 +4,7 @@ Where there is a doubt, both the rule and the drawing are given: a table takes o
 rest on others at both ends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from extractors.boxes import Box
@@ -21,7 +21,7 @@ AT_HEAD: Final = 3.5
 """The line of an arrow ends no further than this from its head."""
 
 MANY: Final = 4
-"""A broken line is at least so many dashes long."""
+"""A broken line has at least so many dashes."""
 
 
 def told_apart(strokes: Strokes, width: float, height: float) -> tuple[list[Rule], list[Drawing]]:
@@ -48,13 +48,14 @@ def told_apart(strokes: Strokes, width: float, height: float) -> tuple[list[Rule
     drawings.extend(shapes_among(strokes.grounds, rules))
     drawings.extend(_free(rules))
     rules = single(merged_rules(rules))
-    return [rule for rule in rules if rule.end - rule.start >= SHORTEST], drawings
+    return [rule for rule in rules if _long(rule)], drawings
 
 
 def _broken(pieces: Sequence[Piece]) -> list[Rule]:
     """Lines of many dashes: one of them that ends at an arrowhead is no arrow."""
-    dashes = [rule_of(p) for p in pieces if not p.dot and p.end - p.start <= DASH]
-    return [rule for rule in merged_rules(dashes) if rule.end - rule.start >= MANY * DASH]
+    dashes = [p for p in pieces if not p.dot and p.end - p.start <= DASH]
+    lines = merged_rules([rule_of(dash) for dash in dashes])
+    return [line for line in lines if sum(lies_on(dash, [line]) for dash in dashes) >= MANY]
 
 
 def _shows(piece: Piece, grounds: Sequence[Frame]) -> bool:
@@ -104,11 +105,32 @@ def _continues(part: Piece, rules: Sequence[Rule]) -> bool:
 
 
 def _free(rules: Sequence[Rule]) -> list[Drawing]:
-    """Lines with an end that rests on no other line: connectors, as far as one can tell."""
-    found = []
-    for rule in rules:
-        across = [r for r in rules if r.tegak != rule.tegak and r.start - END <= rule.at <= r.end + END]
-        rests = [any(abs(r.at - end) <= END for r in across) for end in (rule.start, rule.end)]
-        if not all(rests) and rule.end - rule.start >= SHORTEST:
-            found.append(_line_drawing(rule))
-    return found
+    """Lines with an end that rests on no other line: connectors, as far as one can tell.
+
+    Two lines that end at each other make an elbow: if one of them is free, neither does the other rest there.
+    """
+    free: set[int] = set()
+    while True:
+        more = {
+            at
+            for at, rule in enumerate(rules)
+            if at not in free and not all(_rests(rule, end, rules, free) for end in (rule.start, rule.end))
+        }
+        if not more:
+            return [_line_drawing(rules[at]) for at in sorted(free) if _long(rules[at])]
+        free |= more
+
+
+def _rests(rule: Rule, end: float, rules: Sequence[Rule], free: Collection[int]) -> bool:
+    """Whether an end of a line lies on a line across it."""
+    return any(
+        other.tegak != rule.tegak
+        and abs(other.at - end) <= END
+        and other.start - END <= rule.at <= other.end + END
+        and not (at in free and min(abs(other.start - rule.at), abs(other.end - rule.at)) <= END)
+        for at, other in enumerate(rules)
+    )
+
+
+def _long(rule: Rule) -> bool:
+    return rule.end - rule.start >= SHORTEST

@@ -106,7 +106,10 @@ def test_headings_that_repeat_the_name(text: str, judul: list[str]) -> None:
 
 def test_a_label_ends_a_title_of_several_lines() -> None:
     cover = "STANDAR OPERASIONAL PROSEDUR\nARSIP SURAT\n"
-    text = cover + "Tanggal Revisi : -\nASLI ATAU SALINAN\n\nNomor SOP : 1/2021\nDasar Hukum :\n1. UU Nomor 43 Tahun 2009\n"
+    text = (
+        cover
+        + "Tanggal Revisi : -\nASLI ATAU SALINAN\n\nNomor SOP : 1/2021\nDasar Hukum :\n1. UU Nomor 43 Tahun 2009\n"
+    )
     assert texts(field.span for field in one_sop(text).judul) == ["ARSIP SURAT"]
 
 

@@ -153,7 +153,14 @@ def test_prose_is_no_label(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Nomor 5 Tahun 2014", "Nama pemohon", "Pelaksana kegiatan", "Efektif dan efisien", "No. Dokumen asli", "Nomor"],
+    [
+        "Nomor 5 Tahun 2014",
+        "Nama pemohon",
+        "Pelaksana kegiatan",
+        "Efektif dan efisien",
+        "No. Dokumen asli",
+        "Nomor",
+    ],
 )
 def test_weak_spellings_need_their_colon(text: str) -> None:
     assert find(a_span(text)) is None

@@ -109,6 +109,20 @@ def test_a_short_line_that_was_filled_and_leans_is_a_line() -> None:
     assert [(round(d.box.x0), round(d.box.x1)) for d in found] == [(250, 260)]
 
 
+def test_pieces_of_an_elbow_that_ends_at_a_border_are_lines_of_the_flow() -> None:
+    # A way back that leaves over the edge of a page: one piece ends at the border, the other at a symbol.
+    drawn = line(225, 590, 225, 700) + line(225, 590, 240, 590)
+    found = sheet(table(XS, YS) + drawn).drawings
+    assert sorted(len(d.points) for d in found) == [2, 2]
+
+
+def test_few_dashes_are_a_broken_line_also_at_a_head() -> None:
+    dashes = "".join(line(270 + 4 * at, 590, 273 + 4 * at, 590) for at in range(6))
+    drawn = dashes + "287 587 m 294 590 l 287 593 l h f "
+    found = [d for d in sheet(table(XS, YS) + drawn).drawings if not d.closed]
+    assert [(round(d.box.x0), round(d.box.x1)) for d in found] == [(270, 293)]
+
+
 def test_drawings_keep_their_corners_and_colours() -> None:
     content = (
         table(XS, YS) + "1 0 0 RG 0 0 1 rg " + SYMBOLS["diamond"].replace("h S", "h B") + SYMBOLS["rounded"]
