@@ -145,21 +145,22 @@ class Sheet:
 Ketelitian = Literal["cepat", "teliti"]
 """How much time reading from pixels may take: one pass and doubtful cells, or a second opinion too."""
 
+_NEAR = 3
+"""So many lines above a word are looked at for the one that it stands in."""
+
 
 def by_line(words: Sequence[Word]) -> list[list[Word]]:
     """Words as lines, top to bottom and left to right; an engine's own lines are kept together."""
+    seen: dict[int, list[Word]] = {}
+    for number, word in enumerate(words):
+        seen.setdefault(word.baris if word.baris >= 0 else -1 - number, []).append(word)
     lines: list[list[Word]] = []
-    known: dict[int, list[Word]] = {}
-    for word in sorted(words, key=lambda w: (w.box.centre[1], w.box.x0)):
-        line = known.get(word.baris) if word.baris >= 0 else None
+    for part in sorted(seen.values(), key=lambda part: (middle(part), part[0].box.x0)):
+        line = next((found for found in reversed(lines[-_NEAR:]) if _goes_into(part, found)), None)
         if line is None:
-            line = next((found for found in reversed(lines[-3:]) if _same_line(found, word)), None)
-        if line is None:
-            line = []
-            lines.append(line)
-        line.append(word)
-        if word.baris >= 0:
-            known.setdefault(word.baris, line)
+            lines.append(part)
+        else:
+            line.extend(part)
     ordered = [sorted(line, key=lambda w: w.box.x0) for line in _levelled(lines)]
     return sorted(ordered, key=middle)
 
@@ -202,6 +203,23 @@ def _beside(line: Sequence[Word], other: Sequence[Word]) -> bool:
     )
     level = min(a.y1, b.y1) - max(a.y0, b.y0)
     return b.x0 > a.x1 and level > 0.6 * max(a.height, b.height)
+
+
+def _goes_into(part: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Whether most of what an engine saw in one line stands level with another one and in its gaps.
+
+    One word does not tell: a speck may hang between two lines, and a tall box may reach over both.
+    """
+    level = sum(word.box.width for word in part if _same_line(line, word) and not _over_or_below(line, word))
+    return level > sum(word.box.width for word in part) / 2
+
+
+def _over_or_below(line: Sequence[Word], word: Word) -> bool:
+    """Whether a word of a line takes the width that another word stands in."""
+    box = word.box
+    return any(
+        min(w.box.x1, box.x1) - max(w.box.x0, box.x0) > 0.5 * min(w.box.width, box.width) for w in line
+    )
 
 
 def _same_line(line: Sequence[Word], word: Word) -> bool:

@@ -27,3 +27,25 @@ def test_a_line_that_begins_below_the_end_of_another_is_another():
 def test_pieces_are_cut_at_wide_gaps():
     line = [word("Nomor", 0, 0), word("SOP", 34, 0), word("065/12", 120, 0)]
     assert said(pieces(line, 1.3)) == [["Nomor", "SOP"], ["065/12"]]
+
+
+def test_a_speck_between_two_lines_draws_none_of_its_line_into_the_other():
+    above = [word("Keputusan", 0, 0, line=1), word("Bupati", 40, 0, line=1)]
+    below = [
+        word("Agung", 0, 9, line=2),
+        word("Nomor", 40, 10, line=2),
+        Word("'", Box(44, 6, 45, 8), baris=2),
+    ]
+    assert said(by_line([*above, *below]))[0] == ["Keputusan", "Bupati"]
+
+
+def test_figures_that_were_read_once_more_stay_between_the_words_of_their_line():
+    line = [word("Nomor", 0, 0, line=1), word("Tahun", 80, 0, line=1)]
+    figures = [word("96", 40, 1, line=2), word("2012", 120, 1, line=2)]
+    assert said(by_line([*line, *figures])) == [["Nomor", "96", "Tahun", "2012"]]
+
+
+def test_a_line_below_a_tall_word_is_no_part_of_its_line():
+    tall = [Word("Pegawai", Box(0, 0, 40, 16), baris=1), word("Negeri", 44, 0, line=1)]
+    below = [word("Peraturan", 0, 10, 40, line=2), word("Nomor", 44, 10, line=2)]
+    assert said(by_line([*tall, *below])) == [["Pegawai", "Negeri"], ["Peraturan", "Nomor"]]
