@@ -45,6 +45,8 @@ FORM = 6
 """Tables with no more edges than this are forms, whose rows have columns and heights of their own."""
 _MOST = 0.8
 """The share of a table's rows that an edge known from another page must be free in."""
+_FLUSH = 0.8
+"""The share of lines that end at one place in text drawn out to its margin."""
 _CELLS = 3
 """Cells that must have words on both sides of a lost edge."""
 
@@ -146,7 +148,8 @@ def _between_headings(lattice: Lattice, words: Words) -> list[float]:
     """Where headings stand side by side in one cell of the upper rows: a column's line was lost between them."""
     found = []
     for cell in lattice.cells:
-        mine = sorted(words.get(cell, ()), key=lambda w: w.box.x0)
+        named = (w for w in words.get(cell, ()) if any(map(str.isalnum, w.text)))
+        mine = sorted(named, key=lambda w: w.box.x0)
         if cell.row >= _HEADING_ROWS or len(mine) < 2 or cell.columns > 1:
             continue
         wide = _APART * median(w.box.height for w in mine)
@@ -290,9 +293,20 @@ def _gutter(stack: Sequence[tuple[GridCell, Sequence[Word]]]) -> tuple[float, se
             count = len(set(labels))
             # Texts of a column begin at one place more often than not.
             worth = count + 2 * sum(any(abs(w.box.x0 - edge) < wide for w in words) for _, words in run)
+            if _justified(run, edge, wide):
+                continue
             if count >= max(_CELLS, _LABELLED * len(run)) and (best is None or worth > best[0]):
                 best = worth, edge - wide / 2, {cell for cell, _ in run}
     return best[1:] if best else None
+
+
+def _justified(run: Sequence[tuple[GridCell, Sequence[Word]]], edge: float, near: float) -> bool:
+    """Whether what stands right of a gutter are the ends of drawn-out lines: they share their end, not their beginning."""
+    lines = [line for _, words in run for line in by_line([w for w in words if w.box.x0 >= edge - 1])]
+    end = max((line[-1].box.x1 for line in lines), default=0.0)
+    ending = sum(end - line[-1].box.x1 < near for line in lines)
+    beginning = sum(line[0].box.x0 - edge < near for line in lines)
+    return ending >= _FLUSH * len(lines) and ending > beginning
 
 
 def _free_runs(

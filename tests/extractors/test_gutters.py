@@ -105,3 +105,31 @@ def test_of_gutters_that_part_the_same_cells_the_one_at_which_their_texts_begin_
     lattice = Lattice((0.0, 200.0), tuple(20.0 * row for row in range(6)), tuple(stack))
     whole, _ = mended(lattice, words)
     assert 110.0 < whole.xs[1] < 120.0
+
+
+def test_the_ends_of_lines_drawn_out_to_their_margin_are_no_column():
+    box = Box(0, 0, 200, 20)
+    stack = [GridCell(box._replace(y0=20.0 * row, y1=20.0 * row + 20), row, 0) for row in range(5)]
+    texts = ("Membubuhkan", "Menyampaikan", "Memberikan", "Mengarsipkan", "Menandatangani")
+    ends = (40, 18, 34, 22, 28)
+
+    def columns(right: bool) -> int:
+        words = {
+            cell: [
+                word(text, 5, cell.box.y0 + 6, 70),
+                word("cap", 190 - end if right else 150, cell.box.y0 + 6, end),
+            ]
+            for cell, text, end in zip(stack, texts, ends, strict=True)
+        }
+        return len(
+            mended(Lattice((0.0, 200.0), tuple(20.0 * row for row in range(6)), tuple(stack)), words)[0].xs
+        )
+
+    assert columns(right=False) == 3
+    assert columns(right=True) == 2
+
+
+def test_the_dash_of_a_list_is_no_heading_beside_its_entry():
+    heading = [*(cell(0, n) for n in range(4)), cell(0, 4, 5), cell(0, 6)]
+    texts = {4: [Word("-", Box(205, 13, 208, 14)), word("Kelengkapan", 240, 10, 50)]}
+    assert read(heading, texts)[4, 2] == "- Kelengkapan"
