@@ -25,6 +25,8 @@ _STRIP_TINGGI = 0.35
 _STRIP_BENTUK = 1.25
 _STRIP_BINTIK = 0.4
 """A dash: width and height in letter heights, how much wider than high, and how large a speck beside it may be."""
+_BULAT = (0.28, 0.75)
+"""The sides of a dot before an entry of a list, in letter heights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,19 @@ class Marks:
         if not len(order) or (len(order) > 1 and area[order[1]] > _STRIP_BINTIK * area[order[0]]):
             return None
         box = Box(*marks[order[0]].tolist())
+        off_rules = min(box.y0 - cell.y0, cell.y1 - box.y1) > 0.4 * self.letter
+        return box if off_rules and self.is_dash(box) else None
+
+    def is_dash(self, box: Box) -> bool:
+        """Whether a mark is as flat and as wide as a dash."""
         least, most = (share * self.letter for share in _STRIP_LEBAR)
         flat = box.height <= _STRIP_TINGGI * self.letter and box.width >= _STRIP_BENTUK * box.height
-        off_rules = min(box.y0 - cell.y0, cell.y1 - box.y1) > 0.4 * self.letter
-        return box if flat and off_rules and least <= box.width <= most else None
+        return flat and least <= box.width <= most
+
+    def is_dot(self, box: Box) -> bool:
+        """Whether a mark is as round and as large as the dot before an entry of a list."""
+        least, most = (share * self.letter for share in _BULAT)
+        return least <= min(box.width, box.height) and max(box.width, box.height) <= most
 
 
 def marks_of(grey: Abu, letter: float) -> Marks:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.boxes import Box, union
 from extractors.engines import Engine, required, second_opinion
 from extractors.raster import credible, rubbish
+from extractors.raster.bullets import with_bullets
 from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.deal import Dealt, deal
 from extractors.raster.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
@@ -284,7 +285,7 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
         elif words and task.peran != "gambar":
             sifted = rubbish.sifted(words)
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
-                words = sifted
+                words = with_bullets(task.box, sifted, marks)
             else:
                 unread.append(union(word.box for word in words))
                 words = []
