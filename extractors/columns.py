@@ -8,19 +8,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.durations import is_whole_duration, names_unit
-from extractors.labels import heading
+from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
 from extractors.spans import EMPTY, Span, join
+from extractors.worn_columns import mended
 
 _WORD = re.compile(r"\S+")
 _NEWLINE = re.compile(r"\n")
 _COLUMN_NUMBER = re.compile(r"\d{1,3}")
 _MARKS = re.compile(r"[\W_]+")
+_MOST_ROWS = 4
+"""Rows that a heading has at most."""
 _COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 6, 3, 0.75
 """A row that counts columns has nothing longer, so many numbers at least, and this part of it rises."""
 
 MUTU = ("kelengkapan", "waktu", "output")
-GROUPS = ("pelaksana", "mutu_baku")
 AKTOR = "aktor"
 _TIMED_ROWS, _TIMED, _WORDED = 3, 0.6, 5
 """How many cells of a column at least, and which share of them, say what it holds; letters of a cell that holds text."""
@@ -54,8 +56,10 @@ def read_heading(rows: Sequence[Row]) -> Heading | None:
     """The heading that a table begins with, or None when its first row is no heading."""
     if not rows or not is_heading_row(rows[0]):
         return None
+    if not _names_columns(rows[0]):
+        rows = [*map(mended, rows[:_MOST_ROWS]), *rows[_MOST_ROWS:]]
     count = 1
-    while count < min(len(rows), 4) and _goes_on(rows[count], rows[:count]):
+    while count < min(len(rows), _MOST_ROWS) and _goes_on(rows[count], rows[:count]):
         count += 1
     leaves = _leaves(rows[:count], rows[count:])
     while count < len(rows) and is_counting_row(rows[count]):
@@ -64,7 +68,11 @@ def read_heading(rows: Sequence[Row]) -> Heading | None:
 
 
 def is_heading_row(row: Row) -> bool:
-    """Whether a row holds headings of the procedure table."""
+    """Whether a row holds headings of the procedure table, some of them worn."""
+    return _names_columns(row) or _names_columns(mended(row))
+
+
+def _names_columns(row: Row) -> bool:
     roles = [heading(cell.span.text) for cell in row.cells if cell.span]
     known = {role for role in roles if role}
     if "uraian" in known:
@@ -204,7 +212,7 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     seen: set[str] = set()
     for at, (role, span) in enumerate(named):
         if role is None or role in seen or (role == "keterangan" and at < first_mutu):
-            between = uraian < at < first_mutu
+            between = uraian < at < first_mutu and groups.get(at) != "mutu_baku"
             grouped = groups.get(at) == "pelaksana" and at < first_mutu
             role = AKTOR if grouped or (between and span) else ("" if role is None or role in seen else role)
         columns.append(Column(role, span))

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.boxes import Box, union
-from extractors.columns import AKTOR, GROUPS, MUTU, Heading, read_heading
+from extractors.columns import AKTOR, MUTU, Heading, read_heading
 from extractors.grid import GridCell, Lattice
 from extractors.gutters import FORM
-from extractors.labels import heading
+from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Word, by_line, pieces

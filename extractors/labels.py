@@ -16,7 +16,13 @@ from extractors.data import table
 from extractors.raw import IDENTITAS
 from extractors.spans import Span
 
+GROUPS = ("pelaksana", "mutu_baku")
+"""Headings that stand over several columns, as they stand from left to right."""
 _MAX_LABEL = 60
+_WORN_ALIKE, _WORN_LONG_ALIKE, _WORN_MORE = 0.65, 0.55, 0.05
+"""How like a spelling a worn heading, and a long one, is at least, 0..1, and how much less like those of other columns."""
+_WORN_LETTERS, _WORN_LONG = 6, 12
+"""Words with fewer letters are like too many; one with so many is like another hardly ever."""
 _SLIPS = str.maketrans("01|", "oll")
 _TORN = {"ri": "n", "ii": "u", "li": "h", "vv": "w", "cl": "d"}
 _MAX_WORDS = 7
@@ -167,6 +173,24 @@ def heading(text: str) -> str | None:
     parts = _TWO_NAMES.split(text) if whole is None else []
     named = {_nearest(fold(part), "kolom")[0] for part in parts}
     return named.pop() if len(parts) > 1 and len(named) == 1 else whole
+
+
+@lru_cache(maxsize=4096)
+def worn_heading(text: str) -> str | None:
+    """The spelling of a heading that a worn text is like; None where it is like none, or like those of two columns."""
+    head = fold(text)
+    if len(head) < _WORN_LETTERS:
+        return None
+    spellings = {alias: role for alias, role in _exact("kolom").items() if len(alias) >= _WORN_LETTERS}
+    alike = _WORN_ALIKE if len(head) < _WORN_LONG else _WORN_LONG_ALIKE
+    near = process.extract(
+        head, list(spellings), scorer=OSA.normalized_similarity, score_cutoff=alike, limit=None
+    )
+    if not near:
+        return None
+    spelling, best, _ = near[0]
+    others = [like for other, like, _ in near if spellings[other] != spellings[spelling]]
+    return spelling if all(like <= best - _WORN_MORE for like in others) else None
 
 
 @lru_cache(maxsize=4096)

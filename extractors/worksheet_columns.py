@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.columns import GROUPS, is_heading_row, read_heading
-from extractors.labels import heading
+from extractors.columns import is_heading_row, read_heading
+from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
 from extractors.spans import GLUE, Span
 from extractors.worksheet_view import Entry

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.actors import begins_actor, is_actor
-from extractors.columns import AKTOR, GROUPS, Column
+from extractors.columns import AKTOR, Column
 from extractors.durations import DURATION
-from extractors.labels import heading
+from extractors.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.actors import begins_actor, split_actors
-from extractors.columns import AKTOR, GROUPS, Column
-from extractors.labels import heading
+from extractors.columns import AKTOR, Column
+from extractors.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.columns import AKTOR, GROUPS, Column
+from extractors.columns import AKTOR, Column
 from extractors.durations import is_bare_number, is_duration, unit_in
-from extractors.labels import heading
+from extractors.labels import GROUPS, heading
 from extractors.marks import read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
