@@ -31,6 +31,8 @@ _DEKAT_KATA = 0.22
 """The same for a single word, which other words are nearer to than names to names."""
 _SELISIH, _SELISIH_KATA = 0.08, 0.6
 """By so much must the next name be farther, per letter, and the next word, in letters."""
+_LEBIH = 1
+"""So many letters more than the name may be read."""
 _TERSEBUT = 0.75
 """How much nearer a name is that the document has elsewhere, in letters."""
 _SINGKATAN = re.compile(r"[A-Z]{2,4}")
@@ -86,7 +88,8 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks) -> str | None:
     whole = " ".join(word.teks for word in words)
     if kunci(whole) in _kunci_lazim() or konteks.menyebut(whole):
         return None
-    return _nama(words, letters, konteks) or _sekata(words, konteks)
+    right = _nama(words, letters, konteks) or _sekata(words, konteks)
+    return None if right == whole else right
 
 
 def _nama(words: Sequence[Kata], letters: str, konteks: Konteks) -> str | None:
@@ -95,7 +98,9 @@ def _nama(words: Sequence[Kata], letters: str, konteks: Konteks) -> str | None:
     found: list[tuple[float, str, str]] = []
     for nama, id_ in nama_lazim().items():
         target = _huruf(nama)
-        if len(target) > _TERSINGKAT and sure <= set(map(_huruf, nama.split())):
+        # Wear takes letters; who reads many more than a name has reads another name.
+        enough = max(_TERSINGKAT + 1, len(letters) - _LEBIH)
+        if len(target) >= enough and sure <= set(map(_huruf, nama.split())):
             far = fuzzy.worn(letters, target, *_rupa()) - _TERSEBUT * konteks.menyebut(nama)
             found.append((far, nama, id_))
     found.sort(key=lambda one: (one[0], one[1].count(" "), one[1]))
@@ -168,8 +173,10 @@ def _huruf(text: str) -> str:
 
 @cache
 def _kosakata() -> frozenset[str]:
-    """The words of all names."""
-    return frozenset(_huruf(word) for nama in nama_lazim() for word in nama.split()) - {""}
+    """The words of all names, and others that offices are named with."""
+    office = table("jabatan")["kantor"]
+    names = (word for nama in nama_lazim() for word in nama.split())
+    return frozenset(map(_huruf, (*names, *office["bidang"], *office["wilayah"]))) - {""}
 
 
 @cache

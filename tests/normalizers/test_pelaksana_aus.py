@@ -46,6 +46,13 @@ def test_names_that_may_be_meant_stay(name: str) -> None:
     assert repaired(name) is None
 
 
+@pytest.mark.parametrize(
+    "name", ["Petugas! Pelayanan Kel", "Petugas Pelayanan Kxl", "Petugas! Layanan! Kec."]
+)
+def test_no_word_is_dropped(name: str) -> None:
+    assert repaired(name) is None
+
+
 def test_of_two_names_as_near_none_is_taken() -> None:
     assert repaired("Dinas! e ll") is None
 
