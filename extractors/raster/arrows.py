@@ -38,6 +38,8 @@ STROKE: Final = 0.03
 DEPTH, NOISE = 12, 6.0
 """Greys by which a pale stroke is darker than what lies beside it, over the length of the shortest run: so many at least, and
 so many times those of the noise of the paper."""
+QUIET: Final = 60
+"""Percentage of a page that is paper, also where a flow is drawn: no stroke adds to the noise there."""
 WIDEST, HIGHEST = 1.9, 1.3
 """A larger shape is no symbol: lines may have enclosed it."""
 SOLID: Final = 0.87
@@ -144,7 +146,7 @@ def _pale(coloured: Gray, dpi: float) -> Mask:
     thin, long = max(3, round(STROKE * dpi)) | 1, round(SHORTEST * dpi)
     soft = cv2.GaussianBlur(coloured, (3, 3), 0)
     depth = cv2.morphologyEx(soft, cv2.MORPH_BLACKHAT, np.ones((thin, thin), np.uint8))
-    least = max(float(DEPTH), NOISE * float(np.percentile(depth[::4, ::4], 75)))
+    least = max(float(DEPTH), NOISE * float(np.percentile(depth[::4, ::4], QUIET)))
     found = np.zeros_like(coloured)
     for size in ((long, 1), (1, long)):
         # Along a line what is left of noise evens out.

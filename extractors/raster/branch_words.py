@@ -17,6 +17,7 @@ from extractors.branch_names import branch_read, branch_word
 from extractors.engines import Engine
 from extractors.raster.connected import connected
 from extractors.raster.crops import lone
+from extractors.raster.letter_runs import is_of_letters
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.raster.shapes import without_rules
@@ -41,8 +42,11 @@ HEAD, AT_HEAD, ASIDE = 0.1, 0.03, 0.018
 """A mark no larger than the first that comes as near as the second to the point of an arrow is its head, if it lies on its line."""
 WITHIN, HUG = 0.018, 0.045
 """What comes nearer to a shape than the first is of it; what lies nearer than the second for the most part is its outline."""
+BEHIND: Final = 0.08
+"""So far behind a rule the rest of a letter that it runs through may stand."""
 # Shares.
-COVERED: Final = 0.5
+COVERED, READ = 0.5, 0.75
+"""Of the smaller of two pieces, that makes them one; and of a piece, that words cover which say all of it."""
 SURE, WORD = 0.9, 4
 """A word of so many letters that an engine is so sure of names no branch if it does not say so."""
 LEAST: Final = 0.04
@@ -58,6 +62,10 @@ FEW: Final = 3
 """Of so few marks one may be a name and the others remains of lines."""
 MOST: Final = 8
 """More phrases stand around no decision."""
+TOLD: Final = 2
+"""Letters of a name that is read together with the rule through it, which may pass for one itself."""
+FLANK: Final = 3
+"""Pixels of grey around letters."""
 
 Mask = NDArray[np.uint8]
 
@@ -99,17 +107,54 @@ def branch_words(
     pieces: list[_Piece] = []
     for decision in decisions:
         for piece in _pieces(picture, decision, drawings, rules, dpi):
-            taken = [*known, *(other.box for other in pieces)]
-            if not any(shared(piece.box, box) > COVERED * min(piece.box.area, box.area) for box in taken):
+            again = any(
+                shared(piece.box, other.box) > COVERED * min(piece.box.area, other.box.area)
+                for other in pieces
+            )
+            if not again and sum(shared(piece.box, box) for box in known) < READ * piece.box.area:
                 pieces.append(piece)
-    flat = [part for piece in pieces for part in (piece, *piece.alone)]
-    readings = iter(engine.read_lines([_cut(picture, part, engine.huruf, dpi) for part in flat]))
-    found = []
-    for piece in pieces:
-        parts = (piece, *piece.alone)
-        named = [(part.box, _name(reading)) for part, reading in zip(parts, readings, strict=False)]
-        found += [Drawing(WRITTEN, box, text=name) for box, name in named if name][:1]
-    return found
+    found: dict[int, Drawing] = {}
+    alone = [(at, part.box, part.mask) for at, piece in enumerate(pieces) for part in (piece, *piece.alone)]
+    _read(alone, 1, found, picture, engine, dpi)
+    ruled = [
+        (at, box, None)
+        for at, piece in enumerate(pieces)
+        if at not in found
+        for box in _upon(piece.box, rules, dpi)
+    ]
+    _read(ruled, TOLD, found, picture, engine, dpi)
+    return [found[at] for at in sorted(found)]
+
+
+def _read(
+    views: Sequence[tuple[int, Box, Mask | None]],
+    least: int,
+    found: dict[int, Drawing],
+    picture: Gray,
+    engine: Engine,
+    dpi: float,
+) -> None:
+    """Read views of phrases (number, place, what there is theirs) and note the first name of so many letters of each."""
+    readings = engine.read_lines([_cut(picture, box, mask, engine.huruf, dpi) for _, box, mask in views])
+    for (at, box, _), reading in zip(views, readings, strict=True):
+        name = _name(reading)
+        if name and len(name) >= least:
+            found.setdefault(at, Drawing(WRITTEN, box, text=name))
+
+
+def _upon(box: Box, rules: Sequence[Rule], dpi: float) -> Iterator[Box]:
+    """Places of a phrase that a rule runs through, which took letters along: to be read as they stand."""
+    x, middle = box.centre
+    for rule in rules:
+        if not rule.tegak and rule.start < x < rule.end and box.y0 - FLANK <= rule.at <= box.y1 + FLANK:
+            yield box.grown(FLANK)
+        beyond = rule.tebal / 2 + BEHIND * dpi
+        if rule.tegak and rule.start < middle < rule.end and box.x0 - beyond < rule.at < box.x1 + beyond:
+            yield box.grown(FLANK)
+            if not box.x0 < rule.at < box.x1:
+                yield box._replace(x0=min(box.x0, rule.at - beyond), x1=max(box.x1, rule.at + beyond)).grown(
+                    FLANK
+                )
 
 
 def _is_sure(word: Word) -> bool:
@@ -176,6 +221,7 @@ def _marks(
     bare[symbols == SYMBOL] = 0
     labels, marks = _letters(bare, symbols, dpi)
     lines = [_points(d, corner) for d in drawings if d.jenis == "connector" and len(d.points) > 1]
+    lines = [line for line in lines if not is_of_letters(bare, line.tolist(), dpi)]
     courses = np.zeros_like(bare)
     cv2.polylines(courses, lines, False, (255,), 3)
     # What is very wide may be a word upon a line; what a line goes through is a piece of it.
@@ -289,9 +335,10 @@ def _gap(box: Box, other: Box) -> float:
     return abs(ax - bx) / max(other.width, 1.0) + abs(ay - by) / max(other.height, 1.0)
 
 
-def _cut(picture: Gray, piece: _Piece, good: float, dpi: float) -> Gray:
-    """The marks of a phrase on white, at the size that is read best."""
-    box = piece.box
-    part = picture[int(box.y0) : int(box.y1), int(box.x0) : int(box.x1)].copy()
-    part[piece.mask == 0] = 255
+def _cut(picture: Gray, box: Box, own: Mask | None, good: float, dpi: float) -> Gray:
+    """A phrase at the size that is read best: its marks on white, or what stands at its place."""
+    top, left = max(0, int(box.y0)), max(0, int(box.x0))
+    part = picture[top : max(top + 1, int(box.y1)), left : max(left + 1, int(box.x1))].copy()
+    if own is not None:
+        part[own == 0] = 255
     return lone(part, min(box.height, 0.12 * dpi), good)

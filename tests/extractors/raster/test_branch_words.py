@@ -1,7 +1,7 @@
 """Words at the ways out of decisions that the pass over the page did not read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
@@ -105,3 +105,33 @@ def test_what_a_line_goes_through_is_no_letter():
     rules = [Rule(False, 320, 0, 699, 3)]
     assert branch_words(gray, Pembaca("Y"), [PUTUSAN, GARIS], rules, [], DPI) != []
     assert branch_words(gray, Pembaca("Y"), [PUTUSAN, GARIS, line], rules, [], DPI) == []
+
+
+def test_of_a_phrase_of_which_a_word_was_read_all_is_read_again():
+    known = [Word("setuju", Box(372, 215, 402, 236), 0.95, "tes")]
+    found = read(page("Tidak"), Pembaca("tidak setuju"), known)
+    assert [d.text for d in found] == ["tidak setuju"]
+    assert (
+        read(page("Tidak"), Pembaca("tidak setuju"), [replace(known[0], box=Box(372, 215, 435, 236))]) == []
+    )
+
+
+@dataclass
+class Berdua(Pembaca):
+    """An engine that knows a word only together with the black line that runs through it."""
+
+    def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
+        self.dilihat += list(crops)
+        inked = [crop[(crop < 100).any(axis=1)] for crop in crops]
+        ruled = [int(((part < 100).mean(axis=0) > 0.95).sum()) > 6 for part in inked]
+        return [[Word(self.kata if on else "~", Box(0, 0, 10, 10), 0.9, "tes")] for on in ruled]
+
+
+def test_a_word_that_a_rule_takes_letters_from_is_read_as_it_stands():
+    gray = page("Ya")
+    cv2.line(gray, (378, 100), (378, 400), (0,), 7)
+    border = Rule(True, 378, 100, 400, 7)
+    for kata, told in (("Ya", ["ya"]), ("¥", [])):
+        found = branch_words(gray, Berdua(kata), [PUTUSAN, GARIS], [border], [], DPI)
+        assert [d.text for d in found] == told
+    assert branch_words(gray, Berdua("Ya"), [PUTUSAN, GARIS], [], [], DPI) == []
