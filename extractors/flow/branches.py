@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 from typing import Final
 
-from extractors.boxes import Box, union
+from extractors.boxes import Box, shared, union
 from extractors.branch_names import Cabang, branch, branch_word, kinds
 from extractors.flow.standing import apart
 from extractors.flow.strokes import Point, length
@@ -19,6 +19,13 @@ FIRST: Final = 70.0
 """Points: a word stands at the first stretch of a way, as long as this."""
 FAR: Final = 34.0
 """... unless it says what the nearest line, a branch of a decision without a name, would be called."""
+AWAY: Final = 32.0
+"""Points: a phrase further from where a way begins, and beside the decision that it leads to, is of that decision."""
+BESIDE, AT, ASIDE = 0.6, 0.3, 0.45
+"""Shares of the width and height of a decision: what is so far from its middle stands before a corner, or leaves there, if it is
+no further off that corner's axis."""
+AT_END: Final = 8.0
+"""Points: a word this near to the end of a way stands at it."""
 LATER: Final = 0.12
 """Points of distance that a point along the way counts for."""
 UNLIKELY: Final = 3.0
@@ -29,6 +36,8 @@ NONE: Final = 25.0
 """Points of distance that a way without a label counts for."""
 MOST: Final = 4
 """So many ways and phrases of one symbol are looked at."""
+INSIDE: Final = 0.6
+"""Share of a phrase that lies in another one of which it is a part."""
 INNER: Final = 0.4
 """A phrase within this share of a symbol's half diagonals belongs to the symbol."""
 APART: Final = 1.2
@@ -59,7 +68,12 @@ def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
         label = branch(text)
         if label is not None and not any(_within(box, symbol) for symbol in symbols):
             found.append(Phrase(label, box))
-    return found
+    return [one for one in found if not any(_is_part(one.box, other.box) for other in found)]
+
+
+def _is_part(box: Box, other: Box) -> bool:
+    """Whether a phrase is what was read first of a longer one."""
+    return box.area < other.area and shared(box, other) > INSIDE * box.area
 
 
 def _mended(word: Word) -> Word:
@@ -173,7 +187,11 @@ def _within(box: Box, symbol: Box) -> bool:
 
 
 def labels(
-    ways: Sequence[Way], phrases: Sequence[Phrase], onward: Sequence[bool], deciding: Sequence[bool | None]
+    ways: Sequence[Way],
+    phrases: Sequence[Phrase],
+    onward: Sequence[bool],
+    deciding: Sequence[bool | None],
+    decisions: Mapping[int, Box],
 ) -> Mapping[int, Cabang]:
     """The labels of ways by their place among them.
 
@@ -185,6 +203,7 @@ def labels(
         phrases: on that page.
         onward: for each way whether it leads on: where two phrases stand at the same place, Tidak leads back.
         deciding: for each way whether it leaves a decision; None where it leaves what can have no branches.
+        decisions: of that page, by their number.
     """
     costs: dict[tuple[int, int], float] = {}
     for at, way in enumerate(ways):
@@ -192,7 +211,7 @@ def labels(
             continue
         for number, phrase in enumerate(phrases):
             cost = _cost(way.course, phrase.box)
-            if cost is not None and way.dari is not None:
+            if cost is not None and way.dari is not None and not _is_elsewhere(way, phrase.box, decisions):
                 odd = UNLIKELY if onward[at] != (phrase.label == "Ya") else 0.0
                 costs[at, number] = cost + odd + (0.0 if deciding[at] else ELSEWHERE)
     nearest: dict[int, tuple[float, int]] = {}
@@ -205,6 +224,51 @@ def labels(
         found.update(_matched(own[:MOST], said[:MOST], phrases, costs))
     unsaid = [phrase for number, phrase in enumerate(phrases) if number not in nearest]
     return found | _from_afar(ways, unsaid, onward, deciding, found)
+
+
+def begins_at_its_end(
+    way: Way, ways: Sequence[Way], phrases: Sequence[Phrase], decisions: Mapping[int, Box]
+) -> bool:
+    """Whether a Tidak stands where a way ends at a decision, and at no way that leaves it: names stand where lines begin.
+
+    Args:
+        way: to a decision.
+        ways: of its page.
+        phrases: on that page.
+        decisions: of that page, by their number.
+    """
+    back = replace(way, dari=way.ke, ke=way.dari, course=way.course[::-1])
+    leaving = [other for other in ways if other.dari == way.ke]
+    for phrase in phrases:
+        cost = _cost(back.course, phrase.box, AT_END)
+        if phrase.label != "Tidak" or cost is None or _is_elsewhere(back, phrase.box, decisions):
+            continue
+        others = (_cost(other.course, phrase.box) for other in leaving)
+        if all(other is None or other > cost for other in others):
+            return True
+    return False
+
+
+def _is_elsewhere(way: Way, box: Box, decisions: Mapping[int, Box]) -> bool:
+    """Whether a phrase stands beside the decision that a way leads to, or beside another side of the one it leaves."""
+    begun, reached = (None if end is None else decisions.get(end) for end in (way.dari, way.ke))
+    first, last = way.course[0], way.course[-1]
+    if begun is not None:
+        beside, leaves = _side(box.centre, begun, BESIDE), _side(first, begun, AT)
+        if beside and leaves and beside != leaves:
+            return True
+    near = reached is not None and apart(box.centre, reached) <= NEAR + box.width
+    return near and apart(first, box) > AWAY and apart(last, box) < min(NEAR, apart(first, box) / 2)
+
+
+def _side(point: Point, box: Box, least: float) -> tuple[bool, bool] | None:
+    """Before which corner of a diamond a point lies (left or right, and which), None where it lies between two."""
+    (x, y), (cx, cy) = point, box.centre
+    across, along = (x - cx) / max(box.width, 1.0), (y - cy) / max(box.height, 1.0)
+    far, aside = max(abs(across), abs(along)), min(abs(across), abs(along))
+    if far < least or aside > ASIDE:
+        return None
+    return (True, across > 0) if abs(across) > abs(along) else (False, along > 0)
 
 
 def _from_afar(

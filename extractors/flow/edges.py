@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.flow.branches import labels, phrases_of
+from extractors.flow.branches import Phrase, begins_at_its_end, labels, phrases_of
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.level import along_rows
 from extractors.flow.strokes import length, strokes_of
@@ -25,6 +25,8 @@ TURNED: Final = 0.7
 """A line whose head was seen at the wrong end is less sure."""
 ELSEWHERE: Final = 8.0
 """Points by which a corner of a line that leads round about lies off the straight one."""
+BRANCHES: Final = 2
+"""Ways out of a decision."""
 KEPT: Final = 0.5
 """Ways less sure than this are not taken for edges."""
 
@@ -159,11 +161,16 @@ def _named(
         by_sheet[sheet.halaman].append(way)
     found: list[Edge] = []
     for halaman, own in by_sheet.items():
-        boxes = [s.box for s in symbols if s.halaman == halaman]
+        phrases = phrases_of(sheets[halaman], [s.box for s in symbols if s.halaman == halaman])
+        decisions = {
+            at: s.box for at, s in enumerate(symbols) if s.halaman == halaman and s.simbol == "keputusan"
+        }
+        if sheets[halaman].pindaian:
+            own = list(_from_names(own, phrases, decisions, steps))
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
         leaving = Counter(way.dari for way in own)
         deciding = [_may_decide(symbols[way.dari], leaving[way.dari]) for way in own if way.dari is not None]
-        named = labels(own, phrases_of(sheets[halaman], boxes), onward, deciding)
+        named = labels(own, phrases, onward, deciding, decisions)
         found.extend(
             Edge(
                 way.dari,
@@ -179,6 +186,18 @@ def _named(
     return found
 
 
+def _from_names(
+    ways: Sequence[Way], phrases: Sequence[Phrase], decisions: Mapping[int, Box], steps: Mapping[int, int]
+) -> Iterator[Way]:
+    """Ways with those turned that would lead on over a row to a decision where the name of the way back stands: no head is there."""
+    for way in ways:
+        a, b = (steps.get(end) if end is not None else None for end in (way.dari, way.ke))
+        over = a is not None and b is not None and b - a > 1
+        if over and begins_at_its_end(way, ways, phrases, decisions):
+            way = replace(_turned(way), keyakinan=way.keyakinan * TURNED)
+        yield way
+
+
 def _may_decide(symbol: Symbol, leaving: int) -> bool | None:
     """Whether a symbol is a decision; None where it cannot be one: it has one way out, and its form is another's."""
     if symbol.simbol == "keputusan":
@@ -191,17 +210,29 @@ def _led_back(
 ) -> Iterator[Edge]:
     """Edges without those that lead back from what is no decision on a scan: there a head was seen where none is.
 
-    Where nothing leads from the row before, that is what the line does.
+    Where nothing leads from the row before, that is what the line does; and so it is where a decision would lead back to
+    the row before, which has no other way out, while nothing else leads to it, or two ways from it already. A third way out
+    of a decision that leads back there without a name is none.
     """
     known = {(edge.dari, edge.ke) for edge in edges}
+    out, into = Counter(a for a, _ in known), Counter(b for _, b in known)
     for edge in edges:
         start = symbols[edge.dari]
         rows = steps.get(edge.dari), steps.get(edge.ke)
         back = rows[0] is not None and rows[1] is not None and rows[1] < rows[0]
-        if not back or edge.label or start.halaman not in scanned or start.simbol in (None, "keputusan"):
+        if not back or edge.label or start.halaman not in scanned or start.simbol is None:
             yield edge
-        elif rows[0] == (rows[1] or 0) + 1 and (edge.ke, edge.dari) not in known:
-            yield replace(edge, dari=edge.ke, ke=edge.dari, keyakinan=round(edge.keyakinan * TURNED, 3))
+            continue
+        before = rows[0] == (rows[1] or 0) + 1
+        third = before and start.simbol == "keputusan" and out[edge.dari] > BRANCHES
+        if before and (edge.ke, edge.dari) not in known:
+            lacking = not out[edge.ke] and (third or not into[edge.dari])
+            if start.simbol != "keputusan" or lacking:
+                turned = round(edge.keyakinan * TURNED, 3)
+                yield replace(edge, dari=edge.ke, ke=edge.dari, keyakinan=turned)
+                continue
+        if start.simbol == "keputusan" and not third:
+            yield edge
 
 
 def _onward(

@@ -5,7 +5,7 @@ import pytest
 from extractors.boxes import Box
 from extractors.branch_names import branch
 from extractors.flow.branches import phrases_of
-from extractors.sheets import Sheet, Word
+from extractors.sheets import Drawing, Sheet, Word
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,11 @@ def test_a_scanned_word_that_lost_letters_where_a_line_ran_through_it_is_known()
 def test_text_in_the_middle_of_a_symbol_is_its_own() -> None:
     words = (Word("Setuju", Box(110, 106, 130, 114)),)
     assert phrases_of(Sheet(1, 842, 595, words=words), [Box(100, 100, 140, 120)]) == []
+
+
+def test_what_was_read_first_of_a_longer_phrase_is_no_phrase_of_its_own():
+    whole = Drawing("tulisan", Box(100, 100, 150, 108), text="tidak setuju")
+    sheet = Sheet(
+        1, 842, 595, words=(Word("setuju", Box(125, 100, 150, 108), 0.95),), drawings=(whole,), pindaian=True
+    )
+    assert [phrase.label for phrase in phrases_of(sheet, [])] == ["Tidak"]

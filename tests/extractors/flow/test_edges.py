@@ -328,10 +328,15 @@ def test_a_word_far_off_names_the_nearest_branch_that_it_fits() -> None:
     below = Box(200, 260, 240, 280)
     symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan"), symbol(below)]
     back, on = ((200.0, 190.0), (120.0, 190.0), (120.0, 120.0)), ((220.0, 200.0), (220.0, 260.0))
+    into = ((140.0, 110.0), (220.0, 110.0), (220.0, 180.0))
     for text, label in (("Tidak", "Tidak"), ("Ya", None)):
         word = Word(text, Box(70, 186, 92, 194))
-        edges = edges_of([scanned(back, on, words=(word,))], symbols, {0: 0, 1: 1, 2: 2})
-        assert {(edge.ke, edge.label) for edge in edges if edge.terlacak} == {(0, label), (2, None)}
+        edges = edges_of([scanned(into, back, on, words=(word,))], symbols, {0: 0, 1: 1, 2: 2})
+        assert {(edge.ke, edge.label) for edge in edges if edge.terlacak} == {
+            (1, None),
+            (0, label),
+            (2, None),
+        }
 
 
 def test_a_connector_right_above_a_symbol_hands_over_to_it() -> None:

@@ -1,0 +1,57 @@
+"""Edges at decisions on scans: where their names stand, and what the flow lacks, tells which way they lead."""
+
+from extractors.boxes import Box
+from extractors.flow.edges import edges_of
+from extractors.sheets import Word
+from tests.extractors.flow.test_edges import BAWAH, KOTAK, pairs, scanned, symbol
+
+
+def test_a_decision_that_nothing_leads_to_is_reached_by_the_line_from_the_row_before() -> None:
+    symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan"), symbol(Box(200, 260, 240, 280))]
+    back, on = ((220.0, 180.0), (220.0, 110.0), (140.0, 110.0)), ((220.0, 200.0), (220.0, 260.0))
+    assert pairs(edges_of([scanned(back, on)], symbols, {0: 0, 1: 1, 2: 2})) == [(0, 1), (1, 2)]
+    said = (Word("Tidak", Box(190, 160, 212, 168)),)
+    assert pairs(edges_of([scanned(back, on, words=said)], symbols, {0: 0, 1: 1, 2: 2})) == [(1, 0), (1, 2)]
+
+
+def test_a_word_beside_the_decision_that_a_line_leads_to_is_not_of_that_line() -> None:
+    first, then = Box(300, 100, 340, 120), Box(200, 140, 240, 160)
+    symbols = [symbol(first, "keputusan"), symbol(then, "keputusan"), symbol(Box(200, 200, 240, 220))]
+    word = (Word("TIDAK", Box(168, 138, 198, 146)),)
+    down = ((320.0, 120.0), (320.0, 130.0), (220.0, 130.0), (220.0, 140.0))
+    edges = edges_of(
+        [scanned(down, ((220.0, 160.0), (220.0, 200.0)), words=word)], symbols, {0: 0, 1: 1, 2: 2}
+    )
+    assert {edge.label for edge in edges if edge.dari == 0} == {None}
+
+
+def test_a_word_before_another_corner_of_the_decision_is_not_of_the_line() -> None:
+    symbols = [symbol(KOTAK, "keputusan"), symbol(Box(100, 180, 140, 200))]
+    for box, label in ((Box(86, 104, 98, 112), None), (Box(122, 124, 140, 132), "Tidak")):
+        down = ((120.0, 120.0), (120.0, 180.0))
+        (edge,) = edges_of([scanned(down, words=(Word("Tidak", box),))], symbols, {0: 0, 1: 1})
+        assert edge.label == label
+
+
+def test_a_line_with_the_name_of_the_way_back_at_its_end_leads_back_from_there() -> None:
+    symbols = [symbol(KOTAK), symbol(Box(200, 140, 240, 160)), symbol(Box(300, 180, 340, 200), "keputusan")]
+    down = ((100.0, 110.0), (80.0, 110.0), (80.0, 190.0), (300.0, 190.0))
+    for text, edge in (("Tidak", (2, 0)), ("Ya", (0, 2)), ("Camat", (0, 2))):
+        words = (Word(text, Box(276, 180, 298, 188)),)
+        assert pairs(edges_of([scanned(down, words=words)], symbols, {0: 0, 1: 1, 2: 2})) == [edge]
+
+
+def test_a_third_way_out_of_a_decision_that_leads_back_without_a_name_is_none() -> None:
+    decision, left, right = Box(200, 180, 240, 200), Box(100, 260, 140, 280), Box(300, 260, 340, 280)
+    symbols = [symbol(KOTAK), symbol(decision, "keputusan"), symbol(left), symbol(right)]
+    into, back = (
+        ((140.0, 104.0), (230.0, 104.0), (230.0, 180.0)),
+        ((210.0, 180.0), (210.0, 116.0), (140.0, 116.0)),
+    )
+    first, other = (
+        ((200.0, 190.0), (120.0, 190.0), (120.0, 260.0)),
+        ((240.0, 190.0), (320.0, 190.0), (320.0, 260.0)),
+    )
+    rows = {0: 0, 1: 1, 2: 2, 3: 2}
+    assert pairs(edges_of([scanned(into, back, first, other)], symbols, rows)) == [(0, 1), (1, 2), (1, 3)]
+    assert pairs(edges_of([scanned(into, back, first)], symbols, rows)) == [(0, 1), (1, 0), (1, 2)]
