@@ -9,14 +9,16 @@ engines agree.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
+import cv2
 import numpy as np
 
 from extractors.boxes import Box, shared
 from extractors.data import table
 from extractors.engines import Engine
-from extractors.raster.credible import is_word, known, without_rules
+from extractors.raster.connected import connected
+from extractors.raster.credible import is_number, is_word, known, without_rules
 from extractors.raster.crops import Abu, Crop, crop_of
 from extractors.raster.doubts import lost
 from extractors.raster.marks_in_cells import Marks
@@ -29,6 +31,8 @@ _LARGER = (1.0, 1.5)
 """Sizes in which it is read; whether a line is found at all depends on them by chance."""
 _TALL = 0.6
 """A cell so much higher than wide may hold a heading on end."""
+_INK, _APART = 140, 0.4
+"""Darker than this is ink; letters of a line stand nearer together than this, in their heights, and lines do not."""
 _MEANT, _HALF = 0.9, 0.5
 """How sure a word is that means something; one as sure as this is worth nothing, a less sure one less than nothing."""
 _SHORT, _CHANCE, _STRANGE = 3, 0.55, 0.85
@@ -60,11 +64,17 @@ def with_names(
     """
     unsure = [number for number, task in cells.items() if not _is_sure(task, read[number], marks)]
     tried = {number: [without_doubles(read[number])] for number in unsure}
-    for engine in engines:
-        for number, words in _readings(engine, picture, {number: cells[number] for number in unsure}, marks):
+    best = {number: readings[0] for number, readings in tried.items()}
+    for engine, larger in product(engines, _LARGER):
+        still = {n: cells[n] for n in unsure if not _is_sure(cells[n], best[n], marks)}
+        for number, words in _readings(engine, picture, still, marks, larger):
             tried[number].append(without_doubles(words))
-    best = {number: max(readings, key=lambda r: worth(r, readings)) for number, readings in tried.items()}
+        best |= {number: _best(tried[number]) for number in still}
     return {number: _doubted(words) for number, words in best.items() if words != list(read[number])}
+
+
+def _best(readings: Sequence[list[Word]]) -> list[Word]:
+    return max(readings, key=lambda words: worth(words, readings))
 
 
 def _doubted(words: Sequence[Word]) -> list[Word]:
@@ -123,7 +133,7 @@ def _is_sure(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     """Whether a heading needs no second look: nothing is written in it, or words that mean something, surely read, and no others."""
     if not words:
         return not len(marks.written(task.box))
-    good = all(word.keyakinan >= _SURE for word in words) and all(_meant(words))
+    good = all(word.keyakinan >= _SURE for word in words) and (is_number(words) or all(_meant(words)))
     return good and len(without_doubles(words)) == len(words) and lost(task, words, marks) < _MISSED
 
 
@@ -146,18 +156,16 @@ def _beginnings() -> frozenset[str]:
 
 
 def _readings(
-    engine: Engine, picture: Abu, cells: Mapping[int, CellTask], marks: Marks
+    engine: Engine, picture: Abu, cells: Mapping[int, CellTask], marks: Marks, larger: float
 ) -> list[tuple[int, list[Word]]]:
-    """What an engine reads in some cells, with the number of each: in each size, and on end where it may stand so."""
+    """What an engine reads in some cells in one size, with the number of each; on end, too, where it may stand so."""
     crops = [
-        (number, crop_of(picture, task.box, marks, larger * engine.huruf))
-        for number, task in cells.items()
-        for larger in _LARGER
+        (number, crop_of(picture, task.box, marks, larger * engine.huruf)) for number, task in cells.items()
     ]
     ends = [
         (number, crop, turns)
-        for number, crop in crops[:: len(_LARGER)]
-        if cells[number].box.height > _TALL * cells[number].box.width
+        for number, crop in crops
+        if cells[number].box.height > _TALL * cells[number].box.width and _may_stand(crop, marks.letter)
         for turns in (3, 1)
     ]
     lying = engine.read_lines([crop.picture for _, crop in crops])
@@ -170,6 +178,17 @@ def _readings(
     ]
     found += [(number, _on_end(words, crop)) for (number, crop, _), words in zip(ends, turned, strict=True)]
     return found
+
+
+def _may_stand(crop: Crop, letter: float) -> bool:
+    """Whether what is written may stand on end: letters grow together along their line before they do across."""
+    ink = (crop.picture < _INK).astype(np.uint8)
+    reach = max(2, round(_APART * letter * crop.scale))
+    along, across = (
+        len(connected(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(side, np.uint8))).stats)
+        for side in ((1, reach), (reach, 1))
+    )
+    return across <= along
 
 
 def _written(words: Iterable[Word], letter: float) -> list[Word]:
@@ -188,13 +207,7 @@ def _ordered(words: Iterable[Word]) -> list[Word]:
 
 
 def _on_end(words: Sequence[Word], crop: Crop) -> list[Word]:
-    """Words that stand on end, each with the box around all of them: so their order stays the order of reading.
-
-    None where they are higher than wide in the turned picture: an engine that turns lines itself has read a lying text.
-    """
-    long = [word.box for word in words if len(word.text) > _SHORT]
-    if 2 * sum(box.height > box.width for box in long) > len(long):
-        return []
+    """Words that stand on end, each with the box around all of them: so their order stays the order of reading."""
     height, width = crop.picture.shape
     whole = crop.back(Word("", Box(0, 0, width, height))).box
     return [replace(word, box=whole, baris=0) for word in _ordered(words) if _says(word.text)]

@@ -10,6 +10,7 @@ from extractors.raster.marks_in_cells import Marks, marks_of
 from extractors.raster.names import with_names, without_doubles, worth
 from extractors.raster.tugas import CellTask
 from extractors.sheets import Word
+from tests.extractors.raster.lukis import lembar
 
 WIDE, TALL = Box(0, 0, 200, 60), Box(0, 0, 60, 200)
 
@@ -51,11 +52,12 @@ class Reads:
         ]
 
 
-def inked():
+def inked(on_end=False):
     """A page on which something is written in the middle of both cells, and its marks."""
     page = np.full((220, 220), 255, np.uint8)
     for x in range(20, 180, 16):
         page[20:36, x : x + 8] = 0
+    page = np.ascontiguousarray(page.T) if on_end else page
     return page, marks_of(page, 16.0)
 
 
@@ -90,29 +92,29 @@ def test_two_engines_that_agree_win_over_a_surer_one():
 
 
 def test_a_high_cell_is_read_on_end_too():
-    page, marks = inked()
+    page, marks = inked(on_end=True)
     engine = Reads("tesseract", wide="Petugas Loket", high="$ 2")
     found = with_names([engine], page, {0: CellTask(TALL, "kepala")}, {0: words("$ - 2")}, marks)[0]
     assert [w.text for w in found] == ["Petugas", "Loket"]
     assert len({w.box for w in found}) == 1
 
 
-class Turning(Reads):
-    """An engine that turns lines which stand on end itself: a lying text is to it one in a turned picture."""
-
-    def read_lines(self, crops, *, angka=False):
-        found = super().read_lines(crops)
-        return [
-            [word(w.text, w.keyakinan, Box(w.box.y0, w.box.x0, w.box.y1, w.box.x1)) for w in some]
-            for some in found
-        ]
+def test_a_lying_text_in_a_high_cell_is_not_read_on_end():
+    page = lembar(220, 220, [(5, 80, "Kasi")], ukuran=24)
+    engine = Reads("tesseract", wide="Loket Petugas", high="$ 2")
+    with_names([engine], page, {0: CellTask(TALL, "kepala")}, {0: words("$ - 2")}, marks_of(page, 16.0))
+    assert engine.asked
+    assert all(crop.shape[0] > crop.shape[1] for crop in engine.asked)
 
 
-def test_a_lying_text_is_not_read_on_end_by_an_engine_that_turns_lines_itself():
-    page, marks = inked()
-    engine = Turning("rapidocr", wide="Loket Petugas", high="$ 2")
-    found = with_names([engine], page, {0: CellTask(TALL, "kepala")}, {0: words("$ - 2")}, marks)
-    assert "Loket" not in [w.text for some in found.values() for w in some]
+def test_another_engine_is_asked_only_where_the_first_one_stays_unsure():
+    page, _ = inked()
+    alone = Marks(np.empty((0, 4), np.float32), 16.0)
+    first, second = Reads("tesseract", "Kepala Badan"), Reads("rapidocr", "Kepala Bidang")
+    read = {0: words("Kcpala Badan", 0.5)}
+    found = with_names([first, second], page, {0: CellTask(WIDE, "kepala")}, read, alone)
+    assert [w.text for w in found[0]] == ["Kepala", "Badan"]
+    assert second.asked == []
 
 
 def test_what_was_read_twice_from_the_same_ink_counts_once():
