@@ -12,11 +12,13 @@ from extractors.engines.tsv import pages_of
 from extractors.sheets import Word
 
 NAMA = "tesseract"
-_BATAS_HALAMAN_S = 120
+BATAS_HALAMAN_S = 120
 _BATAS_SEL_S = 300
 """For all crops of a page together."""
-_HALAMAN, _SEL = "--psm 11 --dpi 200", "--psm 6 --dpi 200"
-_ANGKA = "--psm 7 --dpi 200 -c tessedit_char_whitelist=0123456789.,)"
+_SEKALI = "--dpi 200 -c tessedit_do_invert=0"
+"""Fills are made white before: what is not surely read need not be tried as light on dark."""
+_HALAMAN, _SEL = f"--psm 11 {_SEKALI}", f"--psm 6 {_SEKALI}"
+_ANGKA = f"--psm 7 {_SEKALI} -c tessedit_char_whitelist=0123456789.,)"
 
 
 class Pytesseract:
@@ -36,11 +38,11 @@ class Pytesseract:
 
     def read_page(self, picture: Gambar) -> list[Word]:
         """All words of a page, scattered text included."""
-        return _run([picture], _HALAMAN, _BATAS_HALAMAN_S)[0]
+        return read([picture], _HALAMAN, BATAS_HALAMAN_S)[0]
 
     def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
         """The words of each crop, each read as one block; digits only where told so."""
-        return _run(crops, _ANGKA if angka else _SEL, _BATAS_SEL_S) if crops else []
+        return read(crops, _ANGKA if angka else _SEL, _BATAS_SEL_S) if crops else []
 
 
 @cache
@@ -53,11 +55,17 @@ def _version() -> str:
         known = pytesseract.get_languages()
     except (ImportError, OSError, RuntimeError):
         return ""
-    return f"tesseract {pytesseract.get_tesseract_version()}" if BAHASA in known else ""
+    return f"tesseract {pytesseract.get_tesseract_version()}, gelap di terang" if BAHASA in known else ""
 
 
-def _run(pictures: Sequence[Gambar], config: str, limit: int) -> list[list[Word]]:
-    """The words of each picture; nothing for pictures too small, or when the program fails."""
+def read(pictures: Sequence[Gambar], config: str, limit: int) -> list[list[Word]]:
+    """The words of each picture; nothing for pictures too small, or when the program fails.
+
+    Args:
+        pictures: read in one run of the program.
+        config: its arguments.
+        limit: seconds for all of them.
+    """
     import pytesseract
 
     found: list[list[Word]] = [[] for _ in pictures]

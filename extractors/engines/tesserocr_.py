@@ -39,7 +39,8 @@ class Tesserocr:
         """Library and version."""
         import tesserocr
 
-        return "tesserocr " + str(tesserocr.tesseract_version()).split("\n", 1)[0]
+        version = str(tesserocr.tesseract_version()).splitlines()[0]
+        return f"tesserocr {version}, gelap di terang"
 
     def tersedia(self) -> bool:
         """Whether the library loads and the model is found."""
@@ -77,7 +78,10 @@ def _api(process: int) -> Any:
     """Tesseract for this process; a fork does not inherit another's."""
     import tesserocr
 
-    return tesserocr.PyTessBaseAPI(path=f"{_folder()}/", lang=BAHASA)
+    api = tesserocr.PyTessBaseAPI(path=f"{_folder()}/", lang=BAHASA)
+    # Fills are made white before: what is not surely read need not be tried as light on dark.
+    api.SetVariable("tessedit_do_invert", "0")
+    return api
 
 
 def _run(picture: Gambar, psm: int, allowed: str, limit: int) -> list[Word]:
