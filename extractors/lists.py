@@ -24,6 +24,8 @@ _BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§{_SYMBOL_FONT}]|o(
 _BARE = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*{_SYMBOL_FONT}])\s*")
 _LOST = re.compile(r"\s*(?:[.)]{1,2}\s+(?=\S)|:\s+(?=[A-Z]))")
 """The stop of a number whose figure was lost, or what was read of both."""
+_BULLET_READ = re.compile(r"\s*[.·°®©¢¤e]\s+(?=[A-Z0-9(\"“])")
+"""What engines read of a bullet."""
 _NUMBER_READ = re.compile(r"\s*\(?(\d{1,2})\s?[.,)]\s*(?=\S)")
 """A number with a stop that an engine may have taken for a comma."""
 _MARKERS = {
@@ -32,7 +34,9 @@ _MARKERS = {
     "huruf": _LETTER,
     "kapital": _CAPITAL,
     "butir": _BULLET,
+    "butir terbaca": _BULLET_READ,
 }
+_BULLETS = ("butir", "butir terbaca")
 _REGULATION = r"(?:Undang|Peraturan\s|Keputusan\s|Instruksi\s|Surat Edaran\s|Qanun\s)"
 """What an entry of a list of regulations begins with, where its number has lost its stop."""
 _FULL_LINE = 0.72
@@ -85,6 +89,8 @@ def items(lines: Sequence[Piece]) -> list[Item]:
     texts = [line.span.text for line in lines]
     if kind in (None, "angka", "huruf") and (worn := worn_marks(texts, number_of(texts[0]))):
         return _marked(lines, *worn)
+    if kind is None and _misread_bullets(texts):
+        kind = "butir terbaca"
     return _marked(lines, kind, {}) if kind else _unmarked(lines)
 
 
@@ -115,7 +121,19 @@ def _kind(lines: Sequence[Piece]) -> str | None:
         later = number_of(line.span.text)
         if later and later[1] <= 1 and later[0] != "huruf":
             return later[0]
-    return None
+    return _second(lines[1:]) if first is None else None
+
+
+def _second(lines: Sequence[Piece]) -> str | None:
+    """The kind of the markers of a list that begin with the second: that of the first entry was not read."""
+    marks = [mark for line in lines if (mark := number_of(line.span.text)) and mark[0] != "butir"]
+    return marks[0][0] if marks and marks[0][1] == 2 else None
+
+
+def _misread_bullets(texts: Sequence[str]) -> bool:
+    """Whether entries begin with what engines read of bullets: a stop alone, or the same sign again and again."""
+    signs = [match.group().strip() for text in texts if (match := _BULLET_READ.match(text))]
+    return _BULLET_READ.match(texts[0]) is not None and (signs[0] == "." or len(signs) > 1)
 
 
 def _misread_stops(lines: Sequence[Piece]) -> bool:
@@ -132,8 +150,8 @@ def _follows(lines: Sequence[Piece], first: tuple[str, int]) -> bool:
 def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int]]) -> list[Item]:
     """The entries by their markers; ``worn`` has those that no pattern knows, as end and number by line."""
     found: list[tuple[list[Span], int | None]] = []
-    numbered, named = kind != "butir", "angka" if kind == "terbaca" else kind
-    if not numbered and len(lines) == 1:
+    numbered, named = kind not in _BULLETS, "angka" if kind == "terbaca" else kind
+    if kind == "butir" and len(lines) == 1:
         return _bulleted(lines[0].span)
     expected = 1
     widest = max(len(line.span.text) for line in lines)

@@ -12,6 +12,7 @@ _TOKEN = re.compile(r"\s*[\"'‘’“”«*]{0,2}\(?([A-Za-z0-9]{1,2})(?:\s?([.
 _LEAST = 2
 """Markers in order that show what a list counts."""
 _FURTHEST = 26
+_LIKE_ONE = frozenset("LlIi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,20 @@ def worn_marks(
     kind = first[0] if first and first[1] == 1 else max(chains, key=lambda kind: len(chains[kind]))
     chain = chains.get(kind, [])
     if len(chain) < _LEAST:
-        return None
+        return _first_two(tokens)
     return kind, {token.line: (token.end, number) for token, number in _filled(tokens, chain)}
+
+
+def _first_two(tokens: Sequence[_Token]) -> tuple[str, Mapping[int, tuple[int, int]]] | None:
+    """A list of two entries, of whose numbers the first was read as a letter of its form and both without their stops."""
+    if (
+        len(tokens) != _LEAST
+        or tokens[0].line != 0
+        or tokens[0].text not in _LIKE_ONE
+        or tokens[1].text != "2"
+    ):
+        return None
+    return "angka", {token.line: (token.end, number) for number, token in enumerate(tokens, 1)}
 
 
 def _chain(tokens: Sequence[_Token], kind: str) -> list[tuple[_Token, int]]:

@@ -41,10 +41,27 @@ def numbers(text: str) -> list[int | None]:
         ("✓ ATK\n✓ Printer", ["ATK", "Printer"]),
         ("o ATK\no Printer", ["ATK", "Printer"]),
         ("1. Komputer\n2. Printer\n. Spanduk\n4. Map", ["Komputer", "Printer", "Spanduk", "Map"]),
+        # Bullets and numbers as engines read them on a scan.
+        (". ATK dan map\n. Printer\n. Map", ["ATK dan map", "Printer", "Map"]),
+        (". Kesalahan data yang\nberakibat batal", ["Kesalahan data yang berakibat batal"]),
+        ("e ATK\ne Printer", ["ATK", "Printer"]),
+        ("L SOP Arsip\n2 SOP Surat", ["SOP Arsip", "SOP Surat"]),
+        (
+            "Bila dilanggar, layanan\nterhambat\nb. Data salah",
+            ["Bila dilanggar, layanan terhambat", "Data salah"],
+        ),
     ],
 )
 def test_one_entry_a_line(text: str, expected: list[str]) -> None:
     assert entries(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["e ATK dan printer", "L SOP Arsip", "Peraturan Bupati Nomor\n2 Tahun 2018 tentang Arsip"]
+)
+def test_a_sign_alone_is_no_marker(text: str) -> None:
+    assert len(entries(text)) == 1
+    assert entries(text)[0].startswith(text[:5])
 
 
 @pytest.mark.parametrize(
