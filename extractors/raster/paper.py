@@ -21,6 +21,17 @@ LEAST_CONTRAST = 35
 """How much brighter paper is than the desk, in grey levels."""
 LEAST_FILL = 0.92
 """Share of its four-sided outline that the paper fills, and of its hull that the outline explains."""
+SHADES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65)
+"""Paper in a shadow is nearer to the desk than to the rest of the paper: lower levels, as shares of that between both."""
+MORE = 0.1
+"""So much of the picture more that a sheet takes makes up for so much less in which it fills its outline: lit paper alone
+may have four sides, too."""
+UNSURE = -0.03
+"""How much must speak for a sheet that is seen only at a lower level, counted as ``_paper_above`` does."""
+CLEARER = 0.01
+"""... and how much more than for the one seen at the first level."""
+DARKEST = 40
+"""No paper where all is darker than this."""
 DESK = 0.012
 """Share of the picture's long side that the desk is seen beside the paper, on two sides at least."""
 DARK = 110
@@ -58,22 +69,39 @@ def corners(gray: Gray) -> Quad | None:
     # Closing first: print must not tear the paper apart.
     closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
     smooth = np.asarray(cv2.medianBlur(closed, 5), dtype=np.uint8)
-    level, bright = cv2.threshold(smooth, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
-    if level < 40:
+    level, _ = cv2.threshold(smooth, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    if level < DARKEST:
         return None
+    plain = _paper_above(smooth, level)
+    lower = [found for share in SHADES if (found := _paper_above(smooth, share * level))]
+    shaded = min(lower, key=lambda found: found[0], default=None)
+    best = plain
+    if shaded and shaded[0] <= (plain[0] - CLEARER if plain else UNSURE):
+        best = shaded
+    return _ordered((best[1] + 0.5) * scale) if best else None
+
+
+def _paper_above(smooth: Gray, level: float) -> tuple[float, Quad] | None:
+    """The paper, if what is brighter than a level is a sheet: what speaks against it, and its corners."""
+    bright = cv2.threshold(smooth, level, 255, cv2.THRESH_BINARY)[1]
     bright = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
     outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not outlines:
         return None
     outline = max(outlines, key=cv2.contourArea)
     area = cv2.contourArea(outline)
-    if not LEAST_AREA < area / small.size < MOST_AREA:
+    if not LEAST_AREA < area / smooth.size < MOST_AREA:
         return None
     hull = cv2.convexHull(outline)
     quad = _four_sides(hull.reshape(-1, 2).astype(np.float64))
     if quad is None or not _is_paper(smooth, quad, area, cv2.contourArea(hull)):
         return None
-    return _ordered((quad + 0.5) * scale)
+    missed = abs(1 - area / _surface(quad)) + 1 - area / cv2.contourArea(hull)
+    return missed - MORE * area / smooth.size, quad
+
+
+def _surface(quad: Quad) -> float:
+    return float(cv2.contourArea(quad.astype(np.float32)))
 
 
 def _four_sides(hull: Quad) -> Quad | None:
@@ -116,7 +144,7 @@ def _triangle(a: tuple[float, ...], b: tuple[float, ...], c: tuple[float, ...]) 
 
 
 def _is_paper(smooth: Gray, quad: Quad, area: float, hull_area: float) -> bool:
-    quad_area = cv2.contourArea(quad.astype(np.float32))
+    quad_area = _surface(quad)
     height, width = smooth.shape
     if quad_area <= 0 or area / quad_area < LEAST_FILL or hull_area / quad_area < LEAST_FILL:
         return False
