@@ -68,6 +68,8 @@ _SISA_SATUAN = re.compile(
 _SATUAN_LAZIM, _MIRIP, _LEBIH = ("menit", "jam", "hari", "minggu"), 0.6, 0.05
 """Units that the remains of one may be of; how alike they must be, and how much more than with any other."""
 _SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{_KATA_SATUAN})$)", re.IGNORECASE)
+_RAPAT = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}\.?)(?=\d)")
+"""A word that lost the blank before its number: "Maks.2 hari", which engines and hasty typists write."""
 _KALI = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 
 _KUANTITAS = re.compile(
@@ -144,7 +146,7 @@ def tampak(text: str) -> bool:
 def _parse(text: str, setelan: tuple[tuple[str, float], ...]) -> Reading[Waktu | None]:
     factors = {**_MENIT_PER, **dict(setelan)}
     printed = prose.bersih(text).strip(" ,;")
-    repaired = _perbaiki(_SISA_HURUF.sub(r"\1 ", _satukan_kolom(text)))
+    repaired = _perbaiki(_RAPAT.sub(r"\1 ", _SISA_HURUF.sub(r"\1 ", _satukan_kolom(text))))
     letters = [c for c in repaired if c.isalnum()]
     if not letters or (len(letters) == 1 and letters[0].isalpha()):
         return Reading(None)

@@ -88,6 +88,7 @@ TETAP: list[Row] = [
     ("24 jam", 1, None, "hari", None, None, True, 450),
     ("Maks. 3 hari kerja", 3, None, "hari", None, "maks", False, 1350),
     ("Maksimal 2 hari", 2, None, "hari", None, "maks", False, 900),
+    ("Maks. 2 hari", 2, None, "hari", None, "maks", False, 900),
     ("paling lama 14 (empat belas) hari kerja", 14, None, "hari", None, "maks", False, 6300),
     ("paling lambat 5 hari", 5, None, "hari", None, "maks", False, 2250),
     ("< 1 jam", 1, None, "jam", None, "maks", False, 60),
@@ -286,6 +287,21 @@ def test_settings_change_the_minutes_and_nothing_else() -> None:
     check(("2 hari", 2, None, "hari", None, None, False, 960), {"hari": 480})
     check(("2 jam", 2, None, "jam", None, None, False, 120), {"hari": 480})
     check(("2 hari", 2, None, "hari", None, None, False, 900))
+
+
+@pytest.mark.parametrize(
+    ("text", "teks"),
+    [
+        ("Maks.2\nhari kerja", "Maks. 2 hari kerja"),
+        ("Min.3 jam", "Min. 3 jam"),
+        ("paling lama5 hari", "paling lama 5 hari"),
+    ],
+)
+def test_a_word_glued_to_its_number_is_parted(text: str, teks: str) -> None:
+    reading = waktu.parse(text)
+    assert reading.nilai is not None
+    assert (reading.nilai.teks, reading.cara) == (teks, KOREKSI)
+    assert reading.nilai == waktu.parse(teks).nilai
 
 
 def test_words_around_a_duration_make_it_less_sure() -> None:
