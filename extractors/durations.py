@@ -48,6 +48,11 @@ def names_unit(text: str) -> bool:
     return len(text) <= _SHORT and bool(_WORN_UNIT.search(text))
 
 
+def is_unit(text: str) -> bool:
+    """Whether a word is a unit of time and nothing else."""
+    return _OWN_UNIT.fullmatch(text) is not None
+
+
 def nearly_times(text: str) -> bool:
     """Whether a short text is a number with what is left of a unit of time: "3 lam", "10 Menu"; names a column, reads nothing."""
     found = _COUNTED_WORD.fullmatch(text)

@@ -1,7 +1,7 @@
-"""The numeral I behind a word: "Asisten I", which an engine reads as the stroke that it is.
+"""The numeral I behind a word, "Asisten I", and the figure 1 before a unit of time, "1 hari", read as the stroke they are.
 
 A stroke that is left of a rule is taller than a capital or stands apart; one that is as high as the capitals of its
-line and a blank behind a word is written.
+line and a blank behind a word, or before a unit, is written.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.durations import is_unit
 from extractors.sheets import Word
 
 STROKES = re.compile(r"[Il1]{0,2}\|[|Il1]{0,2}")
@@ -32,14 +33,18 @@ def with_numerals(words: Sequence[Word], letter: float) -> list[Word]:
 
 
 def _numeral(stroke: Word, words: Sequence[Word], letter: float) -> Word:
-    high = LEAST * letter <= stroke.box.height <= MOST * letter
-    if not high or not any(_stands_before(word, stroke, letter) for word in words):
+    if not LEAST * letter <= stroke.box.height <= MOST * letter:
         return stroke
-    return replace(stroke, text="I" * len(stroke.text))
+    if any(_stands_before(word, stroke, letter) for word in words if len(word.text) >= LETTERS):
+        return replace(stroke, text="I" * len(stroke.text))
+    if any(_stands_before(stroke, word, letter) for word in words if is_unit(word.text)):
+        return replace(stroke, text="1" * len(stroke.text))
+    return stroke
 
 
-def _stands_before(word: Word, stroke: Word, letter: float) -> bool:
-    if word.baris != stroke.baris or not word.text.isalpha() or len(word.text) < LETTERS:
+def _stands_before(word: Word, other: Word, letter: float) -> bool:
+    """Whether one word stands a blank before another on its line, and one of both is written in letters."""
+    if word.baris != other.baris or not (word.text.isalpha() or other.text.isalpha()):
         return False
-    level = min(word.box.y1, stroke.box.y1) - max(word.box.y0, stroke.box.y0)
-    return 0 < stroke.box.x0 - word.box.x1 <= BLANK * letter and level >= 0.7 * stroke.box.height
+    level = min(word.box.y1, other.box.y1) - max(word.box.y0, other.box.y0)
+    return 0 < other.box.x0 - word.box.x1 <= BLANK * letter and level >= 0.7 * other.box.height

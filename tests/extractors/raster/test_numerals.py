@@ -1,4 +1,4 @@
-"""The numeral I behind a word, which is a mere stroke."""
+"""The numeral I behind a word, and the figure 1 before a unit of time, which are mere strokes."""
 
 import pytest
 
@@ -39,3 +39,10 @@ def test_what_is_left_of_rules_stays(stroke: Word) -> None:
 
 def test_a_stroke_behind_figures_is_no_numeral() -> None:
     assert said(word("12", 0, 100), word("|", 112, 5)) == ["12", "|"]
+
+
+def test_a_stroke_before_a_unit_of_time_is_a_one() -> None:
+    assert said(word("|", 0, 5), word("hari", 20, 45)) == ["1", "hari"]
+    assert said(word("|", 0, 5), word("surat", 20, 45)) == ["|", "surat"]
+    assert said(word("|", 0, 5), word("hari", 60, 45)) == ["|", "hari"]
+    assert said(word("|", 0, 5, top=80, height=60), word("hari", 20, 45)) == ["|", "hari"]
