@@ -36,9 +36,10 @@ _NAME_GOES_ON = re.compile(
     r"(?:\b(?:pemerintah|dan|di|kecamatan|kelurahan|desa|kantor)|[,&/-])$", re.IGNORECASE
 )
 """How a line of a letterhead ends whose name goes on with another unit's: "PEMERINTAH / KABUPATEN …"."""
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:hal(?:aman)?|page)\W*)?\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?\W*", re.IGNORECASE
-)
+_OF_PAGES = r"\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?"
+_PAGE_NUMBER = re.compile(rf"\W*(?:(?:hal(?:aman)?|page)\W*)?{_OF_PAGES}\W*", re.IGNORECASE)
+_COUNTED = re.compile(rf"\b(?:hal(?:aman)?|page)\W*{_OF_PAGES}")
+"""The part of a running foot that differs from page to page."""
 
 
 def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
@@ -164,8 +165,7 @@ def _is_furniture(line: Sequence[Word], sheet: Sheet, repeated: Collection[str])
     """Whether a line at the edge of a page counts the pages or stands there on others, too."""
     if not _at_edge(line, sheet):
         return False
-    text = _said(line)
-    return bool(_PAGE_NUMBER.fullmatch(text)) or text.casefold() in repeated
+    return bool(_PAGE_NUMBER.fullmatch(_said(line))) or _uncounted(line) in repeated
 
 
 def _at_edge(line: Sequence[Word], sheet: Sheet) -> bool:
@@ -177,13 +177,18 @@ def _said(line: Sequence[Word]) -> str:
     return " ".join(word.text for word in line)
 
 
+def _uncounted(line: Sequence[Word]) -> str:
+    """A line in small letters without the number of its page."""
+    return _COUNTED.sub("", _said(line).casefold())
+
+
 def _repeated(sheets: Sequence[Sheet], pages: Sequence[Sequence[Ruled | list[list[Word]]]]) -> frozenset[str]:
     """Lines at the edges that stand on several pages: the mark of a scanning app, a running foot.
 
     Not those at the top, where the letterhead of each SOP of a bundle stands.
     """
     counts = Counter(
-        _said(line).casefold()
+        _uncounted(line)
         for sheet, page in zip(sheets, pages, strict=True)
         for part in page
         if not isinstance(part, Ruled)

@@ -101,6 +101,21 @@ def test_a_table_goes_on_over_the_page_number():
     assert not [b for b in pages.blocks if isinstance(b, Line) and b.span]
 
 
+def test_a_running_foot_is_none_of_the_text_though_it_counts_the_pages():
+    def page(number, foot):
+        return sheet(number, [], (f"isi halaman {number}", 40, 300), (foot, 40, 580))
+
+    def texts(*feet):
+        pages = pages_of("pdf", [page(at, foot) for at, foot in enumerate(feet, 1)])
+        return [b.span.text for b in pages.blocks if isinstance(b, Line) and b.span]
+
+    assert texts("Dinas Sosial I halaman 1 dari 2", "Dinas Sosial I halaman 2 dari 2") == [
+        "isi halaman 1",
+        "isi halaman 2",
+    ]
+    assert len(texts("NIP. 19780315 200003 1 002", "NIP. 19800101 200501 1 001")) == 4
+
+
 def test_a_title_between_them_parts_tables():
     rules = ruled([10, 60, 130, 390], [40, 60, 80])
     first = sheet(1, rules, ("No", 12, 45), ("Uraian", 65, 45))
