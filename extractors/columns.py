@@ -206,6 +206,8 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     if named[:1] and named[0][0] == "no" and uraian == 1 < first_mutu and groups.get(1) != "pelaksana":
         named[1] = ("uraian", named[1][1])  # behind the number stands what is done, whatever it is called
     rightmost = max((at for at, (role, _) in enumerate(named) if role in MUTU), default=len(named))
+    acting = [at for at, group in groups.items() if group == "pelaksana"]
+    behind = bool(acting) and min(acting) > rightmost  # some put who acts behind the standard of quality
     if rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku":
         named[-1] = ("keterangan", named[-1][1])  # the one column behind the standard of quality
     columns = []
@@ -213,7 +215,7 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     for at, (role, span) in enumerate(named):
         if role is None or role in seen or (role == "keterangan" and at < first_mutu):
             between = uraian < at < first_mutu and groups.get(at) != "mutu_baku"
-            grouped = groups.get(at) == "pelaksana" and at < first_mutu
+            grouped = at in acting and (at < first_mutu or behind)
             role = AKTOR if grouped or (between and span) else ("" if role is None or role in seen else role)
         columns.append(Column(role, span))
         if role and role != AKTOR:

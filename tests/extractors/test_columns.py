@@ -281,3 +281,12 @@ def test_an_unread_name_under_a_group_is_not_that_of_the_group() -> None:
     text = GROUPED.replace("Camat", "")
     assert roles(text + STEP) == ROLES
     assert actors(text + STEP) == ["Staf", ""]
+
+
+def test_who_acts_may_stand_behind_the_standard_of_quality() -> None:
+    text = (
+        "No\tKegiatan\tMutu Baku\t\t\tPelaksana\t\tKet\n\t\tKelengkapan\tWaktu\tOutput\tStaf\tCamat\t\n"
+        "1\tMencatat\tSurat\t5 menit\tAgenda\t\t\t-\n"
+    )
+    assert roles(text) == ["no", "uraian", "kelengkapan", "waktu", "output", "aktor", "aktor", "keterangan"]
+    assert actors(text) == ["Staf", "Camat"]
