@@ -121,9 +121,8 @@ def _under_heads(
 
 def _alone(head: _Head) -> Stroke:
     """A head without a line: what it joins stands so near that none was drawn, or one too short to be kept."""
-    at = 1 if head.opened else _apex(head.points)
-    tip, (ax, ay), (bx, by) = head.points[at], head.points[at - 1], head.points[at - 2]
-    return Stroke((((ax + bx) / 2, (ay + by) / 2), tip), (False, True))
+    tip, base = _axis(head)
+    return Stroke((base, tip), (False, True))
 
 
 def length(points: Sequence[Point]) -> float:
@@ -209,6 +208,7 @@ def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Cla
     for number, head in enumerate(heads):
         if _reaches(head, end):
             tip = _aimed(head, end, way) if len(head.points) == 3 else _pointed(head, end, way)
+            tip = tip or _turned_aside(head, end, way)
             if tip is not None:
                 aside = abs((tip[0] - end[0]) * way[1] - (tip[1] - end[1]) * way[0])
                 found.append((round(aside, 1), number, tip))
@@ -219,19 +219,42 @@ def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Cla
 
 
 def _aimed(head: _Head, end: Point, way: Point) -> Point | None:
-    """Where a head of three corners points to, if it goes on with a line or turns aside at its very end."""
-    corners = head.points
-    at = 1 if head.opened else _apex(corners)
-    (tx, ty), (ax, ay), (bx, by) = corners[at], corners[at - 1], corners[at - 2]
-    base = (ax + bx) / 2, (ay + by) / 2
+    """Where a head of three corners points to, if it goes on with a line."""
+    (tx, ty), base = _axis(head)
     height = math.dist((tx, ty), base)
     if height < 0.5:
         return None
     ahead = ((tx - base[0]) * way[0] + (ty - base[1]) * way[1]) / height
     beside = abs((end[0] - base[0]) * way[1] - (end[1] - base[1]) * way[0])
-    if ahead > ALIKE:
-        return (tx, ty) if beside < height else None
+    return (tx, ty) if ahead > ALIKE and beside < height else None
+
+
+def _turned_aside(head: _Head, end: Point, way: Point) -> Point | None:
+    """Where a head points to whose line ends at its base and turns there, its last stretch too short to draw."""
+    three = head if len(head.points) == 3 else _three(head)
+    if three is None:
+        return None
+    (tx, ty), base = _axis(three)
+    height = math.dist((tx, ty), base)
+    if height < 0.5:
+        return None
+    ahead = ((tx - base[0]) * way[0] + (ty - base[1]) * way[1]) / height
     return (tx, ty) if abs(ahead) < ASIDE and math.dist(end, base) < 0.8 * height else None
+
+
+def _axis(head: _Head) -> tuple[Point, Point]:
+    """The point of a head of three corners, and the middle of its base."""
+    at = 1 if head.opened else _apex(head.points)
+    tip, (ax, ay), (bx, by) = head.points[at], head.points[at - 1], head.points[at - 2]
+    return tip, ((ax + bx) / 2, (ay + by) / 2)
+
+
+def _three(head: _Head) -> _Head | None:
+    """A head of many corners as the triangle that it fills; None for one of another form."""
+    around = hull(head.points)
+    size = max(math.dist(a, b) for a, b in pairwise([*around, around[0]]))
+    corners = simplified(around, BLUNT * size)
+    return _Head(tuple(corners), False) if len(corners) == 3 else None
 
 
 def _apex(corners: Sequence[Point]) -> int:
