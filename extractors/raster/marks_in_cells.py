@@ -20,6 +20,8 @@ _TINGGI_MIN, _TINGGI_MAX = 0.5, 2.0
 """Heights of marks that can be letters or digits, in letter heights."""
 _LEBAR_MAX = 12.0
 """In letter heights; wider marks are no letters, even joined ones."""
+_UJUNG = 0.35
+"""So far within its ends a mark is covered by the words that explain it, in letter heights."""
 _STRIP_LEBAR = (0.22, 1.6)
 _STRIP_TINGGI = 0.35
 _STRIP_BENTUK = 1.25
@@ -82,19 +84,17 @@ class Marks:
         return self._uncovered(self.written(cell), words)
 
     def _uncovered(self, marks: Boxes, words: Iterable[Box]) -> Boxes:
-        reach = 0.15 * self.letter
+        """Marks that words do not cover from end to end: letters that touch are one mark, of which one may be unread."""
+        reach, inside = 0.15 * self.letter, _UJUNG * self.letter
+        middle = (marks[:, 0] + marks[:, 2]) / 2
+        y = (marks[:, 1] + marks[:, 3]) / 2
+        covered = np.zeros((3, len(marks)), bool)
         for word in words:
-            if not len(marks):
-                break
-            x, y = (marks[:, 0] + marks[:, 2]) / 2, (marks[:, 1] + marks[:, 3]) / 2
-            covered = (
-                (x >= word.x0 - reach)
-                & (x <= word.x1 + reach)
-                & (y >= word.y0 - reach)
-                & (y <= word.y1 + reach)
-            )
-            marks = marks[~covered]
-        return marks
+            level = (y >= word.y0 - reach) & (y <= word.y1 + reach)
+            ends = np.minimum(marks[:, 0] + inside, middle), np.maximum(marks[:, 2] - inside, middle)
+            for at, x in enumerate((ends[0], middle, ends[1])):
+                covered[at] |= level & (x >= word.x0 - reach) & (x <= word.x1 + reach)
+        return marks[~covered.all(axis=0)]
 
     def lone_dash(self, cell: Box) -> Box | None:
         """The dash of a cell that holds a dash and nothing else."""

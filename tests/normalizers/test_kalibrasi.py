@@ -104,6 +104,7 @@ SOP = Sop(
     prosedur=[
         Langkah(no=1, uraian="Menerima surat dari", waktu=Waktu(teks="60 mena"), output="Surat"),
         Langkah(no=2, uraian="Surat", waktu=Waktu(teks="5 menit", nilai=5, satuan="menit"), output="10"),
+        Langkah(no=3, uraian="Menutup surat", waktu=Waktu(teks="0 menit", nilai=0, satuan="menit")),
     ],
 )
 
@@ -131,6 +132,7 @@ def test_digits_alone_are_given_as_handwriting() -> None:
         ("/prosedur/1/output", "10", True),
         ("/prosedur/0/waktu", "60 mena", True),
         ("/prosedur/1/waktu", "5 menit", False),
+        ("/prosedur/2/waktu", "0 menit", True),
         ("/prosedur/1/no", "2", False),
         ("/identitas/nomor_sop", "2624", True),
         ("/identitas/nama_sop", "Pelayanan Surat", False),

@@ -125,3 +125,15 @@ def test_writing_that_no_engine_saw_is_noticed_in_a_field_of_a_line():
     assert 20 <= found.x0 < found.x1 <= 102
     assert handwriting(field, _marks(pen[0], (500.0, 20.0, 516.0, 42.0))) is None
     assert handwriting(FIELD, _marks(*pen)) is None  # a box, not a field
+
+
+def test_a_letter_grown_together_with_a_read_one_is_read_again():
+    task, zero = CellTask(SEL), Word("0", Box(40, 20, 52, 40), 0.99, "tesseract", 0)
+    assert bands(task, [zero], _marks((40, 20, 52, 40))) == []
+    (band,) = bands(task, [zero], _marks((22, 20, 52, 40)))
+    assert band.y0 < 20 < 40 < band.y1
+
+
+def test_letters_of_two_words_grown_together_are_explained_by_both():
+    words = [_kata("3", 20, 0), Word("jam", Box(104, 20, 150, 40), 0.99, "tesseract", 0)]
+    assert bands(CellTask(SEL), words, _marks((30, 20, 140, 40))) == []
