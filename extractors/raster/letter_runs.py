@@ -18,6 +18,8 @@ FLANK: Final = 0.015
 """The strokes of letters stand out so far from a run through them."""
 WIDE: Final = 0.18
 """On a run so long ink beside nearly all of it is more than a head."""
+THICK: Final = 0.025
+"""A run that is thicker may be the whole of small letters, which touch."""
 # Pixels.
 ASIDE: Final = 1
 """Between a run and what stands on it."""
@@ -29,10 +31,12 @@ STROKES: Final = 3
 FULL: Final = 0.6
 """A row of pixels that is so full is of the run."""
 JOINED: Final = 0.8
+RAGGED: Final = 0.85
+"""Of the pixels of a thick run those that are ink, where it is of letters; a line is full."""
 
 
 def is_of_letters(mask: Mask, points: Sequence[Point], dpi: float) -> bool:
-    """Whether strokes stand side by side on a line of two points, or hang from it.
+    """Whether strokes stand side by side on a line of two points, or hang from it, or it is thick and full of holes.
 
     Args:
         mask: ink of a part of the page without its rules.
@@ -51,6 +55,8 @@ def is_of_letters(mask: Mask, points: Sequence[Point], dpi: float) -> bool:
         return False
     full = (level[:, start:end] > 0).mean(axis=1) >= FULL
     own = next((run for run in runs_of(full) if run[0] - LEAN <= at <= run[1] + LEAN), (at, at + 1))
+    if own[1] - own[0] > THICK * dpi and (level[own[0] : own[1], start:end] > 0).mean() < RAGGED:
+        return True
     reach = ASIDE + max(2, round(FLANK * dpi))
     bands = (
         level[max(0, own[0] - reach) : max(0, own[0] - ASIDE), start:end] > 0,

@@ -37,3 +37,11 @@ def test_a_long_or_bent_line_is_none_of_letters() -> None:
     long = (5, 30, 115, 33)
     assert not is_of_letters(mask(long, *strokes), ((5.0, 31.0), (114.0, 31.0)), DPI)
     assert not is_of_letters(mask(BAR, *strokes), (*POINTS, (59.0, 55.0)), DPI)
+
+
+def test_a_thick_run_full_of_holes_is_of_letters() -> None:
+    thick = (10, 28, 60, 36)
+    letters = mask(thick)
+    letters[29:35, 14:56:6] = letters[29:35, 15:57:6] = 0
+    assert is_of_letters(letters, POINTS, DPI)
+    assert not is_of_letters(mask(thick), POINTS, DPI)
