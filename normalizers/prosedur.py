@@ -86,7 +86,7 @@ def parse(
             steps.append(row)
     numbers = urutan.parse(
         [row.no.text if row.no else None for row in steps],
-        [row.no is not None and catatan.kejelasan(row.no.span) < 1.0 for row in steps],
+        [catatan.kejelasan(row.no.span) if row.no else 1.0 for row in steps],
     )
     langkah = []
     for place, (row, number, source) in enumerate(zip(steps, numbers, _number_sources(steps), strict=True)):

@@ -23,6 +23,8 @@ _ANGKA = str.maketrans("oOiIlL|!sSbB", "001111115588")
 _SALAH_BACA = 1.0
 _TERPOTONG = 0.4  # a lost digit, "1" for "10"
 _MIRIP = 0.7  # digits of one shape, read from pixels: less than a break, so that "5, 8" ends as "5, 6"
+_KABUR = 0.5  # what is read less surely than this is hardly a number: …
+_SALAH_KABUR = 0.2  # … being wrong about it costs little, so that a count from 1 is believed before it
 _PUTUS = 0.75
 _AWAL = 0.5  # not beginning at 1
 _SELISIH_UMUM = 32  # how many ways of counting are tried for rows that read otherwise
@@ -34,18 +36,18 @@ _YAKIN_KOREKSI = 0.8
 _YAKIN_INFERENSI = 0.6
 
 
-def parse(texts: Sequence[str | None], piksel: Sequence[bool] = ()) -> list[Reading[int | None]]:
+def parse(texts: Sequence[str | None], jelas: Sequence[float] = ()) -> list[Reading[int | None]]:
     """The number of each row from what is printed there; None where a row cannot be placed in the count.
 
     Args:
         texts: what stands in the column of numbers.
-        piksel: for each row whether an engine read that from a picture, and so may have mistaken a digit.
+        jelas: how sure the engine is that read each from a picture, 0..1; 1 for what no engine read, as for all if left out.
 
     A reading has a witness "nomor_tercetak" where the print repeats an earlier number, is overruled or
     missing; it holds the print. A table that numbers no row has none.
     """
     printed = [_baca(text or "") for text in texts]
-    numbers = printed if _runs_on(printed) else _fill(_explain(printed, piksel or [False] * len(printed)))
+    numbers = printed if _runs_on(printed) else _fill(_explain(printed, jelas or [1.0] * len(printed)))
     counted = any(number is not None for number in printed)
     seen: set[int] = set()
     readings = []
@@ -91,7 +93,7 @@ def _runs_on(printed: Sequence[int | None]) -> bool:
     return all(number == place for place, number in enumerate(printed, 1))
 
 
-def _explain(printed: Sequence[int | None], piksel: Sequence[bool]) -> list[int | None]:
+def _explain(printed: Sequence[int | None], jelas: Sequence[float]) -> list[int | None]:
     """The cheapest numbers for the rows that show one: each is row + offset, and a new offset is a break."""
     offsets = [None if number is None else number - row for row, number in enumerate(printed)]
     counts = Counter(offset for offset in offsets if offset is not None)
@@ -102,7 +104,7 @@ def _explain(printed: Sequence[int | None], piksel: Sequence[bool]) -> list[int 
         if read is None:
             came_from.append({})
             continue
-        cost, back = _advance(cost, sorted({*common, read - row}), row, read, piksel[row])
+        cost, back = _advance(cost, sorted({1, *common, read - row}), row, read, jelas[row])
         came_from.append(back)
     if not cost:
         return [None] * len(printed)
@@ -116,7 +118,7 @@ def _explain(printed: Sequence[int | None], piksel: Sequence[bool]) -> list[int 
 
 
 def _advance(
-    cost: dict[int, float], offsets: Sequence[int], row: int, read: int, piksel: bool
+    cost: dict[int, float], offsets: Sequence[int], row: int, read: int, jelas: float
 ) -> tuple[dict[int, float], dict[int, int]]:
     """The cost of each offset after one more row, and the offset of the row before that it came from."""
     after: dict[int, float] = {}
@@ -129,17 +131,19 @@ def _advance(
             before, total = offset, cost[offset]
         else:
             before, total = cheapest, cost[cheapest] + _PUTUS
-        after[offset] = total + _misread(read, row + offset, piksel)
+        after[offset] = total + _misread(read, row + offset, jelas)
         back[offset] = before
     return after, back
 
 
-def _misread(read: int, number: int, piksel: bool) -> float:
+def _misread(read: int, number: int, jelas: float) -> float:
     if read == number:
         return 0.0
     if number < 1:
         return 2 * _SALAH_BACA
-    if piksel and _serupa(str(read), str(number)):
+    if jelas < _KABUR:
+        return _SALAH_KABUR
+    if jelas < 1 and _serupa(str(read), str(number)):
         return _MIRIP
     return _TERPOTONG if number >= 10 and str(read) in str(number) else _SALAH_BACA
 
