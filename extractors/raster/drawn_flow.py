@@ -7,6 +7,7 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.raster.arrows import arrows
+from extractors.raster.fused import parted
 from extractors.raster.ink import with_colour
 from extractors.raster.learned import DPI, Maps
 from extractors.raster.meshes import without_meshes
@@ -39,7 +40,7 @@ def drawn_flow(gray: Gray, rgb: Rgb, rules: Sequence[Rule], seen: Maps, dpi: flo
     own = Maps(*(told[top:bottom, left:right] for told in seen))
     near = [_moved(rule, x, y) for rule in rules]
     coloured = with_colour(np.ascontiguousarray(rgb[rows, columns]), part)
-    found = without_meshes(shapes(part, near, own, dpi, coloured))
+    found = parted(without_meshes(shapes(part, near, own, dpi, coloured)), near)
     found += arrows(part, near, found, own, dpi, coloured)
     return [_on_page(drawing, x, y) for drawing in found]
 
