@@ -34,7 +34,7 @@ class Rapid:
         """Library and version."""
         from importlib.metadata import version
 
-        return f"rapidocr {version('rapidocr')} baris demi baris, separuh"
+        return f"rapidocr {version('rapidocr')} baris demi baris, yang besar separuh"
 
     def tersedia(self) -> bool:
         """Whether the library and its runtime are installed."""
