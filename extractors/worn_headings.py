@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from extractors.columns import Column, cell_at
+from extractors.labels import heading
 from extractors.pages import Row
 from extractors.spans import Span
 
@@ -13,7 +14,7 @@ _MOST_MORE = 1
 """A line through a heading may make one row more of it."""
 _SAYS = 3
 """Letters and digits that say something."""
-_LETTERS, _ALIKE = 5, 0.7
+_LETTERS, _ALIKE = 5, 0.6
 """A word so long that is so much like one of the heading of its column is that word."""
 
 
@@ -51,7 +52,7 @@ def _is_step(row: Row, columns: Sequence[Column]) -> bool:
     """Whether a row says what is done or how long it takes, rather than what its columns are."""
     for at, column in enumerate(columns):
         cell = cell_at(row, at)
-        if cell is None or column.role not in ("uraian", "waktu"):
+        if cell is None or column.role not in ("uraian", "waktu") or heading(cell.span.text):
             continue
         if sum(map(str.isalnum, cell.span.text)) >= _SAYS and not _is_like(cell.span, column.heading):
             return True

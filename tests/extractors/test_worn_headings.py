@@ -44,6 +44,8 @@ def test_what_stands_at_the_top_and_is_as_high_as_the_heading_is_the_heading() -
     assert again(worn()) == 1
     assert again(worn("- 4. Kegiatap L")) == 1
     assert again(worn(height=HIGH / 3), worn(height=2 * HIGH / 3)) == 2
+    groups = ["8 4", "", "", "Pelaksa", "", "Pendukung", "", ""]
+    assert again(row(groups, 2, HIGH / 3), row(["", "", "", "", "", "NAXTU", "", ""], 2, 2 * HIGH / 3)) == 2
 
 
 @pytest.mark.parametrize(
