@@ -17,6 +17,7 @@ import numpy as np
 
 from benchmarks.garis import himpunan, nilai
 from benchmarks.garis.jaringan import LAPIS, awal, ke_onnx
+from extractors.networks import network
 from extractors.raster import learned
 from extractors.raster.learned import DPI, FILE
 
@@ -40,10 +41,10 @@ def main() -> None:
     himpunan.buat(args.work / "uji", UJI, BANYAK_UJI, tertahan=True)
     resep = f"--count {args.count} --seed {args.seed} --share {args.share}"
     args.out.write_bytes(_belajar(args.work / "latih", args.seed, args.share, resep))
-    network = learned.network(args.out.read_bytes())
+    ready = network(args.out.read_bytes())
     print(
         nilai.lapor(
-            himpunan.baca(args.work / "uji"), lambda page: np.dstack(learned.seen(page, DPI, network)[:LAPIS])
+            himpunan.baca(args.work / "uji"), lambda page: np.dstack(learned.seen(page, DPI, ready)[:LAPIS])
         )
     )
 

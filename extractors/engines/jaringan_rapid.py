@@ -9,6 +9,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.networks import network
+
 Jaringan = Literal["det", "rec"]
 """What finds lines of text, and what reads one."""
 
@@ -29,8 +31,8 @@ def answer(which: Jaringan, picture: NDArray[np.float32]) -> NDArray[np.float32]
         picture: height x width, -1 is black and 1 is white.
     """
     given = np.repeat(picture[None, None], 3, axis=1)
-    network = session(which)
-    return np.asarray(network.run(None, {network.get_inputs()[0].name: given})[0][0])
+    ready = session(which)
+    return np.asarray(ready.run(None, {ready.get_inputs()[0].name: given})[0][0])
 
 
 def session(which: Jaringan) -> Any:
@@ -40,12 +42,4 @@ def session(which: Jaringan) -> Any:
 
 @cache
 def _loaded(which: Jaringan, process: int) -> Any:
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = (
-        False  # pictures differ in size, and what one took would be kept beside the next
-    )
-    return InferenceSession(str(weights(which)), options, providers=["CPUExecutionProvider"])
+    return network(str(weights(which)))

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from extractors.errors import BerkasTidakTerbaca
+from extractors.networks import network
 from extractors.raster.paper import Gray
 
 DPI: Final = 100.0
@@ -55,7 +56,7 @@ def maps(gray: Gray, dpi: float) -> Maps:
 
 
 def seen(gray: Gray, dpi: float, session: Any) -> Maps:
-    """What a page shows to a network that ``network`` made."""
+    """What a page shows to a network that ``networks.network`` made ready."""
     scale = DPI / dpi
     width, height = (max(1, round(side * scale)) for side in gray.shape[::-1])
     small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
@@ -64,19 +65,6 @@ def seen(gray: Gray, dpi: float, session: Any) -> Maps:
     (found,) = session.run(None, {"tinta": ink})
     level, plumb, symbols, arrows = (found[0, :, :height, :width] * 255).round().astype(np.uint8)
     return Maps(level, plumb, symbols, arrows, np.asarray(255 - small, dtype=np.uint8))
-
-
-def network(data: bytes) -> Any:
-    """An ONNX file made ready to run, on one thread: many files are read at a time."""
-    from onnxruntime import InferenceSession, SessionOptions
-
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = (
-        False  # pages differ in size, and what one took would be kept beside the next
-    )
-    return InferenceSession(data, options, providers=["CPUExecutionProvider"])
 
 
 @cache
