@@ -130,8 +130,7 @@ class Sheet:
 
     def on_page(self, box: Box) -> Box:
         """A box of the sheet as fractions of the page as seen in the file, within 0..1."""
-        corners = ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1))
-        points = [self._mapped(x, y) for x, y in corners]
+        points = [self._mapped(x, y) for x, y in box.corners]
         return Box(*(min(1.0, max(0.0, edge)) for edge in union(Box(x, y, x, y) for x, y in points)))
 
     def _mapped(self, x: float, y: float) -> tuple[float, float]:

@@ -167,10 +167,7 @@ def _few_curves(ring: Sequence[Point], box: Box) -> Raut | None:
 def _reached(corners: Sequence[Point], box: Box) -> int:
     """How many corners of its box an outline has a corner near."""
     near = SHARP * min(box.width, box.height)
-    return sum(
-        any(math.dist(at, corner) <= near for corner in corners)
-        for at in ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1))
-    )
+    return sum(any(math.dist(at, corner) <= near for corner in corners) for at in box.corners)
 
 
 def _all_cut(corners: Sequence[Point], free: Sequence[float], box: Box, curved: bool) -> Raut:

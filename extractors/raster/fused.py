@@ -45,8 +45,7 @@ def _parts(drawing: Drawing, boxes: Sequence[Box], level: Sequence[Rule]) -> Ite
         yield drawing
         return
     for half in (box._replace(y1=through[0]), box._replace(y0=through[0])):
-        corners = ((half.x0, half.y0), (half.x1, half.y0), (half.x1, half.y1), (half.x0, half.y1))
-        yield replace(drawing, box=half, points=corners)
+        yield replace(drawing, box=half, points=half.corners)
 
 
 def _is_double(box: Box, boxes: Sequence[Box]) -> bool:

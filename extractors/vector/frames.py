@@ -150,8 +150,7 @@ def _lines_within(sides: Sequence[Piece], rules: Iterable[Rule]) -> int:
 
 def _box_drawing(frame: Frame) -> Drawing:
     box = frame.box
-    points = ((box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1))
-    return Drawing("path", box, points, True, frame.fill, frame.stroke)
+    return Drawing("path", box, box.corners, True, frame.fill, frame.stroke)
 
 
 def shapes_among(grounds: Sequence[Frame], rules: Sequence[Rule]) -> list[Drawing]:
