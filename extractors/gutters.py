@@ -293,9 +293,8 @@ def _gutter(stack: Sequence[tuple[GridCell, Sequence[Word]]]) -> tuple[float, se
             count = len(set(labels))
             # Texts of a column begin at one place more often than not.
             worth = count + 2 * sum(any(abs(w.box.x0 - edge) < wide for w in words) for _, words in run)
-            if _justified(run, edge, wide):
-                continue
-            if count >= max(_CELLS, _LABELLED * len(run)) and (best is None or worth > best[0]):
+            better = count >= max(_CELLS, _LABELLED * len(run)) and (best is None or worth > best[0])
+            if better and not _justified(run, edge, wide):
                 best = worth, edge - wide / 2, {cell for cell, _ in run}
     return best[1:] if best else None
 

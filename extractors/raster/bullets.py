@@ -37,7 +37,8 @@ def with_bullets(cell: Box, words: Sequence[Word], marks: Marks) -> list[Word]:
     lines = by_line(words)
     read = [line[0] for line in lines if line[0].text in _SIGNS]
     bare = [line for line in lines if line[0] not in read]
-    missed = [word for line in bare if (word := _before(line, cell, marks))]
+    inside = [Box(*box) for box in marks.inside(cell).tolist()]
+    missed = [word for line in bare if (word := _before(line, cell, inside, marks))]
     column = max(_columns([*read, *missed], marks.letter), key=len, default=[])
     if len(column) < _LEAST and not _is_only_entry(cell, column, lines, marks.letter):
         return list(words)
@@ -52,16 +53,15 @@ def _is_only_entry(cell: Box, column: Sequence[Word], lines: Sequence[Sequence[W
     return full and any(word.text == _DASH and word.baris == lines[0][0].baris for word in column)
 
 
-def _before(line: Sequence[Word], cell: Box, marks: Marks) -> Word | None:
-    """The marker that stands alone before a line, if there is one."""
+def _before(line: Sequence[Word], cell: Box, inside: Sequence[Box], marks: Marks) -> Word | None:
+    """The marker of those inside a cell that stands alone before a line, if there is one."""
     first = line[0]
     y = first.box.centre[1]
     reach = _LEVEL * marks.letter
     place = Box(cell.x0, y - reach, first.box.x0 - _APART * marks.letter, y + reach)
     if place.width <= 0:
         return None
-    inside = marks.inside(cell).tolist()
-    found = [Box(*box) for box in inside if place.holds(*Box(*box).centre)]
+    found = [box for box in inside if place.holds(*box.centre)]
     if len(found) != 1 or first.box.x0 - found[0].x1 > _FURTHEST * marks.letter or found[0].x1 > place.x1:
         return None
     sign = _DASH if marks.is_dash(found[0]) else _DOT if marks.is_dot(found[0]) else None

@@ -87,13 +87,14 @@ class Marks:
         """Marks that words do not cover from end to end: letters that touch are one mark, of which one may be unread."""
         reach, inside = 0.15 * self.letter, _UJUNG * self.letter
         middle = (marks[:, 0] + marks[:, 2]) / 2
+        x = np.stack(
+            [np.minimum(marks[:, 0] + inside, middle), middle, np.maximum(marks[:, 2] - inside, middle)]
+        )
         y = (marks[:, 1] + marks[:, 3]) / 2
-        covered = np.zeros((3, len(marks)), bool)
+        covered = np.zeros(x.shape, bool)
         for word in words:
             level = (y >= word.y0 - reach) & (y <= word.y1 + reach)
-            ends = np.minimum(marks[:, 0] + inside, middle), np.maximum(marks[:, 2] - inside, middle)
-            for at, x in enumerate((ends[0], middle, ends[1])):
-                covered[at] |= level & (x >= word.x0 - reach) & (x <= word.x1 + reach)
+            covered |= level & (x >= word.x0 - reach) & (x <= word.x1 + reach)
         return marks[~covered.all(axis=0)]
 
     def lone_dash(self, cell: Box) -> Box | None:
