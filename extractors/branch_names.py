@@ -35,6 +35,12 @@ def branch_word(text: str) -> bool:
     return bool(words) and all(any(word in kind for kind in kinds()) for word in words)
 
 
+def answers(text: str) -> bool:
+    """Whether a text is an answer and nothing else: no question is written so, wherever it stands."""
+    words = [word for word in _BLANK.split(text.casefold()) if word]
+    return bool(words) and all(word in table("cabang")["jawaban"] for word in words)
+
+
 def branch_read(text: str) -> str | None:
     """The name of a branch that a text read beside a decision, where little else stands, most likely is.
 

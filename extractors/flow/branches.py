@@ -7,7 +7,7 @@ from itertools import pairwise, permutations
 from typing import Final
 
 from extractors.boxes import Box, shared, union
-from extractors.branch_names import Cabang, branch, branch_word, kinds
+from extractors.branch_names import Cabang, answers, branch, branch_word, kinds
 from extractors.flow.standing import apart
 from extractors.flow.strokes import Point, length
 from extractors.flow.tracing import Way
@@ -28,6 +28,8 @@ AT_END: Final = 8.0
 """Points: a word this near to the end of a way stands at it."""
 LATER: Final = 0.12
 """Points of distance that a point along the way counts for."""
+SAME, BRANCHES = 1.0, 2
+"""Points within which two ways begin at the same place; so many leave a decision."""
 UNLIKELY: Final = 3.0
 """Points of distance that a Tidak which leads on counts for, and a Ya which leads back."""
 ELSEWHERE: Final = 12.0
@@ -61,13 +63,16 @@ class Phrase:
 
 
 def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
-    """The phrases on a sheet that may name branches: not those within symbols."""
+    """The phrases on a sheet that may name branches: within symbols only answers, for other words are what is asked there."""
     found = []
     words = [_mended(word) for word in sheet.words] if sheet.pindaian else _whole(sheet.words)
     for text, box in (*_put_together(list(_written(words))), *_boxed(sheet)):
         label = branch(text)
-        if label is not None and not any(_within(box, symbol) for symbol in symbols):
+        if label is not None and (answers(text) or not any(_within(box, symbol) for symbol in symbols)):
             found.append(Phrase(label, box))
+    if not sheet.pindaian:
+        # What a program wrote over each other was not read twice.
+        return found
     return [one for one in found if not any(_is_part(one.box, other.box) for other in found)]
 
 
@@ -214,6 +219,7 @@ def labels(
             if cost is not None and way.dari is not None and not _is_elsewhere(way, phrase.box, decisions):
                 odd = UNLIKELY if onward[at] != (phrase.label == "Ya") else 0.0
                 costs[at, number] = cost + odd + (0.0 if deciding[at] else ELSEWHERE)
+    _as_they_mean(costs, ways, phrases, onward)
     nearest: dict[int, tuple[float, int]] = {}
     for (at, number), cost in costs.items():
         nearest[number] = min(nearest.get(number, (cost, at)), (cost, at))
@@ -224,6 +230,28 @@ def labels(
         found.update(_matched(own[:MOST], said[:MOST], phrases, costs))
     unsaid = [phrase for number, phrase in enumerate(phrases) if number not in nearest]
     return found | _from_afar(ways, unsaid, onward, deciding, found)
+
+
+def _as_they_mean(
+    costs: dict[tuple[int, int], float],
+    ways: Sequence[Way],
+    phrases: Sequence[Phrase],
+    onward: Sequence[bool],
+) -> None:
+    """Let the one phrase at a point from which two ways begin be of the one that leads as it says, however near the other is."""
+    for at, way in enumerate(ways):
+        kin = [
+            n
+            for n, other in enumerate(ways)
+            if other.dari == way.dari and math.dist(other.course[0], way.course[0]) <= SAME
+        ]
+        said = {number for n, number in costs if n in kin}
+        told = {n for n in kin if onward[n]}
+        if len(kin) != BRANCHES or len(said) != 1 or len(told) != 1:
+            continue
+        (number,) = said
+        if onward[at] != (phrases[number].label == "Ya") and (at, number) in costs:
+            costs[at, number] += NEAR
 
 
 def begins_at_its_end(

@@ -21,6 +21,8 @@ BESIDE: Final = 14.0
 """Points between a connector and the symbol that it stands above or below without a line."""
 LEVEL: Final = 12.0
 """Points by which a line may lie elsewhere on the next page."""
+STRAIGHT: Final = 2.0
+"""Points by which a line straight down from the middle of a symbol may be off it."""
 
 
 def over_connectors(
@@ -169,7 +171,7 @@ def over_pages(torn: Sequence[Torn], boxes: Mapping[int, Mapping[int, Box]]) -> 
     """
     found: list[Way] = []
     heights = {halaman: _ends(list(own.values())) for halaman, own in boxes.items() if own}
-    for halaman in sorted({t.halaman for t in torn}):
+    for halaman in sorted({t.halaman - before for t in torn for before in (0, 1)}):
         here = [t.way for t in torn if t.halaman == halaman]
         there = [t.way for t in torn if t.halaman == halaman + 1]
         low, high = heights.get(halaman), heights.get(halaman + 1)
@@ -181,6 +183,10 @@ def over_pages(torn: Sequence[Torn], boxes: Mapping[int, Mapping[int, Box]]) -> 
         gone = {way.dari for way in joined}
         ended = [way for way in down if way.directed and way.dari not in gone and not enter]
         joined += [way for each in ended for way in _to_top(each, boxes.get(halaman + 1, {}))]
+        if not down:
+            reached = {way.ke for way in joined}
+            begun = [way for way in enter if way.directed and way.ke not in reached]
+            joined += [way for each in begun for way in _from_foot(each, boxes.get(halaman, {}), halaman + 1)]
         found.extend(joined)
         found.extend(_back_over_page(up, back, halaman))
     return found
@@ -200,6 +206,25 @@ def _to_top(way: Way, boxes: Mapping[int, Box]) -> list[Way]:
     if len(meant) != 1 or end[1] <= before[1]:
         return []
     return [replace(way, ke=meant[0], keyakinan=min(way.keyakinan, GUESSED))]
+
+
+def _from_foot(way: Way, boxes: Mapping[int, Box], halaman: int) -> list[Way]:
+    """A way whose arrow comes straight down from the head of a page, as begun at the symbol of the last row that stands there."""
+    foot = max((box.y1 for box in boxes.values()), default=0.0)
+    start, end = way.course[0], way.course[-1]
+    meant = [
+        n for n, box in boxes.items() if box.y1 >= foot - LEVEL and abs(start[0] - box.centre[0]) <= STRAIGHT
+    ]
+    if len(meant) != 1 or abs(end[0] - start[0]) > STRAIGHT:
+        return []
+    sure = min(way.keyakinan, GUESSED)
+    return [Way(meant[0], way.ke, _down(boxes[meant[0]]), True, sure, ((halaman, way.course),))]
+
+
+def _down(box: Box) -> tuple[Point, ...]:
+    """A short line down from a symbol."""
+    x, _ = box.centre
+    return (x, box.y1), (x, box.y1 + 1.0)
 
 
 def _is_below(point: Point, height: tuple[float, float] | None) -> bool:

@@ -13,13 +13,17 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.flow.standing import BESIDE, SURE, TOUCH, left, symbol_at, tip
+from extractors.flow.standing import BESIDE, SURE, TOUCH, apart, left, symbol_at, tip
 from extractors.flow.strokes import Point, Stroke, length
 from extractors.symbols import Jalan
 
 # Points.
 JOIN: Final = 2.5
 """Lines whose ends are this close are one line."""
+SAME: Final = 0.5
+"""Lines that a program drew from one point begin this close to each other."""
+BENT: Final = 2
+"""A line with a bend has more points."""
 # Confidence.
 SHARED: Final = 0.92
 """... of a way that shares a line with another."""
@@ -127,6 +131,7 @@ def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str
         key: symbol_at(strokes[key[0]], last, boxes, glued)
         for key, last in zip(keys, (False, True) * len(strokes), strict=True)
     }
+    _stand_together(stands, strokes, boxes)
     for at, size in enumerate(sizes):
         first, last_ = stands[at, 0.0], stands[at, size]
         if first[0] == last_[0] and BESIDE in (first[1], last_[1]):
@@ -154,6 +159,25 @@ def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str
             same[key] = joint
     _link(net, strokes, stops, same)
     return net
+
+
+def _stand_together(
+    stands: dict[Key, tuple[int | None, float]], strokes: Sequence[Stroke], boxes: Mapping[int, Box]
+) -> None:
+    """Let bent lines that begin at one point right before a symbol begin there all, though only one looks away from it."""
+    bent = [
+        key for key in stands if len(strokes[key[0]].points) > BENT and not strokes[key[0]].heads[key[1] > 0]
+    ]
+    for key in bent:
+        if stands[key][0] is not None:
+            continue
+        point = tip(strokes[key[0]], key[1] > 0)
+        for other in bent:
+            symbol, sure = stands[other]
+            if symbol is None or math.dist(point, tip(strokes[other[0]], other[1] > 0)) > SAME:
+                continue
+            if apart(point, boxes[symbol]) <= TOUCH + JOIN:
+                stands[key] = symbol, sure
 
 
 def _link(

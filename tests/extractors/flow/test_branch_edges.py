@@ -1,9 +1,9 @@
-"""Edges at decisions on scans: where their names stand, and what the flow lacks, tells which way they lead."""
+"""Edges at decisions: where their names stand, and what the flow lacks, tells which way they lead."""
 
 from extractors.boxes import Box
 from extractors.flow.edges import edges_of
 from extractors.sheets import Word
-from tests.extractors.flow.test_edges import BAWAH, KOTAK, pairs, scanned, symbol
+from tests.extractors.flow.test_edges import BAWAH, KOTAK, arrow, pairs, scanned, sheet, symbol
 
 
 def test_a_decision_that_nothing_leads_to_is_reached_by_the_line_from_the_row_before() -> None:
@@ -55,3 +55,59 @@ def test_a_third_way_out_of_a_decision_that_leads_back_without_a_name_is_none() 
     rows = {0: 0, 1: 1, 2: 2, 3: 2}
     assert pairs(edges_of([scanned(into, back, first, other)], symbols, rows)) == [(0, 1), (1, 2), (1, 3)]
     assert pairs(edges_of([scanned(into, back, first)], symbols, rows)) == [(0, 1), (1, 0), (1, 2)]
+
+
+PUTUSAN = Box(200, 180, 240, 200)
+SATU_TITIK = (
+    *arrow((200, 190), (160, 190), (160, 110), (145, 110)),
+    *arrow((200, 190), (160, 190), (160, 270), (145, 270)),
+)
+"""A way back and a way on that leave a decision at one corner."""
+
+
+def _labels(words: tuple[Word, ...]) -> dict[int, str | None]:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(100, 260, 140, 280))]
+    edges = edges_of([sheet(*SATU_TITIK, words=words)], symbols, {0: 0, 1: 1, 2: 2})
+    return {edge.ke: edge.label for edge in edges if edge.dari == 1}
+
+
+def test_names_that_a_program_printed_over_each_other_are_two() -> None:
+    words = (
+        Word("Lengkap", Box(176, 181.5, 198, 189.6)),
+        Word("Tidak", Box(180, 178, 194.4, 186.1)),
+        Word("lengkap", Box(177.1, 185, 197, 193.1)),
+    )
+    assert _labels(words) == {0: "Tidak", 2: "Ya"}
+
+
+def test_an_answer_printed_into_its_decision_names_a_branch() -> None:
+    words = (Word("Tidak", Box(180, 181, 194, 189)), Word("Ya", Box(209, 183, 217, 191)))
+    assert _labels(words) == {0: "Tidak", 2: "Ya"}
+    asked = (Word("Tidak", Box(180, 181, 194, 189)), Word("Sesuai", Box(210, 182, 230, 190)))
+    assert _labels(asked) == {0: "Tidak", 2: None}
+
+
+def test_one_name_where_two_ways_begin_is_of_the_way_that_leads_so() -> None:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(340, 180, 380, 200), "keputusan")]
+    drawn = (*arrow((240, 190), (335, 190)), *arrow((240, 190), (240, 110), (145, 110)))
+    word = (Word("T", Box(252, 181, 256, 189)),)
+    edges = edges_of([sheet(*drawn, words=word)], symbols, {0: 0, 1: 1, 2: 1})
+    assert {edge.ke: edge.label for edge in edges if edge.dari == 1} == {0: "Tidak", 2: None}
+
+
+def test_bent_lines_from_one_point_right_before_a_corner_leave_that_symbol() -> None:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(100, 260, 140, 280))]
+    drawn = (
+        *arrow((196.5, 190), (160, 190), (160, 270), (145, 270)),
+        *arrow((196.5, 190), (196.5, 150), (120, 150), (120, 125)),
+    )
+    edges = edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1, 2: 2})
+    assert pairs(edges) == [(1, 0), (1, 2)]
+
+
+def test_a_line_straight_down_from_the_head_of_a_page_begins_at_the_last_row_of_the_page_before() -> None:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(200, 60, 240, 80), halaman=2)]
+    first = sheet(*arrow((120, 120), (120, 190), (195, 190)), *arrow((220, 180), (220, 110), (145, 110)))
+    for x, known in ((220, [(0, 1), (1, 0), (1, 2)]), (206, [(0, 1), (1, 0)])):
+        then = sheet(*arrow((x, 40), (x, 57)), halaman=2)
+        assert pairs(edges_of([first, then], symbols, {0: 0, 1: 1, 2: 2})) == known
