@@ -17,6 +17,7 @@ from extractors.layouts.fields import Value, by_key
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
+from extractors.signs import is_unit
 from extractors.spans import BARIS, PARAGRAF, Span
 
 _ONLY_COLON = re.compile(r"[\s:;.=]*")
@@ -139,8 +140,10 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
 
 def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragment) -> bool:
     """Whether the next fragment of the row is the label's value and not another column's content."""
-    if label.key in IDENTITAS or _ONLY_COLON.fullmatch(following.span.text):
+    if _ONLY_COLON.fullmatch(following.span.text):
         return True
+    if label.key in IDENTITAS:
+        return not (_says(value) and following.unit and is_unit(following.span.text))
     running = any(
         column.unit == following.unit
         and column.queue
@@ -148,6 +151,11 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
         for column in state.columns
     )
     return not value and not running
+
+
+def _says(value: Sequence[Span]) -> bool:
+    """Whether a value stands there already: a letterhead in the next cell is the box to the right of it."""
+    return any(not _ONLY_COLON.fullmatch(span.text) for span in value)
 
 
 def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span], x: int) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from extractors.boxes import Box
 from extractors.sheets import Drawing, Sheet
 from extractors.vector import turns
+from extractors.vector.bullets import bullets_among
 from extractors.vector.document import Document, PageContent
 from extractors.vector.drawn import Drawn, Letter, Outline, outline_boxes, subpath
 from extractors.vector.letters import main_turn, visible
@@ -44,6 +45,7 @@ def sheet_of(document: Document, number: int) -> Sheet:
     if any(not letter.unseen for letter in letters):
         letters = [letter for letter in letters if not letter.unseen]
     words = words_of(letters, rules)
+    words.extend(bullets_among(outlines, words))
     back = turns.back(turn, content.width, content.height)
     catatan = () if words or rules or drawings or content.drawn.images else ("kosong",)
     return Sheet(number, width, height, tuple(words), tuple(rules), tuple(drawings), back, catatan=catatan)
