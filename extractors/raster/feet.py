@@ -14,6 +14,8 @@ SURE_FEET, LEAST_WORDS = 0.12, 25
 """Below this the letters do not say which way is up, and ``Doubt`` is asked …"""
 FEW_WORDS, OUTSPOKEN = 10, 4.0
 """… unless fewer words, but so many at least, say it so much more plainly: their number times their score."""
+STEADY = 2.5
+"""So many standard errors must what single words say lie from nothing: grain and specks contradict each other."""
 BAND_INCHES = 1.3
 """How much of the page is read to find out: the band with the most letters."""
 TELLING, CLEAR = 40.0, 3.0
@@ -31,9 +33,10 @@ def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
         doubt: asked when the letters do not tell.
     """
     mask = lie.ink(flat, dpi)
-    score, words = lie.on_its_feet(mask, dpi)
-    plainly = words >= LEAST_WORDS or (words >= FEW_WORDS and abs(score) * words >= OUTSPOKEN)
-    if abs(score) >= SURE_FEET and plainly:
+    stand = lie.on_its_feet(mask, dpi)
+    score, words = stand.score, stand.words
+    many = words >= LEAST_WORDS or (words >= FEW_WORDS and abs(score) * words >= OUTSPOKEN)
+    if many and abs(score) >= SURE_FEET and stand.steady * np.sign(score) >= STEADY:
         return score, min(1.0, 0.7 + abs(score))
     if doubt is None:
         return (score if words >= LEAST_WORDS else 1.0), 0.5

@@ -1,5 +1,8 @@
 """How the text of a page lies: along the picture or across it, on its feet or on its head."""
 
+import math
+from dataclasses import dataclass
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +22,9 @@ LEAST_LETTERS = 25
 """With fewer there is no telling."""
 ZONE = 0.45
 """Rows of a line of text with this share of its densest rows belong to the band of the small letters."""
+
+_UNANIMOUS = 100.0
+"""How steady words are that all say the very same."""
 
 Boxes = NDArray[np.int32]
 """N x 4: left, top, width, height."""
@@ -119,7 +125,22 @@ def _gaps(part: NDArray[np.float32], every: NDArray[np.float32], axis: int) -> N
     return np.asarray(low - high, dtype=np.float32)
 
 
-def on_its_feet(mask: Gray, dpi: float) -> tuple[float, int]:
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What words say about which way is up.
+
+    Attributes:
+        score: -1 (on its head) to 1 (upright), by the ink of all words together.
+        words: how many said so.
+        steady: the mean of what single words say, in standard errors: near 0 where they contradict each other.
+    """
+
+    score: float = 0.0
+    words: int = 0
+    steady: float = 0.0
+
+
+def on_its_feet(mask: Gray, dpi: float) -> Stand:
     """Whether lines of text stand upright, from what reaches out of the band of the small letters.
 
     Latin text has two to three times as much ink above that band (b, d, k, l, t, capitals, dots)
@@ -129,26 +150,27 @@ def on_its_feet(mask: Gray, dpi: float) -> tuple[float, int]:
     Args:
         mask: 255 = ink.
         dpi: pixels per inch.
-
-    Returns:
-        -1 (on its head) to 1 (upright), and how many words said so.
     """
     only, height = _print(mask, dpi)
     if height <= 0:
-        return 0.0, 0
+        return Stand()
     joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(height) + 1), np.uint8))
     stats = connected(joined).stats
-    above = below = 0.0
-    words = 0
     wide, high = stats[1:, 2], stats[1:, 3]
     lines = (wide >= 2.5 * height) & (high > 0.8 * height) & (high < 2.2 * height)
-    for x, y, w, h, _ in stats[1:][lines].tolist():
-        outside = _outside(only[y : y + h, x : x + w])
-        if outside is not None:
-            above += outside[0]
-            below += outside[1]
-            words += 1
-    return ((above - below) / (above + below) if above + below else 0.0), words
+    outside = (_outside(only[y : y + h, x : x + w]) for x, y, w, h, _ in stats[1:][lines].tolist())
+    return _stand(np.array([said for said in outside if said is not None and sum(said)]))
+
+
+def _stand(said: NDArray[np.float64]) -> Stand:
+    """What words say together; N x 2, the ink above and below the band of each."""
+    if len(said) < 2:
+        return Stand()
+    above, below = said.sum(axis=0)
+    votes = (said[:, 0] - said[:, 1]) / said.sum(axis=1)
+    error = float(votes.std()) / float(np.sqrt(len(votes)))
+    score = float((above - below) / (above + below))
+    return Stand(score, len(said), float(votes.mean()) / error if error else math.copysign(_UNANIMOUS, score))
 
 
 def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:

@@ -1,8 +1,10 @@
+import math
+
 import cv2
 import numpy as np
 
 from extractors.raster import lie
-from extractors.raster.feet import BAND_INCHES, CLEAR, FEW_WORDS, OUTSPOKEN, SURELY, TELLING, feet
+from extractors.raster.feet import BAND_INCHES, CLEAR, FEW_WORDS, OUTSPOKEN, STEADY, SURELY, TELLING, feet
 
 DPI = 100.0
 
@@ -60,7 +62,7 @@ def test_nobody_to_ask_leaves_the_page_as_it_lies():
 
 def test_the_other_way_is_not_read_where_the_likelier_one_reads_well(monkeypatch):
     for guess, standing, fallen in ((0.1, SURELY, 0.0), (-0.1, 0.0, SURELY)):
-        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, guess=guess: (guess, 5))
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, guess=guess: lie.Stand(guess, 5))
         doubt, shown = _reader(standing, fallen)
         assert (feet(_capitals(), DPI, doubt)[0] > 0) is (guess > 0)
         assert len(shown) == 1
@@ -71,6 +73,16 @@ def test_few_words_that_speak_plainly_are_believed(monkeypatch):
     plain = OUTSPOKEN / FEW_WORDS + 0.01
     for score, words, asked in ((-plain, FEW_WORDS, 0), (-plain, FEW_WORDS - 1, 2), (-0.13, FEW_WORDS, 2)):
         shown.clear()
-        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, said=(score, words): said)
+        said = lie.Stand(score, words, STEADY * math.copysign(1, score))
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, said=said: said)
+        assert (feet(_capitals(), DPI, doubt)[0] < 0) is not asked
+        assert len(shown) == asked
+
+
+def test_words_that_contradict_each_other_are_not_believed(monkeypatch):
+    doubt, shown = _reader(SURELY, 0.0)
+    for steady, asked in ((-STEADY, 0), (-STEADY / 2, 2), (STEADY, 2)):
+        shown.clear()
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, steady=steady: lie.Stand(-0.2, 60, steady))
         assert (feet(_capitals(), DPI, doubt)[0] < 0) is not asked
         assert len(shown) == asked
