@@ -89,6 +89,15 @@ def is_counting_row(row: Row) -> bool:
     return len(numbers) >= _COUNTED and _rising(numbers) >= _MOSTLY_RISING * len(texts)
 
 
+def first_number(rows: Sequence[Row]) -> int | None:
+    """The first number of a step in some rows; those that count columns are passed over."""
+    for row in rows:
+        texts = [cell.span.text.strip(" .)") for cell in row.cells if cell.column == 0 and cell.span]
+        if texts and texts[0].isdecimal() and not is_counting_row(row):
+            return int(texts[0])
+    return None
+
+
 def _rising(numbers: Sequence[int]) -> int:
     """How many of some numbers rise from left to right, the others left out."""
     longest: list[int] = []
@@ -208,7 +217,11 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     rightmost = max((at for at, (role, _) in enumerate(named) if role in MUTU), default=len(named))
     acting = [at for at, group in groups.items() if group == "pelaksana"]
     behind = bool(acting) and min(acting) > rightmost  # some put who acts behind the standard of quality
-    if rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku":
+    quality = any(role == "output" for role, _ in named)
+    single = (
+        rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku"
+    )
+    if quality and single:
         named[-1] = ("keterangan", named[-1][1])  # the one column behind the standard of quality
     columns = []
     seen: set[str] = set()
@@ -266,7 +279,7 @@ def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
         open_ = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
         if open_ and role not in known and not columns[at].goes_on and _holds_texts(body, at):
             named[at] = replace(named[at], role=role)
-    if named[-1].role == AKTOR and named[-2].role in MUTU:
+    if named[-1].role in ("", AKTOR) and named[-2].role in MUTU and not named[-1].goes_on:
         # Nobody acts behind the standard of quality.
         named[-1] = replace(named[-1], role="" if "keterangan" in known else "keterangan")
     return tuple(named)

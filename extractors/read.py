@@ -4,6 +4,7 @@ from pathlib import Path
 
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca, JenisTidakDikenal
 from extractors.flow.marking import marked
+from extractors.lent_headings import with_lent_headings
 from extractors.pages import Pages
 from extractors.readers import READERS
 from extractors.sheets import Ketelitian
@@ -74,4 +75,4 @@ def read_bytes(name: str, data: bytes, ketelitian: Ketelitian = "cepat") -> Page
     if len(claimed) > 1:
         names = " dan ".join(reader.nama for reader in claimed)
         raise JenisTidakDikenal(f"berkas ini diakui oleh lebih dari satu pembaca: {names}")
-    return marked(claimed[0].read(data, ketelitian))
+    return marked(with_lent_headings(claimed[0].read(data, ketelitian)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.columns import is_counting_row, is_heading_row
+from extractors.columns import first_number, is_heading_row
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold, heading
 from extractors.layouts.header import labels_of, read_header
@@ -149,20 +149,11 @@ def _procedures(parts: Sequence[Block]) -> list[int]:
     for at, part in enumerate(parts):
         if not isinstance(part, Table) or not first_page(part) or not is_heading_row(part.rows[0]):
             continue
-        if _first_number(part) == 1:
+        if first_number(part.rows[1:]) == 1:
             top = _page_top(parts, at)
             if not starts or top > starts[-1]:
                 starts.append(top)
     return starts if len(starts) > 1 else []
-
-
-def _first_number(table: Table) -> int | None:
-    """The number of the first step below the heading; counting rows under it are passed over."""
-    for row in table.rows[1:]:
-        texts = [cell.span.text.strip(" .)") for cell in row.cells if cell.column == 0 and cell.span]
-        if texts and texts[0].isdecimal() and not is_counting_row(row):
-            return int(texts[0])
-    return None
 
 
 @dataclass(frozen=True, slots=True)

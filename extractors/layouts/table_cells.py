@@ -19,7 +19,7 @@ from extractors.columns import (
     is_heading_row,
     read_heading,
 )
-from extractors.durations import is_duration, is_whole_duration
+from extractors.durations import is_duration, may_be_time
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table
 from extractors.signs import title_rest
@@ -60,7 +60,7 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
             found = read_heading(rows[at:]) if is_heading_row(rows[at]) else None
             if found:
                 heads.extend(cell.span for row in rows[at : at + found.rows] for cell in row.cells)
-                columns = columns if columns and _same_roles(columns, found) else _merged(columns, found)
+                columns = columns if columns and _is_same(columns, found) else _merged(columns, found)
                 repeated.append(found)
                 head = rows[at : at + found.rows]
                 at += found.rows
@@ -128,8 +128,17 @@ def _names_document(row: Row) -> bool:
     return any(title_rest(cell.span.text) is not None for cell in row.cells)
 
 
-def _same_roles(known: Heading, found: Heading) -> bool:
-    return [c.role for c in known.columns] == [c.role for c in found.columns]
+def _is_same(known: Heading, found: Heading) -> bool:
+    """Whether a heading says what one before it says: of the same words the rows under the first may have told more."""
+    return _roles(known) == _roles(found) or _words(known) == _words(found)
+
+
+def _roles(heading: Heading) -> list[str]:
+    return [column.role for column in heading.columns]
+
+
+def _words(heading: Heading) -> list[str]:
+    return [column.heading.text for column in heading.columns]
 
 
 def _merged(known: Heading | None, found: Heading) -> Heading:
@@ -235,7 +244,7 @@ def _continues(draft: Draft, before: Draft, heading: Heading) -> bool:
     if not uraian:
         return "waktu" not in draft.cells or "waktu" not in before.cells
     if all(
-        cells and "waktu" in cells and is_whole_duration(cells["waktu"].text)
+        cells and "waktu" in cells and may_be_time(cells["waktu"].text)
         for cells in (draft.cells, before.cells)
     ):
         return False

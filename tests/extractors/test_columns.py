@@ -290,3 +290,15 @@ def test_who_acts_may_stand_behind_the_standard_of_quality() -> None:
     )
     assert roles(text) == ["no", "uraian", "kelengkapan", "waktu", "output", "aktor", "aktor", "keterangan"]
     assert actors(text) == ["Staf", "Camat"]
+
+
+def test_one_column_behind_waktu_is_output_where_none_is_named_so() -> None:
+    worn = "No\tKegiatan\tStaf\tCamat\tKelengkapan\tWaktu\tOu u\n"
+    steps = "".join(f"{n}\tMencatat\t\t\tSurat masuk\t5 menit\tAgenda\n" for n in range(1, 5))
+    assert roles(worn + steps) == ROLES[:-1]
+
+
+def test_one_column_behind_all_of_the_standard_of_quality_is_keterangan() -> None:
+    text = "No\tKegiatan\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\tX\n"
+    steps = "".join(f"{n}\tMencatat\t\t\tSurat masuk\t5 menit\tAgenda\tLengkap\n" for n in range(1, 5))
+    assert roles(text + steps) == ROLES

@@ -1,0 +1,59 @@
+"""A procedure whose heading can be read on a later page only: the first page is lent it.
+
+A copy damages the heading of one page and spares its repetition on the next. Without this, steps would begin where
+the first legible heading stands, and those above it be lost.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.columns import AKTOR, Heading, first_number, is_heading_row, read_heading
+from extractors.pages import Block, Pages, Row, Table, first_page, last_page
+from extractors.unheaded import heading_by_content
+
+
+def with_lent_headings(pages: Pages) -> Pages:
+    """The pages with a legible heading above each procedure whose own one cannot be read, if a page further on has it.
+
+    The words of the heading keep the place where they were read.
+    """
+    blocks = list(pages.blocks)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table) and first_page(block) and not is_heading_row(block.rows[0]):
+            below = blocks[at + 1] if at + 1 < len(blocks) else None
+            blocks[at] = _headed(block, below)
+    return replace(pages, blocks=tuple(blocks))
+
+
+def _headed(table: Table, below: Block | None) -> Table:
+    """A table with the first heading that it or the table on the next page shows, where it goes on with the same columns."""
+    rows = table.rows
+    end = next((at for at, row in enumerate(rows) if is_heading_row(row)), len(rows))
+    later: Sequence[Row] = rows[end:]
+    if not later:
+        if not isinstance(below, Table) or first_page(below) - last_page(table) != 1:
+            return table
+        later = below.rows
+    heading = read_heading(later)
+    # What stands above a heading on its page is no step of the page before.
+    own = [row for row in rows[:end] if _page(row) < _page(later[0])]
+    told = heading_by_content(own) if heading else None
+    if heading is None or told is None or not _same_columns(told, heading):
+        return table
+    if first_number(later[heading.rows :]) == 1:
+        return table  # another procedure begins there
+    page = _page(rows[0])
+    lent = (Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in later[: heading.rows])
+    return Table((*lent, *rows[told.rows :]))
+
+
+def _page(row: Row) -> int:
+    return row.cells[0].halaman if row.cells else 0
+
+
+def _same_columns(told: Heading, read: Heading) -> bool:
+    """Whether what stands in the columns agrees with a heading: as many, the same for the steps, the times and the actors."""
+    if len(told.columns) != len(read.columns):
+        return False
+    pairs = [(a.role, b.role) for a, b in zip(told.columns, read.columns, strict=True)]
+    return all(a == b for a, b in pairs if {a, b} & {"uraian", "waktu", AKTOR} and a and b)
