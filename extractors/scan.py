@@ -14,6 +14,7 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.columns import AKTOR, Heading
+from extractors.durations import is_unit
 from extractors.engines import required
 from extractors.engines.mesin import Engine
 from extractors.even_columns import heads_of, joined_columns
@@ -42,6 +43,8 @@ _LEGIBLE = 0.7
 """Words read less surely than this say nothing about the way up of a page."""
 _MOSTLY = 0.34
 """A column of which fewer cells than this share have text holds symbols, where no heading says what it holds."""
+_UNITS = 2
+"""So many units of time show that a column has times in it."""
 _WORDY, _TELLING = 0.7, 4
 """A column of which this share of so many cells at least have text holds no symbols, whatever its heading seems to say."""
 
@@ -203,7 +206,13 @@ def _unheaded(table: Ruled, cell: GridCell) -> Peran:
     if _is_narrow_first(table, cell):
         return "nomor"
     below = [c for c in table.lattice.cells if c.column == cell.column]
-    return "gambar" if len(below) > 1 and _written(table, below) <= _MOSTLY * len(below) else "teks"
+    drawn = len(below) > 1 and _written(table, below) <= _MOSTLY * len(below) and not _timed(table, below)
+    return "gambar" if drawn else "teks"
+
+
+def _timed(table: Ruled, cells: Sequence[GridCell]) -> bool:
+    """Whether units of time stand in some cells: beside symbols nobody writes them."""
+    return sum(any(is_unit(w.text) for w in table.words.get(c, ())) for c in cells) >= _UNITS
 
 
 def _is_narrow_first(table: Ruled, cell: GridCell) -> bool:

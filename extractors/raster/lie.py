@@ -159,7 +159,7 @@ def on_its_feet(mask: Gray, dpi: float) -> Stand:
     wide, high = stats[1:, 2], stats[1:, 3]
     lines = (wide >= 2.5 * height) & (high > 0.8 * height) & (high < 2.2 * height)
     outside = (_outside(only[y : y + h, x : x + w]) for x, y, w, h, _ in stats[1:][lines].tolist())
-    return _stand(np.array([said for said in outside if said is not None and sum(said)]))
+    return _stand(np.array([said for said in outside if said is not None and max(said) > 0]))
 
 
 def _stand(said: NDArray[np.float64]) -> Stand:

@@ -27,6 +27,8 @@ _STRIP_TINGGI = 0.35
 _STRIP_BENTUK = 1.25
 _STRIP_BINTIK = 0.4
 """A dash: width and height in letter heights, how much wider than high, and how large a speck beside it may be."""
+_GARIS = 4.0
+"""Straight ink so long, in letter heights, is a rule or a line of the flow and no part of a letter."""
 _BULAT = (0.28, 0.75)
 """The sides of a dot before an entry of a list, in letter heights."""
 
@@ -120,6 +122,18 @@ class Marks:
         return least <= min(box.width, box.height) and max(box.width, box.height) <= most
 
 
+def _without_rules(ink: Abu, letter: float) -> Abu:
+    """Ink without long straight lines: letters that touch the rule of their cell are marks of their own."""
+    long = max(8, round(_GARIS * letter))
+    rules = cv2.max(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, long), np.uint8)),
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8)),
+    )
+    # Where copying frayed a rule its edge lies a pixel further out.
+    frayed = cv2.dilate(rules, np.ones((3, 3), np.uint8))
+    return np.asarray(cv2.subtract(ink, frayed), np.uint8)
+
+
 def marks_of(grey: Abu, letter: float) -> Marks:
     """The marks of a page; specks are left out.
 
@@ -130,8 +144,9 @@ def marks_of(grey: Abu, letter: float) -> Marks:
     # Ink is what is darker than its surroundings, so a dark fill is no mark and its letters are.
     reach = int(2.5 * letter) | 1
     smooth = cv2.GaussianBlur(grey, (0, 0), max(0.5, 0.045 * letter))
-    ink = cv2.adaptiveThreshold(smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, reach, 25)
-    stats = connected(ink).stats[1:]
+    dark = cv2.adaptiveThreshold(smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, reach, 25)
+    ink = np.asarray(dark, np.uint8)
+    stats = connected(_without_rules(ink, letter)).stats[1:]
     least = max(4.0, (0.12 * letter) ** 2)
     stats = stats[stats[:, cv2.CC_STAT_AREA] >= least].astype(np.float32)
     boxes = np.column_stack([stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]])
