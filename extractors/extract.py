@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.durations import DURATION
 from extractors.errors import BukanSop
@@ -16,6 +17,7 @@ from extractors.layouts.header import read_header
 from extractors.layouts.procedure import Place, find_procedure, unread_tables
 from extractors.layouts.sections import read_sections
 from extractors.layouts.signature import read_signature
+from extractors.layouts.written_steps import read_written
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
 from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop, RawStep
@@ -37,6 +39,7 @@ _MANY_WORDS = 20
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
 _TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
 _PROCEDURE_OF = re.compile(r"\W*(?:[a-z\d]{1,2}[.)]\s*)?(?:prosed\w{1,3}|SOP)\s+\w{4,}", re.IGNORECASE)
+_KIND = re.compile(r"\W*S\.?(?:O\.?P|P\.?O)\W*")
 _NAME_FOLLOWS = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
     re.IGNORECASE,
@@ -100,24 +103,28 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     rows = [row for row in piece.rows if place is None or row.block < place.start]
     unread = unread_tables(blocks, rows)
     rows = [row for row in rows if row.block not in unread]
-    if not _is_sop(rows, place):
+    sections = read_sections(rows)
+    written = read_written(sections.langkah) if place is None else None
+    if written is None and not _is_sop(rows, place):
         return None
-    sections, rows = read_sections(rows)
-    header = read_header(rows)
-    tail = [row for row in piece.rows if row.block >= place.end] if place else []
+    rows = sections.rows
+    header = read_header(rows, sections.values)
+    tail = [row for row in piece.rows if row.block >= place.end] if place else sections.ekor
     signature = read_signature([row for row in tail if not is_flow_row(row)])
+    if signature is None and written and "disahkan_oleh" not in header.values:
+        signature = read_signature(rows)
     if signature is None and header.pejabat_lain:
         signature = _field(header.pejabat_lain)
-    values = {**header.values, **sections}
+    values = {**header.values, **sections.values}
     boxes = {key: _items(value) for key, value in values.items() if key in KOTAK}
     # Sections stand one below the other: no list of theirs runs on in another.
-    kotak, pindah = (boxes, ()) if sections else _together(boxes)
+    kotak, pindah = (boxes, ()) if sections.values else _together(boxes)
     identitas = {
         key: field
         for key in IDENTITAS
         if key in header.values and (field := _field(header.values[key])) is not None
     }
-    steps = place.procedure if place else None
+    steps = place.procedure if place else written
     actors = surest_names(steps.pelaksana, steps.ulang, source) if steps else ()
     raw = RawSop(
         source,
@@ -126,7 +133,9 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         kop=tuple(_letterhead(header.loose)),
         identitas=identitas,
         tanda_tangan=signature,
-        judul=tuple(_titles(header.loose, header.heads)) or _title_above(rows, place),
+        judul=tuple(_titles(header.loose, header.heads))
+        or (_title_beside_kind(header.loose) if written else ())
+        or _title_above(rows, place),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
         pelaksana=actors,
         bersimbol=bool(steps and steps.bersimbol),
@@ -278,6 +287,24 @@ def _titles(loose: Sequence[Piece], labels: Sequence[Span]) -> Iterator[RawField
         title = join(lines, "\n")
         if title:
             yield RawField(title, "judul", 0.75)
+
+
+def _title_beside_kind(loose: Sequence[Piece]) -> tuple[RawField, ...]:
+    """The lines in capitals behind the line "SOP" in the head of a form, or before it where none follow."""
+    spans = [piece.span for piece in loose]
+    kind = next((at for at, span in enumerate(spans) if _KIND.fullmatch(span.text)), None)
+    if kind is None:
+        return ()
+    lines = (
+        list(takewhile(_may_be_title, spans[kind + 1 :]))
+        or [*takewhile(_may_be_title, spans[:kind][::-1])][::-1]
+    )
+    title = join(lines, "\n")
+    return (RawField(title, "judul", 0.6),) if title else ()
+
+
+def _may_be_title(span: Span) -> bool:
+    return span.text.isupper() and not is_unit(span.text) and not is_label(span.text)
 
 
 def _title_above(rows: Sequence[FlowRow], place: Place | None) -> tuple[RawField, ...]:

@@ -153,6 +153,17 @@ def box_named(title: str) -> str | None:
     return next((key for name in names if (key := _nearest(fold(name), "label")[0])), None)
 
 
+def section_named(title: str) -> str | None:
+    """What a section is that a title heads: the key of a box, ``langkah`` for the steps, ``lain`` for what no box holds."""
+    head = fold(title)
+    return _sections().get(head) or _exact("label").get(head)
+
+
+@cache
+def _sections() -> Mapping[str, str]:
+    return {fold(name): key for key, entry in table("bagian").items() for name in entry["nama"]}
+
+
 def signs_otherwise(text: str) -> bool:
     """Whether a text heads the signature of somebody who does not approve: "Dibuat Oleh", "Diperiksa oleh :"."""
     return fold(text) in _others()

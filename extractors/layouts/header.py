@@ -90,9 +90,15 @@ class _State:
     halaman: int = 0
 
 
-def read_header(rows: Sequence[FlowRow]) -> Header:
-    """The labelled values of the rows above the procedure table."""
+def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Header:
+    """The labelled values of the rows above the procedure table.
+
+    Args:
+        rows: of the identity page.
+        elsewhere: the keys that are known from other rows.
+    """
     strong = {f.label.key for row in rows for f in row.fragments if f.label and not f.label.weak}
+    strong.update(elsewhere)
     state = _State()
     for state.row, row in enumerate(rows):
         state.halaman = row.halaman

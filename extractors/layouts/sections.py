@@ -1,21 +1,25 @@
-"""SOPs written as lettered sections, "B. DASAR HUKUM / REFERENSI" above its list, instead of as boxes of an identity page.
+"""SOPs written as sections, lettered ("B. DASAR HUKUM / REFERENSI" above its list) or numbered in a table, instead of as boxes.
 
-Service standards are written so. A heading is believed only as one of a series that counts on, most of
-which no box has a name for; what stands between two headings is the content of the first.
+Service standards are written so, and the forms of health centres. A heading is believed only as one of a
+series; what stands between two headings, or beside one, is the content of the first.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fragments import FlowRow
-from extractors.labels import box_named
+from extractors.labels import box_named, section_named
 from extractors.layouts.fields import Value
-from extractors.lists import Piece, number_of
-from extractors.raw import KOTAK
+from extractors.lists import Piece, number_of, pieces
+from extractors.raw import IDENTITAS, KOTAK
+from extractors.signs import opens_signature
 from extractors.spans import BARIS, PARAGRAF, Span, join
 
+LANGKAH = "langkah"
 _HEADING = re.compile(r"\s*([A-Z])[.)]\s+(\S.{3,80})")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])[.)]\s*")
 _LEAST = 4
 """Fewer headings are no series: an annex of several SOPs letters their titles."""
 _SKIPPED = 2
@@ -23,25 +27,97 @@ _SKIPPED = 2
 _SURE = 0.9
 
 
-def read_sections(rows: Sequence[FlowRow]) -> tuple[dict[str, Value], list[FlowRow]]:
-    """The boxes that sections hold, by contract key, and the rows that are in no section.
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What the sections of an SOP say.
+
+    Attributes:
+        values: the boxes by contract key.
+        langkah: the lines of the section that holds the steps.
+        rows: those of no section.
+        ekor: the rows from a signature block at the end of the last section on.
+    """
+
+    values: Mapping[str, Value]
+    langkah: tuple[Piece, ...]
+    rows: list[FlowRow]
+    ekor: list[FlowRow]
+
+
+def read_sections(rows: Sequence[FlowRow]) -> Sections:
+    """The boxes and steps that sections hold, and the rows that are in no section.
 
     Args:
         rows: those above the procedure.
     """
+    in_table = _form(rows)
+    if in_table:
+        return _read_form(rows, in_table)
     starts = _series(rows)
     if len(starts) < _LEAST:
-        return {}, list(rows)
+        return Sections({}, (), list(rows), [])
     found: dict[str, Value] = {}
-    ends = [*starts[1:], len(rows)]
-    for start, end in zip(starts, ends, strict=True):
-        key = box_named(_title(rows[start]) or "")
-        lines = _lines(rows[start + 1 : end])
+    langkah: tuple[Piece, ...] = ()
+    end = _signed(rows, starts[-1])
+    for start, stop in pairwise([*starts, end]):
+        title = _title(rows[start]) or ""
+        lines = _lines(rows[start + 1 : stop])
+        key = box_named(title)
         if key in KOTAK and lines and key not in found:
             found[key] = Value(key, lines, "bagian", _SURE)
+        elif lines and not langkah and section_named(title) == LANGKAH:
+            langkah = lines
     if not found:
-        return {}, list(rows)
-    return found, [row for at, row in enumerate(rows) if at < starts[0] or _in_table(row)]
+        return Sections({}, (), list(rows), [])
+    outside = [row for at, row in enumerate(rows) if at < starts[0] or (_in_table(row) and at < end)]
+    return Sections(found, langkah, outside, list(rows[end:]))
+
+
+def _signed(rows: Sequence[FlowRow], last: int) -> int:
+    """Where the signature block below the last section begins; the end of the rows without one."""
+    places = range(last + 1, len(rows))
+    return next(
+        (at for at in places if opens_signature(_text(rows[at])) and not _in_table(rows[at])), len(rows)
+    )
+
+
+def _form(rows: Sequence[FlowRow]) -> list[int]:
+    """The rows of the table whose first cells name sections, one of them that of the steps; none otherwise."""
+    named = [at for at, row in enumerate(rows) if _in_table(row) and _named(row)]
+    units = [rows[at].fragments[0].unit for at in named]
+    found = [at for at, unit in zip(named, units, strict=True) if unit == max(units, key=units.count)]
+    return found if len(found) >= _LEAST and any(_named(rows[at]) == LANGKAH for at in found) else []
+
+
+def _named(row: FlowRow) -> str | None:
+    """The section that the first of two cells names."""
+    if len(row.fragments) != 2:
+        return None
+    text = row.fragments[0].span.text
+    number = _NUMBER.match(text)
+    name = section_named(text[number.end() :] if number else text)
+    return name if name not in IDENTITAS else None
+
+
+def _read_form(rows: Sequence[FlowRow], named: Sequence[int]) -> Sections:
+    """The sections of a table, each beside its name; a row without a name goes on with the one above."""
+    unit = rows[named[0]].fragments[0].unit
+    held: dict[str, list[Piece]] = {}
+    outside: list[FlowRow] = []
+    key: str | None = None
+    for at, row in enumerate(rows):
+        if at < named[0] or row.fragments[0].unit != unit:
+            outside.append(row)
+            continue
+        content = row.fragments[-1].span
+        if len(row.fragments) > 1:
+            key = _named(row)
+        if key and key not in held:
+            held[key] = list(pieces(content))
+        elif key:
+            held[key].extend(pieces(content))
+    values = {key: Value(key, tuple(lines), "bagian", _SURE) for key, lines in held.items() if key in KOTAK}
+    return Sections(values, tuple(held.get(LANGKAH, ())), outside, [])
 
 
 def _series(rows: Sequence[FlowRow]) -> list[int]:

@@ -1,0 +1,94 @@
+"""Steps in prose: lettered sections, and the numbered form of health centres."""
+
+from tests.extractors.plain import one_sop, said, sops
+
+SECTIONS = """
+PEMERINTAH KABUPATEN WANASARI
+KELURAHAN SUKAMAJU
+
+STANDAR OPERASIONAL PROSEDUR
+PELAYANAN SURAT PENGANTAR
+Nomor : 470/12/Kel.SKM/2021
+
+A. DASAR HUKUM
+1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;
+2. Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan;
+B. KUALIFIKASI PELAKSANA
+1. Mampu mengetik
+C. PERALATAN DAN PERLENGKAPAN
+1. Komputer
+D. PROSEDUR
+1. Menerima berkas permohonan;
+2. Memeriksa berkas permohonan dan
+mencatatnya;
+3. Menyerahkan surat pengantar;
+E. PENCATATAN DAN PENDATAAN
+1. Buku register
+
+Ditetapkan di Wanasari
+pada tanggal 27 Juni 2022
+LURAH SUKAMAJU
+
+BAGAS WIRAYUDA, S.STP.
+NIP. 19780315 200003 1 002
+"""
+
+FORM = (
+    "PELAYANAN RAWAT JALAN\t\n"
+    "SOP\tNo. Dokumen\t: 445/7/SOP/2019\n"
+    "\tTanggal Terbit\t: 8 September 2019\n"
+    "PUSKESMAS SUKAMAJU\tKEPALA PUSKESMAS SUKAMAJU BAGAS WIRAYUDA NIP. 19780315 200003 1 002\n"
+    "1. Pengertian\tPelayanan rawat jalan adalah pelayanan kepada pasien\n"
+    "2. Tujuan\tSebagai acuan petugas\n"
+    "3. Kebijakan\tKeputusan Kepala Puskesmas\n"
+    "4. Referensi\t1. Peraturan Menteri Kesehatan Nomor 43 Tahun 2019 tentang Pusat Kesehatan Masyarakat\n"
+    "5. Alat dan Bahan\t1. Komputer\n"
+    "\t2. Rekam medis\n"
+    "6. Langkah-langkah\t1. Memanggil pasien\n"
+    "\t2. Memeriksa pasien\n"
+    "\t3. Menyerahkan resep\n"
+    "7. Unit Terkait\t1. Apotek\n"
+)
+
+
+def test_steps_of_a_lettered_section() -> None:
+    sop = one_sop(SECTIONS)
+    assert [(said(step.no), said(step.uraian)) for step in sop.prosedur] == [
+        ("1", "Menerima berkas permohonan;"),
+        ("2", "Memeriksa berkas permohonan dan mencatatnya;"),
+        ("3", "Menyerahkan surat pengantar;"),
+    ]
+    assert not sop.bersimbol
+    assert not sop.pelaksana
+
+
+def test_what_stands_around_the_sections() -> None:
+    sop = one_sop(SECTIONS)
+    assert said(sop.identitas["nomor_sop"]) == "470/12/Kel.SKM/2021"
+    assert [said(title) for title in sop.judul] == ["PELAYANAN SURAT PENGANTAR"]
+    assert [said(item) for item in sop.kotak["pencatatan_pendataan"]] == ["Buku register"]
+    assert (said(sop.tanda_tangan) or "").endswith(
+        "LURAH SUKAMAJU BAGAS WIRAYUDA, S.STP. NIP. 19780315 200003 1 002"
+    )
+
+
+def test_the_numbered_form() -> None:
+    sop = one_sop(FORM)
+    assert [said(step.uraian) for step in sop.prosedur] == [
+        "Memanggil pasien",
+        "Memeriksa pasien",
+        "Menyerahkan resep",
+    ]
+    assert [said(item) for item in sop.kotak["peralatan_perlengkapan"]] == ["Komputer", "Rekam medis"]
+    assert len(sop.kotak["dasar_hukum"]) == 1
+    assert said(sop.identitas["nomor_sop"]) == "445/7/SOP/2019"
+    assert [said(title) for title in sop.judul] == ["PELAYANAN RAWAT JALAN"]
+    assert (said(sop.tanda_tangan) or "").startswith("KEPALA PUSKESMAS SUKAMAJU")
+
+
+def test_a_list_without_numbers_is_no_procedure() -> None:
+    text = SECTIONS
+    for number in ("1. Menerima", "2. Memeriksa", "3. Menyerahkan"):
+        text = text.replace(number, f"- {number[3:]}")
+    (sop,) = sops(text)
+    assert not sop.prosedur
