@@ -1,17 +1,17 @@
-"""The words at the branches of decisions: Ya, Tidak and their kin."""
+"""Which way out of a decision is called Ya and which Tidak."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, permutations
 from typing import Final
 
-from extractors.boxes import Box, shared, union
-from extractors.branch_names import Cabang, answers, branch, branch_word, kinds
+from extractors.boxes import Box
+from extractors.branch_names import Cabang
+from extractors.flow.phrases import Phrase
 from extractors.flow.standing import apart
 from extractors.flow.strokes import Point, length
 from extractors.flow.tracing import Way
-from extractors.sheets import Sheet, Word, by_line
 
 NEAR: Final = 16.0
 """Points: a word further than this from a line says nothing about it."""
@@ -38,157 +38,6 @@ NONE: Final = 25.0
 """Points of distance that a way without a label counts for."""
 MOST: Final = 4
 """So many ways and phrases of one symbol are looked at."""
-INSIDE: Final = 0.6
-"""Share of a phrase that lies in another one of which it is a part."""
-INNER: Final = 0.4
-"""A phrase within this share of a symbol's half diagonals belongs to the symbol."""
-APART: Final = 1.2
-"""Words of one phrase stand no further apart than this many heights."""
-WORN, WHOLE, LOST = 2, 5, 3
-"""A rest of this many letters at least stands for a word of this many at least that lost so many at most."""
-AROUND: Final = 4
-"""Letters that must be left around such as are lost within a word."""
-TIGHT: Final = 0.16
-"""Letters of one word stand no further apart than this many heights, nor overlap more."""
-OVER: Final = 0.4
-"""Words that overlap by more than this many heights were printed over each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words that name a branch."""
-
-    label: Cabang
-    box: Box
-
-
-def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
-    """The phrases on a sheet that may name branches: within symbols only answers, for other words are what is asked there."""
-    found = []
-    words = [_mended(word) for word in sheet.words] if sheet.pindaian else _whole(sheet.words)
-    for text, box in (*_put_together(list(_written(words))), *_boxed(sheet)):
-        label = branch(text)
-        if label is not None and (answers(text) or not any(_within(box, symbol) for symbol in symbols)):
-            found.append(Phrase(label, box))
-    if not sheet.pindaian:
-        # What a program wrote over each other was not read twice.
-        return found
-    return [one for one in found if not any(_is_part(one.box, other.box) for other in found)]
-
-
-def _is_part(box: Box, other: Box) -> bool:
-    """Whether a phrase is what was read first of a longer one."""
-    return box.area < other.area and shared(box, other) > INSIDE * box.area
-
-
-def _mended(word: Word) -> Word:
-    """A word read from pixels that is the rest of one known at branches as that one."""
-    text = word.text.casefold().strip(".,:;'|-_")
-    if branch_word(text) or len(text) < WORN:
-        return word
-    longer = {
-        known
-        for known in frozenset.union(*kinds())
-        if len(known) >= WHOLE
-        and len(text) >= len(known) - LOST
-        and (known.startswith(text) or known.endswith(text) or _lacks_middle(text, known))
-    }
-    return replace(word, text=longer.pop()) if len(longer) == 1 else word
-
-
-def _lacks_middle(text: str, known: str) -> bool:
-    """Whether a word is another without letters from within, which a line ran through."""
-    cuts = range(1, len(text)) if len(text) >= AROUND else ()
-    return any(known.startswith(text[:cut]) and known.endswith(text[cut:]) for cut in cuts)
-
-
-def _whole(words: Sequence[Word]) -> list[Word]:
-    """Words with those made one that a ruled line runs through: "T" and "idak" on both sides of a column's border.
-
-    Letters of one word touch, and together they must name a branch.
-    """
-    found: list[Word] = []
-    for word in sorted(words, key=lambda w: (w.box.x0, w.box.y0)):
-        before = next((other for other in found if _touch(other.box, word.box)), None)
-        if before is not None and branch_word(before.text + word.text):
-            found.remove(before)
-            word = replace(before, text=before.text + word.text, box=union((before.box, word.box)))
-        found.append(word)
-    return found
-
-
-def _touch(left: Box, right: Box) -> bool:
-    """Whether a word goes on in another without a blank."""
-    level = min(left.y1, right.y1) - max(left.y0, right.y0)
-    low = min(left.height, right.height)
-    return level > 0.6 * low and -TIGHT < (right.x0 - left.x1) / max(low, 1.0) < TIGHT
-
-
-def _written(words: Sequence[Word]) -> Iterator[tuple[str, Box]]:
-    """Words that stand together on a line, and each line of several that stand below each other."""
-    likely = [word for word in words if branch_word(word.text)]
-    for line in by_line(likely):
-        run: list[Word] = []
-        for word in line:
-            gap = (word.box.x0 - run[-1].box.x1) / max(word.box.height, 1.0) if run else 0.0
-            if not -OVER < gap < APART:
-                yield from _run(run, words)
-                run = []
-            run.append(word)
-        yield from _run(run, words)
-
-
-def _run(run: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[str, Box]]:
-    if run and not _goes_on(run, words):
-        yield " ".join(word.text for word in run), union(word.box for word in run)
-
-
-def _put_together(lines: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:
-    """Phrases over two lines made one: "Tidak" above "setuju"."""
-    found = list(lines)
-    for text, box in lines:
-        if branch(text) != "Tidak":
-            continue
-        below = [(t, b) for t, b in found if t.islower() == t[:1].islower() and _is_below(box, b)]
-        below = [line for line in below if line[0][:1].islower() or text.isupper()]
-        if len(below) == 1 and branch(below[0][0]) == "Ya" and (text, box) in found:
-            found.remove((text, box))
-            found.remove(below[0])
-            found.append((f"{text} {below[0][0]}", union((box, below[0][1]))))
-    return found
-
-
-def _is_below(box: Box, other: Box) -> bool:
-    """Whether a line is the next one below another; boxes are as high as their letters, some of which are low."""
-    pitch = (other.centre[1] - box.centre[1]) / max(box.height, other.height, 1.0)
-    return 0.7 < pitch < 1.6 and min(box.x1, other.x1) > max(box.x0, other.x0)
-
-
-def _goes_on(run: Sequence[Word], words: Sequence[Word]) -> bool:
-    """Whether other words stand right beside a run: then it is a piece of a sentence."""
-    box = union(word.box for word in run)
-    return any(
-        word not in run
-        and min(box.y1, word.box.y1) - max(box.y0, word.box.y0) > 0.5 * word.box.height
-        and -1.0 < max(word.box.x0 - box.x1, box.x0 - word.box.x1) < 0.6 * word.box.height
-        for word in words
-    )
-
-
-def _boxed(sheet: Sheet) -> Iterator[tuple[str, Box]]:
-    """Texts of office shapes; where such a text stands is known to the size of its box."""
-    for drawing in sheet.drawings:
-        if drawing.text and drawing.jenis != "connector":
-            yield drawing.text, drawing.box
-
-
-def _within(box: Box, symbol: Box) -> bool:
-    """Whether a phrase stands in the middle of a symbol; the corners of a diamond are outside it."""
-    x, y = box.centre
-    cx, cy = symbol.centre
-    if symbol.width <= 0 or symbol.height <= 0:
-        return False
-    return abs(x - cx) / symbol.width + abs(y - cy) / symbol.height < INNER
 
 
 def labels(
@@ -223,13 +72,16 @@ def labels(
     nearest: dict[int, tuple[float, int]] = {}
     for (at, number), cost in costs.items():
         nearest[number] = min(nearest.get(number, (cost, at)), (cost, at))
-    found: dict[int, Cabang] = {}
+    meant: dict[int, int] = {}
     for symbol in dict.fromkeys(way.dari for way in ways):
         own = [at for at, way in enumerate(ways) if way.dari == symbol]
         said = [number for number, (_, at) in sorted(nearest.items()) if ways[at].dari == symbol]
-        found.update(_matched(own[:MOST], said[:MOST], phrases, costs))
+        meant.update(_matched(own[:MOST], said[:MOST], phrases, costs))
+    found = {at: phrases[number].label for at, number in meant.items()}
     unsaid = [phrase for number, phrase in enumerate(phrases) if number not in nearest]
-    return found | _from_afar(ways, unsaid, onward, deciding, found)
+    found |= _from_afar(ways, unsaid, onward, deciding, found)
+    free = [phrase for number, phrase in enumerate(phrases) if number not in meant.values()]
+    return found | _as_they_lead(ways, free, onward, found, decisions)
 
 
 def _as_they_mean(
@@ -321,14 +173,46 @@ def _from_afar(
     return found
 
 
+def _as_they_lead(
+    ways: Sequence[Way],
+    free: Sequence[Phrase],
+    onward: Sequence[bool],
+    known: Mapping[int, Cabang],
+    decisions: Mapping[int, Box],
+) -> dict[int, Cabang]:
+    """Labels of ways out of decisions whose names stand beside these, but at no line: the one way that leads as a name says."""
+    found: dict[int, Cabang] = {}
+    for symbol, box in decisions.items():
+        own = [at for at, way in enumerate(ways) if way.dari == symbol]
+        given = {known[at] for at in own if at in known}
+        beside = [
+            phrase.label
+            for phrase in free
+            if _gap(phrase.box, box) <= NEAR
+            and all(_gap(phrase.box, box) <= _gap(phrase.box, other) for other in decisions.values())
+        ]
+        for label in set(beside) - given:
+            may = [at for at in own if at not in known and onward[at] == (label == "Ya")]
+            if len(own) <= BRANCHES and len(may) == 1 and beside.count(label) == 1:
+                found[may[0]] = label
+    return found
+
+
+def _gap(box: Box, other: Box) -> float:
+    """How far two boxes are apart."""
+    dx = max(box.x0 - other.x1, other.x0 - box.x1, 0.0)
+    dy = max(box.y0 - other.y1, other.y0 - box.y1, 0.0)
+    return math.hypot(dx, dy)
+
+
 def _matched(
     own: Sequence[int],
     said: Sequence[int],
     phrases: Sequence[Phrase],
     costs: Mapping[tuple[int, int], float],
-) -> dict[int, Cabang]:
+) -> dict[int, int]:
     """The cheapest way to give phrases to the ways from one symbol, the same label never twice."""
-    best: tuple[float, dict[int, Cabang]] = (math.inf, {})
+    best: tuple[float, dict[int, int]] = (math.inf, {})
     for order in permutations((*said, *[-1] * len(own)), len(own)):
         pairs = [(at, n) for at, n in zip(own, order, strict=True) if n >= 0]
         given = [phrases[n].label for _, n in pairs]
@@ -336,7 +220,7 @@ def _matched(
             continue
         cost = sum(costs[pair] for pair in pairs) + NONE * (len(own) - len(pairs))
         if cost < best[0]:
-            best = cost, {at: phrases[n].label for at, n in pairs}
+            best = cost, dict(pairs)
     return best[1]
 
 

@@ -1,14 +1,17 @@
 """The edges between symbols: lines followed, branches named, halves on two pages joined, gaps left to row order."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.flow.branches import Phrase, begins_at_its_end, labels, phrases_of
+from extractors.branch_names import Cabang
+from extractors.flow.branches import begins_at_its_end, labels
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.level import along_rows
+from extractors.flow.phrases import Phrase, phrases_of
 from extractors.flow.strokes import length, strokes_of
 from extractors.flow.tracing import Way, drawn_past, nearest, ways
 from extractors.flow.whole import Nature, chosen
@@ -23,6 +26,8 @@ FARTHER: Final = 0.8
 """A line without arrows between rows that do not follow each other may as well lead back."""
 TURNED: Final = 0.7
 """A line whose head was seen at the wrong end is less sure."""
+TOGETHER: Final = 1.0
+"""Points within which two ways begin on one line."""
 ELSEWHERE: Final = 8.0
 """Points by which a corner of a line that leads round about lies off the straight one."""
 BRANCHES: Final = 2
@@ -77,7 +82,7 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
 
 def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:
     """Of the ways between symbols those that are meant; lines that a program drew say it themselves."""
-    whole = [way for way in found if way.dari is not None and way.ke is not None]
+    whole = [way for way in found if None not in (way.dari, way.ke) and way.dari != way.ke]
     if not sheet.pindaian:
         return [way for way in whole if not way.dari_panah]
     directed = chosen([way for way in whole if way.directed], nature)
@@ -170,7 +175,7 @@ def _named(
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
         leaving = Counter(way.dari for way in own)
         deciding = [_may_decide(symbols[way.dari], leaving[way.dari]) for way in own if way.dari is not None]
-        named = labels(own, phrases, onward, deciding, decisions)
+        named = _on_trunks(labels(own, phrases, onward, deciding, decisions), own, steps)
         found.extend(
             Edge(
                 way.dari,
@@ -183,6 +188,20 @@ def _named(
             for at, way in enumerate(own)
             if way.dari is not None and way.ke is not None
         )
+    return found
+
+
+def _on_trunks(
+    named: Mapping[int, Cabang], ways: Sequence[Way], steps: Mapping[int, int]
+) -> dict[int, Cabang]:
+    """The labels of ways, those included that begin on one line with a named one and lead to other symbols of its row."""
+    found = dict(named)
+    for at, label in named.items():
+        row = _row(ways[at].ke, steps)
+        for other, way in enumerate(ways):
+            together = math.dist(way.course[0], ways[at].course[0]) <= TOGETHER
+            if way.dari == ways[at].dari and together and _row(way.ke, steps) == row:
+                found.setdefault(other, label)
     return found
 
 

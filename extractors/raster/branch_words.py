@@ -21,6 +21,7 @@ from extractors.raster.letter_runs import is_of_letters
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.raster.shapes import without_rules
+from extractors.raster.struck_words import struck_name, struck_places, struck_views
 from extractors.sheets import Drawing, Rule, Word
 
 WRITTEN: Final = "tulisan"
@@ -62,6 +63,8 @@ FEW: Final = 3
 """Of so few marks one may be a name and the others remains of lines."""
 MOST: Final = 8
 """More phrases stand around no decision."""
+BRANCHES: Final = 2
+"""Names around a decision that has both."""
 TOLD: Final = 2
 """Letters of a name that is read together with the rule through it, which may pass for one itself."""
 FLANK: Final = 3
@@ -123,7 +126,35 @@ def branch_words(
         for box in _upon(piece.box, rules, dpi)
     ]
     _read(ruled, TOLD, found, picture, engine, dpi)
-    return [found[at] for at in sorted(found)]
+    named = [found[at] for at in sorted(found)]
+    said = [word.box for word in words if branch_word(word.text)]
+    return named + _struck(picture, engine, drawings, said + [one.box for one in named], known, dpi)
+
+
+def _struck(
+    picture: Gray,
+    engine: Engine,
+    drawings: Sequence[Drawing],
+    said: Sequence[Box],
+    known: Sequence[Box],
+    dpi: float,
+) -> list[Drawing]:
+    """Names through which a line seems to run, at decisions that lack one of their two: read as they stand."""
+    found: list[Drawing] = []
+    for decision in (d.box for d in drawings if d.raut == "wajik"):
+        near = Box(decision.x0 - BESIDE * dpi, decision.y0, decision.x1 + BESIDE * dpi, decision.y1)
+        if sum(near.grown(BELOW * dpi).holds(*box.centre) for box in said) >= BRANCHES:
+            continue
+        for place in struck_places(drawings, decision, dpi):
+            views = struck_views(place, dpi)
+            taken = (*known, *said, *(one.box for one in found))
+            if any(shared(views[0], box) > 0 for box in taken):
+                continue
+            readings = engine.read_lines([_cut(picture, view, None, engine.huruf, dpi) for view in views])
+            name = struck_name(readings)
+            if name:
+                found.append(Drawing(WRITTEN, views[0], text=name))
+    return found
 
 
 def _read(

@@ -38,6 +38,10 @@ PAPER: Final = 250.0
 """The grey of paper."""
 DOUBT: Final = 0.6
 """Of a line no longer than what is looked at, an end is told only by so much more likelihood."""
+TILT, OFF = 0.03, 0.05
+"""A stretch that is further off an axis than this share of its length and so many inches is slanted."""
+SURELY: Final = 0.9
+"""Likelihood from which on one end of a slanted line surely has a head."""
 HEADLESS, TWO_HEADED = 0.06, 0.05
 """How often a line has no head, and how often two; else it has one."""
 
@@ -57,10 +61,26 @@ def heads(gray: Gray, courses: Sequence[Sequence[Point]], dpi: float) -> list[tu
     told = zip(courses, likely.reshape(-1, 2), strict=True)
     return [
         (False, False)
-        if abs(first - last) < DOUBT and _is_short(course, dpi)
+        if _is_open(course, float(first), float(last), dpi)
         else _settled(float(first), float(last))
         for course, (first, last) in told
     ]
+
+
+def _is_open(course: Sequence[Point], first: float, last: float, dpi: float) -> bool:
+    """Whether the likelihoods of the two ends of a line say nothing.
+
+    Of a short line both are seen at once. A slanted line ends where it runs along a side, and there tails and heads look alike.
+    """
+    if _is_short(course, dpi):
+        return abs(first - last) < DOUBT
+    return _is_slanted(course, dpi) and (max(first, last) < SURELY or min(first, last) > 1 - DOUBT)
+
+
+def _is_slanted(course: Sequence[Point], dpi: float) -> bool:
+    """Whether the longest stretch of a line lies along no axis."""
+    (ax, ay), (bx, by) = max(pairwise(course), key=lambda stretch: math.dist(*stretch))
+    return min(abs(ax - bx), abs(ay - by)) > max(TILT * math.dist((ax, ay), (bx, by)), OFF * dpi)
 
 
 def _views(gray: Gray, course: Sequence[Point], dpi: float) -> Iterator[Sequence[Point]]:

@@ -111,3 +111,30 @@ def test_a_line_straight_down_from_the_head_of_a_page_begins_at_the_last_row_of_
     for x, known in ((220, [(0, 1), (1, 0), (1, 2)]), (206, [(0, 1), (1, 0)])):
         then = sheet(*arrow((x, 40), (x, 57)), halaman=2)
         assert pairs(edges_of([first, then], symbols, {0: 0, 1: 1, 2: 2})) == known
+
+
+def test_names_beside_a_decision_but_at_no_line_are_of_the_ways_that_lead_so() -> None:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(200, 280, 240, 300))]
+    drawn = (*arrow((220, 180), (220, 110), (145, 110)), *arrow((220, 200), (220, 275)))
+    words = (Word("Tidak", Box(176, 186, 192, 194)), Word("Ya", Box(252, 186, 259, 194)))
+    edges = edges_of([sheet(*drawn, words=words)], symbols, {0: 0, 1: 1, 2: 2})
+    assert {edge.ke: edge.label for edge in edges if edge.dari == 1} == {0: "Tidak", 2: "Ya"}
+
+
+def test_all_ends_of_a_trunk_in_one_row_have_its_name() -> None:
+    left, right = Box(100, 260, 140, 280), Box(300, 260, 340, 280)
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(left), symbol(right)]
+    down = ((220.0, 200.0), (220.0, 230.0))
+    drawn = (*arrow(*down, (120.0, 230.0), (120.0, 257.0)), *arrow(*down, (320.0, 230.0), (320.0, 257.0)))
+    word = (Word("Ya", Box(224, 204, 231, 212)),)
+    edges = edges_of([sheet(*drawn, words=word)], symbols, {0: 0, 1: 1, 2: 2, 3: 2})
+    assert {edge.ke: edge.label for edge in edges if edge.dari == 1} == {2: "Ya", 3: "Ya"}
+
+
+def test_a_mark_within_a_decision_takes_no_name() -> None:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(100, 260, 140, 280))]
+    on = ((200.0, 190.0), (120.0, 190.0), (120.0, 260.0))
+    within = ((199.0, 182.0), (236.0, 182.0))
+    word = (Word("Y", Box(194, 177, 198, 183)),)
+    edges = edges_of([scanned(on, within, words=word)], symbols, {0: 0, 1: 1, 2: 2})
+    assert [(edge.ke, edge.label) for edge in edges if edge.dari == 1] == [(2, "Ya")]

@@ -78,3 +78,28 @@ def test_a_head_is_looked_for_before_a_gap_but_not_where_the_line_goes_on(monkey
     cv2.line(gray, (98, 100), (80, 92), (0,), 2)
     heads(gray, [course], DPI)
     assert course[:-1] not in looked_at
+
+
+def test_of_a_slanted_line_only_one_sure_head_counts(monkeypatch):
+    slanted = ((80.0, 100.0), (320.0, 125.0))
+    for likely, found in (
+        ((0.3, 0.1), (False, False)),
+        ((0.98, 0.9), (False, False)),
+        ((0.03, 0.98), (False, True)),
+    ):
+        monkeypatch.setattr(
+            module,
+            "head_likelihoods",
+            lambda gray, courses, dpi, likely=likely: np.asarray(
+                [likely[course[-1][0] > 200] for course in courses], np.float32
+            ),
+        )
+        assert heads(page(), [slanted], DPI) == [found]
+    monkeypatch.setattr(
+        module,
+        "head_likelihoods",
+        lambda gray, courses, dpi: np.asarray(
+            [0.3 if course[-1][0] > 200 else 0.1 for course in courses], np.float32
+        ),
+    )
+    assert heads(page(), [WAY], DPI) == [(False, True)]

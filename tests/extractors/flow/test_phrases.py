@@ -4,7 +4,7 @@ import pytest
 
 from extractors.boxes import Box
 from extractors.branch_names import branch
-from extractors.flow.branches import phrases_of
+from extractors.flow.phrases import phrases_of
 from extractors.sheets import Drawing, Sheet, Word
 
 

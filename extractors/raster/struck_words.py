@@ -1,0 +1,85 @@
+"""Where words may stand that a run through their letters made pass for a line of the flow."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from extractors.boxes import Box, union
+from extractors.branch_names import branch, branch_read
+from extractors.sheets import Drawing, Word
+
+# Inches.
+SHORTEST, LONGEST = 0.05, 0.6
+"""A run through letters is so long; a line is longer."""
+TILTED: Final = 0.02
+"""It is no more off the level than this."""
+BESIDE, BELOW = 0.75, 0.4
+"""So far beside and below a decision its words stand."""
+APART, LEVEL = 0.08, 0.05
+"""Runs so close to each other, and so much on one level, are of one phrase."""
+VIEWS: Final = ((0.03, 0.05), (0.08, 0.05), (0.08, 0.08), (0.12, 0.06))
+"""How much beside and above a run is shown to the engine, one view after the other."""
+LEAST: Final = 0.04
+"""Confidence of an engine in a word that can be nothing else."""
+TOLD: Final = 2
+"""Letters of a word; one may be a piece of a line."""
+
+
+def struck_places(drawings: Sequence[Drawing], decision: Box, dpi: float) -> list[Box]:
+    """The runs around a decision that may be of letters, those of one phrase together."""
+    zone = Box(
+        decision.x0 - BESIDE * dpi,
+        decision.y0 - BELOW * dpi,
+        decision.x1 + BESIDE * dpi,
+        decision.y1 + BELOW * dpi,
+    )
+    found: list[Box] = []
+    for run in sorted(_runs(drawings, dpi)):
+        if not zone.holds(*run.centre):
+            continue
+        kin = next((box for box in found if _is_of_one(box, run, dpi)), None)
+        if kin is not None:
+            found.remove(kin)
+            run = union((kin, run))
+        found.append(run)
+    return found
+
+
+def struck_views(place: Box, dpi: float) -> list[Box]:
+    """What is shown to an engine of such a place."""
+    return [
+        Box(place.x0 - x * dpi, place.y0 - y * dpi, place.x1 + x * dpi, place.y1 + y * dpi) for x, y in VIEWS
+    ]
+
+
+def struck_name(readings: Sequence[Sequence[Word]]) -> str | None:
+    """The name of a branch that the views of a place, from the narrowest to the widest, agree upon as far as they say one.
+
+    A Ya that is read in a narrow view is none where a wider one shows another word beside it: that may be the Tidak of it.
+    """
+    texts = [" ".join(word.text for word in words if word.keyakinan >= LEAST) for words in readings]
+    names = [name for text in texts if (name := branch_read(text)) and len(name) >= TOLD]
+    if len({branch(name) for name in names}) != 1:
+        return None
+    if branch(names[0]) == "Ya" and any(_words(text) > _words(names[0]) for text in texts):
+        return None
+    return max(names, key=len)
+
+
+def _words(text: str) -> int:
+    return sum(sum(char.isalpha() for char in word) >= TOLD for word in text.split())
+
+
+def _runs(drawings: Sequence[Drawing], dpi: float) -> Iterator[Box]:
+    """The short level stretches of lines."""
+    for drawing in drawings:
+        if drawing.jenis != "connector":
+            continue
+        for (ax, ay), (bx, by) in pairwise(drawing.points):
+            if abs(ay - by) <= TILTED * dpi and SHORTEST * dpi < abs(ax - bx) < LONGEST * dpi:
+                yield Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+def _is_of_one(box: Box, run: Box, dpi: float) -> bool:
+    near = max(run.x0 - box.x1, box.x0 - run.x1) < APART * dpi
+    return near and abs(run.centre[1] - box.centre[1]) < LEVEL * dpi
