@@ -16,6 +16,8 @@ APART: Final = 1.2
 """Words of one phrase stand no further apart than this many heights."""
 WORN, WHOLE, LOST = 2, 5, 3
 """A rest of this many letters at least stands for a word of this many at least that lost so many at most."""
+SURE: Final = 0.9
+"""A word that was read so surely lost nothing."""
 AROUND: Final = 4
 """Letters that must be left around such as are lost within a word."""
 TIGHT: Final = 0.16
@@ -54,7 +56,7 @@ def _is_part(box: Box, other: Box) -> bool:
 def _mended(word: Word) -> Word:
     """A word read from pixels that is the rest of one known at branches as that one."""
     text = word.text.casefold().strip(".,:;'|-_")
-    if branch_word(text) or len(text) < WORN:
+    if branch_word(text) or len(text) < WORN or word.keyakinan >= SURE:
         return word
     longer = {
         known

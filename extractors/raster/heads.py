@@ -38,9 +38,9 @@ PAPER: Final = 250.0
 """The grey of paper."""
 DOUBT: Final = 0.6
 """Of a line no longer than what is looked at, an end is told only by so much more likelihood."""
-TILT, OFF = 0.03, 0.05
+TILT, OFF = 0.05, 0.05
 """A stretch that is further off an axis than this share of its length and so many inches is slanted."""
-SURELY: Final = 0.9
+SURELY: Final = 0.85
 """Likelihood from which on one end of a slanted line surely has a head."""
 HEADLESS, TWO_HEADED = 0.06, 0.05
 """How often a line has no head, and how often two; else it has one."""

@@ -55,13 +55,15 @@ def test_a_word_that_a_ruled_line_runs_through_is_one() -> None:
 
 
 def test_a_scanned_word_that_lost_letters_where_a_line_ran_through_it_is_known() -> None:
-    def labels(text: str) -> list[str]:
-        words = (Word("Tidak", Box(391, 323, 410, 328)), Word(text, Box(412, 322, 425, 330)))
+    def labels(text: str, sure: float = 0.6) -> list[str]:
+        words = (Word("Tidak", Box(391, 323, 410, 328)), Word(text, Box(412, 322, 425, 330), sure))
         return [phrase.label for phrase in phrases_of(Sheet(1, 842, 595, words=words, pindaian=True), [])]
 
     assert labels("sesi") == ["Tidak"]
     assert labels("sei") == []
     assert labels("surat") == []
+    assert labels("hasil") == ["Tidak"]  # what is left of "berhasil", unless it was read too surely to be
+    assert labels("hasil", 0.96) == []
 
 
 def test_text_in_the_middle_of_a_symbol_is_its_own() -> None:

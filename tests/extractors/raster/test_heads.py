@@ -81,7 +81,7 @@ def test_a_head_is_looked_for_before_a_gap_but_not_where_the_line_goes_on(monkey
 
 
 def test_of_a_slanted_line_only_one_sure_head_counts(monkeypatch):
-    slanted = ((80.0, 100.0), (320.0, 125.0))
+    slanted = ((80.0, 100.0), (320.0, 130.0))
     for likely, found in (
         ((0.3, 0.1), (False, False)),
         ((0.98, 0.9), (False, False)),
