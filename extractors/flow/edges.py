@@ -54,7 +54,7 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     for sheet in sheets:
         boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == sheet.halaman}
         placed[sheet.halaman] = boxes
-        found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes))
+        found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes), worn=sheet.pindaian)
         traced += [(sheet, way) for way in _meant(sheet, found_here, nature)]
         for way in found_here:
             if (way.dari is None) != (way.ke is None) and not way.dari_panah:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
+from extractors.flow.gaps import end_of, gaps
 from extractors.flow.standing import BESIDE, SURE, TOUCH, apart, left, symbol_at, tip
 from extractors.flow.strokes import Point, Stroke, length
 from extractors.symbols import Jalan
@@ -29,6 +30,8 @@ SHARED: Final = 0.92
 """... of a way that shares a line with another."""
 CROWDED: Final = 0.75
 """... of a way where several begin and several end on the same lines."""
+MENDED: Final = 0.85
+"""... of a way over a gap."""
 TURNED: Final = 0.6
 """... of a way whose direction no arrow tells."""
 
@@ -72,16 +75,21 @@ class _End:
 
 @dataclass(slots=True)
 class _Net:
-    """Nodes, the stretches between them, and the ends."""
+    """Nodes, the stretches between them, the ends, and the two points of each gap that was led over."""
 
     ends: dict[Key, _End] = field(default_factory=dict)
     links: defaultdict[Key, list[tuple[Key, tuple[Point, ...]]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    gaps: list[frozenset[Point]] = field(default_factory=list)
 
 
 def ways(
-    strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int] | None = None
+    strokes: Sequence[Stroke],
+    boxes: Mapping[int, Box],
+    glued: Mapping[str, int] | None = None,
+    *,
+    worn: bool = False,
 ) -> list[Way]:
     """The ways along lines of a page.
 
@@ -89,11 +97,14 @@ def ways(
         strokes: the lines.
         boxes: of the symbols of the page by their number.
         glued: the number of each symbol by the number that connectors give it.
+        worn: whether lines may have gaps, as on scans.
     """
-    net = _net(strokes, boxes, glued or {})
+    net = _net(strokes, boxes, glued or {}, worn)
     found: list[Way] = []
     for number, part in enumerate(_parts(net)):
-        found.extend(replace(way, bagian=number) for way in _ways_of(net, part))
+        for way in _ways_of(net, part):
+            over = any({a, b} <= gap for a, b in pairwise(way.course) for gap in net.gaps)
+            found.append(replace(way, bagian=number, keyakinan=way.keyakinan * (MENDED if over else 1.0)))
     return found
 
 
@@ -123,28 +134,21 @@ def _runs_across(a: Point, b: Point, box: Box) -> bool:
     return 0 < along < size and aside < min(box.width, box.height) / 4
 
 
-def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int]) -> _Net:
+def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str, int], worn: bool) -> _Net:
     net = _Net()
     sizes = [length(stroke.points) for stroke in strokes]
-    keys = [(at, size if last else 0.0) for at, size in enumerate(sizes) for last in (False, True)]
-    stands = {
-        key: symbol_at(strokes[key[0]], last, boxes, glued)
-        for key, last in zip(keys, (False, True) * len(strokes), strict=True)
-    }
-    _stand_together(stands, strokes, boxes)
-    for at, size in enumerate(sizes):
-        first, last_ = stands[at, 0.0], stands[at, size]
-        if first[0] == last_[0] and BESIDE in (first[1], last_[1]):
-            # What an arrow leaves behind is not what it points at.
-            stands[at, 0.0 if first[1] == BESIDE else size] = (None, SURE)
+    stands = _stands(strokes, sizes, boxes, glued)
     same: dict[Key, Key] = {}
     stops: defaultdict[int, set[float]] = defaultdict(set)
-    for key, last in zip(keys, (False, True) * len(strokes), strict=True):
+    over = dict(_over_gaps(strokes, sizes, stands, boxes)) if worn else {}
+    for key, last in zip(list(stands), (False, True) * len(strokes), strict=True):
         stops[key[0]].add(key[1])
         symbol, sure = stands[key]
         joint = None if symbol is not None and sure == SURE else _joint(key[0], last, strokes, sizes)
         if joint is not None and symbol is not None and stands.get(joint, (None, 0.0))[0] == symbol:
             joint = None  # both end at the symbol, not at each other
+        if joint is None and key in over:
+            continue
         if joint is None:
             if symbol is None:
                 symbol, sure = left(strokes[key[0]], last, boxes), BESIDE
@@ -158,7 +162,54 @@ def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str
         if joint != key:
             same[key] = joint
     _link(net, strokes, stops, same)
+    _lead_over(net, strokes, over)
     return net
+
+
+def _stands(
+    strokes: Sequence[Stroke], sizes: Sequence[float], boxes: Mapping[int, Box], glued: Mapping[str, int]
+) -> dict[Key, tuple[int | None, float]]:
+    """The symbol at each end of each line, and how sure that is."""
+    keys = [(at, size if last else 0.0) for at, size in enumerate(sizes) for last in (False, True)]
+    stands = {
+        key: symbol_at(strokes[key[0]], last, boxes, glued)
+        for key, last in zip(keys, (False, True) * len(strokes), strict=True)
+    }
+    _stand_together(stands, strokes, boxes)
+    for at, size in enumerate(sizes):
+        first, last_ = stands[at, 0.0], stands[at, size]
+        if first[0] == last_[0] and BESIDE in (first[1], last_[1]):
+            # What an arrow leaves behind is not what it points at.
+            stands[at, 0.0 if first[1] == BESIDE else size] = (None, SURE)
+    return stands
+
+
+def _lead_over(net: _Net, strokes: Sequence[Stroke], over: Mapping[Key, Key]) -> None:
+    """Tie ends that a gap parts."""
+    for key, other in over.items():
+        ends = tuple(end_of(strokes[at], along > 0) for at, along in (key, other))
+        net.links[key].append((other, ends))
+        net.gaps.append(frozenset(ends))
+
+
+def _over_gaps(
+    strokes: Sequence[Stroke],
+    sizes: Sequence[float],
+    stands: Mapping[Key, tuple[int | None, float]],
+    boxes: Mapping[int, Box],
+) -> Iterator[tuple[Key, Key]]:
+    """Ends at no symbol and no line that go on in each other, in both directions."""
+    loose = [
+        (at, along > 0)
+        for (at, along), (symbol, _) in stands.items()
+        if symbol is None
+        and not strokes[at].heads[along > 0]
+        and _joint(at, along > 0, strokes, sizes) is None
+    ]
+    for pair in gaps(strokes, loose, boxes.values()):
+        one, other = ((at, sizes[at] if last else 0.0) for at, last in pair)
+        yield one, other
+        yield other, one
 
 
 def _stand_together(
