@@ -71,7 +71,7 @@ def seen(gray: Gray, dpi: float, session: Any) -> Maps:
 def _installed() -> Any:
     file = resources.files("extractors") / "data" / FILE
     try:
-        return network(file.read_bytes())
+        return network(file.read_bytes(), keeping=True)
     except OSError as error:
         raise BerkasTidakTerbaca(
             f"berkas {FILE} dari pemasangan sopbaku hilang; pasang sopbaku sekali lagi"
