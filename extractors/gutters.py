@@ -41,12 +41,16 @@ _HEADING_ROWS = 4
 """The headings of a table stand in the first rows of its lattice."""
 _APART = 1.3
 """The gap between two headings, as a share of the height of their words."""
+_USUAL, _EVEN = 3, 0.04
+"""So many headings in a row are of one width, give or take this share of it, where columns were laid out evenly."""
 FORM = 6
 """Tables with no more edges than this are forms, whose rows have columns and heights of their own."""
 _MOST = 0.8
 """The share of a table's rows that an edge known from another page must be free in."""
 _FLUSH = 0.8
 """The share of lines that end at one place in text drawn out to its margin."""
+_SLIVER = 7.0
+"""Points; columns are wider."""
 _CELLS = 3
 """Cells that must have words on both sides of a lost edge."""
 
@@ -132,7 +136,7 @@ def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list
     lattice = replace(lattice, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
     for column in sorted({cell.column for cell in filled}, reverse=True):
         stack = sorted((cell for cell in filled if cell.column == column), key=lambda c: c.row)
-        found = _gutter([(cell, filled[cell]) for cell in stack])
+        found = _gutter([(cell, filled[cell]) for cell in stack], lattice.xs)
         if found:
             lattice, filled = with_column(lattice, filled, *found)
     if len(lattice.xs) <= FORM:
@@ -150,7 +154,7 @@ def _between_headings(lattice: Lattice, words: Words) -> list[float]:
     for cell in lattice.cells:
         named = (w for w in words.get(cell, ()) if any(map(str.isalnum, w.text)))
         mine = sorted(named, key=lambda w: w.box.x0)
-        if cell.row >= _HEADING_ROWS or len(mine) < 2 or cell.columns > 1:
+        if cell.row >= _HEADING_ROWS or len(mine) < 2 or cell.columns > 1 or _is_usual(cell, lattice):
             continue
         wide = _APART * median(w.box.height for w in mine)
         end = mine[0].box.x1
@@ -159,6 +163,12 @@ def _between_headings(lattice: Lattice, words: Words) -> list[float]:
                 found.append((end + word.box.x0) / 2)
             end = max(end, word.box.x1)
     return found
+
+
+def _is_usual(cell: GridCell, lattice: Lattice) -> bool:
+    """Whether a cell is as wide as several others beside it: one that has lost a line is as wide as two."""
+    beside = (c for c in lattice.cells if c.row == cell.row and c is not cell)
+    return sum(abs(c.box.width - cell.box.width) <= _EVEN * cell.box.width for c in beside) >= _USUAL
 
 
 def _with_rows(
@@ -274,8 +284,10 @@ def _runs_through(left: Sequence[Word], right: Sequence[Word]) -> bool:
     return lines > 0 and near >= 0.6 * lines
 
 
-def _gutter(stack: Sequence[tuple[GridCell, Sequence[Word]]]) -> tuple[float, set[GridCell]] | None:
-    """The x of an edge that was lost and the cells, one below the other, that it went through."""
+def _gutter(
+    stack: Sequence[tuple[GridCell, Sequence[Word]]], drawn: Sequence[float]
+) -> tuple[float, set[GridCell]] | None:
+    """The x of an edge that was lost, one that is drawn elsewhere if any is as free, and the cells that it went through."""
     every = [word for _, words in stack for word in words]
     if len(every) < 2 * _CELLS:
         return None
@@ -295,8 +307,27 @@ def _gutter(stack: Sequence[tuple[GridCell, Sequence[Word]]]) -> tuple[float, se
             worth = count + 2 * sum(any(abs(w.box.x0 - edge) < wide for w in words) for _, words in run)
             better = count >= max(_CELLS, _LABELLED * len(run)) and (best is None or worth > best[0])
             if better and not _justified(run, edge, wide):
-                best = worth, edge - wide / 2, {cell for cell, _ in run}
+                x = edge - wide / 2
+                crossed = [(cell, words) for cell, words in run if cell.box.x0 < x < cell.box.x1]
+                best = worth, _drawn_at(drawn, x, crossed) or x, {cell for cell, _ in crossed}
     return best[1:] if best else None
+
+
+def _drawn_at(
+    edges: Sequence[float], x: float, run: Sequence[tuple[GridCell, Sequence[Word]]]
+) -> float | None:
+    """The edge beside a place that other rows of the table show and no word of these stands on: two would make a sliver."""
+    left = max((cell.box.x0 for cell, _ in run), default=x)
+    right = min((cell.box.x1 for cell, _ in run), default=x)
+    boxes = [word.box for _, words in run for word in words]
+    near = (
+        edge
+        for edge in edges
+        if abs(edge - x) <= _SLIVER
+        and left < edge < right
+        and not any(box.x0 + 1 < edge < box.x1 - 1 for box in boxes)
+    )
+    return min(near, default=None, key=lambda edge: abs(edge - x))
 
 
 def _justified(run: Sequence[tuple[GridCell, Sequence[Word]]], edge: float, near: float) -> bool:

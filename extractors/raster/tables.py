@@ -7,6 +7,7 @@ carry each other, and so do arrows, which end on boxes, and underlines, which en
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.groups import connected
 from extractors.raster.lines import Line
@@ -32,6 +33,10 @@ LONG_LINE, UNBROKEN = 3.0, 0.95
 """Inches, and the share seen, of a line that may have lost its ends with as much else."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
+WELL_SEEN = 0.7
+"""Share of the table over which both sides of a corner must be seen for it to be lost."""
+BORDER = 1.5
+"""Inches of a line that must be seen for another to end at it that would be carried on otherwise."""
 _SIDES = 2
 """Sides that a frame has in each direction."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
@@ -44,6 +49,13 @@ class Table:
 
     level: list[Line]
     plumb: list[Line]
+
+
+class _More(NamedTuple):
+    """Lines that count from now on, each with itself or with itself mended at its ends."""
+
+    level: dict[Line, Line]
+    plumb: dict[Line, Line]
 
 
 def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
@@ -76,31 +88,59 @@ def grown(table: Table, dpi: float) -> Table:
     table, kept = _framed(table, dpi)
     if not kept.level or not kept.plumb:
         return kept
-    waiting = (
+    waiting = Table(
         [x for x in table.level if x not in kept.level],
         [x for x in table.plumb if x not in kept.plumb],
     )
     while True:
-        more_level = _supported(waiting[0], kept.plumb, dpi)
-        more_plumb = _supported(waiting[1], kept.level, dpi)
-        if not more_level and not more_plumb:
-            return Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
-        kept = Table([*kept.level, *more_level.values()], [*kept.plumb, *more_plumb.values()])
-        waiting = (
-            [x for x in waiting[0] if x not in more_level],
-            [x for x in waiting[1] if x not in more_plumb],
+        more = _accepted(waiting, kept, dpi)
+        if not more.level and not more.plumb:
+            whole = Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
+            return _cornered(whole, dpi)
+        kept = Table([*kept.level, *more.level.values()], [*kept.plumb, *more.plumb.values()])
+        waiting = Table(
+            [x for x in waiting.level if x not in more.level],
+            [x for x in waiting.plumb if x not in more.plumb],
         )
 
 
-def _supported(some: Sequence[Line], across: Sequence[Line], dpi: float) -> dict[Line, Line]:
-    """Which lines rest on accepted ones, each with itself or with itself mended at its ends."""
-    found: dict[Line, Line] = {}
-    for line in some:
-        if _rests(line, across, dpi):
-            found[line] = line
-        elif (mended := _mended(line, across, dpi)) is not None:
-            found[line] = mended
-    return found
+def _accepted(waiting: Table, kept: Table, dpi: float) -> _More:
+    """The waiting lines that rest on accepted ones as they are; else those that only lost an end; else all that can be mended.
+
+    A line that ends at one still waiting is not carried past it: that one, once mended itself, is its end.
+    """
+    whole = _More(
+        {x: x for x in waiting.level if _rests(x, kept.plumb, dpi)},
+        {x: x for x in waiting.plumb if _rests(x, kept.level, dpi)},
+    )
+    if whole.level or whole.plumb:
+        return whole
+    mended = _More(
+        _all_mended(waiting.level, kept.plumb, dpi),
+        _all_mended(waiting.plumb, kept.level, dpi),
+    )
+    free = _More(
+        {x: y for x, y in mended.level.items() if not _ends_at_one(x, waiting.plumb, dpi)},
+        {x: y for x, y in mended.plumb.items() if not _ends_at_one(x, waiting.level, dpi)},
+    )
+    return free if free.level or free.plumb else mended
+
+
+def _ends_at_one(line: Line, across: Sequence[Line], dpi: float) -> bool:
+    """Whether a line ends at one of others across it, none of them a side of a symbol."""
+    return any(
+        other.seen >= BORDER * dpi
+        and other.start - NEAR * dpi <= line.at(end) <= other.end + NEAR * dpi
+        and abs(other.at(line.at(end)) - end) <= NEAR * dpi
+        for other in across
+        for end in (line.start, line.end)
+    )
+
+
+def _all_mended(some: Sequence[Line], across: Sequence[Line], dpi: float) -> dict[Line, Line]:
+    """Lines that rest on accepted ones once they are mended at their ends."""
+    mended = ((line, _mended(line, across, dpi)) for line in some)
+    return {line: whole for line, whole in mended if whole is not None}
 
 
 def _mended(line: Line, across: Sequence[Line], dpi: float) -> Line | None:
@@ -145,17 +185,45 @@ def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list
         reach = REACH * dpi
         pieces = line.pieces
         for other in across:
-            at, place = other.at(line.mean), line.at(other.mean)
+            place = line.at(other.mean)
             if min(abs(other.start - place), abs(other.end - place)) > reach:
                 continue
-            missing = max(line.start - at, at - line.end)
-            if reach < missing < MOST_LOST * dpi:
-                gap = (at, line.start) if at < line.start else (line.end, at)
-                new = Stroke(*gap, place, place, line.tebal, 0.0)
-                pieces = (new, *pieces) if at < line.start else (*pieces, new)
+            if reach < _short_of(line, other) < MOST_LOST * dpi:
+                pieces = _carried_on(line, other).pieces
                 break
         found.append(Line(pieces))
     return found
+
+
+def _cornered(table: Table, dpi: float) -> Table:
+    """A table with the corners of its frame that its sides stop short of: no table lacks the end of a row."""
+    level = sorted(table.level, key=lambda line: line.mean)
+    plumb = sorted(table.plumb, key=lambda line: line.mean)
+    height, width = level[-1].mean - level[0].mean, plumb[-1].mean - plumb[0].mean
+    for row in (0, -1):
+        for column in (0, -1):
+            flat, tall = level[row], plumb[column]
+            lost = [_short_of(flat, tall), _short_of(tall, flat)]
+            seen = flat.seen >= WELL_SEEN * width and tall.seen >= WELL_SEEN * height
+            if seen and REACH * dpi < max(lost) < MOST_LOST * dpi:
+                level[row], plumb[column] = _carried_on(flat, tall), _carried_on(tall, flat)
+    return Table(level, plumb)
+
+
+def _short_of(line: Line, other: Line) -> float:
+    """By how much a line ends short of where another one across it lies; negative where it runs past."""
+    at = other.at(line.mean)
+    return max(line.start - at, at - line.end)
+
+
+def _carried_on(line: Line, other: Line) -> Line:
+    """A line carried on to where another one across it lies, unless it goes as far already."""
+    at, place = other.at(line.mean), line.at(other.mean)
+    if line.start <= at <= line.end:
+        return line
+    gap = (at, line.start) if at < line.start else (line.end, at)
+    new = Stroke(*gap, place, place, line.tebal, 0.0)
+    return Line((new, *line.pieces) if at < line.start else (*line.pieces, new))
 
 
 def _framed(table: Table, dpi: float) -> tuple[Table, Table]:

@@ -133,3 +133,55 @@ def test_the_dash_of_a_list_is_no_heading_beside_its_entry():
     heading = [*(cell(0, n) for n in range(4)), cell(0, 4, 5), cell(0, 6)]
     texts = {4: [Word("-", Box(205, 13, 208, 14)), word("Kelengkapan", 240, 10, 50)]}
     assert read(heading, texts)[4, 2] == "- Kelengkapan"
+
+
+def stacked():
+    """A form of three rows over a table of two columns with a line between, and the words of the form: labels and values."""
+    xs, ys = (0.0, 118.0, 300.0), tuple(20.0 * row for row in range(6))
+    form = [GridCell(Box(0, y, 300, y + 20), row, 0, columns=2) for row, y in enumerate(ys[:3])]
+    table = [
+        GridCell(Box(xs[column], ys[row], xs[column + 1], ys[row] + 20), row, column)
+        for row in (3, 4)
+        for column in (0, 1)
+    ]
+    labels = ("Nomor", "Tanggal", "Disahkan")
+    words = {
+        cell: [word(text, 5, cell.box.y0 + 6, 40), word("Sekretariat", 124, cell.box.y0 + 6, 60)]
+        for cell, text in zip(form, labels, strict=True)
+    }
+    words |= {cell: [word("Surat", cell.box.x0 + 5, cell.box.y0 + 6, 40)] for cell in table}
+    return Lattice(xs, ys, (*form, *table)), words
+
+
+def test_a_lost_edge_is_where_the_rows_below_show_one_and_no_second_beside_it():
+    whole, _ = mended(*stacked())
+    assert whole.xs == (0.0, 118.0, 300.0)
+    assert {(c.column, c.columns) for c in whole.cells} == {(0, 1), (1, 1)}
+
+
+def test_a_lost_edge_cuts_no_cell_that_does_not_lie_on_it():
+    lattice, words = stacked()
+    cells = lattice.cells
+    narrow = replace(cells[3], box=cells[3].box._replace(x1=60.0))
+    between = replace(cells[3], box=cells[3].box._replace(x0=60.0), column=1)
+    moved = {
+        cells[0]: replace(cells[0], columns=3),
+        cells[1]: replace(cells[1], columns=3),
+        cells[2]: replace(cells[2], columns=3),
+        cells[3]: narrow,
+        cells[4]: replace(cells[4], column=2),
+        cells[5]: replace(cells[5], columns=2),
+        cells[6]: replace(cells[6], column=2),
+    }
+    wide = Lattice((0.0, 60.0, 118.0, 300.0), lattice.ys, (*moved.values(), between))
+    whole, _ = mended(wide, {moved[cell]: some for cell, some in words.items()})
+    assert all(cell.box.x0 < cell.box.x1 and cell.columns > 0 for cell in whole.cells)
+
+
+def test_a_heading_as_wide_as_those_beside_it_is_one_though_it_is_worn_in_the_middle():
+    xs = (0.0, 20.0, 120.0, 180.0, 240.0, 300.0, 360.0)
+    heading = [GridCell(Box(a, 0, b, 30), 0, n) for n, (a, b) in enumerate(zip(xs, xs[1:], strict=False))]
+    body = [replace(c, box=c.box._replace(y0=30, y1=60), row=1) for c in heading]
+    words = {heading[3]: [word("Pen", 185, 10, 14), word("lia", 222, 10, 14)]}
+    whole, _ = mended(Lattice((*xs, 420.0), (0.0, 30.0, 60.0), (*heading, *body)), words)
+    assert whole.xs == (*xs, 420.0)

@@ -30,3 +30,42 @@ def test_a_streak_over_the_whole_page_does_not_hide_a_table_of_one_row():
 
 def test_two_long_lines_and_nothing_that_they_carry_are_no_table():
     assert found(line(860.0, 0.0, 1600.0), plumb=()) in ([], [([], [])])
+
+
+NAMES, TOP, BOTTOM = 20.0, 0.0, 500.0
+
+
+def grouped(names):
+    """Where the lines between columns begin whose names stand below that of their group, in a table below a form."""
+    level = [line(y, 0.0, 1000.0) for y in (-1300.0, -700.0, TOP, 50.0, 200.0, BOTTOM)]
+    sides = [
+        line(0.0, -1300.0, BOTTOM),
+        line(1000.0, -1300.0, BOTTOM),
+        *(line(x, TOP, BOTTOM) for x in (200.0, 800.0)),
+    ]
+    inner = [line(x, NAMES, BOTTOM) for x in (300.0, 400.0, 500.0, 600.0)]
+    (table,) = tables([*level, names], [*sides, *inner], DPI)
+    return [
+        x.start for x in sorted(grown(table, DPI).plumb, key=lambda x: x.mean) if x.mean in (400.0, 500.0)
+    ]
+
+
+def test_columns_end_below_the_name_of_their_group_though_the_line_below_it_lost_an_end():
+    assert grouped(line(NAMES, 240.0, 780.0)) == [NAMES, NAMES]
+
+
+def framed(end):
+    """The lower left corner of a table whose left side is seen down to a height, and what of its lowest line is left."""
+    level = [*(line(y, 0.0, 1000.0) for y in (0.0, 100.0, 200.0, 300.0, 400.0)), line(BOTTOM, -20.0, 1000.0)]
+    upright = [line(0.0, 0.0, end), *(line(x, 0.0, BOTTOM) for x in (50.0, 400.0, 700.0, 1000.0))]
+    (table,) = tables(level, upright, DPI)
+    kept = grown(table, DPI)
+    return min(kept.plumb, key=lambda x: x.mean).end, max(kept.level, key=lambda x: x.mean).start <= 0
+
+
+def test_the_last_row_keeps_its_first_cell_where_the_side_of_the_frame_is_lost():
+    assert framed(430.0) == (BOTTOM, True)
+
+
+def test_a_side_that_is_missing_over_much_of_the_table_is_not_drawn_on():
+    assert framed(300.0) == (300.0, True)
