@@ -27,6 +27,8 @@ FLOW: Final = 60
 """Of 255: what is so likely of the flow may be the side of a symbol."""
 SEEN, FEW, LEAST = 80.0, 3, 0.3
 """Of 255: outlines so likely are seen; where so many are, one that has less than this share of what most have is no symbol's."""
+PALE: Final = 0.25
+"""Share of the darkness of most outlines below which one is of the back of the sheet."""
 RULE: Final = 2
 """Pixels of the maps that a rule is thick, where it closes an outline."""
 
@@ -78,16 +80,38 @@ def seen_as_others(outlines: Sequence[Sequence[Point]], back: Backing, dpi: floa
     return [bool(value >= least) for value in likely]
 
 
-def _likely(points: NDArray[Any], back: Backing, dpi: float) -> tuple[float, float]:
-    """How likely the way around closed corners is of a symbol, and of arrows, 0..255 on the mean."""
-    corners = points.astype(np.float64) * (DPI / dpi)
+def dark_as_others(outlines: Sequence[Sequence[Point]], gray: Gray) -> list[bool]:
+    """Which outlines are of this side of the sheet: those of the back shine through far paler than the others.
+
+    Args:
+        outlines: their corners in pixels.
+        gray: the page; of its own and of darkened colours what is darker.
+    """
+    ink = np.asarray(cv2.dilate(255 - gray, np.ones((AROUND, AROUND), np.uint8)), np.uint8)
+    shades = np.array([_shade(np.asarray(points), ink) for points in outlines])
+    least = PALE * float(np.median(shades)) if len(shades) >= FEW else 0.0
+    return [bool(shade >= least) for shade in shades]
+
+
+def _shade(points: NDArray[Any], ink: Gray) -> float:
+    """How dark most of the way around closed corners is at least."""
+    return float(np.median(ink[_course(points.astype(np.float64), ink)]))
+
+
+def _course(corners: NDArray[np.float64], picture: Gray) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The rows and columns of the pixels on the way around closed corners."""
     course = np.concatenate([corners, corners[:1]])
     reached = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(course, axis=0).T))])
     places = np.linspace(0, reached[-1], max(2, round(float(reached[-1]))))
     xs, ys = (np.rint(np.interp(places, reached, course[:, at])).astype(np.int64) for at in (0, 1))
-    height, width = back.symbols.shape
-    rows, columns = np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)
-    symbol, arrow = (float(told[rows, columns].mean()) for told in back)
+    height, width = picture.shape
+    return np.clip(ys, 0, height - 1), np.clip(xs, 0, width - 1)
+
+
+def _likely(points: NDArray[Any], back: Backing, dpi: float) -> tuple[float, float]:
+    """How likely the way around closed corners is of a symbol, and of arrows, 0..255 on the mean."""
+    course = _course(points.astype(np.float64) * (DPI / dpi), back.symbols)
+    symbol, arrow = (float(told[course].mean()) for told in back)
     return symbol, arrow
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared
-from extractors.raster.backing import Backing, backed, backing, closed, seen_as_others
+from extractors.raster.backing import Backing, backed, backing, closed, dark_as_others, seen_as_others
 from extractors.raster.bodies import Outline, enclosed, filled
 from extractors.raster.connected import runs_of
 from extractors.raster.forms import FORMS, likelihoods
@@ -66,11 +66,10 @@ def shapes(
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
     best, likely = _best([found[at] for at in order], likely[order])
     told = list(_told(best, likely))
-    return [
-        one
-        for one, seen_too in zip(told, seen_as_others([one.points for one in told], back, dpi), strict=True)
-        if seen_too
-    ]
+    outlines = [one.points for one in told]
+    seen_too = seen_as_others(outlines, back, dpi)
+    this_side = dark_as_others(outlines, gray if coloured is None else np.minimum(gray, coloured))
+    return [one for at, one in enumerate(told) if seen_too[at] and this_side[at]]
 
 
 def _candidates(

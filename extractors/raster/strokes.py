@@ -5,8 +5,8 @@ lies where it is likeliest.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -24,6 +24,8 @@ LIKELY, SURE = 90, 150
 PALE, NOTHING = 0.2, 4.0
 """Share of the darkness of most pieces below which one is of the back of the sheet, and times the noise of the paper
 up to which a piece is lost altogether: that the others show it is reason enough."""
+END = 5
+"""Pixels that are dark at the end of such a piece, to be of a rule that goes on there."""
 APART, FORK = 3, 0.1
 """Pixels of paper between two lines that run into each other, and the share of their component over which they show it."""
 STRAIGHT = 0.8
@@ -104,7 +106,32 @@ def without_pale(pieces: list[Stroke], ink: Gray) -> list[Stroke]:
     paper = _middle(grey, count)
     noise = _middle(np.abs(grey - paper), count)
     blank, pale = paper + NOTHING * max(noise, 1.0), PALE * typical
-    return [piece for piece, shade in zip(pieces, shades, strict=True) if not blank < shade < pale]
+    kept: list[Stroke] = []
+    for piece, shade in zip(pieces, shades, strict=True):
+        kept.extend(_dark_ends(piece, ink, pale) if blank < shade < pale else [piece])
+    return kept
+
+
+def _dark_ends(piece: Stroke, ink: Gray, pale: float) -> Iterator[Stroke]:
+    """What is dark at either end of a pale piece: a rule of this side that one of the back goes on with."""
+    xs = np.arange(int(piece.start), int(piece.end))
+    ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last))
+    dark = highest(ink, xs, ys.round().astype(np.int64)) >= pale
+    for run, place in ((_run(dark), 0), (_run(dark[::-1]), len(xs))):
+        low, high = min(abs(place - run), place), max(abs(place - run), place)
+        if END <= run < len(xs):
+            yield replace(
+                piece,
+                start=piece.start + low,
+                end=piece.start + high,
+                first=float(ys[low]),
+                last=float(ys[high - 1]),
+            )
+
+
+def _run(dark: NDArray[np.bool_]) -> int:
+    """How many pixels are dark from the first on."""
+    return len(dark) if dark.all() else int(dark.argmin())
 
 
 def _middle(values: NDArray[np.float64], count: NDArray[np.int64]) -> float:

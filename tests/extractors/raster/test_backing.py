@@ -3,7 +3,15 @@
 import cv2
 import numpy as np
 
-from extractors.raster.backing import Backing, backed, backing, closed, on_page, seen_as_others
+from extractors.raster.backing import (
+    Backing,
+    backed,
+    backing,
+    closed,
+    dark_as_others,
+    on_page,
+    seen_as_others,
+)
 from extractors.raster.learned import Maps
 from extractors.raster.paper import Gray
 from extractors.sheets import Rule
@@ -105,3 +113,12 @@ def test_where_symbols_are_seen_what_is_not_is_none():
     # Two say nothing of how symbols look on a page, nor does a network that sees none.
     assert seen_as_others(all_[2:], maps, DPI) == [True, True, True]
     assert seen_as_others(all_, backing(seen(blank(), blank())), DPI) == [True] * 5
+
+
+def test_outlines_far_paler_than_the_others_shine_through_from_the_back():
+    all_ = squares(20, 120, 220, 320)
+    gray = np.full((200, 420), 250, np.uint8)
+    for points, shade in zip(all_, (60, 40, 60, 225), strict=True):
+        cv2.polylines(gray, [np.rint(np.asarray(points)).astype(np.int32)], True, (shade,), 2)
+    assert dark_as_others(all_, gray) == [True, True, True, False]
+    assert dark_as_others(all_[2:], gray) == [True, True]

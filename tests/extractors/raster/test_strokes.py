@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 
 from extractors.raster.lines import lines
-from extractors.raster.strokes import evidence
+from extractors.raster.strokes import Stroke, evidence, without_pale
 
 DPI = 100.0
 
@@ -34,3 +34,17 @@ def test_a_patch_of_crossed_strokes_is_taken_apart_and_no_further() -> None:
         likely[y, start:180] = 255
     likely[20:27, 30:180:30] = 255
     assert 1 <= len(evidence(likely, DPI).pieces) <= 12
+
+
+def test_of_a_piece_that_the_back_of_the_sheet_goes_on_with_the_dark_end_is_left() -> None:
+    ink = np.full((60, 400), 5, np.uint8)
+    ink[19:22, 100:300] = 30
+    ink[19:22, 280:] = 200
+    ink[39:42, :] = 200
+    pieces = [
+        Stroke(100.0, 300.0, 20.0, 20.0, 2.0, 250.0),
+        Stroke(300.0, 400.0, 20.0, 20.0, 2.0, 250.0),
+        Stroke(0.0, 400.0, 40.0, 40.0, 2.0, 250.0),
+    ]
+    kept = without_pale(pieces, ink)
+    assert [(piece.start, piece.end) for piece in kept] == [(280.0, 300.0), (300.0, 400.0), (0.0, 400.0)]
