@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from extractors.boxes import Box
+from extractors.boxes import Box, shared
 from extractors.raster import credible
 from extractors.sheets import Word
 
@@ -143,11 +143,33 @@ def _knots(first: Sequence[Word], second: Sequence[Word]) -> list[_Knot]:
 
 
 def _same_lines(first: Sequence[Word], second: Sequence[Word]) -> list[Word]:
-    """The second reading with the line numbers of the first, new ones where it has none there."""
+    """The second reading with the line numbers of the first, new ones where it has none there.
+
+    Lines one above the other stay two, though a box of the first reading reaches over both.
+    """
     fresh = max(word.baris for word in first) + 1
-    numbers: dict[int, int] = {}
+    lines: dict[int, list[Word]] = {}
+    level: dict[tuple[int, int], float] = {}
     for word in second:
-        at = next((other.baris for other in first if _same_row(word.box, other.box)), None)
-        if at is not None:
-            numbers.setdefault(word.baris, at)
+        lines.setdefault(word.baris, []).append(word)
+        for other in first:
+            if _same_row(word.box, other.box):
+                pair = word.baris, other.baris
+                level[pair] = level.get(pair, 0.0) + shared(word.box, other.box)
+    numbers: dict[int, int] = {}
+    taken: dict[int, list[Word]] = {}
+    for own, at in sorted(level, key=lambda pair: (-level[pair], pair)):
+        given = taken.setdefault(at, [])
+        if own not in numbers and not _stacked(lines[own], given):
+            numbers[own] = at
+            given.extend(lines[own])
     return [replace(word, baris=numbers.get(word.baris, fresh + max(word.baris, 0))) for word in second]
+
+
+def _stacked(line: Sequence[Word], other: Sequence[Word]) -> bool:
+    """Whether a line stands above or below another one."""
+    return any(
+        min(a.box.x1, b.box.x1) - max(a.box.x0, b.box.x0) > _SETEMPAT * min(a.box.width, b.box.width)
+        for a in line
+        for b in other
+    )

@@ -45,6 +45,17 @@ def test_words_of_the_second_reading_join_the_lines_of_the_first():
     assert {word.text: word.baris for word in merged(first, second)} == {"atas": 7, "kanan": 7, "bawah": 8}
 
 
+def test_two_lines_stay_two_where_a_box_of_the_first_reading_reaches_over_both():
+    first = [kata("acuan", 80, 0.9, baris=3), Word("kcrang", Box(0, 2, 60, 30), 0.3, "tesseract", 3)]
+    second = [
+        kata("Menyusun", 0, 0.9, "rapidocr", y=0, baris=0),
+        kata("dan", 0, 0.9, "rapidocr", y=14, baris=1),
+    ]
+    numbers = {word.text: word.baris for word in merged(first, second)}
+    assert numbers["Menyusun"] == numbers["acuan"] == 3
+    assert numbers["dan"] > 3
+
+
 def test_numbers_are_voted_on():
     readings = [[kata("7", 0, 0.5)], [kata("1.", 0, 0.4)], [kata("1", 0, 0.3)], [kata("ab", 0, 0.9)]]
     (word,) = best_number(readings)
