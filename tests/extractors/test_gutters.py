@@ -1,6 +1,7 @@
 """Edges that only the text shows: headings side by side in a cell of a scanned table."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
@@ -180,7 +181,7 @@ def test_a_lost_edge_cuts_no_cell_that_does_not_lie_on_it():
 
 def test_a_heading_as_wide_as_those_beside_it_is_one_though_it_is_worn_in_the_middle():
     xs = (0.0, 20.0, 120.0, 180.0, 240.0, 300.0, 360.0)
-    heading = [GridCell(Box(a, 0, b, 30), 0, n) for n, (a, b) in enumerate(zip(xs, xs[1:], strict=False))]
+    heading = [GridCell(Box(a, 0, b, 30), 0, n) for n, (a, b) in enumerate(pairwise(xs))]
     body = [replace(c, box=c.box._replace(y0=30, y1=60), row=1) for c in heading]
     words = {heading[3]: [word("Pen", 185, 10, 14), word("lia", 222, 10, 14)]}
     whole, _ = mended(Lattice((*xs, 420.0), (0.0, 30.0, 60.0), (*heading, *body)), words)
