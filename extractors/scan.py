@@ -20,6 +20,7 @@ from extractors.engines.mesin import Engine
 from extractors.even_columns import heads_of, joined_columns
 from extractors.grid import GridCell
 from extractors.gutters import undenied
+from extractors.head_rows import bare_rows, below_groups, read_rows
 from extractors.headings import heading_of
 from extractors.raster.branch_words import branch_words
 from extractors.raster.fills import unbanded
@@ -72,6 +73,10 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
     first = replace(blank, words=tuple(words))
     tables = _tables(first)
+    if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS], _HEAD_ROWS):
+        # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
+        seen = [*seen, *read_rows(picture, able[0], [[_times(b, 1 / scale) for b in row] for row in bare])]
+        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
     heads = _unread_heads(tables)
     if heads:
         # Which column is which must be known before the cells are read.
@@ -145,8 +150,11 @@ def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
         heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
         if any(not _surely_read(table.words.get(cell, ())) for cell in heads):
             parts = dict(_joined_heads(table))
+            words = [word for some in table.words.values() for word in some]
             cells += [
-                (part, _in_head(table, cell, top)) for cell in heads for part in parts.get(cell, (cell,))
+                (below_groups(part, words), _in_head(table, cell, top))
+                for cell in heads
+                for part in parts.get(cell, (cell,))
             ]
     return cells
 

@@ -1,0 +1,60 @@
+"""The rows of a heading that a pass over the page saw nothing of, read as a whole before their cells are.
+
+Print on a fill is such. A group's name stands over several cells of it, and where no line parts it from their own
+names, each cell would read a piece of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from extractors.boxes import Box, union
+from extractors.engines.mesin import Engine
+from extractors.grid import GridCell
+from extractors.headings import heading_of
+from extractors.raster.fills import unfilled
+from extractors.raster.paper import Gray
+from extractors.ruled import Ruled, numbering
+from extractors.sheets import Word
+
+_ACROSS = 0.12
+"""The share of a word that must stand on either side of an edge for the edge to cut it."""
+
+
+def bare_rows(tables: Sequence[Ruled], rows: int) -> list[list[Box]]:
+    """The cells of each of the first rows in which not one word was read, of tables without a legible heading."""
+    found = []
+    for table in tables:
+        if heading_of(table, numbering(table, None)) is None:
+            cells = [[c for c in table.lattice.cells if c.row == row] for row in range(rows)]
+            bare = (row for row in cells if row and not any(table.words.get(cell) for cell in row))
+            found += [[cell.box for cell in row] for row in bare]
+    return found
+
+
+def read_rows(picture: Gray, engine: Engine, rows: Sequence[Sequence[Box]]) -> Iterator[Word]:
+    """The words of some rows of cells, each row read as one picture without the fills of its cells; all in pixels."""
+    clean = unfilled(picture, (cell for row in rows for cell in row))
+    for row in rows:
+        x0, y0, x1, y1 = map(round, union(row))
+        for word in engine.read_page(np.ascontiguousarray(clean[y0:y1, x0:x1])):
+            box = Box(word.box.x0 + x0, word.box.y0 + y0, word.box.x1 + x0, word.box.y1 + y0)
+            yield replace(word, box=box)
+
+
+def below_groups(cell: GridCell, words: Sequence[Word]) -> GridCell:
+    """The cell of a heading without the top on which a word reaches into it: one that heads its neighbour, too."""
+    tops = [
+        word.box.y1
+        for word in words
+        if cell.box.holds(cell.box.centre[0], word.box.centre[1])
+        and any(_is_cut(word.box, edge) for edge in (cell.box.x0, cell.box.x1))
+    ]
+    below = [w for w in words if cell.box.holds(*w.box.centre) and w.box.y0 >= max(tops, default=0.0)]
+    return replace(cell, box=cell.box._replace(y0=max(tops))) if tops and below else cell
+
+
+def _is_cut(box: Box, edge: float) -> bool:
+    """Whether an edge goes through a word rather than along its side."""
+    return min(edge - box.x0, box.x1 - edge) > _ACROSS * box.width
