@@ -28,6 +28,8 @@ TURNED: Final = 0.7
 """A line whose head was seen at the wrong end is less sure."""
 TOGETHER: Final = 1.0
 """Points within which two ways begin on one line."""
+LETTERS, NEIGHBOUR = 12.0, 6.0
+"""Points that a way runs through a name, and between the beginnings of such a one and the line beside it."""
 ELSEWHERE: Final = 8.0
 """Points by which a corner of a line that leads round about lies off the straight one."""
 BRANCHES: Final = 2
@@ -171,7 +173,7 @@ def _named(
             at: s.box for at, s in enumerate(symbols) if s.halaman == halaman and s.simbol == "keputusan"
         }
         if sheets[halaman].pindaian:
-            own = list(_from_names(own, phrases, decisions, steps))
+            own = list(_from_names(_without_letters(own, phrases), phrases, decisions, steps))
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
         leaving = Counter(way.dari for way in own)
         deciding = [_may_decide(symbols[way.dari], leaving[way.dari]) for way in own if way.dari is not None]
@@ -189,6 +191,32 @@ def _named(
             if way.dari is not None and way.ke is not None
         )
     return found
+
+
+def _without_letters(ways: Sequence[Way], phrases: Sequence[Phrase]) -> list[Way]:
+    """Ways without those that begin as letters of a name, right beside the line that the name stands at."""
+
+    def is_written(way: Way) -> bool:
+        first = next((b for b in way.course if math.dist(way.course[0], b) > LETTERS), way.course[0])
+        share = LETTERS / max(math.dist(way.course[0], first), LETTERS)
+        a, b = (
+            tuple(p + part * share * (q - p) for p, q in zip(way.course[0], first, strict=True))
+            for part in (0.5, 1.0)
+        )
+        return any(phrase.box.holds(*a) and phrase.box.holds(*b) for phrase in phrases)
+
+    written = [is_written(way) for way in ways]
+    return [
+        way
+        for at, way in enumerate(ways)
+        if not written[at]
+        or not any(
+            other.dari == way.dari
+            and not written[n]
+            and 0 < math.dist(other.course[0], way.course[0]) <= NEIGHBOUR
+            for n, other in enumerate(ways)
+        )
+    ]
 
 
 def _on_trunks(

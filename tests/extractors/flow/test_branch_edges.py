@@ -138,3 +138,13 @@ def test_a_mark_within_a_decision_takes_no_name() -> None:
     word = (Word("Y", Box(194, 177, 198, 183)),)
     edges = edges_of([scanned(on, within, words=word)], symbols, {0: 0, 1: 1, 2: 2})
     assert [(edge.ke, edge.label) for edge in edges if edge.dari == 1] == [(2, "Ya")]
+
+
+def test_letters_beside_a_line_begin_no_way_of_their_own() -> None:
+    symbols = [symbol(KOTAK), symbol(PUTUSAN, "keputusan"), symbol(Box(300, 280, 340, 300))]
+    back = ((240.0, 191.0), (300.0, 191.0), (300.0, 105.0), (140.0, 105.0))
+    letters = ((240.0, 187.0), (262.0, 187.0), (262.0, 290.0), (300.0, 290.0))
+    for box, reached in ((Box(242, 182, 262, 189.5), {0}), (Box(266, 182, 286, 189.5), {0, 2})):
+        page = scanned(back, letters, words=(Word("Tidak", box),))
+        edges = edges_of([page], symbols, {0: 0, 1: 1, 2: 2})
+        assert {edge.ke for edge in edges if edge.dari == 1 and edge.terlacak} == reached
