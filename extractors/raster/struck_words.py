@@ -57,17 +57,20 @@ def struck_name(readings: Sequence[Sequence[Word]]) -> str | None:
 
     A Ya that is read in a narrow view is none where a wider one shows another word beside it: that may be the Tidak of it.
     """
-    texts = [" ".join(word.text for word in words if word.keyakinan >= LEAST) for words in readings]
+    texts = [" ".join(_told(words)) for words in readings]
     names = [name for text in texts if (name := branch_read(text)) and len(name) >= TOLD]
     if len({branch(name) for name in names}) != 1:
         return None
-    if branch(names[0]) == "Ya" and any(_words(text) > _words(names[0]) for text in texts):
+    if branch(names[0]) == "Ya" and any(len(text.split()) > len(names[0].split()) for text in texts):
         return None
     return max(names, key=len)
 
 
-def _words(text: str) -> int:
-    return sum(sum(char.isalpha() for char in word) >= TOLD for word in text.split())
+def _told(words: Sequence[Word]) -> Iterator[str]:
+    """Words that are no piece of a line."""
+    for word in words:
+        if word.keyakinan >= LEAST and sum(char.isalpha() for char in word.text) >= TOLD:
+            yield word.text
 
 
 def _runs(drawings: Sequence[Drawing], dpi: float) -> Iterator[Box]:

@@ -31,6 +31,7 @@ def said(*texts: str) -> list[Sequence[Word]]:
         (("Ya", "", "", "Tidak"), None),
         (("Y", "", "", ""), None),
         (("VA", "Ha", "Sx", "Hm"), "ya"),
+        (("Setuju", "| Setuju", "T setuju", "| setuju"), "setuju"),
         (("AA", "X", "", ""), None),
     ],
 )
