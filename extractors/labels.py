@@ -187,13 +187,18 @@ def heading(text: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def worn_heading(text: str) -> str | None:
-    """The spelling of a heading that a worn text is like; None where it is like none, or like those of two columns."""
+def worn_heading(text: str, least: float = 0.0) -> str | None:
+    """The spelling of a heading that a worn text is like; None where it is like none, or like those of two columns.
+
+    Args:
+        text: as read.
+        least: how much it must be like it, 0..1, if more than a text of its length must.
+    """
     head = fold(text)
     if len(head) < _WORN_LETTERS:
         return None
     spellings = {alias: role for alias, role in _exact("kolom").items() if len(alias) >= _WORN_LETTERS}
-    alike = _WORN_ALIKE if len(head) < _WORN_LONG else _WORN_LONG_ALIKE
+    alike = max(least, _WORN_ALIKE if len(head) < _WORN_LONG else _WORN_LONG_ALIKE)
     near = process.extract(
         head, list(spellings), scorer=OSA.normalized_similarity, score_cutoff=alike, limit=None
     )

@@ -13,10 +13,13 @@ from extractors.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span
 
+_NEARLY = 0.8
+"""How much a text is like the spelling of a heading at least to be legible but for a letter or two."""
+
 
 def mended(row: Row) -> Row:
-    """The row with headings that are worn as they are spelled; as it is where none of it is legible."""
-    if not any(heading(cell.span.text) for cell in row.cells):
+    """The row with headings that are worn as they are spelled; as it is where none of it is legible or nearly so."""
+    if not any(heading(cell.span.text) or _spelling(cell.span.text, _NEARLY) for cell in row.cells):
         return row
     groups = _by_place(row)
     return Row(tuple(_mended(cell, groups.get(cell.column)) for cell in row.cells))
@@ -46,6 +49,6 @@ def _mended(cell: Cell, group: str | None) -> Cell:
     return replace(cell, span=Span(spelling, offsets))
 
 
-def _spelling(text: str) -> str | None:
+def _spelling(text: str, least: float = 0.0) -> str | None:
     """The spelling that a worn heading is like; None for what may be an actor's name."""
-    return None if not text.strip() or is_actor(text.split()[0]) else worn_heading(text)
+    return None if not text.strip() or is_actor(text.split()[0]) else worn_heading(text, least)

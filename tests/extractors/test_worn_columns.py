@@ -59,3 +59,11 @@ def test_names_of_actors_and_of_single_columns_stay() -> None:
 def test_what_is_like_two_columns_is_neither() -> None:
     row = a_row(("Uraian", 1), ("Wakil Kerja", 1), ("Output", 1))
     assert mended(row).cells[1].span.text == "Wakil Kerja"
+
+
+def test_a_row_of_which_nothing_is_legible_is_told_from_a_heading_that_lacks_a_letter() -> None:
+    top = a_row(("", 1), ("- EGIATAN", 1), ("Pejabat", 2), ("MUTU", 3))
+    lower = a_row(("", 0), ("", 0), ("Staf", 1), ("Camat", 1), ("KELEN KAPA", 1), ("WAKTJ", 1), ("TPUT", 1))
+    heading = read_heading([top, lower])
+    assert heading is not None
+    assert heading.columns[4].role == "kelengkapan"
