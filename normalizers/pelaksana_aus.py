@@ -82,6 +82,7 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks) -> str | None:
         words: of the heading, in the order of reading.
         konteks: what else the document says.
     """
+    words = _dirangkai(words)
     letters = "".join(_huruf(word.teks) for word in words)
     if len(letters) < _TERSINGKAT or all(_tetap(word, konteks) for word in words if _huruf(word.teks)):
         return None
@@ -90,6 +91,19 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks) -> str | None:
         return None
     right = _nama(words, letters, konteks) or _sekata(words, konteks)
     return None if right == whole else right
+
+
+def _dirangkai(words: Sequence[Kata]) -> list[Kata]:
+    """The words, those whole again that a narrow cell broke: two pieces that are none make one of names together."""
+    whole: list[Kata] = []
+    for word in words:
+        before = whole[-1] if whole else None
+        pieces = (_huruf(before.teks), _huruf(word.teks)) if before else ()
+        if before and "".join(pieces) in _kosakata() and not any(piece in _kosakata() for piece in pieces):
+            whole[-1] = Kata(before.teks + word.teks, min(before.keyakinan, word.keyakinan))
+        else:
+            whole.append(word)
+    return whole
 
 
 def _nama(words: Sequence[Kata], letters: str, konteks: Konteks) -> str | None:

@@ -96,3 +96,10 @@ def test_what_no_engine_read_is_not_repaired() -> None:
     source = Source("Oper or\n")
     (column,) = parse_kolom([RawField(Span("Oper or", range(7)), "tabel", 0.98)], None, Catatan(source, 1))
     assert column.label == "Oper or"
+
+
+def test_a_word_that_a_narrow_cell_broke_is_whole_before_anything_of_it_is_repaired() -> None:
+    words = [Kata("Pengadminist", 0.75), Kata("rasi", 0.99), Kata("Umum", 0.99)]
+    assert dipulihkan(words, Konteks(())) is None
+    assert pelaksana.parse("Pengadminist rasi Umum").nilai.id == "pengadministrasi-umum"
+    assert dipulihkan([Kata("Pengadminisf", 0.5), Kata("Umum", 0.99)], Konteks(())) is not None
