@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.durations import is_whole_duration, names_unit
-from extractors.labels import GROUPS, heading
+from extractors.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
 from extractors.spans import EMPTY, Span, join
 from extractors.worn_columns import mended
@@ -170,15 +170,26 @@ def _several(span: Span, width: int) -> list[Span]:
 def _under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:
     """The columns whose lowest heading, no group's, is a cell that began further left."""
     lowest: dict[int, tuple[int, Cell]] = {}
+    groups: set[tuple[int, int]] = set()
     for at, row in enumerate(rows):
         for cell in row.cells:
             if cell.span or at == 0:
-                lowest.update((column, (at, cell)) for column in range(cell.column, cell.column + cell.width))
+                over = range(cell.column, cell.column + cell.width)
+                groups.update((top, above.column) for c in over if c in lowest for top, above in [lowest[c]])
+                lowest.update((column, (at, cell)) for column in over)
     return frozenset(
         column
-        for column, (_, cell) in lowest.items()
-        if cell.column < column < width and cell.span and heading(cell.span.text) not in GROUPS
+        for column, (at, cell) in lowest.items()
+        if cell.column < column < width and cell.span and (at, cell.column) not in groups and not _group(cell)
     )
+
+
+def _group(cell: Cell) -> str | None:
+    """The group that a heading names, also a worn one over several columns."""
+    role = heading(cell.span.text)
+    if role is None and cell.width > 1 and (spelling := worn_heading(cell.span.text)):
+        role = heading(spelling)
+    return role if role in GROUPS else None
 
 
 def _group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
@@ -190,8 +201,7 @@ def _group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
         for column in range(width):
             cell = by_column.get(column)
             if cell:
-                role = heading(cell.span.text)
-                current = role if role in GROUPS else ""
+                current = _group(cell) or ""
             if current:
                 groups.setdefault(column, current)
     return groups
@@ -201,7 +211,8 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     """A role for each column, from its own headings, the group over it, and its place in the row."""
     named: list[tuple[str | None, Span]] = []
     for column in texts:
-        leaf = next((span for span in reversed(column) if heading(span.text) not in GROUPS), None)
+        own = [span for span in reversed(column) if not _is_of_others(span, texts)]
+        leaf = next((span for span in own if heading(span.text) not in GROUPS), None)
         if len(column) > 1 and heading(column[-1].text) == "pelaksana":
             leaf = column[-1]  # below the heading of a group an actor who is called as groups are
         role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)

@@ -32,6 +32,8 @@ PAIRS = (
 _SHORT = 45
 _SURE_BY_PLACE = 0.7
 _ALIKE = 0.45
+_ALIKE_HEADING = 0.36
+"""The same where the boxes below show that both are headings."""
 _ALIKE_ALONE = 0.72
 
 
@@ -49,23 +51,56 @@ def restored(rows: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     known = {e.label.key for row in rows for e in row if e.label and not e.label.weak}
     if len(known) < 2:
         return [list(row) for row in rows]
-    found = [_with_pairs(row, known) for row in rows]
+    found = [_with_pairs(row, known, following) for row, following in zip(rows, (*rows[1:], ()), strict=True)]
     return _with_order(found, known)
 
 
-def _with_pairs(row: Sequence[Entry], known: Collection[str]) -> list[Entry]:
-    """The row with the label of a box told from that of the box beside it."""
+def _with_pairs(row: Sequence[Entry], known: Collection[str], following: Sequence[Entry]) -> list[Entry]:
+    """The row with the label of a box told from that of the box beside it.
+
+    Args:
+        row: of the table.
+        known: the keys that labels of the table name.
+        following: the next row; two boxes filled in below two headings say that both are headings.
+    """
+    headings = _are_headings(row, following)
+    if len(row) == 1 and headings:
+        return _with_unread(row[0], known, following)
     if len(row) != 2:
         return list(row)
+    least = _ALIKE_HEADING if headings else _ALIKE
     for at, other in ((0, 1), (1, 0)):
         label = row[other].label
         if row[at].label is not None or label is None or label.weak:
             continue
         partner = next((pair[at] for pair in PAIRS if pair[other] == label.key), None)
-        worn = _worn(row[at].span, partner, _ALIKE) if partner and partner not in known else None
+        worn = _worn(row[at].span, partner, least) if partner and partner not in known else None
         if worn:
             return [replace(entry, label=worn) if entry is row[at] else entry for entry in row]
     return list(row)
+
+
+def _are_headings(row: Sequence[Entry], following: Sequence[Entry]) -> bool:
+    """Whether a row has nothing but headings of one line over a row of two boxes with their contents."""
+    lone = all(
+        "\n" not in entry.span.text
+        and len(entry.span.text) <= _SHORT
+        and not (entry.label and entry.label.rest)
+        for entry in row
+    )
+    below = [entry.column for entry in following if entry.label is None]
+    return lone and len(below) == len(following) == 2 and all(entry.column in below for entry in row)
+
+
+def _with_unread(entry: Entry, known: Collection[str], following: Sequence[Entry]) -> list[Entry]:
+    """A heading with that of the box beside it, of which nothing was read."""
+    label, other = entry.label, next(e.column for e in following if e.column != entry.column)
+    at = int(other > entry.column)
+    partner = next((pair[at] for pair in PAIRS if label and pair[1 - at] == label.key), None)
+    if label is None or label.weak or partner is None or partner in known:
+        return [entry]
+    unread = Entry(EMPTY, other, Label(partner, EMPTY, EMPTY, False, _SURE_BY_PLACE * 0.8))
+    return [entry, unread] if at else [unread, entry]
 
 
 def _worn(span: Span, key: str, least: float) -> Label | None:

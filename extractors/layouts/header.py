@@ -31,6 +31,7 @@ _SHIFTS = range(-4, 5)
 _CENTRED = 5
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
+_PAGE_OF = re.compile(r"\W*hal(?:aman)?\W*\d{1,2}(?:\s\d)?\s*(?:dari|/)\s*\d{1,2}\W*", re.IGNORECASE)
 _OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", re.IGNORECASE)
 
 
@@ -102,7 +103,8 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
     state = _State()
     for state.row, row in enumerate(rows):
         state.halaman = row.halaman
-        _read_row(state, row, strong)
+        if not _is_running_head(row):
+            _read_row(state, row, strong)
     _close(state)
     _realign(state)
     state.loose.sort(key=lambda placed: placed.row)
@@ -111,6 +113,11 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
     officers = [value for value in values if value.key == "disahkan_oleh" and value.lines]
     second = next((value for value in officers if value is not known["disahkan_oleh"]), None)
     return Header(known, tuple(state.heads), tuple(placed.piece for placed in state.loose), second)
+
+
+def _is_running_head(row: FlowRow) -> bool:
+    """Whether a row of a table is the head of each page: the name of the SOP, its number, "Halaman 2 dari 3"."""
+    return row.fragments[-1].unit > 0 and any(_PAGE_OF.fullmatch(f.span.text) for f in row.fragments)
 
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:

@@ -124,8 +124,8 @@ def _series(rows: Sequence[FlowRow]) -> list[int]:
     """The rows with the headings of the longest series that counts on from A."""
     best: list[int] = []
     letters = [_letter(row) for row in rows]
-    for first in (at for at, letter in enumerate(letters) if letter == 0):
-        series, last = [first], 0
+    for first in (at for at, letter in enumerate(letters) if letter is not None and letter <= _SKIPPED):
+        series, last = [first], letters[first] or 0
         for at in range(first + 1, len(rows)):
             letter = letters[at]
             if letter is not None and last < letter <= last + 1 + _SKIPPED:

@@ -33,6 +33,8 @@ _TALL = 0.6
 """A cell so much higher than wide may hold a heading on end."""
 _INK, _APART = 140, 0.4
 """Darker than this is ink; letters of a line stand nearer together than this, in their heights, and lines do not."""
+_EDGE, _INKED = 0.12, 0.01
+"""The rim of a cell where its rules may lie, and the share of dark pixels within that is more than specks."""
 _MEANT, _HALF = 0.9, 0.5
 """How sure a word is that means something; one as sure as this is worth nothing, a less sure one less than nothing."""
 _SHORT, _CHANCE, _STRANGE = 3, 0.55, 0.85
@@ -62,11 +64,15 @@ def with_names(
         read: what was read in each.
         marks: of the page.
     """
-    unsure = [number for number, task in cells.items() if not _is_sure(task, read[number], marks)]
+    unsure = [
+        number
+        for number, task in cells.items()
+        if not _is_sure(task, read[number], marks) or (not read[number] and _is_inked(picture, task.box))
+    ]
     tried = {number: [without_doubles(read[number])] for number in unsure}
     best = {number: readings[0] for number, readings in tried.items()}
     for engine, larger in product(engines, _LARGER):
-        still = {n: cells[n] for n in unsure if not _is_sure(cells[n], best[n], marks)}
+        still = {n: cells[n] for n in unsure if not best[n] or not _is_sure(cells[n], best[n], marks)}
         for number, words in _readings(engine, picture, still, marks, larger):
             tried[number].append(without_doubles(words))
         best |= {number: _best(tried[number]) for number in still}
@@ -135,6 +141,13 @@ def _is_sure(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
         return not len(marks.written(task.box))
     good = all(word.keyakinan >= _SURE for word in words) and (is_number(words) or all(_meant(words)))
     return good and len(without_doubles(words)) == len(words) and lost(task, words, marks) < _MISSED
+
+
+def _is_inked(picture: Abu, box: Box) -> bool:
+    """Whether something dark stands within a cell: letters that grew into one another are no marks of the size of letters."""
+    across, down = _EDGE * box.width, _EDGE * box.height
+    inner = picture[int(box.y0 + down) : int(box.y1 - down), int(box.x0 + across) : int(box.x1 - across)]
+    return bool(inner.size) and float((inner < _INK).mean()) >= _INKED
 
 
 def _meant(words: Sequence[Word]) -> list[bool]:

@@ -101,8 +101,15 @@ def _ask_about_figures(
 def _ask_about_missed(
     second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
 ) -> None:
-    """Lets another engine read lines of fields that the first one does not see at all: a rule or a stamp runs along them."""
-    fields = [(number, task) for number, task in enumerate(cells) if is_field(task, dealt.cells[number])]
+    """Lets another engine read lines that the first one does not see at all.
+
+    A rule or a stamp runs along those of fields, and letters that copying made fat are no letters to it.
+    """
+    fields = [
+        (number, task)
+        for number, task in enumerate(cells)
+        if task.peran == "teks" or is_field(task, dealt.cells[number])
+    ]
     lines = [
         (number, band)
         for number, task in fields

@@ -302,3 +302,13 @@ def test_one_column_behind_all_of_the_standard_of_quality_is_keterangan() -> Non
     text = "No\tKegiatan\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\tX\n"
     steps = "".join(f"{n}\tMencatat\t\t\tSurat masuk\t5 menit\tAgenda\tLengkap\n" for n in range(1, 5))
     assert roles(text + steps) == ROLES
+
+
+def test_a_worn_group_is_no_name_over_several_columns() -> None:
+    text = HTML.replace(">Pelaksana<", ">Pelaksam<").replace(">Camat<", "><") + HTML_STEP
+    heading = read_heading(rows_of(text))
+    assert heading is not None
+    assert [(c.role, c.heading.text, c.goes_on) for c in heading.columns[2:4]] == [
+        ("aktor", "Staf", False),
+        ("aktor", "", False),
+    ]

@@ -54,3 +54,22 @@ def test_an_undamaged_page_stays_as_it_is():
         [("Tanggal Pembuatan", 1), ("1-2-2024", 2)],
     ]
     assert keys(rows) == [["nomor_sop", None], [None], ["tanggal_pembuatan", None]]
+
+
+def test_a_heading_beside_a_known_one_over_two_boxes():
+    rows = [
+        [("Nomor SOP", 1), ("065", 2)],
+        [("Deeer Hulauss", 0), ("Kualifikasi Pelaksana", 1)],
+        [("1. Undang-Undang Nomor 25 Tahun 2009", 0), ("1. Mampu mengetik", 1)],
+    ]
+    assert keys(rows)[1] == ["dasar_hukum", "kualifikasi_pelaksana"]
+
+
+def test_a_heading_that_was_not_read_over_two_boxes():
+    rows = [
+        [("Nomor SOP", 1), ("065", 2)],
+        [("Keterkaitan", 0)],
+        [("1. SOP Surat Masuk", 0), ("1. Komputer", 1)],
+    ]
+    assert keys(rows)[1] == ["keterkaitan", "peralatan_perlengkapan"]
+    assert keys([*rows[:2], [("1. SOP Surat Masuk", 0)]])[1] == ["keterkaitan"]

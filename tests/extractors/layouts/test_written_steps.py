@@ -92,3 +92,8 @@ def test_a_list_without_numbers_is_no_procedure() -> None:
         text = text.replace(number, f"- {number[3:]}")
     (sop,) = sops(text)
     assert not sop.prosedur
+
+
+def test_a_series_whose_first_heading_was_not_read() -> None:
+    sop = one_sop(SECTIONS.replace("A. DASAR HUKUM", "A. 1. DASAR Undang HUKUM"))
+    assert [said(step.no) for step in sop.prosedur] == ["1", "2", "3"]

@@ -126,3 +126,14 @@ def test_what_was_read_twice_from_the_same_ink_counts_once():
 def test_rubbish_is_no_name(rubbish):
     some = words(rubbish, 0.9)
     assert worth(some, [some]) < 1
+
+
+def test_a_heading_whose_letters_grew_together_is_read_again():
+    page = np.full((220, 220), 255, np.uint8)
+    page[20:36, 20:150] = 0
+    none = Marks(np.empty((0, 4), np.float32), 16.0)
+    engine = Reads("rapidocr", "Lurah")
+    found = with_names([engine], page, {0: CellTask(WIDE, "kepala")}, {0: []}, none)
+    assert [word.text for word in found[0]] == ["Lurah"]
+    blank = np.full_like(page, 255)
+    assert with_names([engine], blank, {0: CellTask(WIDE, "kepala")}, {0: []}, none) == {}

@@ -1,0 +1,28 @@
+"""Lines that the first engine does not see at all are shown to the second one."""
+
+import numpy as np
+
+from extractors.boxes import Box
+from extractors.raster import words
+from extractors.raster.tugas import CellTask
+from extractors.sheets import Word
+from tests.extractors.raster.test_names import Reads
+
+
+class Blind(Reads):
+    """An engine that sees the foot of the page and nothing in its cells."""
+
+    def read_page(self, picture):
+        return [Word("Kepala", Box(20 + 32 * at, 180, 45 + 32 * at, 196), 0.9, baris=0) for at in range(12)]
+
+
+def test_a_text_that_only_the_second_engine_sees(monkeypatch):
+    page = np.full((1000, 1400), 255, np.uint8)
+    for x in range(20, 380, 16):
+        page[180:196, x : x + 9] = page[80:96, x : x + 9] = 0
+    second = Reads("rapidocr", "Menyusun jadwal rapat")
+    monkeypatch.setattr(words, "required", lambda _: [Blind("tesseract")])
+    monkeypatch.setattr(words, "second_opinion", lambda: second)
+    reading = words.read_words(page, [CellTask(Box(10, 40, 410, 140), "teks")])
+    inside = [word.text for word in reading.words if word.box.y1 < 140]
+    assert " ".join(inside) == "Menyusun jadwal rapat"
