@@ -21,6 +21,8 @@ from extractors.symbols import Jalan
 # Points.
 JOIN: Final = 2.5
 """Lines whose ends are this close are one line."""
+HEAD: Final = 10.0
+"""An arrow that points at a symbol may meet a line that leaves it no further from where it does so."""
 SAME: Final = 0.5
 """Lines that a program drew from one point begin this close to each other."""
 BENT: Final = 2
@@ -145,7 +147,11 @@ def _net(strokes: Sequence[Stroke], boxes: Mapping[int, Box], glued: Mapping[str
         stops[key[0]].add(key[1])
         symbol, sure = stands[key]
         joint = None if symbol is not None and sure == SURE else _joint(key[0], last, strokes, sizes)
-        if joint is not None and symbol is not None and stands.get(joint, (None, 0.0))[0] == symbol:
+        if (
+            joint is not None
+            and symbol is not None
+            and _is_at(joint, symbol, stands, sizes, strokes[key[0]].heads[last])
+        ):
             joint = None  # both end at the symbol, not at each other
         if joint is None and key in over:
             continue
@@ -182,6 +188,22 @@ def _stands(
             # What an arrow leaves behind is not what it points at.
             stands[at, 0.0 if first[1] == BESIDE else size] = (None, SURE)
     return stands
+
+
+def _is_at(
+    joint: Key,
+    symbol: int,
+    stands: Mapping[Key, tuple[int | None, float]],
+    sizes: Sequence[float],
+    headed: bool,
+) -> bool:
+    """Whether a line ends at a symbol where another would be met: at its end, for an arrow also a little before."""
+    at, along = joint
+    reach = HEAD if headed else 0.0
+    return any(
+        abs(along - end) <= reach and stands.get((at, end), (None, 0.0))[0] == symbol
+        for end in (0.0, sizes[at])
+    )
 
 
 def _lead_over(net: _Net, strokes: Sequence[Stroke], over: Mapping[Key, Key]) -> None:

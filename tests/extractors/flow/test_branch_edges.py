@@ -148,3 +148,14 @@ def test_letters_beside_a_line_begin_no_way_of_their_own() -> None:
         page = scanned(back, letters, words=(Word("Tidak", box),))
         edges = edges_of([page], symbols, {0: 0, 1: 1, 2: 2})
         assert {edge.ke for edge in edges if edge.dari == 1 and edge.terlacak} == reached
+
+
+def test_an_arrow_right_before_a_decision_leads_to_it_and_not_into_the_way_that_leaves_there() -> None:
+    beside = Box(150, 180, 185, 200)
+    symbols = [symbol(KOTAK), symbol(beside), symbol(PUTUSAN, "keputusan")]
+    drawn = (
+        *arrow((188, 188), (196.5, 189.2)),
+        *arrow((200, 190), (193, 190), (193, 110), (145, 110)),
+    )
+    edges = edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1, 2: 1})
+    assert pairs(edges) == [(1, 2), (2, 0)]
