@@ -89,7 +89,18 @@ def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:
         return [way for way in whole if not way.dari_panah]
     directed = chosen([way for way in whole if way.directed], nature)
     sure = [replace(way, keyakinan=way.keyakinan * share) for way, share in directed]
-    return _there_and_back(sure, nature) + [way for way in whole if not way.directed]
+    return _there_and_back(sure, nature) + _untied([way for way in whole if not way.directed], sure)
+
+
+def _untied(bare: Sequence[Way], sure: Sequence[Way]) -> list[Way]:
+    """Ways without arrows but those over lines of several symbols whose ends an arrow ties elsewhere: it is not they who are meant."""
+    ends: defaultdict[int, set[int | None]] = defaultdict(set)
+    for way in bare:
+        ends[way.bagian] |= {way.dari, way.ke}
+    tied = {frozenset((way.dari, way.ke)) for way in sure}
+    return [
+        way for way in bare if len(ends[way.bagian]) <= BRANCHES or frozenset((way.dari, way.ke)) not in tied
+    ]
 
 
 def _there_and_back(ways: Sequence[Way], nature: Nature) -> list[Way]:

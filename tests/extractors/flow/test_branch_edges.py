@@ -1,5 +1,7 @@
 """Edges at decisions: where their names stand, and what the flow lacks, tells which way they lead."""
 
+from dataclasses import replace
+
 from extractors.boxes import Box
 from extractors.flow.edges import edges_of
 from extractors.sheets import Word
@@ -159,3 +161,19 @@ def test_an_arrow_right_before_a_decision_leads_to_it_and_not_into_the_way_that_
     )
     edges = edges_of([sheet(*drawn)], symbols, {0: 0, 1: 1, 2: 1})
     assert pairs(edges) == [(1, 2), (2, 0)]
+
+
+def test_lines_of_three_symbols_without_a_head_tie_no_two_that_an_arrow_ties() -> None:
+    first, then = Box(300, 140, 340, 160), Box(300, 220, 340, 240)
+    symbols = [symbol(KOTAK), symbol(first), symbol(then, "keputusan")]
+    on = ((330.0, 160.0), (330.0, 220.0))
+    shared = (
+        ((300.0, 230.0), (120.0, 230.0)),
+        ((120.0, 230.0), (120.0, 120.0)),
+        ((120.0, 150.0), (300.0, 150.0)),
+    )
+    page = scanned(on, *shared)
+    bare = [replace(drawing, panah=(False, False)) for drawing in page.drawings[1:]]
+    page = replace(page, drawings=(page.drawings[0], *bare))
+    edges = edges_of([page], symbols, {0: 0, 1: 1, 2: 2})
+    assert pairs(edges) == [(0, 1), (1, 2)]
