@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from extractors.grid import GridCell, Lattice
 from extractors.gutters import FORM, mended
-from extractors.labels import heading
+from extractors.labels import heading, is_label
 from extractors.ruled import Ruled, changed
-from extractors.sheets import by_line
+from extractors.sheets import Word, by_line
 
 _FORM_CELLS = 4
 """Cells that a row of a form has at most."""
@@ -21,14 +21,25 @@ _NAMED = 2
 """Cells with the names of columns that make a row one of a heading."""
 
 
-def unstacked(table: Ruled) -> list[Ruled]:
-    """The form and the procedure below it that a table is made of; the table itself where it is one."""
+def unstacked(table: Ruled) -> list[Ruled | list[list[Word]]]:
+    """The form and the procedure below it that a table is made of, with a title between; the table itself where it is one."""
     at = _procedure(table)
     if at < _LEAST:
         return [table]
-    above, below = (_rows(table, *rows) for rows in ((0, at), (at, len(table.lattice.ys) - 1)))
+    title = _title(table, at)
+    form = at - bool(title)
+    above, below = (_rows(table, *rows) for rows in ((0, form), (at, len(table.lattice.ys) - 1)))
     # The heading stands in the first rows now, where lost lines are looked for.
-    return [above, changed(below, *mended(below.lattice, below.words))]
+    whole = changed(below, *mended(below.lattice, below.words))
+    return [above, title, whole] if title else [above, whole]
+
+
+def _title(table: Ruled, at: int) -> list[list[Word]]:
+    """The lines in capitals that a row above a procedure has over its whole width, below rows of several boxes."""
+    row, last = ([c for c in table.lattice.cells if c.row <= n < c.row + c.rows] for n in (at - 2, at - 1))
+    lines = by_line(table.words.get(last[0], ())) if len(last) == 1 < len(row) else []
+    text = " ".join(word.text for line in lines for word in line)
+    return lines if at > _LEAST and last[0].rows == 1 and text.isupper() and not is_label(text) else []
 
 
 def _procedure(table: Ruled) -> int:

@@ -22,7 +22,8 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
     for part in ruled_parts(sheet):
         if isinstance(part, Ruled):
             found.extend(
-                _whole(table, sheet.pindaian) for table in (unstacked(part) if sheet.pindaian else [part])
+                _whole(one, sheet.pindaian) if isinstance(one, Ruled) else one
+                for one in (unstacked(part) if sheet.pindaian else [part])
             )
         else:
             found.append(part)

@@ -1,5 +1,6 @@
 """A form above a procedure, with one frame around both."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.boxes import Box
@@ -36,12 +37,16 @@ def word(text, cell):
     return Word(text, Box(cell.box.x0 + 2, cell.box.y0 + 10, cell.box.x0 + 25, cell.box.y0 + 20))
 
 
+def tables(both):
+    return [one for one in unstacked(both) if isinstance(one, Ruled)]
+
+
 WHOLE, HALVES = (0, 8), (0, 5, 8)
 
 
 def test_the_form_and_the_procedure_are_two_tables():
     both = table(WHOLE, HALVES, HALVES, HALVES, HALVES, WHOLE)
-    form, procedure = unstacked(both)
+    form, procedure = tables(both)
     assert form.edges == (XS[0], XS[5], XS[8])
     assert form.lattice.ys == tuple(HIGH * at for at in range(7))
     assert procedure.edges == XS
@@ -56,7 +61,7 @@ def test_a_title_in_one_row_stays_with_its_procedure():
 
 
 def test_the_upper_row_of_a_heading_stays_with_it():
-    form, procedure = unstacked(table(HALVES, HALVES, HALVES, (0, 5, 8), names=("Pelaksana", "Mutu Baku")))
+    form, procedure = tables(table(HALVES, HALVES, HALVES, (0, 5, 8), names=("Pelaksana", "Mutu Baku")))
     assert (len(form.lattice.ys), len(procedure.lattice.ys)) == (4, 6)
 
 
@@ -66,3 +71,21 @@ def test_a_form_alone_is_one_table():
     form = Lattice(lattice.xs, lattice.ys[:4], tuple(c for c in lattice.cells if c.row < 3))
     alone = Ruled(form, {}, XS, 600.0)
     assert unstacked(alone) == [alone]
+
+
+def test_a_title_between_the_boxes_of_a_form_and_a_procedure_is_of_neither():
+    both = table(WHOLE, HALVES, HALVES, WHOLE)
+    below = next(cell for cell in both.lattice.cells if cell.row == 3)
+
+    def parted(text):
+        return unstacked(replace(both, words={**both.words, below: [word(text, below)]}))
+
+    form, title, procedure = parted("PELAYANAN KARTU")
+    assert isinstance(form, Ruled)
+    assert isinstance(procedure, Ruled)
+    assert isinstance(title, list)
+    assert [[one.text for one in line] for line in title] == [["PELAYANAN KARTU"]]
+    assert form.lattice.ys[-1] == HIGH * 3
+    assert procedure.lattice.ys[0] == HIGH * 4
+    # What goes on with a box, and the label of one, stay where they are.
+    assert len(parted("Pelayanan kartu")) == len(parted("PERINGATAN")) == 2
