@@ -7,7 +7,9 @@ import numpy as np
 
 from extractors.raster import learned
 from extractors.raster.bridges import bridged
+from extractors.raster.corners import without_corners
 from extractors.raster.ends import prolonged
+from extractors.raster.ghosts import without_pale_ends
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
 from extractors.raster.stretches import Stretch, stretches
@@ -50,7 +52,7 @@ def _found(seen: learned.Maps) -> Iterator[tuple[Rule, Line]]:
     plumb = _lines(plumb_seen, lying, np.ascontiguousarray(seen.ink.T), dpi)
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
-        kept = grown(table, dpi)
+        kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
         for line in kept.level:
             for start, end in _drawn(stretches(line, kept.plumb, level_seen, dpi)):
                 yield Rule(False, line.mean, start, end), line
@@ -68,7 +70,7 @@ def _lines(seen: Evidence, flow: Gray, ink: Gray, dpi: float) -> list[Line]:
     found = lines(without_pale(seen.pieces, ink), dpi)
     whole = [
         line
-        for line in bridged(found, ink, flow, dpi)
+        for line in (without_pale_ends(line, ink, dpi) for line in bridged(found, ink, flow, dpi))
         if line.length >= SHORTEST * dpi and _flow_along(line, flow) < FLOW
     ]
     return sorted(whole, key=lambda line: -line.seen)[:MOST_LINES]

@@ -98,7 +98,7 @@ def without_pale(pieces: list[Stroke], ink: Gray) -> list[Stroke]:
     """
     if not pieces:
         return pieces
-    shades = np.array([_shade(piece, ink) for piece in pieces])
+    shades = np.array([shade(piece, ink) for piece in pieces])
     order = np.argsort(shades)
     total = np.cumsum(np.array([piece.length for piece in pieces])[order])
     typical = float(shades[order][int(np.searchsorted(total, total[-1] / 2))])
@@ -107,8 +107,8 @@ def without_pale(pieces: list[Stroke], ink: Gray) -> list[Stroke]:
     noise = _middle(np.abs(grey - paper), count)
     blank, pale = paper + NOTHING * max(noise, 1.0), PALE * typical
     kept: list[Stroke] = []
-    for piece, shade in zip(pieces, shades, strict=True):
-        kept.extend(_dark_ends(piece, ink, pale) if blank < shade < pale else [piece])
+    for piece, dark in zip(pieces, shades, strict=True):
+        kept.extend(_dark_ends(piece, ink, pale) if blank < dark < pale else [piece])
     return kept
 
 
@@ -142,7 +142,7 @@ def _middle(values: NDArray[np.float64], count: NDArray[np.int64]) -> float:
     return float(values[order][first] + values[order][last]) / 2
 
 
-def _shade(piece: Stroke, ink: Gray) -> float:
+def shade(piece: Stroke, ink: Gray) -> float:
     """How dark most of a piece is."""
     xs = np.clip(np.arange(int(piece.start), max(int(piece.start) + 1, int(piece.end))), 0, ink.shape[1] - 1)
     ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)

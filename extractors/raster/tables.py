@@ -31,6 +31,8 @@ LEAST_SEEN = 0.7
 """Share of its length that must be seen of a short line."""
 LONG_LINE, UNBROKEN = 3.0, 0.95
 """Inches, and the share seen, of a line that may have lost its ends with as much else."""
+CORNER = 0.8
+"""Inches that must be seen of lines that make a corner within a table."""
 SEED = 0.3
 """Share of the longest line of a table and direction from which a line may be one of its frame."""
 WELL_SEEN = 0.7
@@ -123,7 +125,37 @@ def _accepted(waiting: Table, kept: Table, dpi: float) -> _More:
         {x: y for x, y in mended.level.items() if not _ends_at_one(x, waiting.plumb, dpi)},
         {x: y for x, y in mended.plumb.items() if not _ends_at_one(x, waiting.level, dpi)},
     )
-    return free if free.level or free.plumb else mended
+    if free.level or free.plumb:
+        return free
+    return mended if mended.level or mended.plumb else _cornering(waiting, kept, dpi)
+
+
+def _cornering(waiting: Table, kept: Table, dpi: float) -> _More:
+    """Two waiting lines that end at each other and rest on accepted ones otherwise: the corner of a cell within the table.
+
+    One of them goes over most of the table and both are well seen: the bends of arrows are not.
+    """
+    more = _More({}, {})
+    width, height = _extent(kept.plumb), _extent(kept.level)
+    flats, talls = (
+        [x for x in some if x.seen >= max(CORNER * dpi, NEARLY_ALL * x.length)]
+        for some in (waiting.level, waiting.plumb)
+    )
+    for flat in flats:
+        for tall in talls:
+            if flat.weight < MOST_OF * width and tall.weight < MOST_OF * height:
+                continue
+            level = _mended(flat, [*kept.plumb, tall], dpi)
+            plumb = _mended(tall, [*kept.level, flat], dpi)
+            if level is not None and plumb is not None:
+                more.level[flat], more.plumb[tall] = level, plumb
+    return more
+
+
+def _extent(lines: Sequence[Line]) -> float:
+    """From the first to the last of some lines."""
+    places = [line.mean for line in lines]
+    return max(places) - min(places) if places else 0.0
 
 
 def _ends_at_one(line: Line, across: Sequence[Line], dpi: float) -> bool:
@@ -287,7 +319,7 @@ def _rests(line: Line, across: Sequence[Line], dpi: float) -> bool:
     if len(places) < 2:
         return False
     low, high = min(places), max(places)
-    extent = max(x.mean for x in across) - min(x.mean for x in across)
+    extent = _extent(across)
     if not _crosses(line, places, dpi):
         return False
     if line.weight >= NEARLY_ALL * extent:
@@ -324,8 +356,7 @@ def patience(line: Line, across: Sequence[Line], dpi: float) -> tuple[float, flo
 
     A line over most of the table can lose its ends to damage; a short one that ends early is an arrow or a box.
     """
-    places = [other.mean for other in across]
-    extent = max(places) - min(places) if places else 0.0
+    extent = _extent(across)
     thick = max((other.tebal for other in across), default=0.0) / 4
     if extent <= 0 or line.weight < MOST_OF * extent:
         return NEAR * dpi + thick, 0.0

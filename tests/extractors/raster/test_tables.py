@@ -69,3 +69,14 @@ def test_the_last_row_keeps_its_first_cell_where_the_side_of_the_frame_is_lost()
 
 def test_a_side_that_is_missing_over_much_of_the_table_is_not_drawn_on():
     assert framed(300.0) == (300.0, True)
+
+
+def test_two_lines_that_rest_on_each_other_make_the_corner_of_a_cell():
+    level = [line(y, 0.0, 660.0) for y in (0.0, 480.0, 560.0)] + [
+        line(y, 110.0, 660.0) for y in (40.0, 140.0)
+    ]
+    upright = [line(0.0, 0.0, 560.0), line(660.0, 0.0, 560.0), line(110.0, 0.0, 136.0)]
+    (table,) = tables(level, [*upright, line(300.0, 480.0, 560.0)], DPI)
+    kept = grown(table, DPI)
+    assert sorted(x.mean for x in kept.plumb) == [0.0, 110.0, 300.0, 660.0]
+    assert sorted(x.mean for x in kept.level) == [0.0, 40.0, 140.0, 480.0, 560.0]
