@@ -27,6 +27,7 @@ _KABUR = 0.5  # what is read less surely than this is hardly a number: …
 _SALAH_KABUR = 0.2  # … being wrong about it costs little, so that a count from 1 is believed before it
 _PUTUS = 0.75
 _AWAL = 0.5  # not beginning at 1
+_BANYAK = 3  # rows of which one number alone proves nothing
 _SELISIH_UMUM = 32  # how many ways of counting are tried for rows that read otherwise
 
 _SERUPA = frozenset(("06", "08", "17", "35", "38", "49", "56", "68", "69", "89"))
@@ -106,7 +107,7 @@ def _explain(printed: Sequence[int | None], jelas: Sequence[float]) -> list[int 
             continue
         cost, back = _advance(cost, sorted({1, *common, read - row}), row, read, jelas[row])
         came_from.append(back)
-    if not cost:
+    if not cost or _is_lone(printed, jelas):
         return [None] * len(printed)
     best = min(cost, key=lambda offset: (cost[offset], abs(offset)))
     numbers: list[int | None] = [None] * len(printed)
@@ -115,6 +116,12 @@ def _explain(printed: Sequence[int | None], jelas: Sequence[float]) -> list[int 
             numbers[row] = row + best
             best = came_from[row][best]
     return numbers
+
+
+def _is_lone(printed: Sequence[int | None], jelas: Sequence[float]) -> bool:
+    """Whether of all rows an engine read one number alone: it is wrong more often than steps do not begin at 1."""
+    read = [row for row, number in enumerate(printed) if number is not None]
+    return len(read) == 1 and len(printed) >= _BANYAK and jelas[read[0]] < 1
 
 
 def _advance(

@@ -44,6 +44,8 @@ _AKAL = 0.2
 """What is read less surely speaks against a reading on end."""
 _BERARTI = 0.8
 """A reading on end counts from here: two or three letters surely read."""
+_DI_GARIS = 0.25
+"""Print so near to the edge of its cell, in letter heights, stands at a rule."""
 _TEPI_ANGKA = 0.25
 """How much of its surroundings comes along with a number, in letter heights."""
 
@@ -89,8 +91,11 @@ def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
     low, high = letters[:, :2].min(axis=0), letters[:, 2:].max(axis=0)
     edge = _TEPI_ANGKA * marks.letter
     # To the right there may be a full stop, too small for a letter.
-    x0, y0 = max(cell.x0, low[0] - edge), max(cell.y0, low[1] - edge)
-    x1, y1 = min(cell.x1 - edge / 2, high[0] + 2 * edge), min(cell.y1, high[1] + edge)
+    x0, x1 = max(cell.x0, low[0] - edge), min(cell.x1 - edge / 2, high[0] + 2 * edge)
+    # A rule that comes along above or below digits makes an engine see none.
+    beside = _DI_GARIS * marks.letter
+    y0 = low[1] if low[1] - edge < cell.y0 + beside else low[1] - edge
+    y1 = high[1] if high[1] + edge > cell.y1 - beside else high[1] + edge
     left, top = max(0, int(x0)), max(0, int(y0))
     part = picture[top : int(y1) + 1, left : int(x1) + 1]
     return [_framed(part, (left, top), white, marks.letter, good) for white, good in _ANGKA]

@@ -134,3 +134,9 @@ def test_a_count_does_not_begin_anew_for_what_was_hardly_read():
     assert [reading.nilai for reading in parse(texts, [1.0, 0.9, 1.0, 0.9, 1.0])] == [6, 7, None, 7, 8]
     # A table that goes on with the one before is believed where it was read well.
     assert [reading.nilai for reading in parse(["6", "7", "9"], [0.9, 0.9, 0.2])] == [6, 7, 8]
+
+
+def test_one_number_alone_that_an_engine_read_moves_no_count():
+    assert [reading.nilai for reading in parse(rows("_ 3 _ _"), (0.9,) * 4)] == [1, 2, 3, 4]
+    assert [reading.nilai for reading in parse(rows("_ 3 _ _"))] == [2, 3, 4, 5]
+    assert [reading.nilai for reading in parse(rows("_ 3 4 _"), (0.9,) * 4)] == [2, 3, 4, 5]

@@ -52,3 +52,13 @@ def test_a_number_that_hangs_from_the_rule_of_its_cell_is_cut_out():
     assert all((crop.picture < 128).any() for crop in number_crops(page, cell, marks))
     page[23:41, 45:55] = 255
     assert number_crops(page, cell, marks_of_page(page, [])) == []
+
+
+def test_no_rule_comes_along_with_a_number_that_stands_right_below_it():
+    page = np.full((120, 120), 255, np.uint8)
+    page[28:31] = 0  # the rule, of which half is in the cell
+    page[33:51, 50:60] = 0  # the digit
+    digit = Marks(np.array([(50, 33, 60, 51)], np.float32), HURUF)
+    for crop in number_crops(page, Box(20, 29, 110, 110), digit):
+        ink = np.flatnonzero((crop.picture < 128).any(axis=0))
+        assert len(ink) <= 12 * crop.scale
