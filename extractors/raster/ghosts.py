@@ -8,8 +8,9 @@ from extractors.raster.lines import Line
 from extractors.raster.paper import Gray
 from extractors.raster.strokes import shade
 
-PALER = 0.4
-"""The share of the usual darkness of a line below which a piece of it is pale."""
+PALER, SHARPLY = 0.4, 0.25
+"""Shares of darkness: what has less than the first of that of the line is pale; where the rule of the back goes on it has no
+more than the second of the piece before it, for the shadow at the edge of a sheet fades."""
 LONG_END, MOST_LEFT = 0.6, 0.6
 """How many inches of a line are cut off at least, and the share of it that is left at least."""
 
@@ -27,6 +28,9 @@ def without_pale_ends(line: Line, ink: Gray, dpi: float) -> Line:
     runs = [list(run) for dark, run in groupby(range(len(shades)), lambda at: shades[at] >= pale) if dark]
     if len(runs) == 1 and len(runs[0]) == len(shades):
         return line
-    kept = max((Line(line.pieces[run[0] : run[-1] + 1]) for run in runs), key=lambda own: own.seen)
+    run = max(runs, key=lambda some: Line(line.pieces[some[0] : some[-1] + 1]).seen)
+    kept = Line(line.pieces[run[0] : run[-1] + 1])
+    borders = [(at, at + step) for at, step in ((run[0], -1), (run[-1], 1)) if 0 <= at + step < len(shades)]
+    fades = any(shades[beyond] > SHARPLY * shades[at] for at, beyond in borders)
     cut = max(kept.start - line.start, line.end - kept.end)
-    return kept if kept.seen >= MOST_LEFT * line.seen and cut >= LONG_END * dpi else line
+    return line if fades or kept.seen < MOST_LEFT * line.seen or cut < LONG_END * dpi else kept

@@ -145,11 +145,20 @@ def _cornering(waiting: Table, kept: Table, dpi: float) -> _More:
         for tall in talls:
             if flat.weight < MOST_OF * width and tall.weight < MOST_OF * height:
                 continue
+            if not _end_at_each_other(flat, tall, dpi):
+                continue
             level = _mended(flat, [*kept.plumb, tall], dpi)
             plumb = _mended(tall, [*kept.level, flat], dpi)
             if level is not None and plumb is not None:
                 more.level[flat], more.plumb[tall] = level, plumb
     return more
+
+
+def _end_at_each_other(flat: Line, tall: Line, dpi: float) -> bool:
+    """Whether an end of one line lies at an end of the other."""
+    across = min(abs(end - tall.mean) for end in (flat.start, flat.end))
+    along = min(abs(end - flat.mean) for end in (tall.start, tall.end))
+    return max(across, along) <= REACH * dpi
 
 
 def _extent(lines: Sequence[Line]) -> float:

@@ -30,3 +30,7 @@ def test_worn_pieces_and_short_ends_stay() -> None:
     assert cut(80, 80, 150, 150, 150, 150) == (0, 300)
     assert cut(20, 150, 150, 150) == (0, 200)
     assert cut(150, 150, 20, 20, 150, 150) == (0, 300)
+
+
+def test_a_shadow_that_fades_stays_whole() -> None:
+    assert cut(20, 40, 80, 120, 150, 150, 150) == (0, 350)
