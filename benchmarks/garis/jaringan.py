@@ -42,8 +42,8 @@ class Dapur(Protocol):
     def lipat(self, x: Any) -> Any:
         """Blocks of 2 x 2 as channels."""
 
-    def buka(self, x: Any) -> Any:
-        """Channels as blocks of 2 x 2."""
+    def ujung(self, x: Any, y: Any) -> Any:
+        """The last two looks, at ``x`` twice as large beside ``y``, and channels as blocks of 2 x 2."""
 
 
 def ukuran() -> dict[str, tuple[int, int, int, int]]:
@@ -81,8 +81,7 @@ def resep(dapur: Dapur, x: Any) -> Any:
     d = jauh(jauh(relu(conv(c, "d1", 2)), "d"), "e")
     y = jauh(relu(conv(dapur.gabung(dapur.besar(d), c), "u3")), "v")
     y = relu(conv(dapur.gabung(dapur.besar(y), b), "u2"))
-    y = relu(conv(dapur.gabung(dapur.besar(y), a), "u1"))
-    return dapur.buka(conv(y, "akhir"))
+    return dapur.ujung(y, a)
 
 
 def awal(seed: int) -> Bobot:
@@ -97,6 +96,36 @@ def awal(seed: int) -> Bobot:
     return out
 
 
+def berempat(bobot: Bobot) -> Bobot:
+    """The weights of ``ujung`` for a look at the smaller picture that gives four neighbours at once.
+
+    Twice as large each place is four times the same, so three places in a row are two of before, and nothing need be made
+    large to be looked at. Sums and their order are other ones, so that values differ in their last digit.
+
+    Returns:
+        ``u1_x`` for what was to be made large, ``u1_y`` for what is looked at in steps of two, ``u1_b``, and ``akhir`` with
+        ``akhir_b`` for blocks of 4 x 4 pixels.
+    """
+    n, banyak = len(bobot["u1"]), LEBAR[1]
+    kecil, besar = bobot["u1"][:, :banyak], bobot["u1"][:, banyak:]
+    x = np.zeros((2, 2, n, banyak, 3, 3), np.float32)
+    y = np.zeros((2, 2, n, besar.shape[1], 4, 4), np.float32)
+    akhir = np.zeros((4, 4, LAPIS, 2, 2, n), np.float32)
+    # Of the three places that a look takes in, which of the smaller picture each is.
+    letak = np.array(([[1, 0, 0], [0, 1, 1], [0, 0, 0]], [[0, 0, 0], [1, 1, 0], [0, 0, 1]]), np.float32)
+    for tinggi, lebar in np.ndindex(2, 2):
+        x[tinggi, lebar] = np.einsum("ya,xb,oiab->oiyx", letak[tinggi], letak[lebar], kecil)
+        y[tinggi, lebar, :, :, tinggi : tinggi + 3, lebar : lebar + 3] = besar
+        akhir[2 * tinggi :, 2 * lebar :][:2, :2, :, tinggi, lebar] = bobot["akhir"].reshape(2, 2, LAPIS, n)
+    return {
+        "u1_x": x.reshape(4 * n, banyak, 3, 3),
+        "u1_y": y.reshape(4 * n, -1, 4, 4),
+        "u1_b": np.tile(bobot["u1_b"], 4),
+        "akhir": akhir.reshape(16 * LAPIS, 4 * n, 1, 1),
+        "akhir_b": np.tile(bobot["akhir_b"].reshape(2, 2, LAPIS), (2, 2, 1)).ravel(),
+    }
+
+
 class _Onnx:
     """Writes the nodes of an ONNX graph."""
 
@@ -106,10 +135,19 @@ class _Onnx:
         self.helper, self.nodes = helper, list[Any]()
         self.tensors = []
         for nama, w in bobot.items():
-            self.tensors.append(numpy_helper.from_array(w.astype(np.float16), nama + "_16"))
-            self.nodes.append(helper.make_node("Cast", [nama + "_16"], [nama], to=1))
+            half = w.astype(np.float16)
+            if (half == w).all():
+                self.tensors.append(numpy_helper.from_array(half, nama + "_16"))
+                self.nodes.append(helper.make_node("Cast", [nama + "_16"], [nama], to=1))
+            else:
+                self.tensors.append(numpy_helper.from_array(w, nama))
         self.shapes = {nama: w.shape for nama, w in bobot.items()}
-        self.tensors.append(numpy_helper.from_array(np.asarray([1, 1, 2, 2], np.float32), "dua"))
+        tetap = {
+            "dua": np.asarray([1, 1, 2, 2], np.float32),
+            "langkah": np.float32(1 / 255),
+            "nol": np.uint8(0),
+        }
+        self.tensors += [numpy_helper.from_array(np.asarray(w), nama) for nama, w in tetap.items()]
 
     def _node(self, op: str, inputs: list[str], **sifat: Any) -> str:
         out = f"n{len(self.nodes)}"
@@ -143,21 +181,27 @@ class _Onnx:
     def lipat(self, x: str) -> str:
         return self._node("SpaceToDepth", [x], blocksize=2)
 
-    def buka(self, x: str) -> str:
-        return self._node("DepthToSpace", [x], blocksize=2, mode="DCR")
+    def ujung(self, x: str, y: str) -> str:
+        kecil = self._node("Conv", [x, "u1_x", "u1_b"], pads=[1] * 4)
+        besar = self._node("Conv", [y, "u1_y"], strides=[2, 2], pads=[1] * 4)
+        akhir = self.conv(self.relu(self.tambah(kecil, besar)), "akhir")
+        # Bytes are a quarter of what is to be moved.
+        bytes_ = self._node("QuantizeLinear", [self._node("Sigmoid", [akhir]), "langkah", "nol"])
+        return self._node("DepthToSpace", [bytes_], blocksize=4, mode="DCR")
 
 
 def ke_onnx(bobot: Bobot, catatan: str) -> bytes:
-    """The file of a network: weights as half floats, they need no more."""
+    """The file of a network: weights as half floats, they need no more; sums of them as they are."""
     from onnx import TensorProto, checker, helper
 
-    dapur = _Onnx(bobot)
-    hasil = dapur._node("Sigmoid", [resep(dapur, "tinta")])
+    bobot = {nama: w.astype(np.float16).astype(np.float32) for nama, w in bobot.items()}
+    dapur = _Onnx({nama: w for nama, w in bobot.items() if nama != "u1"} | berempat(bobot))
+    hasil = resep(dapur, "tinta")
     graph = helper.make_graph(
         dapur.nodes,
         "garis",
         [helper.make_tensor_value_info("tinta", TensorProto.FLOAT, [1, 1, "h", "w"])],
-        [helper.make_tensor_value_info(hasil, TensorProto.FLOAT, [1, LAPIS, "h", "w"])],
+        [helper.make_tensor_value_info(hasil, TensorProto.UINT8, [1, LAPIS, "h", "w"])],
         dapur.tensors,
     )
     model = helper.make_model(

@@ -54,8 +54,9 @@ class _Tensorflow:
     def lipat(self, x: Any) -> Any:
         return tf.nn.space_to_depth(x, 2)
 
-    def buka(self, x: Any) -> Any:
-        return tf.nn.depth_to_space(x, 2)
+    def ujung(self, x: Any, y: Any) -> Any:
+        both = self.relu(self.conv(self.gabung(self.besar(x), y), "u1"))
+        return tf.nn.depth_to_space(self.conv(both, "akhir"), 2)
 
 
 def salah(p: dict[str, Any], x: Any, y: Any) -> Any:

@@ -63,7 +63,7 @@ def seen(gray: Gray, dpi: float, session: Any) -> Maps:
     ink = np.full((1, 1, -(-height // BLOCK) * BLOCK, -(-width // BLOCK) * BLOCK), PAPER, np.float32)
     ink[0, 0, :height, :width] = (255 - small.astype(np.float32)) / 255
     (found,) = session.run(None, {"tinta": ink})
-    level, plumb, symbols, arrows = (found[0, :, :height, :width] * 255).round().astype(np.uint8)
+    level, plumb, symbols, arrows = np.ascontiguousarray(found[0, :, :height, :width])
     return Maps(level, plumb, symbols, arrows, np.asarray(255 - small, dtype=np.uint8))
 
 
