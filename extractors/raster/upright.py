@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster import lie, paper, skew
-from extractors.raster.feet import Doubt, feet
+from extractors.raster.feet import SURELY, Doubt, feet
 from extractors.raster.paper import Gray, Quad, Rgb
 from extractors.raster.streaks import without_streaks
 from extractors.sheets import Transform
@@ -26,7 +26,8 @@ SMALL_LETTERS = 11.0
 """Height of small letters in pixels below which a page is worked on at the finer resolution."""
 LOOK_SIDE = 1500
 """Long side in pixels of the picture in which the lie of the text is found."""
-SURE_ACROSS = 0.0
+SURE_ACROSS, PLAINLY = 0.0, 0.45
+"""Letters say that text runs across the picture; below the second figure narrow columns may say so as well, and reading tells."""
 PASSES = 3
 SETTLED = 0.0015
 """Slope below which no further pass is made: what is left once it is corrected cannot be measured."""
@@ -70,7 +71,9 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
     corners = quad if quad is not None else _whole(gray)
     across, small_letters = _look(gray, corners)
     turned = 0
-    if across > SURE_ACROSS:
+    if across > SURE_ACROSS and not (
+        across < PLAINLY and doubt and _reads(gray, corners, small_letters, doubt)
+    ):
         # Tops to the left or to the right: the feet say which, once the lines are level.
         corners, turned = np.roll(corners, 1, axis=0), 90
     size, dpi = _working_size(corners, small_letters)
@@ -133,6 +136,13 @@ def _look(gray: Gray, corners: Quad) -> tuple[float, float]:
         return across, 0.0
     tall = np.percentile(boxes[:, 2] if across > SURE_ACROSS else boxes[:, 3], 35)
     return across, float(tall) / max(size)
+
+
+def _reads(gray: Gray, corners: Quad, small_letters: float, doubt: Doubt) -> bool:
+    """Whether a page reads well as it lies, or upside down."""
+    size, _ = _working_size(corners, small_letters)
+    flat = _sampled(gray, _levelled(gray, corners, size), size)
+    return doubt(flat) >= SURELY or doubt(np.ascontiguousarray(flat[::-1, ::-1])) >= SURELY
 
 
 def _working_size(corners: Quad, small_letters: float) -> tuple[tuple[int, int], float]:

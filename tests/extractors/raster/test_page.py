@@ -4,6 +4,7 @@ import pytest
 
 from extractors.boxes import Box
 from extractors.grid import lattices
+from extractors.raster import lie
 from extractors.raster.page import FOTO, KOSONG, prepare
 from extractors.sheets import Rule
 from tests.extractors.raster import drawn
@@ -135,3 +136,14 @@ def test_boxes_of_shapes_lie_on_the_page():
     height, width = found.gray.shape
     whole = Box(0, 0, width, height)
     assert all(whole.holds(d.box.x0, d.box.y0) and whole.holds(d.box.x1, d.box.y1) for d in found.drawings)
+
+
+@pytest.mark.parametrize(
+    ("across", "reads", "turned"), [(0.2, 100.0, False), (0.2, 0.0, True), (0.6, 100.0, True)]
+)
+def test_letters_that_hardly_say_that_a_page_lies_across_give_way_to_how_it_reads(
+    across, reads, turned, monkeypatch
+):
+    monkeypatch.setattr(lie, "lies_across", lambda mask, dpi: across)
+    found = prepare(drawn.page(), lambda gray: reads)
+    assert (found.gray.shape[0] > found.gray.shape[1]) is turned
