@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.boxes import union
+from extractors.boxes import Box, union
 from extractors.raster.credible import known, plausible
 from extractors.sheets import TAK_TERBACA, Word
 
@@ -16,6 +16,8 @@ _VOKAL = re.compile(r"[aiueoyAIUEOY]")
 _CAMPUR = re.compile(r"[a-z][A-Z]|[A-Za-z][^\w.,/'’&()-]+[A-Za-z]")
 _WAJAR = re.compile(r".*\d.*|\(?[A-Za-z][.,)]|(?:[A-Z][A-Za-z]{0,2}\.)+,?|[-–&/:]")
 """Numbers, list letters, initials and degrees, dashes: short and yet no rubbish."""
+_STROKES, _AT_SIDE = re.compile(r"[1Il|!\[\]]{2,3}|[|!\[\]]"), 1.5
+"""What an upright rule, single or double, is read as, and how far from the side of its cell that ends, in letter heights."""
 _SEDIKIT = 0.3
 """Rubbish that is less of its line is left out; a line with more of it is not read."""
 _SENDIRI = 0.5
@@ -41,6 +43,23 @@ def is_text(words: Sequence[Word]) -> bool:
     if len(words) == 1 and len(words[0].text) == 1:
         return words[0].keyakinan >= _SENDIRI
     return bool(words) and plausible(words)
+
+
+def without_bars(words: Sequence[Word], cell: Box, letter: float) -> list[Word]:
+    """The words of a cell without those that are the rules at its sides: strokes, hardly read, right beside them.
+
+    Args:
+        words: of the cell.
+        cell: its box, in the unit of the words.
+        letter: height of a capital letter.
+    """
+    return [
+        word
+        for word in words
+        if not _STROKES.fullmatch(word.text)
+        or word.keyakinan >= _SENDIRI
+        or min(word.box.x1 - cell.x0, cell.x1 - word.box.x0) > _AT_SIDE * letter
+    ]
 
 
 def sifted(words: Sequence[Word]) -> list[Word]:

@@ -290,7 +290,7 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
         elif task.peran == "nomor":
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
-            sifted = rubbish.sifted(words)
+            sifted = rubbish.sifted(rubbish.without_bars(words, task.box, marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, marks)
             else:

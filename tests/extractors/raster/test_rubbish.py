@@ -1,7 +1,7 @@
 """What stamps and handwriting are read as is no text."""
 
 from extractors.boxes import Box
-from extractors.raster.rubbish import is_rubbish, is_text, judged, sifted
+from extractors.raster.rubbish import is_rubbish, is_text, judged, sifted, without_bars
 from extractors.sheets import TAK_TERBACA, Word
 
 
@@ -45,3 +45,18 @@ def test_the_word_list_makes_words_surer_and_others_less_sure():
     assert judged(_kata("Menerima", 0.4)).keyakinan >= 0.9
     assert judged(_kata("Menerirna", 0.93)).keyakinan < 0.9
     assert judged(_kata("2024", 0.4)).keyakinan == 0.4
+
+
+def test_strokes_hardly_read_beside_the_side_of_a_cell_are_its_rule():
+    label = _kata("HUKUM", 0.99, 0, 40)
+    cell = Box(0, 0, 100, 20)
+    for text, sure, x, kept in (
+        ("11", 0.4, 88, False),
+        ("|", 0.2, 1, False),
+        ("11", 0.9, 88, True),
+        ("11", 0.4, 60, True),
+        ("1", 0.2, 1, True),
+        ("17", 0.2, 88, True),
+    ):
+        found = without_bars([label, _kata(text, sure, 0, x)], cell, 10.0)
+        assert [word.text for word in found] == ["HUKUM", text][: 1 + kept]
