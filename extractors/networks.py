@@ -17,7 +17,4 @@ def network(weights: bytes | str, *, keeping: bool = False) -> Any:
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = keeping
-    # Some values come so near to 0 that the processor leaves its fast way for them, and finding lines takes three times
-    # as long; what comes out is the same. The first network of a process decides for its thread.
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     return InferenceSession(weights, options, providers=["CPUExecutionProvider"])

@@ -11,7 +11,7 @@ print((np.full(1, 1e-39, np.float32) * np.float32(0.5))[0] == 0)
 """
 
 
-def test_what_is_nearly_nothing_counts_as_nothing() -> None:
-    """Reckoning with such numbers takes a processor a hundred times as long; seen in a process of its own, as the first network decides."""
+def test_a_network_leaves_the_arithmetic_of_its_process_as_it_is() -> None:
+    """A setting that counts what is nearly nothing as nothing is faster, but holds for all that its thread reckons."""
     answer = subprocess.run([sys.executable, "-c", ASKED], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "True"
+    assert answer.stdout.strip() == "False"
