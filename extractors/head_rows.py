@@ -12,14 +12,11 @@ import numpy as np
 from extractors.boxes import Box, union
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
-from extractors.headings import heading_of
+from extractors.headings import heading_of, is_cut
 from extractors.raster.fills import unfilled
 from extractors.raster.paper import Gray
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import Word
-
-_ACROSS = 0.12
-"""The share of a word that must stand on either side of an edge for the edge to cut it."""
 
 
 def bare_rows(tables: Sequence[Ruled], rows: int) -> list[list[Box]]:
@@ -49,12 +46,7 @@ def below_groups(cell: GridCell, words: Sequence[Word]) -> GridCell:
         word.box.y1
         for word in words
         if cell.box.holds(cell.box.centre[0], word.box.centre[1])
-        and any(_is_cut(word.box, edge) for edge in (cell.box.x0, cell.box.x1))
+        and any(is_cut(word.box, edge) for edge in (cell.box.x0, cell.box.x1))
     ]
     below = [w for w in words if cell.box.holds(*w.box.centre) and w.box.y0 >= max(tops, default=0.0)]
     return replace(cell, box=cell.box._replace(y0=max(tops))) if tops and below else cell
-
-
-def _is_cut(box: Box, edge: float) -> bool:
-    """Whether an edge goes through a word rather than along its side."""
-    return min(edge - box.x0, box.x1 - edge) > _ACROSS * box.width

@@ -111,9 +111,12 @@ def _roles(found: Heading) -> set[str]:
 def _cuts_words(table: Ruled, band: _Band) -> bool:
     """Whether a word of a column's name stands across the edge of that column."""
     boxes = [word.box for some in band.columns for word in some]
-    return any(
-        min(edge - box.x0, box.x1 - edge) > _ACROSS * box.width for edge in table.edges[1:-1] for box in boxes
-    )
+    return any(is_cut(box, edge) for edge in table.edges[1:-1] for box in boxes)
+
+
+def is_cut(box: Box, edge: float) -> bool:
+    """Whether an upright edge goes through a word rather than along its side."""
+    return min(edge - box.x0, box.x1 - edge) > _ACROSS * box.width
 
 
 def _known(roles: Sequence[str | None]) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.columns import AKTOR, Heading, first_number, is_heading_row, read_heading
-from extractors.pages import Block, Pages, Row, Table, first_page, last_page
+from extractors.pages import Block, Pages, Row, Table, first_page, last_page, page_of
 from extractors.unheaded import heading_by_content
 
 
@@ -36,19 +36,15 @@ def _headed(table: Table, below: Block | None) -> Table:
         later = below.rows
     heading = read_heading(later)
     # What stands above a heading on its page is no step of the page before.
-    own = [row for row in rows[:end] if _page(row) < _page(later[0])]
+    own = [row for row in rows[:end] if page_of(row) < page_of(later[0])]
     told = heading_by_content(own) if heading else None
     if heading is None or told is None or not _same_columns(told, heading):
         return table
     if first_number(later[heading.rows :]) == 1:
         return table  # another procedure begins there
-    page = _page(rows[0])
+    page = page_of(rows[0])
     lent = (Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in later[: heading.rows])
     return Table((*lent, *rows[told.rows :]))
-
-
-def _page(row: Row) -> int:
-    return row.cells[0].halaman if row.cells else 0
 
 
 def _same_columns(told: Heading, read: Heading) -> bool:

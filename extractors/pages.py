@@ -186,6 +186,11 @@ class Table:
 Block = Line | Table
 
 
+def page_of(row: Row) -> int:
+    """The page that a row stands on; 0 where it has no cells or the file no pages."""
+    return row.cells[0].halaman if row.cells else 0
+
+
 def first_page(block: Block) -> int:
     """The page on which a block begins; 0 where the file has no pages."""
     if isinstance(block, Line):

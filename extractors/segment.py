@@ -14,7 +14,7 @@ from extractors.labels import find, fold, heading
 from extractors.layouts.header import labels_of, read_header
 from extractors.layouts.heading_lines import may_name_columns, roles_in
 from extractors.layouts.signature import is_signature_row
-from extractors.pages import Block, Line, Row, Table, first_page
+from extractors.pages import Block, Line, Row, Table, first_page, page_of
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import NIP, is_unit, title_rest
 from extractors.unheaded import heading_by_content
@@ -100,7 +100,7 @@ def _has_label(row: Row) -> bool:
 
 def _opens_form(rows: Sequence[Row], at: int) -> bool:
     """Whether a page begins with a row and holds an identity box near its top, so that no table goes on there."""
-    page = rows[at].cells[0].halaman if rows[at].cells else 0
+    page = page_of(rows[at])
     before = rows[at - 1].cells[0].halaman if rows[at - 1].cells else page
     if page == before:
         return False

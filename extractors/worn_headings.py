@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 
 from extractors.columns import Column, cell_at
 from extractors.labels import heading
-from extractors.pages import Row
+from extractors.pages import Row, page_of
 from extractors.spans import Span
 
 _AS_HIGH = 0.2
@@ -33,19 +33,15 @@ def repetition(rows: Sequence[Row], at: int, columns: Sequence[Column], head: Se
         head: its rows.
     """
     high = height_of(head)
-    if not high or _page(rows[at]) == _page(rows[at - 1] if at else head[-1]):
+    if not high or page_of(rows[at]) == page_of(rows[at - 1] if at else head[-1]):
         return 0
     for end in range(at + 1, min(at + len(head) + _MOST_MORE, len(rows)) + 1):
-        if _is_step(rows[end - 1], columns) or _page(rows[end - 1]) != _page(rows[at]):
+        if _is_step(rows[end - 1], columns) or page_of(rows[end - 1]) != page_of(rows[at]):
             return 0
         total = height_of(rows[at:end])
         if abs(total - high) <= _AS_HIGH * high:
             return end - at
     return 0
-
-
-def _page(row: Row) -> int:
-    return row.cells[0].halaman if row.cells else 0
 
 
 def _is_step(row: Row, columns: Sequence[Column]) -> bool:

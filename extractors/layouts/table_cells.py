@@ -21,7 +21,7 @@ from extractors.columns import (
 )
 from extractors.durations import is_duration, may_be_time
 from extractors.layouts.steps import Draft, Procedure, build
-from extractors.pages import Row, Table
+from extractors.pages import Row, Table, page_of
 from extractors.signs import title_rest
 from extractors.spans import Span, join
 from extractors.worn_headings import repetition
@@ -102,10 +102,10 @@ def _without_tops(rows: Sequence[Row]) -> list[Row]:
     kept: list[Row] = []
     top = 0
     for row in rows:
-        page = _page(row)
-        if kept and page != _page(kept[-1]):
+        page = page_of(row)
+        if kept and page != page_of(kept[-1]):
             top = len(kept)
-        fresh = _page(kept[top]) == page if top < len(kept) else False
+        fresh = page_of(kept[top]) == page if top < len(kept) else False
         if page and top and fresh and (_is_numbered(row) or is_heading_row(row)):
             above = kept[top:]
             steps = any(_is_numbered(other) or is_heading_row(other) for other in above)
@@ -114,10 +114,6 @@ def _without_tops(rows: Sequence[Row]) -> list[Row]:
             top = 0
         kept.append(row)
     return kept
-
-
-def _page(row: Row) -> int:
-    return row.cells[0].halaman if row.cells else 0
 
 
 def _is_numbered(row: Row) -> bool:

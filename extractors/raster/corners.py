@@ -9,8 +9,8 @@ from itertools import product
 
 import numpy as np
 
-from extractors.raster.lines import Line
-from extractors.raster.strokes import Evidence, Stroke, highest
+from extractors.raster.lines import Line, unseen
+from extractors.raster.strokes import Evidence, highest
 from extractors.raster.tables import REACH, Table
 
 HINT = 20.0
@@ -74,7 +74,5 @@ def _hint(line: Line, last: bool, to: float, seen: Evidence) -> float:
 
 def _carried(line: Line, last: bool, to: float) -> Line:
     """A line carried on to a place beyond its end."""
-    low, high = sorted((_end(line, last), to))
-    place = line.at(_end(line, last))
-    new = Stroke(low, high, place, place, line.tebal, 0.0)
+    new = unseen(line, _end(line, last), to)
     return Line((*line.pieces, new) if last else (new, *line.pieces))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.raster.lines import Line
+from extractors.raster.lines import Line, unseen
 from extractors.raster.strokes import Evidence, Stroke
 
 HINT = 40
@@ -121,7 +121,5 @@ def _holds(line: Line, tip: float, at: float, dpi: float) -> bool:
 
 def _with(pieces: tuple[Stroke, ...], line: Line, end: float, to: float) -> tuple[Stroke, ...]:
     """Pieces with one more that was not seen."""
-    low, high = min(end, to), max(end, to)
-    place = line.at(end)
-    new = Stroke(low, high, place, place, line.tebal, 0.0)
+    new = unseen(line, end, to)
     return (new, *pieces) if to < end else (*pieces, new)

@@ -62,7 +62,11 @@ def _letters(stats: NDArray[np.int32], dpi: float) -> Boxes:
 
 def without_rules(mask: Gray, dpi: float) -> Gray:
     """Ink without long straight lines, so that letters that touch a rule stand alone."""
-    run = max(12, round(RULE * dpi))
+    return without_runs(mask, max(12, round(RULE * dpi)))
+
+
+def without_runs(mask: Gray, run: int) -> Gray:
+    """Ink without what is straight, level or plumb over so many pixels, and without the frayed edge of that."""
     rules = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((1, run), np.uint8))
     rules = cv2.max(rules, cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((run, 1), np.uint8)))
     return np.asarray(cv2.subtract(mask, cv2.dilate(rules, np.ones((3, 3), np.uint8))), dtype=np.uint8)

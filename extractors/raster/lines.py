@@ -108,6 +108,12 @@ class Line:
         return xs, ys
 
 
+def unseen(line: Line, end: float, to: float) -> Stroke:
+    """A piece of a line that was not seen, from one of its ends to a place beyond it."""
+    place = line.at(end)
+    return Stroke(min(end, to), max(end, to), place, place, line.tebal, 0.0)
+
+
 def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:
     """The lines that pieces of one direction make.
 

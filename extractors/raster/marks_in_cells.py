@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.raster.connected import connected
+from extractors.raster.lie import without_runs
 
 Abu = NDArray[np.uint8]
 Boxes = NDArray[np.float32]
@@ -122,18 +123,6 @@ class Marks:
         return least <= min(box.width, box.height) and max(box.width, box.height) <= most
 
 
-def _without_rules(ink: Abu, letter: float) -> Abu:
-    """Ink without long straight lines: letters that touch the rule of their cell are marks of their own."""
-    long = max(8, round(_GARIS * letter))
-    rules = cv2.max(
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, long), np.uint8)),
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((long, 1), np.uint8)),
-    )
-    # Where copying frayed a rule its edge lies a pixel further out.
-    frayed = cv2.dilate(rules, np.ones((3, 3), np.uint8))
-    return np.asarray(cv2.subtract(ink, frayed), np.uint8)
-
-
 def marks_of(grey: Abu, letter: float) -> Marks:
     """The marks of a page; specks are left out.
 
@@ -145,8 +134,9 @@ def marks_of(grey: Abu, letter: float) -> Marks:
     reach = int(2.5 * letter) | 1
     smooth = cv2.GaussianBlur(grey, (0, 0), max(0.5, 0.045 * letter))
     dark = cv2.adaptiveThreshold(smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, reach, 25)
-    ink = np.asarray(dark, np.uint8)
-    stats = connected(_without_rules(ink, letter)).stats[1:]
+    # Letters that touch the rule of their cell are marks of their own.
+    ink = without_runs(np.asarray(dark, np.uint8), max(8, round(_GARIS * letter)))
+    stats = connected(ink).stats[1:]
     least = max(4.0, (0.12 * letter) ** 2)
     stats = stats[stats[:, cv2.CC_STAT_AREA] >= least].astype(np.float32)
     boxes = np.column_stack([stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]])

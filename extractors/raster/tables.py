@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractors.groups import connected
-from extractors.raster.lines import Line
+from extractors.raster.lines import Line, unseen
 from extractors.raster.strokes import Stroke
 
 SHORTEST = 0.28
@@ -203,11 +203,7 @@ def _mended(line: Line, across: Sequence[Line], dpi: float) -> Line | None:
         if missing < 0:
             pieces = _clipped(pieces, end + sign * missing, sign)
             continue
-        low, high = sorted((end, end + sign * missing))
-        place = line.at(end)
-        pieces = tuple(
-            sorted((*pieces, Stroke(low, high, place, place, line.tebal, 0.0)), key=lambda s: s.start)
-        )
+        pieces = tuple(sorted((*pieces, unseen(line, end, end + sign * missing)), key=lambda s: s.start))
     longer = Line(pieces) if pieces else line
     return longer if _rests(longer, across, dpi) else None
 
