@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.columns import first_number, is_heading_row
+from extractors.columns import first_number, is_heading_row, read_heading
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold, heading
 from extractors.layouts.header import labels_of, read_header
@@ -63,13 +63,17 @@ def _cut_tables(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _cuts(rows: Sequence[Row]) -> Iterator[int]:
     procedure = signed = False
+    headed = 0  # where the rows of the last heading end: one of them may be worn
     for at, row in enumerate(rows):
         if at and _opens_form(rows, at):
             procedure = signed = False
             yield at
         elif is_heading_row(row):
-            if at and not is_heading_row(rows[at - 1]):
-                yield at
+            if at >= headed:
+                if at:
+                    yield at
+                found = read_heading(rows[at:])
+                headed = at + (found.rows if found else 1)
             procedure, signed = True, False
         elif procedure and not signed and is_signature_row(row):
             signed = True

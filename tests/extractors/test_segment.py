@@ -128,18 +128,30 @@ def test_slices_cover_every_row_once(text: str) -> None:
     assert sliced == whole
 
 
+def row_on(page: int, *texts: str) -> Row:
+    cells = (
+        Cell(Span(text, range(len(text))), at, 1, Box(at, 0, at + 1, 1), page)
+        for at, text in enumerate(texts)
+    )
+    return Row(tuple(cells))
+
+
 def procedure_page(page: int, *numbers: str) -> Table:
     """A ruled procedure on a page of its own, with its heading."""
+    heading = row_on(page, "No", "Uraian", "Camat", "Kelengkapan", "Waktu", "Output")
+    rows = (row_on(page, number, "menulis", "", "", "5 menit", "") for number in numbers)
+    return Table((heading, *rows))
 
-    def row(*texts: str) -> Row:
-        cells = (
-            Cell(Span(text, range(len(text))), at, 1, Box(at, 0, at + 1, 1), page)
-            for at, text in enumerate(texts)
-        )
-        return Row(tuple(cells))
 
-    heading = row("No", "Uraian", "Camat", "Kelengkapan", "Waktu", "Output")
-    return Table((heading, *(row(number, "menulis", "", "", "5 menit", "") for number in numbers)))
+def test_a_heading_with_a_worn_row_in_it_is_not_cut():
+    heading = (
+        row_on(1, "", "", "Pelaksana", "Mutu Baku", "", "Ket"),
+        row_on(1, "", "Kegiatan", "", "", "", ""),
+        row_on(1, "", "", "Camat", "Kelengkapan", "Waktu", "Output"),
+    )
+    step = row_on(1, "1", "menulis", "", "", "5 menit", "")
+    (piece,) = slices([Table((*heading, step))])
+    assert [len(block.rows) for block in piece.blocks if isinstance(block, Table)] == [4]
 
 
 def test_procedures_without_identity_begin_at_one():
