@@ -15,7 +15,7 @@ WHOLE: Final = 4
 LEFT, LOST = 3, 3
 """The first letters of a name, at least and at most so many, tell it when it was cut off."""
 ALIKE: Final = 0.72
-"""Likeness (0..1) that a misread word must have to one name alone."""
+"""Likeness (0..1) that a misread word must have to one name, and to none of the other branch."""
 
 
 def branch(text: str) -> Cabang | None:
@@ -62,7 +62,7 @@ def branch_read(text: str) -> str | None:
 
 
 def _known(word: str) -> str | None:
-    """The one name of a branch that a word is nearly written like."""
+    """The name of a branch that a word is nearly written like, where those it is most like are of one branch."""
     names = frozenset.union(*kinds())
     if word in names:
         return word
@@ -74,7 +74,7 @@ def _known(word: str) -> str | None:
         reverse=True,
     )
     (best, name), (second, other) = ranked[0], ranked[1]
-    kin = name in other or other in name
+    kin = name in other or other in name or branch(name) == branch(other)
     return name if best >= ALIKE and (best > second or kin) else None
 
 

@@ -64,7 +64,7 @@ def labels(
         if deciding[at] is None:
             continue
         for number, phrase in enumerate(phrases):
-            cost = _cost(way.course, phrase.box)
+            cost = cost_at(way.course, phrase.box)
             if cost is not None and way.dari is not None and not _is_elsewhere(way, phrase.box, decisions):
                 odd = UNLIKELY if onward[at] != (phrase.label == "Ya") else 0.0
                 costs[at, number] = cost + odd + (0.0 if deciding[at] else ELSEWHERE)
@@ -120,10 +120,10 @@ def begins_at_its_end(
     back = replace(way, dari=way.ke, ke=way.dari, course=way.course[::-1])
     leaving = [other for other in ways if other.dari == way.ke]
     for phrase in phrases:
-        cost = _cost(back.course, phrase.box, AT_END)
+        cost = cost_at(back.course, phrase.box, AT_END)
         if phrase.label != "Tidak" or cost is None or _is_elsewhere(back, phrase.box, decisions):
             continue
-        others = (_cost(other.course, phrase.box) for other in leaving)
+        others = (cost_at(other.course, phrase.box) for other in leaving)
         if all(other is None or other > cost for other in others):
             return True
     return False
@@ -162,7 +162,7 @@ def _from_afar(
     given = {(ways[at].dari, label) for at, label in known.items()}
     found: dict[int, Cabang] = {}
     for phrase in phrases:
-        costs = ((_cost(way.course, phrase.box, FAR), at) for at, way in enumerate(ways))
+        costs = ((cost_at(way.course, phrase.box, FAR), at) for at, way in enumerate(ways))
         near = min(((cost, at) for cost, at in costs if cost is not None), default=None)
         if near is None:
             continue
@@ -188,8 +188,8 @@ def _as_they_lead(
         beside = [
             phrase.label
             for phrase in free
-            if _gap(phrase.box, box) <= NEAR
-            and all(_gap(phrase.box, box) <= _gap(phrase.box, other) for other in decisions.values())
+            if gap(phrase.box, box) <= NEAR
+            and all(gap(phrase.box, box) <= gap(phrase.box, other) for other in decisions.values())
         ]
         for label in set(beside) - given:
             may = [at for at in own if at not in known and onward[at] == (label == "Ya")]
@@ -198,7 +198,7 @@ def _as_they_lead(
     return found
 
 
-def _gap(box: Box, other: Box) -> float:
+def gap(box: Box, other: Box) -> float:
     """How far two boxes are apart."""
     dx = max(box.x0 - other.x1, other.x0 - box.x1, 0.0)
     dy = max(box.y0 - other.y1, other.y0 - box.y1, 0.0)
@@ -224,7 +224,7 @@ def _matched(
     return best[1]
 
 
-def _cost(course: Sequence[Point], box: Box, reach: float = NEAR) -> float | None:
+def cost_at(course: Sequence[Point], box: Box, reach: float = NEAR) -> float | None:
     """How far a phrase stands from the first stretch of a way; None where too far."""
     best: float | None = None
     done = 0.0

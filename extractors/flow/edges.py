@@ -11,6 +11,7 @@ from extractors.branch_names import Cabang
 from extractors.flow.branches import begins_at_its_end, labels
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.level import along_rows
+from extractors.flow.other_names import with_other_names
 from extractors.flow.phrases import Phrase, phrases_of
 from extractors.flow.strokes import length, strokes_of
 from extractors.flow.tracing import Way, drawn_past, nearest, ways
@@ -75,6 +76,7 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     found = _named(traced, symbols, steps)
     scanned = {sheet.halaman for sheet in sheets if sheet.pindaian}
     found = list(_led_back(found, symbols, steps, scanned))
+    found = with_other_names(found, symbols, steps, [sheet for sheet in sheets if sheet.pindaian])
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
     found = over_connectors([*found, *beside(symbols, handing, steps, found)], symbols, handing, steps)
     found = _once(edge for edge in found if edge.keyakinan >= KEPT)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
-from extractors.branch_names import branch_read, branch_word
+from extractors.branch_names import branch, branch_word
 from extractors.engines import Engine
 from extractors.raster.connected import connected
 from extractors.raster.crops import lone
@@ -21,11 +21,10 @@ from extractors.raster.letter_runs import is_of_letters
 from extractors.raster.lie import ink
 from extractors.raster.paper import Gray
 from extractors.raster.shapes import without_rules
-from extractors.raster.struck_words import struck_name, struck_places, struck_views
-from extractors.sheets import Drawing, Rule, Word
+from extractors.raster.struck_words import lacks, read_name, struck_name, struck_places, struck_views, zone
+from extractors.raster.unread_names import WRITTEN, unread_names
+from extractors.sheets import TAK_TERBACA, Drawing, Rule, Word
 
-WRITTEN: Final = "tulisan"
-"""``Drawing.jenis`` of a word at a branch."""
 # Inches.
 BESIDE, BELOW = 0.75, 0.4
 """How far beside and below a decision its words stand."""
@@ -50,8 +49,6 @@ COVERED, READ = 0.5, 0.75
 """Of the smaller of two pieces, that makes them one; and of a piece, that words cover which say all of it."""
 SURE, WORD = 0.9, 4
 """A word of so many letters that an engine is so sure of names no branch if it does not say so."""
-LEAST: Final = 0.04
-"""Confidence of an engine in a word that can be nothing else."""
 FILLED: Final = 0.13
 """A letter fills more of its box; a thin line with a bend does not."""
 HUGGING: Final = 0.6
@@ -63,8 +60,6 @@ FEW: Final = 3
 """Of so few marks one may be a name and the others remains of lines."""
 MOST: Final = 8
 """More phrases stand around no decision."""
-BRANCHES: Final = 2
-"""Names around a decision that has both."""
 TOLD: Final = 2
 """Letters of a name that is read together with the rule through it, which may pass for one itself."""
 FLANK: Final = 3
@@ -101,7 +96,8 @@ def branch_words(
         dpi: pixels per inch.
 
     Returns:
-        Drawings of the kind ``tulisan`` with their text.
+        Drawings of the kind ``tulisan`` with their text, which is ``TAK_TERBACA`` where it is seen that there is writing beside
+        a decision that lacks a name, but not what it says.
     """
     decisions = [d.box for d in drawings if d.raut == "wajik"]
     if not decisions:
@@ -117,34 +113,48 @@ def branch_words(
             if not again and sum(shared(piece.box, box) for box in known) < READ * piece.box.area:
                 pieces.append(piece)
     found: dict[int, Drawing] = {}
+    whole: dict[int, int] = {}
     alone = [(at, part.box, part.mask) for at, piece in enumerate(pieces) for part in (piece, *piece.alone)]
-    _read(alone, 1, found, picture, engine, dpi)
+    _read(alone, 1, found, whole, picture, engine, dpi)
     ruled = [
         (at, box, None)
         for at, piece in enumerate(pieces)
         if at not in found
         for box in _upon(piece.box, rules, dpi)
     ]
-    _read(ruled, TOLD, found, picture, engine, dpi)
+    _read(ruled, TOLD, found, whole, picture, engine, dpi)
+    lacking = [decision for decision in decisions if lacks(decision, words, found.values(), dpi)]
+    plain = [
+        (at, piece.box.grown(FLANK), None)
+        for at, piece in enumerate(pieces)
+        if at not in found and any(zone(decision, dpi).holds(*piece.box.centre) for decision in lacking)
+    ]
+    _read(plain, TOLD, found, whole, picture, engine, dpi)
     named = [found[at] for at in sorted(found)]
     said = [word.box for word in words if branch_word(word.text)]
-    return named + _struck(picture, engine, drawings, said + [one.box for one in named], known, dpi)
+    lacking = [decision for decision in lacking if lacks(decision, words, named, dpi)]
+    named += _struck(picture, engine, drawings, lacking, said + [one.box for one in named], known, dpi)
+    lacking = [decision for decision in decisions if lacks(decision, words, named, dpi)]
+    unread = [piece.box for at, piece in enumerate(pieces) if at not in found and whole[at]]
+    unread = [box for box in unread if not any(shared(box, word.box) > 0 for word in words)]
+    near = [box for box in unread if any(zone(decision, dpi).holds(*box.centre) for decision in lacking)]
+    named += [Drawing(WRITTEN, box, text=TAK_TERBACA) for box in near]
+    read = [*known, *(one.box for one in named)]
+    return named + unread_names(picture, drawings, rules, read, lacking, dpi)
 
 
 def _struck(
     picture: Gray,
     engine: Engine,
     drawings: Sequence[Drawing],
+    decisions: Sequence[Box],
     said: Sequence[Box],
     known: Sequence[Box],
     dpi: float,
 ) -> list[Drawing]:
     """Names through which a line seems to run, at decisions that lack one of their two: read as they stand."""
     found: list[Drawing] = []
-    for decision in (d.box for d in drawings if d.raut == "wajik"):
-        near = Box(decision.x0 - BESIDE * dpi, decision.y0, decision.x1 + BESIDE * dpi, decision.y1)
-        if sum(near.grown(BELOW * dpi).holds(*box.centre) for box in said) >= BRANCHES:
-            continue
+    for decision in decisions:
         for place in struck_places(drawings, decision, dpi):
             views = struck_views(place, dpi)
             taken = (*known, *said, *(one.box for one in found))
@@ -161,15 +171,20 @@ def _read(
     views: Sequence[tuple[int, Box, Mask | None]],
     least: int,
     found: dict[int, Drawing],
+    whole: dict[int, int],
     picture: Gray,
     engine: Engine,
     dpi: float,
 ) -> None:
-    """Read views of phrases (number, place, what there is theirs) and note the first name of so many letters of each."""
+    """Read views of phrases (number, place, what there is theirs): the first name of so many letters of each, its most words."""
     readings = engine.read_lines([_cut(picture, box, mask, engine.huruf, dpi) for _, box, mask in views])
     for (at, box, _), reading in zip(views, readings, strict=True):
-        name = _name(reading)
-        if name and len(name) >= least:
+        told = sum(sum(char.isalpha() for char in word.text) >= TOLD for word in reading)
+        name = read_name(reading)
+        # A Ya in a piece of what has more words may be the rest of a Tidak.
+        rest = name is not None and len(name) >= TOLD and branch(name) == "Ya" and told < whole.get(at, told)
+        whole[at] = max(told, whole.get(at, 0))
+        if name and len(name) >= least and not rest:
             found.setdefault(at, Drawing(WRITTEN, box, text=name))
 
 
@@ -191,10 +206,6 @@ def _upon(box: Box, rules: Sequence[Rule], dpi: float) -> Iterator[Box]:
 def _is_sure(word: Word) -> bool:
     """Whether a word says too surely what it says to be another, misread."""
     return word.keyakinan >= SURE and sum(char.isalpha() for char in word.text) >= WORD
-
-
-def _name(reading: Sequence[Word]) -> str | None:
-    return branch_read(" ".join(word.text for word in reading if word.keyakinan >= LEAST))
 
 
 def _pieces(

@@ -1,11 +1,11 @@
 """Where words may stand that a run through their letters made pass for a line of the flow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box, union
-from extractors.branch_names import branch, branch_read
+from extractors.branch_names import Cabang, branch, branch_read
 from extractors.sheets import Drawing, Word
 
 # Inches.
@@ -17,25 +17,47 @@ BESIDE, BELOW = 0.75, 0.4
 """So far beside and below a decision its words stand."""
 APART, LEVEL = 0.08, 0.05
 """Runs so close to each other, and so much on one level, are of one phrase."""
+BEFORE: Final = 3.0
+"""Heights of letters between the first one of a word and the next word."""
+BRANCHES: Final = 2
+"""Names around a decision that has both."""
 VIEWS: Final = ((0.03, 0.05), (0.08, 0.05), (0.08, 0.08), (0.12, 0.06))
 """How much beside and above a run is shown to the engine, one view after the other."""
+SURE, DOUBTFUL, WORD = 0.9, 0.5, 4
+"""A Tidak of so many letters that is read so surely is one, whatever is read behind it less surely than the second."""
 LEAST: Final = 0.04
 """Confidence of an engine in a word that can be nothing else."""
 TOLD: Final = 2
 """Letters of a word; one may be a piece of a line."""
 
 
+def zone(decision: Box, dpi: float) -> Box:
+    """Where the names of the ways out of a decision stand."""
+    x0, y0, x1, y1 = decision
+    return Box(x0 - BESIDE * dpi, y0 - BELOW * dpi, x1 + BESIDE * dpi, y1 + BELOW * dpi)
+
+
+def lacks(decision: Box, words: Sequence[Word], named: Iterable[Drawing], dpi: float) -> bool:
+    """Whether not both names of its ways were read around a decision, among the words of the page and apart from them."""
+    apart = [(label, one.box) for one in named if (label := branch(one.text)) is not None]
+    on_page = [(label, word.box) for word in words if (label := branch(word.text)) is not None]
+    said = apart + [one for one in on_page if not any(box.holds(*one[1].centre) for _, box in apart)]
+    around = zone(decision, dpi)
+    told = {_whole(label, box, said) for label, box in said if around.holds(*box.centre)}
+    return len(told) < BRANCHES
+
+
+def _whole(label: Cabang, box: Box, said: Sequence[tuple[Cabang, Box]]) -> Cabang:
+    """What a word says that stands behind the others: a Ya right behind a Tidak is of it."""
+    return "Tidak" if any(one == "Tidak" and _is_before(other, box) for one, other in said) else label
+
+
 def struck_places(drawings: Sequence[Drawing], decision: Box, dpi: float) -> list[Box]:
     """The runs around a decision that may be of letters, those of one phrase together."""
-    zone = Box(
-        decision.x0 - BESIDE * dpi,
-        decision.y0 - BELOW * dpi,
-        decision.x1 + BESIDE * dpi,
-        decision.y1 + BELOW * dpi,
-    )
+    around = zone(decision, dpi)
     found: list[Box] = []
     for run in sorted(_runs(drawings, dpi)):
-        if not zone.holds(*run.centre):
+        if not around.holds(*run.centre):
             continue
         kin = next((box for box in found if _is_of_one(box, run, dpi)), None)
         if kin is not None:
@@ -64,6 +86,31 @@ def struck_name(readings: Sequence[Sequence[Word]]) -> str | None:
     if branch(names[0]) == "Ya" and any(len(text.split()) > len(names[0].split()) for text in texts):
         return None
     return max(names, key=len)
+
+
+def _is_before(box: Box, other: Box) -> bool:
+    """Whether a word, or the first letter of one, stands before another on its line."""
+    high = max(box.height, other.height)
+    level = abs(box.centre[1] - other.centre[1]) < high / 2
+    return level and -high / 2 < other.x0 - box.x1 < BEFORE * high
+
+
+def read_name(reading: Sequence[Word]) -> str | None:
+    """The name of a branch that was read; words that are hardly read count where without them another name would be told."""
+    name = branch_read(" ".join(word.text for word in reading if word.keyakinan >= LEAST))
+    if (
+        name is None
+        and len(reading) == 2
+        and reading[0].keyakinan >= SURE
+        and reading[1].keyakinan < DOUBTFUL
+    ):
+        # What is behind a Tidak, the line runs through it, changes nothing.
+        first = reading[0].text
+        name = branch_read(first) if branch(first) == "Tidak" and len(first) >= WORD else None
+    unsure = [word for word in reading if word.keyakinan < LEAST and sum(map(str.isalpha, word.text)) > TOLD]
+    if not unsure or (name is not None and branch(name) == "Tidak"):
+        return name
+    return branch_read(" ".join(word.text for word in reading if word.keyakinan >= LEAST or word in unsure))
 
 
 def _told(words: Sequence[Word]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from extractors.boxes import Box
 from extractors.flow.edges import edges_of
-from extractors.sheets import Word
+from extractors.sheets import TAK_TERBACA, Drawing, Sheet, Word
 from tests.extractors.flow.test_edges import BAWAH, KOTAK, arrow, pairs, scanned, sheet, symbol
 
 
@@ -177,3 +177,27 @@ def test_lines_of_three_symbols_without_a_head_tie_no_two_that_an_arrow_ties() -
     page = replace(page, drawings=(page.drawings[0], *bare))
     edges = edges_of([page], symbols, {0: 0, 1: 1, 2: 2})
     assert pairs(edges) == [(0, 1), (1, 2)]
+
+
+def test_writing_that_was_not_read_is_the_other_name() -> None:
+    below = Box(200, 260, 240, 280)
+    symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan"), symbol(below)]
+    rows = {0: 0, 1: 1, 2: 2}
+    into = ((140.0, 110.0), (220.0, 110.0), (220.0, 180.0))
+    back, on = ((200.0, 190.0), (120.0, 190.0), (120.0, 120.0)), ((220.0, 200.0), (220.0, 260.0))
+    said = Word("Tidak", Box(170, 180, 192, 188))
+    written = Drawing("tulisan", Box(222, 208, 230, 216), text=TAK_TERBACA)
+
+    def names(page: Sheet) -> set[tuple[int, str | None]]:
+        return {(edge.ke, edge.label) for edge in edges_of([page], symbols, rows) if edge.dari == 1}
+
+    page = scanned(into, back, on, words=(said,))
+    unread = replace(page, drawings=(*page.drawings, written))
+    assert names(page) == {(0, "Tidak"), (2, None)}
+    assert names(unread) == {(0, "Tidak"), (2, "Ya")}
+    # Without a name at the other way nothing is told.
+    assert names(replace(unread, words=())) == {(0, None), (2, None)}
+    # The other line was not seen, but its name was.
+    alone = scanned(into, on, words=(Word("Tidak", Box(172, 186, 194, 194)),))
+    assert names(replace(alone, drawings=(*alone.drawings, written))) == {(2, "Ya")}
+    assert names(alone) == {(2, None)}

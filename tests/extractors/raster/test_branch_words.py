@@ -9,7 +9,7 @@ import numpy as np
 from extractors.boxes import Box
 from extractors.engines.gambar import Gambar
 from extractors.raster.branch_words import branch_words
-from extractors.sheets import Drawing, Rule, Word
+from extractors.sheets import TAK_TERBACA, Drawing, Rule, Word
 
 DPI = 200.0
 WAJIK = ((300.0, 200.0), (360.0, 240.0), (300.0, 280.0), (240.0, 240.0))
@@ -51,6 +51,11 @@ def read(gray: np.ndarray, engine: Pembaca, words: Sequence[Word] = ()) -> list[
     return branch_words(gray, engine, [PUTUSAN, GARIS], [Rule(False, 320, 0, 699, 3)], words, DPI)
 
 
+def names(found: Sequence[Drawing]) -> list[str]:
+    """What was read."""
+    return [drawing.text for drawing in found if drawing.text != TAK_TERBACA]
+
+
 def test_a_letter_beside_the_line_is_cut_out_alone_and_read():
     engine = Pembaca("Y")
     found = read(page("Y"), engine)
@@ -69,7 +74,8 @@ def test_what_the_page_told_already_is_not_read_again():
 
 
 def test_other_writing_names_no_branch():
-    assert read(page("Y"), Pembaca("Camat")) == []
+    # It is kept as writing that is none of the names.
+    assert [d.text for d in read(page("Y"), Pembaca("Camat"))] == [TAK_TERBACA]
 
 
 def test_without_decisions_nothing_is_read():
@@ -95,7 +101,7 @@ def test_an_arrowhead_is_no_letter():
         up = ((x, 300.0), (x, 236.0))
         line = Drawing("connector", Box(x, 236, x, 300), up, panah=panah)
         found = branch_words(page("Y"), Pembaca("Y"), [PUTUSAN, GARIS, line], [], [], DPI)
-        assert [d.text for d in found] == told
+        assert names(found) == told
 
 
 def test_what_a_line_goes_through_is_no_letter():
@@ -133,5 +139,16 @@ def test_a_word_that_a_rule_takes_letters_from_is_read_as_it_stands():
     border = Rule(True, 378, 100, 400, 7)
     for kata, told in (("Ya", ["ya"]), ("¥", [])):
         found = branch_words(gray, Berdua(kata), [PUTUSAN, GARIS], [border], [], DPI)
-        assert [d.text for d in found] == told
-    assert branch_words(gray, Berdua("Ya"), [PUTUSAN, GARIS], [], [], DPI) == []
+        assert names(found) == told
+    assert names(branch_words(gray, Berdua("Ya"), [PUTUSAN, GARIS], [], [], DPI)) == []
+
+
+def test_a_ya_in_a_piece_of_what_has_more_words_is_none():
+    @dataclass
+    class Kabur(Pembaca):
+        def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
+            texts = ["Tlxx lengkap" if at == 0 else "lengkap" for at in range(len(crops))]
+            return [[Word(w, Box(0, 0, 10, 10), 0.9, "tes") for w in text.split()] for text in texts]
+
+    assert names(read(page("Ti rd"), Kabur(""))) == []
+    assert names(read(page("Ti rd"), Pembaca("lengkap"))) == ["lengkap"]

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.boxes import Box
 from extractors.raster.branch_words import branch_words
-from extractors.raster.struck_words import struck_name, struck_places
+from extractors.raster.struck_words import lacks, read_name, struck_name, struck_places
 from extractors.sheets import Drawing, Word
 from tests.extractors.raster.test_branch_words import DPI, PUTUSAN, Pembaca, page
 
@@ -57,3 +57,27 @@ def test_a_word_that_passed_for_a_line_is_read_as_it_stands_where_a_name_lacks()
     assert [one.text for one in found] == ["sesuai"]
     both = [Word("Tidak", Box(180, 226, 220, 240), 0.95), Word("Ya", Box(310, 290, 330, 304), 0.95)]
     assert branch_words(page(""), Pembaca("Sesuai"), drawn, [], both, DPI) == []
+
+
+def test_a_word_behind_the_first_letter_of_a_tidak_is_no_second_name() -> None:
+    ya = Word("sesuai", Box(400, 226, 450, 240), 0.95)
+    no = Drawing("tulisan", Box(366, 226, 374, 240), text="t")
+    assert lacks(PUTUSAN.box, [ya], [no], DPI)
+    assert not lacks(PUTUSAN.box, [Word("Ya", Box(310, 290, 330, 304), 0.95)], [no], DPI)
+    whole = Drawing("tulisan", Box(366, 226, 460, 240), text="tidak sesuai")
+    assert lacks(PUTUSAN.box, [ya], [whole], DPI)
+    assert lacks(PUTUSAN.box, [Word("dan", Box(310, 290, 330, 304), 0.95)], [no], DPI)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ((("setuju", 0.99),), "setuju"),
+        ((("Titak", 0.02), ("setuju", 0.99)), "tidak setuju"),
+        ((("Camat", 0.02), ("setuju", 0.99)), None),
+        ((("Tidak", 0.96), ("sean", 0.1)), "tidak"),
+        ((("Tidak", 0.96), ("dapat", 0.9), ("hadir", 0.9)), None),
+    ],
+)
+def test_a_word_hardly_read_is_heard_where_it_may_turn_the_name(words, name: str | None) -> None:
+    assert read_name([Word(text, Box(0, 0, 9, 9), sure) for text, sure in words]) == name
