@@ -56,8 +56,8 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
         doubt: tells how well a grey picture reads as it lies; asked only where letters leave it open.
     """
     page = upright(rgb, doubt)
-    seen = learned.maps(page.gray, page.dpi)
-    rules, bands = crowned(page.gray, find_rules(page.gray, seen, page.dpi), page.dpi)
+    found, seen = find_rules(page.gray, learned.maps(page.gray, page.dpi), page.dpi)
+    rules, bands = crowned(page.gray, found, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings = [] if blank else drawn_flow(page.gray, page.rgb, rules, seen, page.dpi)
     notes = [

@@ -10,6 +10,7 @@ from extractors.raster.bridges import bridged
 from extractors.raster.corners import without_corners
 from extractors.raster.ends import prolonged
 from extractors.raster.ghosts import without_pale_ends
+from extractors.raster.interrupted import outlined, without_interrupted
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
 from extractors.raster.stretches import Stretch, stretches
@@ -26,8 +27,8 @@ FLOW = 70
 """How likely, of 255, the flow must be along half a line for it to be none of a table."""
 
 
-def find_rules(gray: Gray, seen: learned.Maps, dpi: float) -> list[Rule]:
-    """The ruled lines of tables and frames on an upright page.
+def find_rules(gray: Gray, seen: learned.Maps, dpi: float) -> tuple[list[Rule], learned.Maps]:
+    """The ruled lines of tables and frames on an upright page, and what the network tells where none of them are.
 
     Args:
         gray: evenly lit (see ``paper.even_light``).
@@ -35,21 +36,30 @@ def find_rules(gray: Gray, seen: learned.Maps, dpi: float) -> list[Rule]:
         dpi: its pixels per inch.
 
     Returns:
-        Lines in pixels, breaks bridged, cut where cells are merged.
+        Lines in pixels, breaks bridged, cut where cells are merged; the maps, put right where it saw a rule within a symbol.
     """
     by = dpi / learned.DPI
-    return [measured(gray, rule, line, by, dpi) for rule, line in _found(seen)]
+    found, told = _found(seen, learned.DPI)
+    return [measured(gray, rule, line, by, dpi) for rule, line in found], told
 
 
-def _found(seen: learned.Maps) -> Iterator[tuple[Rule, Line]]:
-    """The rules in pixels of the maps, each with the line that it is part of."""
-    dpi = learned.DPI
+def _found(seen: learned.Maps, dpi: float) -> tuple[Iterator[tuple[Rule, Line]], learned.Maps]:
+    """The rules in pixels of the maps, each with the line that it is part of; the maps put right."""
     flow = np.asarray(cv2.max(seen.symbols, seen.arrows), dtype=np.uint8)
     lying = np.ascontiguousarray(flow.T)
     level_seen = evidence(_without(seen.level, flow), dpi)
     plumb_seen = evidence(_without(np.ascontiguousarray(seen.plumb.T), lying), dpi)
-    level = _lines(level_seen, flow, seen.ink, dpi)
-    plumb = _lines(plumb_seen, lying, np.ascontiguousarray(seen.ink.T), dpi)
+    arrows, ink = (np.ascontiguousarray(some.T) for some in (seen.arrows, seen.ink))
+    level, across = without_interrupted(_lines(level_seen, flow, seen.ink, dpi), seen.arrows, seen.ink, dpi)
+    plumb, down = without_interrupted(_lines(plumb_seen, lying, ink, dpi), arrows, ink, dpi)
+    told = outlined(seen, [*across, *((x, y, drawn) for y, x, drawn in down)], dpi)
+    return _of_tables(level, plumb, level_seen, plumb_seen, dpi), told
+
+
+def _of_tables(
+    level: list[Line], plumb: list[Line], level_seen: Evidence, plumb_seen: Evidence, dpi: float
+) -> Iterator[tuple[Rule, Line]]:
+    """What is drawn of the lines that are of tables, each with the line that it is part of."""
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
