@@ -110,7 +110,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     rows = sections.rows
     header = read_header(rows, sections.values)
     tail = [row for row in piece.rows if row.block >= place.end] if place else sections.ekor
-    signature = read_signature([row for row in tail if not is_flow_row(row)])
+    ends = [row for row in tail if not is_flow_row(row)]
+    signature = read_signature(ends, header.values.get("disahkan_oleh"))
     if signature is None and written and "disahkan_oleh" not in header.values:
         signature = read_signature(rows)
     if signature is None and header.pejabat_lain:

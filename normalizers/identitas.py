@@ -120,7 +120,7 @@ def _pejabat(
 ) -> Pejabat:
     """The officer of the identity page, completed from the signature block below the procedure."""
     stated = pejabat.parse(identitas.text, unit) if identitas else Reading(Pejabat())
-    signed = pejabat.parse(tanda_tangan.text, unit) if tanda_tangan else None
+    signed = pejabat.parse(tanda_tangan.text, unit, stated.nilai.jabatan) if tanda_tangan else None
     hasil = pejabat.gabung(stated, signed)
     catatan.dengar(_LOKASI_PEJABAT, hasil)
     for key in Pejabat.model_fields:

@@ -18,6 +18,8 @@ _YAKIN_NIP_SAKSI = 0.9
 _YAKIN_TANDA_TANGAN = 0.9
 _SERUPA_NAMA = 0.8
 _SERUPA_JABATAN = 0.85
+_SERUPA_CAP, _SERUPA_SISA = 0.75, 0.65
+"""How alike the word of a stamp is to a place, where it may be all of a name, and where it would only end one."""
 _BEDA_NIP = 2
 _SAMBUNG = frozenset({"&", "/", "-", "–"})
 _KATA_NAMA = 6
@@ -37,12 +39,13 @@ class _Bagian:
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str, unit: str | None = None) -> Reading[Pejabat]:
+def parse(text: str, unit: str | None = None, jabatan: str | None = None) -> Reading[Pejabat]:
     """The officer of a block as read; a part that the block does not state is None.
 
     Args:
         text: the block, its lines joined by newlines or all on one line.
         unit: name of the unit, which tells the place in an office from a name: "Kecamatan Bulu".
+        jabatan: the office that the identity page states, by which a garbled one is known.
 
     ``bagian`` holds the place of ``status``, ``jabatan``, ``nama``, ``pangkat`` and ``nip`` in the text.
     """
@@ -57,7 +60,7 @@ def parse(text: str, unit: str | None = None) -> Reading[Pejabat]:
     read = {"nip": (number.nilai, number.bagian.get("nip"))}
     read |= {"pangkat": (rank.nilai, rank.bagian), "status": (status.nilai, status.bagian)}
     parts = {key: _Bagian(value, place) for key, (value, place) in read.items() if value and place}
-    if _baris_jabatan(_baris(rest)) is None and (head := pulih.jabatan(rest, unit)):
+    if _baris_jabatan(_baris(rest)) is None and (head := pulih.jabatan(rest, unit, jabatan)):
         parts["jabatan"] = _Bagian(*head)
         rest = sebutan.tanpa(rest, head[1])
     _baca_jabatan_dan_nama(rest, kantor.nama_unit(unit), parts)
@@ -88,6 +91,8 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
     start = _baris_jabatan(lines)
     if start is None:
         _nama_saja(text, lines, parts)
+        if "jabatan" in parts and "nama" not in parts:
+            _nama_di_bawah(text, lines, parts)
         return
     named = _baris_nama(text, lines, start, unit)
     if named is None or named < start:
@@ -161,7 +166,13 @@ def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: kantor.Uni
     titled = [n for n in behind if nama.bergelar(_teks(text, lines[n])) and not kantor.kepala(lines[n], 0)]
     if titled:
         return titled[0]
-    plain = [n for n in behind if _mungkin_nama(lines[n]) and not _sambungan(lines, n, unit)]
+    plain = [
+        n
+        for n in behind
+        if _mungkin_nama(lines[n])
+        and not _sambungan(lines, n, unit)
+        and not _dari_cap(lines[n], lines[start], _SERUPA_CAP)
+    ]
     if plain:
         # Pieces of a stamp are shorter than a name.
         whole = [n for n in plain if sum(map(str.isalpha, _teks(text, lines[n]))) >= _HURUF_NAMA]
@@ -189,6 +200,7 @@ def _terbagi(
         following
         and len(following) <= _SISA_NAMA
         and _hanya_nama(following)
+        and not _dari_cap(following, lines[start], _SERUPA_SISA)
         and "," not in _teks(text, lines[named])
     ):
         return named, named + 2
@@ -202,6 +214,14 @@ def _hanya_nama(words: Sequence[Kata]) -> bool:
         and not any(map(kantor.kosakata, words))
         and all(w.teks.isalpha() and w.teks.isupper() and len(w.teks) >= _KATA_TERPENDEK for w in words)
     )
+
+
+def _dari_cap(words: Sequence[Kata], office: Sequence[Kata], alike: float) -> bool:
+    """Whether a line is one word of a stamp, which names the place that the office does: "WALI KOTA SUKAMAJU … SUKAWAJU"."""
+    places = [
+        word.lipat for word in office if len(word.lipat) > _KATA_TERPENDEK and not kantor.kosakata(word)
+    ]
+    return len(words) == 1 and any(fuzzy.ratio(words[0].lipat, place) >= alike for place in places)
 
 
 def _bagian_tempat(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
@@ -241,6 +261,19 @@ def _nama_saja(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian]) ->
         _ambil_nama(text, titled[0], parts)
     elif plain and ("nip" in parts or (len(lines) == 1 and sum(w.lipat.isalpha() for w in plain[0]) > 1)):
         _ambil_nama(text, plain[-1], parts, 1.0 if "nip" in parts else _YAKIN_TANPA_JABATAN)
+
+
+def _nama_di_bawah(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian]) -> None:
+    """Take the last line that can be a name below a garbled office."""
+    office, place = parts["jabatan"].nilai, parts["jabatan"].bagian
+    said = kantor.kata(office, 0, len(office))
+    below = [words for words in lines if words[0].start > place.end]
+    # A letter alone before a name is of the stamp, or of the ruling; an initial has its dot.
+    below = [words[1:] if len(words) > 1 and len(words[0].teks) == 1 else words for words in below]
+    plain = [words for words in below if _hanya_nama(words) and not _dari_cap(words, said, _SERUPA_SISA)]
+    whole = [words for words in plain if sum(len(word.lipat) for word in words) >= _HURUF_NAMA]
+    if whole:
+        _ambil_nama(text, whole[-1], parts, _YAKIN_TANPA_JABATAN)
 
 
 def _teks(text: str, words: Sequence[Kata]) -> str:

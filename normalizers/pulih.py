@@ -21,13 +21,17 @@ _WILAYAH = re.compile(r"\W*(provinsi|kabupaten|kota)\s*([^\W\d_][^\n,;:]*)", re.
 _NIP = re.compile(r"NIP|\d{6}", re.IGNORECASE)
 
 
-def jabatan(text: str, unit: str | None) -> tuple[str, Bagian] | None:
+def jabatan(text: str, unit: str | None, tertulis: str | None = None) -> tuple[str, Bagian] | None:
     """The head of the unit where a line of the block, garbled, says so, with the region of the line below it.
 
     Args:
         text: the block, a line for each printed one.
         unit: the unit as the letterhead names it: "Dinas Perhubungan".
+        tertulis: the office as it stands elsewhere in the document, which a garbled line reads like, too.
     """
+    for start, line in _baris(text) if tertulis else ():
+        if _serupa(line, tertulis or "") >= _SERUPA:
+            return tertulis or "", Bagian(start, start + len(line), KOREKSI, _YAKIN)
     kind = (unit or "").split(" ")[0].casefold()
     heads = table("jabatan")["kantor"]["pemimpin"]
     if not unit or kind not in heads:

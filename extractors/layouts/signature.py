@@ -1,9 +1,11 @@
 """The signature block below the procedure: the officer's title, name, rank and NIP."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from extractors.fragments import FlowRow, Fragment
 from extractors.labels import find, signs_otherwise
+from extractors.layouts.fields import Value
 from extractors.pages import Row
 from extractors.raw import RawField
 from extractors.signs import NIP, certifies_copy, is_office, opens_signature
@@ -11,12 +13,18 @@ from extractors.spans import Span, join
 
 _MAX_LINES = 14
 _SAME_COLUMN = 16
+_ALIKE = 0.85
+"""How alike a line must be to an office that a stamp garbled in it."""
 _HEADED = 5
 """What it weighs that a block is headed "Disetujui oleh": more than title and NIP together."""
 
 
-def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
+def read_signature(rows: Sequence[FlowRow], stated: Value | None = None) -> RawField | None:
     """The signature block among the rows below the procedure, None when there is none.
+
+    Args:
+        rows: in the order of the page.
+        stated: who approves as the identity page says, by whose office a garbled one is known.
 
     Where several officers sign side by side, the one whose block is headed as that of who approves is taken, else
     the one that has both a title of office and a NIP; the later one when both have.
@@ -34,11 +42,14 @@ def read_signature(rows: Sequence[FlowRow]) -> RawField | None:
             else:
                 column.append(fragment)
     spans = [[fragment.span for fragment in found] for found in columns]
+    offices = [line.span.text for line in stated.lines if is_office(line.span.text)] if stated else []
     blocks = [
-        (_weight(block) + _HEADED * _is_headed(lines), block) for lines in spans if (block := _block(lines))
+        (_weight(block, offices) + _HEADED * _is_headed(lines), block)
+        for lines in spans
+        if (block := _block(lines, offices))
     ]
     best = max(enumerate(blocks), key=lambda entry: (entry[1][0], entry[0]), default=None)
-    if best is None or _weight(best[1][1]) == 0:
+    if best is None or _weight(best[1][1], offices) == 0:
         return None
     return RawField(join(best[1][1], "\n"), "tanda_tangan", 0.9)
 
@@ -77,7 +88,7 @@ def is_signature_row(row: Row) -> bool:
     )
 
 
-def _block(spans: Sequence[Span]) -> list[Span]:
+def _block(spans: Sequence[Span], offices: Sequence[str]) -> list[Span]:
     """From the line that opens a signature or names an office to the NIP."""
     if _is_headed(spans):
         heading = next(at for at, span in enumerate(spans) if _approves(span))
@@ -85,7 +96,12 @@ def _block(spans: Sequence[Span]) -> list[Span]:
     if any(signs_otherwise(span.text) for span in spans[:2]):
         return []
     start = next(
-        (at for at, span in enumerate(spans) if opens_signature(span.text) or is_office(span.text)), None
+        (
+            at
+            for at, span in enumerate(spans)
+            if opens_signature(span.text) or _names_office(span.text, offices)
+        ),
+        None,
     )
     if start is None:
         start = next((max(at - 3, 0) for at, span in enumerate(spans) if NIP.search(span.text)), None)
@@ -111,6 +127,18 @@ def _approves(span: Span) -> bool:
     return label is not None and label.key == "disahkan_oleh" and not label.weak and not label.rest
 
 
-def _weight(block: Sequence[Span]) -> int:
-    office = any(is_office(line) for span in block for line in span.text.splitlines())
+def _names_office(line: str, offices: Sequence[str]) -> bool:
+    """Whether a line begins like the title of an officer, or a stamp left most of the letters of one of ``offices``."""
+    read = _letters(line)
+    return is_office(line) or any(
+        SequenceMatcher(None, read, _letters(office), autojunk=False).ratio() >= _ALIKE for office in offices
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).casefold()
+
+
+def _weight(block: Sequence[Span], offices: Sequence[str]) -> int:
+    office = any(_names_office(line, offices) for span in block for line in span.text.splitlines())
     return 2 * any(NIP.search(span.text) for span in block) + 2 * office

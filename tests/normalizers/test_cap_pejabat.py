@@ -35,3 +35,20 @@ def test_the_office_is_parted_from_a_stamp_and_from_a_word_glued_to_it() -> None
 def test_a_garbled_rank_is_no_name() -> None:
     read = pejabat.parse("CAMAT SUKAMAJU\nPenata Jiagat I\nNIP. 19800229 200501 1 999", None).nilai
     assert (read.nama, read.pangkat) == (None, None)
+
+
+def test_the_place_that_a_stamp_names_below_the_name_is_no_part_of_it() -> None:
+    block = "WALI KOTA SUKAMAJU,\nBAGAS WIRA YUDA\n{}"
+    assert officer(block.format("")) == ("Wali Kota Sukamaju", "Bagas Wira Yuda")
+    for stamped in ("SUKAMAJU", "SUKAWAJU", "SUKAM", "SKMAJU"):
+        assert officer(block.format(stamped)) == officer(block.format(""))
+    assert officer("CAMAT SUKAMAJU\nBAGAS WIRA\nDANUREJO")[1] == "Bagas Wira Danurejo"
+    assert officer("CAMAT SUKAMAJU\nSUKAMTO")[1] == "Sukamto"
+
+
+def test_an_office_that_a_stamp_garbled_is_known_by_that_of_the_identity_page() -> None:
+    read = pejabat.parse("LWALI ROTA SUKAMAJU,\nPopal\nN BAGAS WIRA YUDA\nSUKA", None, "Walikota Sukamaju")
+    assert (read.nilai.jabatan, read.nilai.nama) == ("Walikota Sukamaju", "Bagas Wira Yuda")
+    assert read.cara == "koreksi"
+    other = pejabat.parse("LWALI ROTA SUKAMAJU,\nBAGAS WIRA YUDA", None, "Camat Danurejo").nilai
+    assert (other.jabatan, other.nama) == (None, None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from extractors.fragments import flow
+from extractors.layouts.header import read_header
 from extractors.layouts.signature import is_signature_row, read_signature
 from tests.extractors.plain import blocks_of, rows_of, said
 
@@ -127,3 +128,11 @@ def test_who_approves_is_told_from_who_wrote_and_who_checked() -> None:
         "NIP. 19780315 200003 1 002\tNIP. 19790315 200003 2 003\t\n"
     )
     assert signature(text) == "Ratna Wulandari Camat Sukamaju"
+
+
+def test_an_office_that_a_stamp_garbled_is_known_by_that_of_the_identity_page() -> None:
+    stated = read_header(flow(blocks_of("Disahkan Oleh\t: Wali Kota Sukamaju\n"))).values["disahkan_oleh"]
+    block = flow(blocks_of("LWALI ROTA SUKAMAJU,\nBAGAS WIRAYUDA\n"))
+    assert said(read_signature(block, stated)) == "LWALI ROTA SUKAMAJU, BAGAS WIRAYUDA"
+    assert said(read_signature(block)) is None
+    assert said(read_signature(flow(blocks_of("Kelengkapan berkas\nBAGAS WIRAYUDA\n")), stated)) is None
