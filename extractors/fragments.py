@@ -195,7 +195,7 @@ def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
     stacks = [(column, _stack(span)) for column, span in cells]
     height = max(len(stack) for _, stack in stacks)
     if height == 1:
-        yield tuple(_labelled(span, column, unit) for column, span in cells)
+        yield _untorn([_labelled(span, column, unit) for column, span in cells])
         return
     lines = [(column, pieces(span)) for column, span in cells]
     if len(lines) > 1 and all(len(parts) == len(lines[0][1]) for _, parts in lines):
@@ -205,6 +205,21 @@ def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
     for column, stack in stacks:
         for span in stack:
             yield (_labelled(span, column, unit),)
+
+
+def _untorn(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:
+    """The cells of a row with a label made whole that a line runs through: "KUALIFIKASI" beside "PELAKSANA"."""
+    found: list[Fragment] = []
+    for fragment in fragments:
+        before = found[-1] if found else None
+        if before and before.label and not before.label.weak and not before.label.rest:
+            whole = find(join((before.span, fragment.span), BARIS))
+            same = whole is not None and whole.key == before.label.key and whole.sure == 1 and not whole.rest
+            if same and (fragment.label is None or fragment.label.weak):
+                found[-1] = replace(before, span=whole.head, label=whole) if whole else before
+                continue
+        found.append(fragment)
+    return tuple(found)
 
 
 def _labelled(span: Span, x: int, unit: int) -> Fragment:

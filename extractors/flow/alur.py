@@ -47,7 +47,7 @@ def handing_pages(pages: Pages, steps: Sequence[RawStep]) -> tuple[int, ...]:
 
 
 def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
-    """The edges between the symbols of an SOP, in the order of its steps.
+    """The edges between the symbols of an SOP, in the order of its steps; what ties two symbols of one cell is within a step of an actor.
 
     Args:
         pages: the file, with its symbols.
@@ -67,7 +67,8 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
             continue
         span = _glyphs(pages, pages.simbol[a], pages.simbol[b])
         field = RawField(span, TERLACAK if edge.terlacak else DISIMPULKAN, edge.keyakinan)
-        found.extend(RawEdge(dari, ke, edge.label, field, edge.jalan) for dari in cells[a] for ke in cells[b])
+        ends = ((dari, ke) for dari in cells[a] for ke in cells[b] if dari != ke)
+        found.extend(RawEdge(dari, ke, edge.label, field, edge.jalan) for dari, ke in ends)
     return tuple(sorted(found, key=lambda edge: (edge.dari, edge.ke, edge.label or "")))
 
 

@@ -79,8 +79,10 @@ def labels(
         meant.update(_matched(own[:MOST], said[:MOST], phrases, costs))
     found = {at: phrases[number].label for at, number in meant.items()}
     unsaid = [phrase for number, phrase in enumerate(phrases) if number not in nearest]
-    found |= _from_afar(ways, unsaid, onward, deciding, found)
-    free = [phrase for number, phrase in enumerate(phrases) if number not in meant.values()]
+    afar = _from_afar(ways, unsaid, onward, deciding, found)
+    found |= {at: phrase.label for at, phrase in afar.items()}
+    used = [phrases[number] for number in meant.values()] + list(afar.values())
+    free = [phrase for phrase in phrases if not any(phrase is one for one in used)]
     return found | _as_they_lead(ways, free, onward, found, decisions)
 
 
@@ -157,10 +159,10 @@ def _from_afar(
     onward: Sequence[bool],
     deciding: Sequence[bool | None],
     known: Mapping[int, Cabang],
-) -> dict[int, Cabang]:
-    """Labels of ways that a phrase near no line must mean: Tidak leads back, Ya leads on, and no way is nearer to it."""
+) -> dict[int, Phrase]:
+    """Ways that a phrase near no line must mean, with that phrase: Tidak leads back, Ya leads on, and no way is nearer to it."""
     given = {(ways[at].dari, label) for at, label in known.items()}
-    found: dict[int, Cabang] = {}
+    found: dict[int, Phrase] = {}
     for phrase in phrases:
         costs = ((cost_at(way.course, phrase.box, FAR), at) for at, way in enumerate(ways))
         near = min(((cost, at) for cost, at in costs if cost is not None), default=None)
@@ -169,7 +171,7 @@ def _from_afar(
         _, at = near
         meant = deciding[at] and onward[at] == (phrase.label == "Ya")
         if meant and at not in known and at not in found and (ways[at].dari, phrase.label) not in given:
-            found[at] = phrase.label
+            found[at] = phrase
     return found
 
 

@@ -36,7 +36,7 @@ ASIDE: Final = 0.35
 """Cosine up to which a head points aside, as one does whose last stretch was too short to draw."""
 SHORTEST: Final = 2.0
 """A line shorter than this is a speck."""
-SHADOW: Final = 1.5
+SHADOW: Final = 2.0
 """All corners of a line drawn twice lie no further apart than this."""
 SAME_LINE: Final = 0.4
 """A line no further than this from a stretch of another is that stretch."""

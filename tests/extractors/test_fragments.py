@@ -160,3 +160,15 @@ def test_cells_of_a_procedure_hold_no_labels() -> None:
 def test_a_number_on_its_own_is_no_half_of_a_label() -> None:
     assert "keterkaitan" in labels("KETERKAITAN\n2.\nSOP Kearsipan")
     assert rows("KETERKAITAN\n2.")[1:] == [["2."]]
+
+
+def test_a_label_that_a_line_runs_through_is_one() -> None:
+    assert rows("Dasar Hukum\tKUALIFIKASI\tPELAKSANA\n1. UU\t1. Mampu\t") == [
+        ["Dasar Hukum", "KUALIFIKASI PELAKSANA"],
+        ["1. UU", "1. Mampu"],
+    ]
+    assert rows("Peringatan\tPencatatan\tdilakukan tiap hari\n-\tsatu\tdua")[0] == [
+        "Peringatan",
+        "Pencatatan",
+        "dilakukan tiap hari",
+    ]

@@ -46,3 +46,9 @@ def test_marks_of_foreign_forms_say_so() -> None:
     drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1, asing=True))
     steps = acting(drawn, (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses"))))
     assert [[m.asing for m in s.tanda] for s in steps] == [[False], [True]]
+
+
+def test_what_ties_two_symbols_of_one_cell_is_no_edge() -> None:
+    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1))
+    within = (step(mark(0, 0, "terminator"), mark(1, 0, "proses")), step(mark(2, 0, "proses")))
+    assert flow_of(drawn, within) == ()

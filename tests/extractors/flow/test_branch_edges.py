@@ -201,3 +201,19 @@ def test_writing_that_was_not_read_is_the_other_name() -> None:
     alone = scanned(into, on, words=(Word("Tidak", Box(172, 186, 194, 194)),))
     assert names(replace(alone, drawings=(*alone.drawings, written))) == {(2, "Ya")}
     assert names(alone) == {(2, None)}
+
+
+def test_a_name_far_from_its_line_names_no_other_one_besides() -> None:
+    # "Ya" stands above the corner of the second decision that the way from the first one reaches.
+    first, second = Box(476, 242, 511, 263), Box(542, 278, 577, 300)
+    symbols = [symbol(first, "keputusan"), symbol(second, "keputusan"), symbol(Box(406, 316, 440, 334))]
+    on = arrow((511, 252), (560, 252), (560, 278))
+    back = arrow((542, 289), (494, 289), (494, 263))
+    down = arrow((560, 300), (560, 305), (423, 305), (423, 316))
+    words = (Word("Ya", Box(560, 255, 591, 276)), Word("Tidak", Box(460, 270, 498, 291)))
+    edges = edges_of([sheet(*on, *back, *down, words=words)], symbols, {0: 0, 1: 1, 2: 2})
+    assert {(edge.dari, edge.ke, edge.label) for edge in edges} == {
+        (0, 1, "Ya"),
+        (1, 0, "Tidak"),
+        (1, 2, None),
+    }

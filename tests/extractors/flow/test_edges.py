@@ -377,5 +377,7 @@ def test_the_shadow_of_a_line_is_no_line() -> None:
     course = ((140.0, 110.0), (220.0, 110.0), (220.0, 180.0))
     shadow = tuple((x + 1, y + 1) for x, y in course)
     assert len(strokes_of(sheet(line(*course), line(*shadow[::-1])))) == 1
+    lower = tuple((x, y + 1.6) for x, y in course)
+    assert len(strokes_of(sheet(line(*course), line(*lower)))) == 1
     beside = tuple((x + 6, y + 6) for x, y in course)
     assert len(strokes_of(sheet(line(*course), line(*beside)))) == 2
