@@ -1,7 +1,7 @@
 """The rows of a heading that a pass over the page saw nothing of, read as a whole before their cells are.
 
 Print on a fill is such. A group's name stands over several cells of it, and where no line parts it from their own
-names, each cell would read a piece of it.
+names, each cell would read a piece of it. And headings that turned out to be one cell only after their words were read.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extractors.boxes import Box, union
+from extractors.boxes import Box, shared, union
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
 from extractors.headings import heading_of, is_cut
@@ -17,6 +17,9 @@ from extractors.raster.fills import unfilled
 from extractors.raster.paper import Gray
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import Word
+
+PIECE = 0.8
+"""A piece of a cell lies within it with this share."""
 
 
 def bare_rows(tables: Sequence[Ruled], rows: int) -> list[list[Box]]:
@@ -50,3 +53,21 @@ def below_groups(cell: GridCell, words: Sequence[Word]) -> GridCell:
     ]
     below = [w for w in words if cell.box.holds(*w.box.centre) and w.box.y0 >= max(tops, default=0.0)]
     return replace(cell, box=cell.box._replace(y0=max(tops))) if tops and below else cell
+
+
+def in_pieces(cell: Box, read: Sequence[Box]) -> bool:
+    """Whether a heading was read in the pieces that a line cut, of which only its words told that it is none.
+
+    Args:
+        cell: the whole heading.
+        read: the cells that were read.
+    """
+    return sum(shared(piece, cell) > PIECE * piece.area for piece in read) > 1
+
+
+def anew(words: Sequence[Word], cells: Sequence[Box], again: Sequence[Word]) -> list[Word]:
+    """The words of a page with those in some cells as they were read again, if they were."""
+    told = [cell for cell in cells if any(cell.holds(*word.box.centre) for word in again)]
+    kept = [word for word in words if not any(cell.holds(*word.box.centre) for cell in told)]
+    first = max((word.baris for word in kept), default=-1) + 1
+    return kept + [replace(word, baris=first + max(word.baris, 0)) for word in again]

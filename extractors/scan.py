@@ -20,7 +20,7 @@ from extractors.engines.mesin import Engine
 from extractors.even_columns import heads_of, joined_columns
 from extractors.grid import GridCell
 from extractors.gutters import undenied
-from extractors.head_rows import bare_rows, below_groups, read_rows
+from extractors.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
 from extractors.headings import heading_of
 from extractors.raster.branch_words import branch_words
 from extractors.raster.fills import unbanded
@@ -87,7 +87,16 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         CellTask(_times(cell.box, 1 / scale), peran) for table in tables for cell, peran in _roles(table)
     ]
     reading = read_words(picture, tasks, ketelitian, seen)
-    found = levelled(once(without_dots(reading.words)))
+    words = [_scaled(word, scale) for word in without_dots(reading.words)]
+    whole = [
+        CellTask(_times(cell.box, 1 / scale), peran)
+        for table in _tables(replace(blank, words=tuple(words)))
+        for cell, peran in _roles(table)
+        if peran == "kepala"
+    ]
+    late = [task for task in whole if in_pieces(task.box, [task.box for task in tasks])]
+    again = read_words(picture, late, ketelitian, []).words if late else ()
+    found = levelled(once(without_dots(anew(reading.words, [task.box for task in late], again))))
     named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
     blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]

@@ -27,6 +27,8 @@ _TALL = 1.6
 _SAME_INK, _ALIKE = 0.5, 0.5
 """Two boxes that share so much of both are of the same ink, and texts so much alike of one word."""
 _SURE, _LETTERS = 0.5, 2
+_CERTAIN, _DIFFERENT = 0.9, 4
+"""A word so sure with so many different letters is no row of dots: the engine only lost its height."""
 
 
 def levelled(words: Sequence[Word]) -> list[Word]:
@@ -52,11 +54,24 @@ def _lines(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _without_dots(line: Sequence[Word], usual: float) -> list[Word]:
-    flat = [w for w in line if w.box.height < _FLAT * usual and sum(map(str.isalpha, w.text)) >= _LETTERS]
+    low = [w for w in line if w.box.height < _FLAT * usual and sum(map(str.isalpha, w.text)) >= _LETTERS]
+    flat = [w for w in low if not _is_certain(w)]
+    whole = [w.box for w in line if w not in low]
+    line = [replace(w, box=_as_high(w.box, whole)) if w in low and w not in flat else w for w in line]
     if not flat:
-        return list(line)
+        return line
     dotted = len(flat) >= _DOTTED * len(line)
     return [w for w in line if w not in flat and not (dotted and w.keyakinan < _UNSURE)]
+
+
+def _is_certain(word: Word) -> bool:
+    return word.keyakinan >= _CERTAIN and len(set(filter(str.isalpha, word.text.casefold()))) >= _DIFFERENT
+
+
+def _as_high(box: Box, others: Sequence[Box]) -> Box:
+    """A box with the height of the nearest of others of its line."""
+    near = min(others, key=lambda other: abs(other.centre[0] - box.centre[0]), default=box)
+    return box._replace(y0=near.y0, y1=near.y1)
 
 
 def _level(line: Sequence[Word]) -> list[Word]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.engines.mesin import Engine
-from extractors.head_rows import bare_rows, below_groups, read_rows
+from extractors.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
 from extractors.sheets import Word
 from tests.extractors.test_headings import NAMES, XS, YS, cell, names, table, word
 
@@ -50,3 +50,17 @@ def test_a_cell_is_read_below_a_word_that_heads_its_neighbour_too() -> None:
     assert below_groups(actor, [group, own]) == replace(actor, box=Box(XS[2], 13.0, XS[3], YS[1]))
     for words in ([own], [group], [replace(group, box=group.box._replace(x1=XS[3] + 1)), own]):
         assert below_groups(actor, words) == actor
+
+
+def test_a_heading_read_in_pieces_is_known_and_read_anew_as_a_whole() -> None:
+    whole, beside = Box(100, 10, 180, 40), Box(180, 10, 260, 40)
+    assert in_pieces(whole, [Box(100, 10, 142, 40), Box(142, 10, 180, 40), beside])
+    assert not in_pieces(whole, [whole, beside])
+    words = [
+        Word("Petug", Box(104, 20, 140, 30), baris=0),
+        Word("as", Box(144, 20, 156, 30), baris=1),
+        Word("Lurah", Box(190, 20, 230, 30), baris=2),
+    ]
+    again = [Word("Petugas", Box(104, 20, 156, 30), baris=0)]
+    assert [(w.text, w.baris) for w in anew(words, [whole], again)] == [("Lurah", 2), ("Petugas", 3)]
+    assert anew(words, [whole], []) == words

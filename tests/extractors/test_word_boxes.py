@@ -79,3 +79,10 @@ def test_other_words_in_a_box_that_is_too_large_are_kept():
 
 def test_a_page_without_sure_words_is_left_as_it_is():
     assert said(without_dots([word("nanana", 0, 0, height=1.0, sure=0.02)])) == ["nanana"]
+
+
+def test_a_certain_word_whose_height_the_engine_lost_is_as_high_as_its_line():
+    line = [word("Lembar", 0, 20, line=1), word("disposisi", 40, 22, height=1.0, sure=0.99, line=1)]
+    found = without_dots([*TEXT, *line])
+    assert said(found) == [*said(TEXT), "Lembar", "disposisi"]
+    assert found[-1].box == Box(40, 20, 70, 30)
