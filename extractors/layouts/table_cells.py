@@ -33,6 +33,8 @@ _TITLE_WORDS = 6
 """A title of a part has no more words; a longer text is a step whose figure was misread."""
 _FIGURES = 2
 """So many rows with figures show that letters count parts and not steps."""
+_ACROSS = 2
+"""So many texts of a row without a number stand each across columns of different kinds where it is no step."""
 _UNHEADED = 0.8
 """How sure a value is in its column where only what stands in it tells the column."""
 _GLUED_NUMBER = re.compile(r"^\s*(\d{1,2})[.)]?\s+(?=[A-Z])")
@@ -69,7 +71,7 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
             if columns and (again := repetition(rows, at, columns.columns, head)):
                 at += again
                 continue
-            if columns and not is_counting_row(rows[at]):
+            if columns and not is_counting_row(rows[at]) and not _is_foreign(rows[at], columns):
                 if shift is None or len(rows[at].cells) != len(rows[at - 1].cells):
                     shift = _shift(rows[at:], columns)
                 _read_row(drafts, rows[at], columns, shift, parted)
@@ -192,6 +194,17 @@ def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parte
         _append(drafts[-1], draft)
     else:
         drafts.append(draft)
+
+
+def _is_foreign(row: Row, heading: Heading) -> bool:
+    """Whether a row is of another table that goes on below in the same frame, as signatures do: texts stand across columns."""
+    if _is_numbered(row):
+        return False
+    across = 0
+    for cell in row.cells:
+        roles = {column.role for column in heading.columns[cell.column : cell.column + cell.width]}
+        across += bool(cell.span) and len(roles) > 1
+    return across >= _ACROSS
 
 
 def _heads_part(draft: Draft) -> bool:

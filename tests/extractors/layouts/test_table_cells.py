@@ -233,3 +233,15 @@ def test_a_page_that_lost_a_line_does_not_say_who_acts() -> None:
     last = "5\tMelaporkan\t\t\t\tArsip\t1 hari\tLaporan\t-\n"
     found = read(FLAT_HEAD + ROWS + FLAT_HEAD + rest + odd + last)
     assert pelaksana(found) == ["Staf", "Camat"]
+
+
+def test_signatures_below_in_the_same_frame_are_of_no_step():
+    steps = html(HEAD + ROWS, "</td>").removesuffix("</table>")
+    below = (
+        "<tr><td colspan=2></td><td colspan=3>Budi Tirta, S.E.</td>"
+        "<td colspan=2>Sari Wangi, M.M.</td><td>Kepala Dinas</td></tr></table>"
+    )
+    assert langkah(read(steps + below)) == STEPS
+    going_on = "<tr><td></td><td></td><td></td><td></td><td>dan lampiran</td><td></td><td colspan=2></td></tr></table>"
+    assert langkah(read(steps + going_on))[-1][2] == "Surat diperiksa dan lampiran"
+
