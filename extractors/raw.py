@@ -58,7 +58,8 @@ class RawMark:
     """What stands in the cell of an actor column: ``kolom`` counts RawSop.pelaksana from 0.
 
     ``simbol`` is terminator | proses | keputusan | konektor, or None where the glyph says nothing certain;
-    ``asing`` tells that it was drawn in a form that is none of the standard's five.
+    ``asing`` tells that it was drawn in a form that is none of the standard's five, ``disimpulkan`` that its place
+    in the flow told its form, which the picture hardly did.
     """
 
     kolom: int
@@ -66,6 +67,7 @@ class RawMark:
     simbol: str | None
     keyakinan: float
     asing: bool = False
+    disimpulkan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,7 +214,8 @@ def _tanda(
         if 0 <= mark.kolom < len(columns) and (known is None or (mark.simbol and not known.simbol)):
             chosen[mark.kolom] = mark
     for place, mark in enumerate(chosen.values()):
-        catatan.asal(f"{lokasi}/{place}", RawField(mark.span, GAMBAR, mark.keyakinan))
+        cara = INFERENSI if mark.disimpulkan else GAMBAR
+        catatan.asal(f"{lokasi}/{place}", RawField(mark.span, cara, mark.keyakinan))
         if mark.asing:
             catatan.saksi.append(Saksi(f"{lokasi}/{place}", "simbol_asing", mark.simbol or ""))
     return [

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.flow.edges import edges_of
+from extractors.flow.extremes import with_ends
 from extractors.pages import Pages
 from extractors.raw import RawEdge, RawField, RawStep
 from extractors.spans import Span
@@ -20,9 +21,19 @@ _Cell = tuple[int, int]
 
 
 def acting(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
-    """The steps with what the drawing says of their symbols: marks of forms that are none of the standard's say so."""
+    """The steps with what the drawing says of their symbols: marks of forms that are none of the standard's say so.
+
+    Forms that pixels hardly tell are as the flow needs them.
+    """
     foreign = {offset for placed in pages.simbol if placed.symbol.asing for offset in placed.offsets}
-    return tuple(
+    scanned = {sheet.halaman for sheet in pages.sheets if sheet.pindaian}
+    seen = {
+        offset: one.symbol.keyakinan
+        for one in pages.simbol
+        if one.symbol.halaman in scanned
+        for offset in one.offsets
+    }
+    told = [
         replace(
             step,
             tanda=tuple(
@@ -31,7 +42,8 @@ def acting(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
             ),
         )
         for step in steps
-    )
+    ]
+    return with_ends(told, seen)
 
 
 def handing_pages(pages: Pages, steps: Sequence[RawStep]) -> tuple[int, ...]:

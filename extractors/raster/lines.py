@@ -12,6 +12,10 @@ from extractors.raster.strokes import Stroke
 
 LONGEST_BREAK = 0.6
 """Inches of white over which two pieces are still one line; whether anything is drawn there is asked later."""
+LONG, COVERED, AFTER = 3.0, 1.8, 1.0
+"""Inches of a line that goes on behind what covers at most so many of it, and how many follow there at least."""
+IN_LINE = 0.017
+"""Inches by which it lies elsewhere there at most."""
 OFF_LINE = 0.02
 """Inches by which a piece may lie beside the line that it goes on."""
 STEP, SHORT_BREAK, OVERLAP = 0.045, 0.3, 0.2
@@ -133,7 +137,28 @@ def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:
             chains.append([piece])
         else:
             own.append(piece)
-    return [Line(tuple(sorted(chain, key=lambda s: s.start))) for chain in _joined(found + chains, dpi)]
+    whole = _over_pictures(_joined(found + chains, dpi), dpi)
+    return [Line(tuple(sorted(chain, key=lambda s: s.start))) for chain in whole]
+
+
+def _over_pictures(chains: Sequence[list[Stroke]], dpi: float) -> list[list[Stroke]]:
+    """Chains with those made one that go on in one line, a long one and no short one, where a picture was put over it."""
+    whole: list[list[Stroke]] = []
+    for chain in sorted(chains, key=lambda c: c[0].start):
+        length = chain[-1].end - chain[0].start
+        own = [
+            other
+            for other in whole
+            if 0 < chain[0].start - other[-1].end <= COVERED * dpi
+            and other[-1].end - other[0].start >= LONG * dpi
+            and length >= AFTER * dpi
+            and abs(other[-1].last - chain[0].first) <= IN_LINE * dpi
+        ]
+        if len(own) == 1:
+            own[0].extend(chain)
+        else:
+            whole.append(list(chain))
+    return whole
 
 
 def _joined(chains: Sequence[list[Stroke]], dpi: float) -> list[list[Stroke]]:

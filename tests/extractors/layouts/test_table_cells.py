@@ -242,6 +242,5 @@ def test_signatures_below_in_the_same_frame_are_of_no_step():
         "<td colspan=2>Sari Wangi, M.M.</td><td>Kepala Dinas</td></tr></table>"
     )
     assert langkah(read(steps + below)) == STEPS
-    going_on = "<tr><td></td><td></td><td></td><td></td><td>dan lampiran</td><td></td><td colspan=2></td></tr></table>"
+    going_on = "<tr>" + 4 * "<td></td>" + "<td>dan lampiran</td><td></td><td colspan=2></td></tr></table>"
     assert langkah(read(steps + going_on))[-1][2] == "Surat diperiksa dan lampiran"
-
