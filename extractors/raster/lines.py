@@ -12,7 +12,7 @@ from extractors.raster.strokes import Stroke
 
 LONGEST_BREAK = 0.6
 """Inches of white over which two pieces are still one line; whether anything is drawn there is asked later."""
-LONG, COVERED, AFTER = 3.0, 1.8, 1.0
+LONG, COVERED, AFTER = 4.0, 1.8, 1.0
 """Inches of a line that goes on behind what covers at most so many of it, and how many follow there at least."""
 IN_LINE = 0.017
 """Inches by which it lies elsewhere there at most."""
