@@ -13,6 +13,7 @@ from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.level import along_rows
 from extractors.flow.other_names import with_other_names
 from extractors.flow.phrases import Phrase, phrases_of
+from extractors.flow.shifted import begun_aside
 from extractors.flow.strokes import length, strokes_of
 from extractors.flow.tracing import Way, drawn_past, nearest, ways
 from extractors.flow.whole import Nature, chosen
@@ -72,6 +73,9 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         past = drawn_past(each.way, placed[each.halaman])
         if each.way.dari not in gone_on and past is not None:
             traced.append((by_page[each.halaman], past))
+    out = Counter(way.dari for _, way in traced)
+    lacking = {at for at in decisions if out[at] < BRANCHES}
+    traced += [(by_page[each.halaman], each.way) for each in begun_aside(torn, placed, lacking)]
     traced = _as_they_lead(traced, level, symbols, nature)
     found = _named(traced, symbols, steps)
     scanned = {sheet.halaman for sheet in sheets if sheet.pindaian}
