@@ -18,7 +18,22 @@ from extractors.signs import opens_signature
 from extractors.spans import BARIS, PARAGRAF, Span, join
 
 LANGKAH = "langkah"
-_HEADING = re.compile(r"\s*([A-Z])[.)]\s+(\S.{3,80})")
+_HEADINGS = {
+    "kapital": re.compile(r"\s*([A-Z])[.)]\s+(\S.{3,80})"),
+    "romawi": re.compile(r"\s*([IVX]{1,5})[.)]\s+(\S.{3,80})"),
+    "angka": re.compile(r"\s*(\d{1,2})[.)]\s+(\S.{3,80})"),
+    "nama": re.compile(r"\s*()(\S.{3,80})"),
+}
+"""How a heading begins in each kind of series, the last being that of names without marks."""
+_ROMAN = dict(
+    zip(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
+        range(15),
+        strict=True,
+    )
+)
+_AROUND = " :"
+"""What may stand around the name of a section."""
 _NUMBER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])[.)]\s*")
 _LEAST = 4
 """Fewer headings are no series: an annex of several SOPs letters their titles."""
@@ -53,16 +68,16 @@ def read_sections(rows: Sequence[FlowRow]) -> Sections:
     in_table = _form(rows)
     if in_table:
         return _read_form(rows, in_table)
-    starts = _series(rows)
+    starts, kind = _series(rows)
     if len(starts) < _LEAST:
         return Sections({}, (), list(rows), [])
     found: dict[str, Value] = {}
     langkah: tuple[Piece, ...] = ()
     end = _signed(rows, starts[-1])
     for start, stop in pairwise([*starts, end]):
-        title = _title(rows[start]) or ""
+        title = _title(rows[start], kind) or ""
         lines = _lines(rows[start + 1 : stop])
-        key = box_named(title)
+        key = box_named(title) or section_named(title)
         if key in KOTAK and lines and key not in found:
             found[key] = Value(key, lines, "bagian", _SURE)
         elif lines and not langkah and section_named(title) == LANGKAH:
@@ -120,30 +135,48 @@ def _read_form(rows: Sequence[FlowRow], named: Sequence[int]) -> Sections:
     return Sections(values, tuple(held.get(LANGKAH, ())), outside, [])
 
 
-def _series(rows: Sequence[FlowRow]) -> list[int]:
-    """The rows with the headings of the longest series that counts on from A."""
+def _series(rows: Sequence[FlowRow]) -> tuple[list[int], str]:
+    """The rows with the headings of the longest series that counts on from its first mark, and its kind."""
+    return max(((_longest(rows, kind), kind) for kind in _HEADINGS), key=lambda found: len(found[0]))
+
+
+def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
+    """The longest series of one kind; one without marks is of names alone, that of the steps among them."""
+    places = [_place(row, kind) for row in rows]
+    if kind == "nama":
+        named = [at for at, place in enumerate(places) if place is not None]
+        steps = any(section_named(_title(rows[at], kind) or "") == LANGKAH for at in named)
+        return named if steps else []
     best: list[int] = []
-    letters = [_letter(row) for row in rows]
-    for first in (at for at, letter in enumerate(letters) if letter is not None and letter <= _SKIPPED):
-        series, last = [first], letters[first] or 0
+    for first in (at for at, place in enumerate(places) if place is not None and place <= _SKIPPED):
+        series, last = [first], places[first] or 0
         for at in range(first + 1, len(rows)):
-            letter = letters[at]
-            if letter is not None and last < letter <= last + 1 + _SKIPPED:
+            place = places[at]
+            if place is not None and last < place <= last + 1 + _SKIPPED:
                 series.append(at)
-                last = letter
+                last = place
         best = max(best, series, key=len)
     return best
 
 
-def _letter(row: FlowRow) -> int | None:
-    """The place in the alphabet of the letter that a row in capitals begins with."""
-    match = _HEADING.fullmatch(_text(row)) if not _in_table(row) else None
-    return ord(match[1]) - ord("A") if match and match[2].isupper() and match[2][-1] not in ".;," else None
+def _place(row: FlowRow, kind: str) -> int | None:
+    """The place in its series, from 0, of the mark that a heading begins with: one in capitals or that names a section."""
+    match = _HEADINGS[kind].fullmatch(_text(row)) if not _in_table(row) else None
+    if match is None:
+        return None
+    name = section_named(match[2].strip(_AROUND))
+    if name is None or name in IDENTITAS:
+        capitals = kind in ("kapital", "romawi") and match[2].isupper() and match[2][-1] not in ".;,"
+        if not capitals or kind == "nama":
+            return None
+    if kind == "romawi":
+        return _ROMAN.get(match[1])
+    return int(match[1]) - 1 if kind == "angka" else ord(match[1] or "A") - ord("A")
 
 
-def _title(row: FlowRow) -> str | None:
-    match = _HEADING.fullmatch(_text(row))
-    return match[2] if match else None
+def _title(row: FlowRow, kind: str) -> str | None:
+    match = _HEADINGS[kind].fullmatch(_text(row))
+    return match[2].strip(_AROUND) if match else None
 
 
 def _text(row: FlowRow) -> str:

@@ -1,5 +1,7 @@
 """SOPs written as lettered sections instead of as an identity page with boxes."""
 
+import pytest
+
 from tests.extractors.layouts.test_table_cells import HEAD, ROWS
 from tests.extractors.plain import kotak, one_sop, texts
 
@@ -52,3 +54,27 @@ def test_sections_are_boxes_and_their_neighbours_are_not() -> None:
 def test_a_few_lettered_headings_are_no_series() -> None:
     few = "A. KETERANGAN\n\nHal lain\n\nB. PERINGATAN\n\nSurat hilang\n\n"
     assert kotak(one_sop(IDENTITY + few + HEAD + ROWS)) == {"peringatan": ["Surat hilang"]}
+
+
+@pytest.mark.parametrize(
+    "marks", [("I. ", "II. ", "III. ", "IV. "), ("1. ", "2. ", "3. ", "4. "), ("", "", "", "")]
+)
+def test_sections_are_counted_in_any_way_or_not_at_all(marks: tuple[str, ...]) -> None:
+    names = ("Pengertian", "Referensi", "Alat dan Bahan", "Prosedur")
+    bodies = (
+        "Surat masuk adalah surat yang diterima.",
+        "1. UU Nomor 43 Tahun 2009\n2. PP Nomor 28 Tahun 2012",
+        "1. Komputer\n2. Buku agenda",
+        "1. Petugas menerima surat\n2. Petugas mencatat surat\n3. Petugas meneruskan surat",
+    )
+    parts = (f"{mark}{name}\n\n{body}\n\n" for mark, name, body in zip(marks, names, bodies, strict=True))
+    sop = one_sop(IDENTITY + "".join(parts))
+    assert kotak(sop) == {
+        "dasar_hukum": ["UU Nomor 43 Tahun 2009", "PP Nomor 28 Tahun 2012"],
+        "peralatan_perlengkapan": ["Komputer", "Buku agenda"],
+    }
+    assert [step.uraian.text for step in sop.prosedur if step.uraian] == [
+        "Petugas menerima surat",
+        "Petugas mencatat surat",
+        "Petugas meneruskan surat",
+    ]
