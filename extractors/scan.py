@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
@@ -22,9 +23,12 @@ from extractors.grid import GridCell
 from extractors.gutters import undenied
 from extractors.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
 from extractors.headings import heading_of
+from extractors.open_tables import lined
 from extractors.raster.branch_words import branch_words
+from extractors.raster.checks import checks
 from extractors.raster.fills import unbanded
 from extractors.raster.ink import without_ink
+from extractors.raster.marks_in_cells import marks_of_page
 from extractors.raster.page import Prepared, prepare
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.tugas import CellTask, Peran
@@ -46,6 +50,10 @@ _MOSTLY = 0.34
 """A column of which fewer cells than this share have text holds symbols, where no heading says what it holds."""
 _UNITS = 2
 """So many units of time show that a column has times in it."""
+CENTANG: Final = "•"
+"""What is put for a check mark of whatever form; ``marks.read_mark`` knows it."""
+_CHECKED = 0.8
+"""How sure a check mark is: its like stands in most rows."""
 _WORDY, _TELLING = 0.7, 4
 """A column of which this share of so many cells at least have text holds no symbols, whatever its heading seems to say."""
 
@@ -71,7 +79,8 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     seen = able[0].read_page(picture)
     words = [_scaled(word, scale) for word in without_dots(seen)]
     blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
-    first = replace(blank, words=tuple(words))
+    first = lined(replace(blank, words=tuple(words)))
+    blank = replace(blank, rules=first.rules)
     tables = _tables(first)
     if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS], _HEAD_ROWS):
         # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
@@ -97,10 +106,21 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     late = [task for task in whole if in_pieces(task.box, [task.box for task in tasks])]
     again = read_words(picture, late, ketelitian, []).words if late else ()
     found = levelled(once(without_dots(anew(reading.words, [task.box for task in late], again))))
+    marked = _checks(picture, tasks, found, page.drawings)
     named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
     blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
     unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
-    return replace(blank, words=tuple(_scaled(word, scale) for word in (*found, *unread)))
+    return replace(blank, words=tuple(_scaled(word, scale) for word in (*found, *unread, *marked)))
+
+
+def _checks(
+    picture: Rgb, tasks: Sequence[CellTask], words: Sequence[Word], drawings: Sequence[Drawing]
+) -> list[Word]:
+    """The check marks in actors' cells as words; which sign they are is not known."""
+    sure = [word.box for word in words if word.keyakinan >= _SURE and len(word.text) > 1]
+    taken = [*(word.box for word in words), *(drawing.box for drawing in drawings)]
+    found = checks(tasks, marks_of_page(picture, sure), taken)
+    return [Word(CENTANG, box, _CHECKED, "gambar") for box in found]
 
 
 def _legible(engine: Engine, gray: Gray) -> float:

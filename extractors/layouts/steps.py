@@ -6,11 +6,15 @@ from dataclasses import dataclass, field
 from extractors.columns import AKTOR, Column
 from extractors.durations import is_bare_number, is_duration, unit_in
 from extractors.labels import GROUPS, heading
-from extractors.marks import read_mark
+from extractors.marks import Mark, read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
 
 _SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6}
+_AROUND = " .)("
+"""What stands around the number of a step."""
+_NUMBERED = 0.7
+"""How sure it is that a step's number in an actor's cell means that the step is his."""
 _TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6}
 
 
@@ -51,7 +55,7 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
     if _is_blank(actors, drafts):
         actors = []
     _add_units(drafts, columns)
-    marks = [_marks(draft, len(actors)) for draft in drafts]
+    marks = [_marks(draft, len(actors), at) for at, draft in enumerate(drafts, 1)]
     if not _are_marks(marks):
         marks = [[mark for mark in row if mark.simbol or BENTUK in mark.span.text] for row in marks]
     steps = [_step(draft, tuple(row), cara, sure) for draft, row in zip(drafts, marks, strict=True)]
@@ -97,12 +101,16 @@ def _add_units(drafts: Sequence[Draft], columns: Sequence[Column]) -> None:
             draft.cells["waktu"] = join((waktu, unit))
 
 
-def _marks(draft: Draft, actors: int) -> list[RawMark]:
+def _marks(draft: Draft, actors: int, place: int) -> list[RawMark]:
+    no = draft.cells.get("no")
+    own = {str(place), no.text.strip(_AROUND).lstrip("0") if no else ""}
     found = []
     for column, whole in draft.marks:
         # What was drawn counts as it is; the words beside it are those of arrows and branches.
         span = whole.cut(max(whole.text.find(BENTUK), 0))
         mark = read_mark(span.text)
+        if mark is None and span.text.isdecimal() and span.text.lstrip("0") in own:
+            mark = Mark(None, _NUMBERED)  # the number of the step instead of a check mark
         if mark and column < actors:
             found.append(RawMark(column, span, mark.simbol, mark.keyakinan))
     return found

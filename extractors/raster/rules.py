@@ -10,12 +10,13 @@ from extractors.raster.bridges import bridged
 from extractors.raster.corners import without_corners
 from extractors.raster.ends import prolonged
 from extractors.raster.ghosts import without_pale_ends
+from extractors.raster.inked import is_drawn
 from extractors.raster.interrupted import outlined, without_interrupted
 from extractors.raster.lines import Line, lines
 from extractors.raster.paper import Gray
 from extractors.raster.stretches import Stretch, stretches
 from extractors.raster.strokes import Evidence, evidence, highest, without_pale
-from extractors.raster.tables import SHORTEST, grown, tables
+from extractors.raster.tables import SHORTEST, between_sides, grown, tables
 from extractors.raster.thickness import measured
 from extractors.sheets import Rule
 
@@ -53,16 +54,22 @@ def _found(seen: learned.Maps, dpi: float) -> tuple[Iterator[tuple[Rule, Line]],
     level, across = without_interrupted(_lines(level_seen, flow, seen.ink, dpi), seen.arrows, seen.ink, dpi)
     plumb, down = without_interrupted(_lines(plumb_seen, lying, ink, dpi), arrows, ink, dpi)
     told = outlined(seen, [*across, *((x, y, drawn) for y, x, drawn in down)], dpi)
-    return _of_tables(level, plumb, level_seen, plumb_seen, dpi), told
+    return _of_tables(level, plumb, level_seen, plumb_seen, seen.ink), told
 
 
 def _of_tables(
-    level: list[Line], plumb: list[Line], level_seen: Evidence, plumb_seen: Evidence, dpi: float
+    level: list[Line], plumb: list[Line], level_seen: Evidence, plumb_seen: Evidence, ink: Gray
 ) -> Iterator[tuple[Rule, Line]]:
     """What is drawn of the lines that are of tables, each with the line that it is part of."""
+    dpi = learned.DPI
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
+        if not is_drawn(kept, ink):
+            continue
+        for line in between_sides(table, kept, dpi):
+            sides = sorted(x.mean for x in kept.plumb)
+            yield Rule(False, line.mean, sides[0], sides[-1]), line
         for line in kept.level:
             for start, end in _drawn(stretches(line, kept.plumb, level_seen, dpi)):
                 yield Rule(False, line.mean, start, end), line

@@ -44,6 +44,9 @@ _SIDES = 2
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
 """How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
 
+LEAST_LEVEL = 4
+"""So many level lines that go from side to side are of a table that has no columns drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -74,6 +77,25 @@ def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
         for group in connected(len(every), crossings)
     ]
     return [table for table in found if len(table.level) > 1 and len(table.plumb) > 1]
+
+
+def between_sides(table: Table, kept: Table, dpi: float) -> list[Line]:
+    """The level lines above and below a frame without columns that reach from side to side as those within it do.
+
+    Where no column is drawn and no side either, a few rows alone seem to have sides, and the frame is too low.
+    """
+    if len(kept.plumb) != _SIDES or len(kept.level) < LEAST_LEVEL:
+        return []
+    sides = sorted(line.mean for line in kept.plumb)
+    spare = BROKEN_END * dpi
+    return [
+        line
+        for line in table.level
+        if all(abs(line.mean - other.mean) > NEAR * dpi for other in kept.level)
+        and line.seen >= NEARLY_ALL * line.length
+        and line.start <= sides[0] + spare
+        and line.end >= sides[1] - spare
+    ]
 
 
 def meet(a: Line, b: Line, reach: float, spare: float = 0.0, loss: float = 0.0) -> bool:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from extractors.compose import pages_of
 from extractors.errors import BerkasTidakTerbaca
+from extractors.open_tables import lined
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian, Sheet
 
@@ -38,7 +39,7 @@ def _sheet(document: "Document", number: int, ketelitian: Ketelitian) -> Sheet:
 
     drawn = sheet_of(document, number)
     if is_trustworthy(document, number, drawn):
-        return _with_pictures(document, drawn, ketelitian)
+        return _with_pictures(document, lined(drawn), ketelitian)
     from extractors.scan import sheet_of_picture
 
     return sheet_of_picture(document.picture(number), number, ketelitian)

@@ -38,6 +38,14 @@ def test_stray_check_marks_are_residue(marks: str, kept: bool) -> None:
     assert procedure.bersimbol is kept
 
 
+@pytest.mark.parametrize(
+    ("numbers", "cells", "kept"), [("123", "123", True), ("abc", "123", True), ("123", "231", False)]
+)
+def test_the_number_of_a_step_in_an_actors_cell_is_a_check_mark(numbers: str, cells: str, kept: bool) -> None:
+    drafts = [draft((1, cell), no=f"{number}.") for number, cell in zip(numbers, cells, strict=True)]
+    assert build(drafts, COLUMNS, [], "tabel").bersimbol is kept
+
+
 @pytest.mark.parametrize("sure", [1.0, 0.5])
 def test_sureness_of_the_way_and_the_row_multiply(sure: float) -> None:
     one = draft(no="1", uraian="Mencatat")

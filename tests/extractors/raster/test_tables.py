@@ -2,7 +2,7 @@
 
 from extractors.raster.lines import Line
 from extractors.raster.strokes import Stroke
-from extractors.raster.tables import grown, tables
+from extractors.raster.tables import Table, between_sides, grown, tables
 
 DPI = 100.0
 LEVEL, PLUMB = (100.0, 220.0), (50.0, 150.0, 400.0, 700.0, 1000.0)
@@ -80,3 +80,18 @@ def test_two_lines_that_rest_on_each_other_make_the_corner_of_a_cell():
     kept = grown(table, DPI)
     assert sorted(x.mean for x in kept.plumb) == [0.0, 110.0, 300.0, 660.0]
     assert sorted(x.mean for x in kept.level) == [0.0, 40.0, 140.0, 480.0, 560.0]
+
+
+def test_level_lines_beyond_a_frame_that_a_few_rows_seem_to_have_are_of_it():
+    rows = [line(y, 0.0, 1000.0) for y in (100.0, 200.0, 300.0, 400.0, 500.0, 600.0)]
+    sides = [line(x, 200.0, 500.0) for x in (20.0, 980.0)]
+    kept = Table(rows[1:5], sides)
+    assert [x.mean for x in between_sides(Table(rows, sides), kept, DPI)] == [100.0, 600.0]
+    assert (
+        between_sides(
+            Table(rows, [*sides, line(500.0, 200.0, 500.0)]),
+            Table(rows[1:5], [*sides, line(500.0, 200.0, 500.0)]),
+            DPI,
+        )
+        == []
+    )
