@@ -11,6 +11,7 @@ from extractors.branch_names import Cabang
 from extractors.flow.branches import begins_at_its_end, labels
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.level import along_rows
+from extractors.flow.on_rules import without_borders
 from extractors.flow.other_names import with_other_names
 from extractors.flow.phrases import Phrase, phrases_of
 from extractors.flow.shifted import begun_aside
@@ -93,6 +94,7 @@ def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:
     whole = [way for way in found if None not in (way.dari, way.ke) and way.dari != way.ke]
     if not sheet.pindaian:
         return [way for way in whole if not way.dari_panah]
+    whole = without_borders(whole, sheet.rules, nature)
     directed = chosen([way for way in whole if way.directed], nature)
     sure = [replace(way, keyakinan=way.keyakinan * share) for way, share in directed]
     return _there_and_back(sure, nature) + _untied([way for way in whole if not way.directed], sure)

@@ -6,7 +6,7 @@ grounds of cells, text boxes and pictures are none.
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from statistics import median
 from typing import Any, Final, cast, get_args
@@ -30,6 +30,8 @@ SIGN: Final = 2
 """Letters of the sign of a connector at most."""
 SURE: Final = 0.9
 """A box less sure than this may have round corners."""
+ROUND: Final = 0.75
+"""A form so surely round is."""
 IN_WORD, AS_HIGH = 0.8, 0.8
 """Shares: of a form that lies within a word of which it is a piece, and of its height that the word has; a word in a symbol is lower."""
 HEAD: Final = 9.0
@@ -108,7 +110,7 @@ def symbols_of(sheet: Sheet, cells: Sequence[Cell]) -> list[Symbol]:
         and _stands_in(form, boxes)
         and not _in_a_word(drawing, sheet)
     ]
-    kept = _of_a_kind(_once(forms))
+    kept = _of_one_style(_of_a_kind(_once(forms)))
     usual = median(max(form.box.width, form.box.height) for form in kept) if kept else 0.0
     found = [_symbol(form, sheet, usual, _is_alone(form, kept, boxes)) for form in kept]
     return sorted(found, key=lambda symbol: (symbol.box.y0, symbol.box.x0))
@@ -239,6 +241,23 @@ def _of_a_kind(forms: Sequence[_Form]) -> list[_Form]:
         ):
             kept.append(form)
     return kept
+
+
+def _of_one_style(forms: Sequence[_Form]) -> list[_Form]:
+    """The forms with boxes of doubtful corners taken for boxes where another form is surely round: ends are drawn alike."""
+    round_ = [
+        min(form.box.width, form.box.height)
+        for form in forms
+        if form.drawing.raut in ("bulat", "lingkaran") and form.drawing.keyakinan >= ROUND
+    ]
+    return [
+        replace(form, raut="kotak")
+        if form.drawing.raut == "kotak"
+        and form.raut == "bulat"
+        and any(size > SMALL * min(form.box.width, form.box.height) for size in round_)
+        else form
+        for form in forms
+    ]
 
 
 def _hands(form: _Form) -> bool:

@@ -33,6 +33,8 @@ SOLID: Final = 0.88
 """Share of its hull that a body fills; letters and pieces of several lines have dents."""
 CROSSING: Final = 0.09
 """Inches: what crosses a rule is no broader than this."""
+ALONG, FULL = 2, 0.8
+"""Pixels within a line along a rule, which is full there; what is left of the rule itself is thinner."""
 INK_FILL: Final = "#000000"
 SURELY_NONE: Final = 0.85
 """Likelihood from which on a candidate is no symbol."""
@@ -81,6 +83,11 @@ def _candidates(
     found = [outline for outline in holes(bare, dpi) if _is_whole(outline, bare, 1, back, dpi)]
     beside = (outline for outline in holes(mask, dpi) if sides_on_rules(outline, rules, dpi) <= 1)
     found += [outline for outline in beside if _is_whole(outline, bare, 0, back, dpi)]
+    for tegak in (True, False):
+        # Rules across it run through a shape with a side on a rule.
+        partly = without_rules(mask, [rule for rule in rules if rule.tegak == tegak], dpi)
+        beside = (outline for outline in holes(partly, dpi) if sides_on_rules(outline, rules, dpi) == 1)
+        found += [outline for outline in beside if backed(outline, back, dpi)[0]]
     worn = [outline for outline in holes(mended(bare, dpi), dpi) if _is_whole(outline, bare, 0, back, dpi)]
     found += [outline for outline in worn if not _overlaps(outline, found)]
     within = [_drawing(outline, dpi, None) for outline in found[:MOST_SHAPES]]
@@ -211,17 +218,33 @@ def _strip(rule: Rule, mask: Gray) -> tuple[tuple[int, int, int, int], bool]:
 
 
 def _bridge(bare: Gray, top: int, bottom: int, left: int, right: int, dpi: float) -> None:
-    """Draw over a level strip what meets it from above and from below at the same place."""
+    """Draw over a level strip what meets it from above and from below at the same place.
+
+    What ends at a line that runs along the strip right behind it goes on to that line.
+    """
     if top < 1 or bottom >= bare.shape[0] or right <= left:
         return
     broad, slant = CROSSING * dpi, bottom - top + 2
-    below = [run for run in runs_of(bare[bottom, left:right] > 0) if run[1] - run[0] <= broad]
-    for a0, a1 in runs_of(bare[top - 1, left:right] > 0):
-        if a1 - a0 > broad:
+    above, below = (runs_of(bare[row, left:right] > 0) for row in (top - 1, bottom))
+    met = [
+        (a, b)
+        for a in above
+        for b in below
+        if max(a[1] - a[0], b[1] - b[0]) <= broad and b[0] - a[1] < slant and a[0] - b[1] < slant
+    ]
+    for narrow, wide, inner in ((above, below, bottom + ALONG), (below, above, top - 1 - ALONG)):
+        if not 0 <= inner < bare.shape[0]:
             continue
-        for b0, b1 in below:
-            if b0 - a1 < slant and a0 - b1 < slant:
-                for row in range(top, bottom):
-                    share = (row - top + 1) / (bottom - top + 1)
-                    start, end = a0 + share * (b0 - a0), a1 + share * (b1 - a1)
-                    bare[row, left + int(start) : left + int(end) + 1] = 255
+        lines = [
+            run
+            for run in wide
+            if run[1] - run[0] > broad and (bare[inner, left + run[0] : left + run[1]] > 0).mean() > FULL
+        ]
+        for run in narrow:
+            if run[1] - run[0] <= broad and any(low <= run[0] and run[1] <= high for low, high in lines):
+                met.append((run, run))
+    for (a0, a1), (b0, b1) in met:
+        for row in range(top, bottom):
+            share = (row - top + 1) / (bottom - top + 1)
+            start, end = a0 + share * (b0 - a0), a1 + share * (b1 - a1)
+            bare[row, left + int(start) : left + int(end) + 1] = 255

@@ -154,3 +154,20 @@ def test_a_word_in_a_circle_is_no_sign_of_a_connector():
     told = replace(circle, raut="huruf", keyakinan=0.95)
     assert found(told, words=[Word("A", box_at(40, 30, 6, 8))]) == [("konektor", False)]
     assert found(told, words=[Word("Mulai", box_at(40, 30, 24, 8))])[0][0] == "terminator"
+
+
+def test_boxes_of_doubtful_corners_are_boxes_beside_a_form_that_is_surely_round():
+    def contour(x: float, y: float, raut: str, keyakinan: float) -> Drawing:
+        ring = [(0.1, 0), (0.9, 0), (1, 0.2), (1, 0.8), (0.9, 1), (0.1, 1), (0, 0.8), (0, 0.2)]
+        drawing = path(box_at(x, y), *ring, jenis="contour")
+        return replace(drawing, raut=raut, keyakinan=keyakinan)
+
+    alone = [contour(40, 30, "kotak", 0.7), contour(40, 90, "kotak", 0.95)]
+    assert found(*alone) == [("terminator", False), ("proses", False)]
+    assert found(*alone, contour(40, 150, "bulat", 0.9)) == [
+        ("proses", False),
+        ("proses", False),
+        ("terminator", False),
+    ]
+    # What is hardly seen to be round tells nothing.
+    assert found(*alone, contour(40, 150, "bulat", 0.6))[0] == ("terminator", False)

@@ -139,3 +139,30 @@ def test_what_arrows_enclose_is_no_shape():
     sides = (100, 60, 200, 60), (100, 110, 200, 110), (100, 60, 100, 110), (200, 60, 200, 110)
     assert len(shapes(gray, RULES, told(gray, *sides), DPI)) == 1
     assert [one.fill for one in shapes(gray, RULES, told(gray, arrows=sides), DPI) if one.fill is None] == []
+
+
+def test_box_with_a_side_on_a_rule_that_another_rule_crosses():
+    gray = page()
+    cv2.line(gray, (100, 20), (100, 380), 0, 2)
+    cv2.rectangle(gray, (100, 170), (190, 220), 0, 2)
+    rules = [*RULES, Rule(True, 100, 20, 380, 2)]
+    seen = told(gray, (100, 170, 190, 170), (100, 220, 190, 220), (190, 170, 190, 220), (100, 170, 100, 220))
+
+    def whole(maps):
+        found = [_place(drawing) for drawing in shapes(gray, rules, maps, DPI)]
+        return any(
+            all(abs(p - q) <= 7 for p, q in zip(one, (100, 170, 90, 50), strict=True)) for one in found
+        )
+
+    assert whole(seen)
+    # Where the network does not see a symbol it may as well be a mesh of lines and rules.
+    assert not whole(unseen(gray, DPI))
+
+
+def test_a_slanted_side_that_ends_at_a_line_right_behind_a_rule_goes_on_to_it():
+    gray = page()
+    corners = np.array([(120, 160), (180, 160), (199, 208), (101, 208)])
+    cv2.polylines(gray, [corners], True, 0, 2)
+    cv2.line(gray, (150, 206), (300, 206), 0, 5)
+    found = [_place(drawing) for drawing in shapes(gray, RULES, unseen(gray, DPI), DPI)]
+    assert any(width >= 80 and height >= 40 for _, _, width, height in found)
