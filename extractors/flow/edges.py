@@ -342,16 +342,21 @@ def _once(edges: Iterator[Edge]) -> list[Edge]:
 
 
 def _inferred(edges: Sequence[Edge], steps: Mapping[int, int]) -> Iterator[Edge]:
-    """What the order of the rows suggests: from a row with no way out to the next one, where nothing leads in.
+    """What the order of the rows suggests: from a row with no way on to the next one, where nothing leads in.
 
-    Only between rows of one symbol each: nobody knows which of several goes on.
+    Only between the one symbol of a row that goes on to none beside it and the one that none beside it leads to: nobody
+    knows which of several goes on. Ways back leave a row only until they have come round.
     """
     rows: defaultdict[int, list[int]] = defaultdict(list)
     for symbol, row in steps.items():
         rows[row].append(symbol)
-    left = {steps[edge.dari] for edge in edges if edge.dari in steps}
-    entered = {steps[edge.ke] for edge in edges if edge.ke in steps}
+    last = len(steps) + 1
+    ways = [(edge.dari, edge.ke, steps.get(edge.dari, -1), steps.get(edge.ke, last)) for edge in edges]
+    left, entered = ({way[at] for way in ways if way[2] < way[3]} for at in (2, 3))
+    going = {dari for dari, _, one, other in ways if one <= other}
+    reached = {ke for _, ke, one, other in ways if one <= other}
     for row in sorted(rows):
-        one, other = rows[row], rows.get(row + 1, [])
-        if len(one) == len(other) == 1 and row not in left and row + 1 not in entered:
-            yield Edge(one[0], other[0], None, False, INFERRED)
+        ends = [symbol for symbol in rows[row] if symbol not in going]
+        begins = [symbol for symbol in rows.get(row + 1, []) if symbol not in reached]
+        if len(ends) == len(begins) == 1 and row not in left and row + 1 not in entered:
+            yield Edge(ends[0], begins[0], None, False, INFERRED)

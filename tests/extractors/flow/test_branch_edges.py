@@ -217,3 +217,22 @@ def test_a_name_far_from_its_line_names_no_other_one_besides() -> None:
         (1, 0, "Tidak"),
         (1, 2, None),
     }
+
+
+def test_a_gap_is_bridged_from_the_end_of_a_chain_and_past_a_way_back() -> None:
+    left, right = Box(100, 140, 140, 160), Box(260, 140, 300, 160)
+    below = Box(100, 220, 140, 240)
+    symbols = [symbol(KOTAK), symbol(left), symbol(right, "keputusan"), symbol(below)]
+    rows = {0: 0, 1: 1, 2: 1, 3: 2}
+    down, beside = ((120.0, 120.0), (120.0, 140.0)), ((140.0, 150.0), (260.0, 150.0))
+    back = ((280.0, 140.0), (280.0, 110.0), (140.0, 110.0))
+
+    def told(*courses: tuple[tuple[float, float], ...]) -> list[tuple[int, int, bool]]:
+        return [(edge.dari, edge.ke, edge.terlacak) for edge in edges_of([scanned(*courses)], symbols, rows)]
+
+    assert (2, 3, False) in told(down, beside)
+    assert (2, 3, False) in told(down, beside, back)
+    # Which of two that hang together in no way goes on is not known.
+    assert (2, 3, False) not in told(down)
+    # Something leads on already.
+    assert (2, 3, False) not in told(down, beside, ((130.0, 160.0), (130.0, 220.0)))
