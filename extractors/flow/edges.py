@@ -260,7 +260,9 @@ def _from_names(
         a, b = (steps.get(end) if end is not None else None for end in (way.dari, way.ke))
         over = a is not None and b is not None and b - a > 1
         if over and begins_at_its_end(way, ways, phrases, decisions):
-            way = replace(_turned(way), keyakinan=way.keyakinan * TURNED)
+            # Of a line without a head the name alone tells where it begins.
+            sure = way.keyakinan * TURNED if way.directed else way.keyakinan / FARTHER
+            way = replace(_turned(way), keyakinan=sure)
         yield way
 
 
@@ -281,11 +283,15 @@ def _led_back(
     of a decision that leads back there without a name is none.
     """
     known = {(edge.dari, edge.ke) for edge in edges}
+    named = {(edge.dari, edge.ke) for edge in edges if edge.label}
     out, into = Counter(a for a, _ in known), Counter(b for _, b in known)
     for edge in edges:
         start = symbols[edge.dari]
         rows = steps.get(edge.dari), steps.get(edge.ke)
         back = rows[0] is not None and rows[1] is not None and rows[1] < rows[0]
+        past = rows[0] is not None and rows[1] is not None and rows[1] > rows[0] + 1
+        if past and not edge.label and start.simbol != "keputusan" and (edge.ke, edge.dari) in named:
+            continue  # the way back, whose line was taken to lead both ways
         if not back or edge.label or start.halaman not in scanned or start.simbol is None:
             yield edge
             continue

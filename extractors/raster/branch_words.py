@@ -113,29 +113,32 @@ def branch_words(
             if not again and sum(shared(piece.box, box) for box in known) < READ * piece.box.area:
                 pieces.append(piece)
     found: dict[int, Drawing] = {}
-    whole: dict[int, int] = {}
+    seen: dict[int, list[int]] = {}
     alone = [(at, part.box, part.mask) for at, piece in enumerate(pieces) for part in (piece, *piece.alone)]
-    _read(alone, 1, found, whole, picture, engine, dpi)
+    _read(alone, 1, found, seen, picture, engine, dpi)
     ruled = [
         (at, box, None)
         for at, piece in enumerate(pieces)
         if at not in found
         for box in _upon(piece.box, rules, dpi)
     ]
-    _read(ruled, TOLD, found, whole, picture, engine, dpi)
+    _read(ruled, TOLD, found, seen, picture, engine, dpi)
     lacking = [decision for decision in decisions if lacks(decision, words, found.values(), dpi)]
     plain = [
         (at, piece.box.grown(FLANK), None)
         for at, piece in enumerate(pieces)
         if at not in found and any(zone(decision, dpi).holds(*piece.box.centre) for decision in lacking)
     ]
-    _read(plain, TOLD, found, whole, picture, engine, dpi)
+    _read([view for view in plain if seen[view[0]] == [1]], 1, found, seen, picture, engine, dpi)
+    _read([view for view in plain if seen[view[0]] != [1]], TOLD, found, seen, picture, engine, dpi)
     named = [found[at] for at in sorted(found)]
     said = [word.box for word in words if branch_word(word.text)]
     lacking = [decision for decision in lacking if lacks(decision, words, named, dpi)]
     named += _struck(picture, engine, drawings, lacking, said + [one.box for one in named], known, dpi)
     lacking = [decision for decision in decisions if lacks(decision, words, named, dpi)]
-    unread = [piece.box for at, piece in enumerate(pieces) if at not in found and whole[at]]
+    unread = [
+        piece.box for at, piece in enumerate(pieces) if at not in found and max(seen[at], default=0) >= TOLD
+    ]
     unread = [box for box in unread if not any(shared(box, word.box) > 0 for word in words)]
     near = [box for box in unread if any(zone(decision, dpi).holds(*box.centre) for decision in lacking)]
     named += [Drawing(WRITTEN, box, text=TAK_TERBACA) for box in near]
@@ -171,19 +174,24 @@ def _read(
     views: Sequence[tuple[int, Box, Mask | None]],
     least: int,
     found: dict[int, Drawing],
-    whole: dict[int, int],
+    seen: dict[int, list[int]],
     picture: Gray,
     engine: Engine,
     dpi: float,
 ) -> None:
-    """Read views of phrases (number, place, what there is theirs): the first name of so many letters of each, its most words."""
+    """Read views of phrases (number, place, what there is theirs), and note the first name of so many letters of each.
+
+    ``seen`` gets for each phrase how many letters the words have that were read of it.
+    """
     readings = engine.read_lines([_cut(picture, box, mask, engine.huruf, dpi) for _, box, mask in views])
     for (at, box, _), reading in zip(views, readings, strict=True):
-        told = sum(sum(char.isalpha() for char in word.text) >= TOLD for word in reading)
+        letters = [many for word in reading if (many := sum(char.isalpha() for char in word.text))]
+        before = seen.setdefault(at, letters)
         name = read_name(reading)
         # A Ya in a piece of what has more words may be the rest of a Tidak.
-        rest = name is not None and len(name) >= TOLD and branch(name) == "Ya" and told < whole.get(at, told)
-        whole[at] = max(told, whole.get(at, 0))
+        more = sum(many >= TOLD for many in before) > sum(many >= TOLD for many in letters)
+        rest = name is not None and len(name) >= TOLD and branch(name) == "Ya" and more
+        seen[at] = max(before, letters, key=len)
         if name and len(name) >= least and not rest:
             found.setdefault(at, Drawing(WRITTEN, box, text=name))
 

@@ -15,6 +15,8 @@ SMALLEST, LARGEST = 0.09, 3.0
 """Height and width of a shape."""
 LONG_SIDE: Final = 0.11
 """The longer side of a shape at least; what letters enclose is smaller."""
+THIN: Final = 0.17
+"""What is narrower than this and ``TALL`` times as high lies between two lines."""
 NEAR: Final = 0.03
 """Between a side and the rule that it lies on."""
 STROKE: Final = 0.035
@@ -23,6 +25,7 @@ BEYOND: Final = 0.08
 """By which the side of a mesh of arrows goes on beyond its corner."""
 GAP: Final = 0.11
 """A gap in a worn outline is no longer."""
+TALL: Final = 3.0
 # Shares.
 FILL: Final = 0.35
 """Of its box that a shape's outline encloses; a diamond encloses half."""
@@ -54,7 +57,7 @@ def fits(outline: Outline, dpi: float) -> bool:
     """Whether an outline has the size of a symbol and encloses as much as one."""
     _, _, w, h = cv2.boundingRect(outline)
     small, large = SMALLEST * dpi, LARGEST * dpi
-    if max(w, h) < LONG_SIDE * dpi:
+    if max(w, h) < LONG_SIDE * dpi or (w < THIN * dpi and h > TALL * w):
         return False
     return small < h < large and small < w < large and cv2.contourArea(outline) >= FILL * w * h
 

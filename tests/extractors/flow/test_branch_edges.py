@@ -236,3 +236,22 @@ def test_a_gap_is_bridged_from_the_end_of_a_chain_and_past_a_way_back() -> None:
     assert (2, 3, False) not in told(down)
     # Something leads on already.
     assert (2, 3, False) not in told(down, beside, ((130.0, 160.0), (130.0, 220.0)))
+
+
+def test_the_line_of_a_named_way_back_leads_past_no_row_the_other_way() -> None:
+    middle, last = Box(200, 140, 240, 160), Box(100, 200, 140, 220)
+    symbols = [symbol(KOTAK), symbol(middle), symbol(last, "keputusan")]
+    line = ((120.0, 200.0), (120.0, 120.0))
+    both = replace(scanned(line).drawings[0], panah=(True, True))
+    page = replace(scanned(line, words=(Word("Tidak", Box(124, 184, 146, 192)),)), drawings=(both,))
+    found = [edge for edge in edges_of([page], symbols, {0: 0, 1: 1, 2: 2}) if edge.terlacak]
+    assert [(edge.dari, edge.ke, edge.label) for edge in found] == [(2, 0, "Tidak")]
+
+
+def test_a_line_without_a_head_is_as_sure_as_any_where_the_name_tells_its_direction() -> None:
+    middle, last = Box(200, 140, 240, 160), Box(100, 200, 140, 220)
+    symbols = [symbol(KOTAK), symbol(middle), symbol(last, "keputusan")]
+    page = scanned(((120.0, 200.0), (120.0, 120.0)), words=(Word("Tidak", Box(124, 184, 146, 192)),))
+    bare = replace(page, drawings=tuple(replace(d, panah=(False, False)) for d in page.drawings))
+    (edge,) = [edge for edge in edges_of([bare], symbols, {0: 0, 1: 1, 2: 2}) if edge.terlacak]
+    assert (edge.dari, edge.ke, edge.label) == (2, 0, "Tidak")

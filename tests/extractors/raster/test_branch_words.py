@@ -152,3 +152,15 @@ def test_a_ya_in_a_piece_of_what_has_more_words_is_none():
 
     assert names(read(page("Ti rd"), Kabur(""))) == []
     assert names(read(page("Ti rd"), Pembaca("lengkap"))) == ["lengkap"]
+
+
+def test_a_letter_that_reads_as_another_when_cut_out_is_read_as_it_stands():
+    @dataclass
+    class Pelan(Pembaca):
+        def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
+            self.dilihat += list(crops)
+            text = "r" if len(self.dilihat) == len(crops) else self.kata
+            return [[Word(text, Box(0, 0, 10, 10), 0.9, "tes")] for _ in crops]
+
+    assert names(read(page("T"), Pelan("T"))) == ["t"]
+    assert names(read(page("T"), Pelan("x"))) == []

@@ -166,3 +166,11 @@ def test_a_slanted_side_that_ends_at_a_line_right_behind_a_rule_goes_on_to_it():
     cv2.line(gray, (150, 206), (300, 206), 0, 5)
     found = [_place(drawing) for drawing in shapes(gray, RULES, unseen(gray, DPI), DPI)]
     assert any(width >= 80 and height >= 40 for _, _, width, height in found)
+
+
+def test_what_is_narrow_and_high_lies_between_two_lines():
+    gray = page()
+    cv2.rectangle(gray, (100, 30), (120, 170), 0, 2)
+    assert boxes(gray) == []
+    cv2.rectangle(gray, (300, 30), (340, 170), 0, 2)
+    assert len(boxes(gray)) == 1
