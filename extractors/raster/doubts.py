@@ -122,10 +122,15 @@ def lost(task: CellTask, words: Sequence[Word], marks: Marks) -> float:
 
 def handwriting(task: CellTask, marks: Marks) -> Box | None:
     """Where something is written in a field of a line or two in which no engine saw a word; None for an empty one."""
-    if task.box.height > _SEBARIS * marks.letter:
+    if not is_line(task, marks):
         return None
     written = _written(marks.written(task.box), marks.letter)
     return union(Box(*box) for box in written.tolist()) if len(written) else None
+
+
+def is_line(task: CellTask, marks: Marks) -> bool:
+    """Whether a cell is as low as a field of a line or two."""
+    return task.box.height <= _SEBARIS * marks.letter
 
 
 def is_field(task: CellTask, words: Sequence[Word]) -> bool:

@@ -17,6 +17,7 @@ from extractors.raster.deal import Dealt, deal
 from extractors.raster.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
 from extractors.raster.figures import doubted, unsure_figures
 from extractors.raster.fills import unfilled
+from extractors.raster.handwritten import handwritten
 from extractors.raster.marks_in_cells import Marks, marks_of_page
 from extractors.raster.merge import best_number, merged
 from extractors.raster.names import with_names
@@ -75,6 +76,8 @@ def read_words(
     if second:
         _ask_about_missed(second, picture, cells, dealt, marks)
         _ask_about_figures(second, picture, cells, dealt, marks)
+        for number, words in handwritten(second, picture, cells, dealt.cells, marks).items():
+            dealt.cells[number] = words
         _ask_about_veiled(second, picture, cells, dealt, marks)
         _ask_about_foot(second, picture, cells, dealt, marks)
     return _settled(cells, dealt, marks)
