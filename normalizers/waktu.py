@@ -56,6 +56,8 @@ POLA = re.compile(
 _ANGKA_RUSAK = re.compile(
     rf"(?<![\w.,])([\dOoQlI|!SsZzB]{{1,4}})(?=\s*(?:{_TOLERAN})(?![^\W\d_]))", re.IGNORECASE
 )
+_HITUNGAN = re.compile(rf"\s*\(\s*\d{{1,3}}\s+(?!(?:{_TOLERAN})(?![^\W\d_]))[^\W\d_]+\s*\)$", re.IGNORECASE)
+"""How many of something are done in a time: "24 jam (8 berita)"."""
 _ANGKA_AWAL = re.compile(r"^[lI|!](?=\s*[-–]\s*\d)")
 _GLIF = str.maketrans("OoQlI|!SsZzB", "000111155228")
 _SATU = re.compile(r"[lI|!][oO0]?|.*\d.*")
@@ -154,7 +156,8 @@ def _parse(text: str, setelan: tuple[tuple[str, float], ...]) -> Reading[Waktu |
     if repaired.lower() in _SEKETIKA:
         saksi = Saksi("", "seketika", repaired)
         return Reading(Waktu(teks=repaired, nilai=0, satuan="menit", menit=0), INFERENSI, 0.8, saksi=(saksi,))
-    found = None if _TAK_MASUK_AKAL.search(repaired) else _lama(_KALI.sub(" × ", repaired), factors)
+    meant = _KALI.sub(" × ", _HITUNGAN.sub("", repaired))
+    found = None if _TAK_MASUK_AKAL.search(repaired) else _lama(meant, factors)
     if found is None:
         return Reading(Waktu(teks=repaired), cara, 1.0 if not cara else 0.8, saksi=(_tanpa_lama(repaired),))
     return _waktu(repaired, found, cara, factors)

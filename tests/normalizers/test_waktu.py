@@ -109,6 +109,7 @@ TETAP: list[Row] = [
     ("10 menit/orang", 10, None, "menit", "orang", None, False, 10),
     ("5 menit per berkas", 5, None, "menit", "berkas", None, False, 5),
     ("15 menit / desa", 15, None, "menit", "desa", None, False, 15),
+    ("45 menit (10 berkas)", 45, None, "menit", None, None, False, 45),
     ("1 hari per desa", 1, None, "hari", "desa", None, False, 450),
     ("30 menit@kegiatan", 30, None, "menit", "kegiatan", None, False, 30),
     ("1 jam/hari", 1, None, "jam", "hari", None, False, 60),
