@@ -94,7 +94,8 @@ def _lebih_jelas(judul: RawField, raw: RawField, catatan: Catatan) -> bool:
     if catatan.kejelasan(judul.span) < _JELAS or catatan.kejelasan(raw.span) == 1.0:
         return False
     said = set(_kata(judul.text))
-    words = [raw.span.cut(*match.span()) for match in _KATA.finditer(raw.text)]
+    name = nama_sop.dari_judul(raw.span)  # "SOP …", which headings are without
+    words = [name.cut(*match.span()) for match in _KATA.finditer(name.text)]
     odd = [word for word in words if not said.issuperset(_kata(word.text))]
     letters = "".join(_kata(judul.text))
     torn = all("".join(_kata(word.text)) in letters for word in odd)

@@ -165,7 +165,8 @@ def test_else_the_name_stands(heading: str, doubtful: tuple[str, ...]) -> None:
 
 
 def test_pieces_of_words_under_a_stamp_are_a_damaged_name_however_sure() -> None:
-    assert doubted("SOP Pe asi Surat", "SOP PENOMORAN DAN DISPOSISI SURAT")[0] != "SOP Pe Asi Surat"
+    torn = "Penomoran dan Disposisi Surat"
+    assert doubted("SOP Pe osisi Surat", "SOP PENOMORAN DAN DISPOSISI SURAT")[0] == torn
     name, _ = doubted("PENERBITAN JIN/REKOMENDASI", "SOP PENERBITAN IJIN/REKOMENDASI")
     assert name == "Penerbitan Ijin/Rekomendasi"
 
