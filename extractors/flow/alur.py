@@ -68,7 +68,8 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
     cells = _cells(pages.simbol, steps)
     numbers = {pages.simbol[at].symbol.halaman for at in cells}
     own = [at for at, placed in enumerate(pages.simbol) if placed.symbol.halaman in numbers]
-    rows = _rows(pages.simbol, own, cells)
+    lost = _lost_before(steps, {cells[at][0][0]: pages.simbol[at].symbol.halaman for at in cells})
+    rows = {number: row + lost[row] for number, row in _rows(pages.simbol, own, cells).items()}
     if not rows:
         return ()
     sheets = [sheet for sheet in pages.sheets if sheet.halaman in numbers]
@@ -109,6 +110,25 @@ def _rows(
         for number, at in enumerate(own)
         if at in cells and (placed[at].symbol.simbol != "konektor" or kinds[cells[at][0][0]] == {"konektor"})
     }
+
+
+def _lost_before(steps: Sequence[RawStep], pages: Mapping[int, int]) -> list[int]:
+    """For each row how many steps are lost before it: with the pages that are not there, as the numbers on the next one say.
+
+    Args:
+        steps: of the SOP.
+        pages: the page of rows with symbols.
+    """
+    numbers = [step.no.text.strip(" .)") if step.no else "" for step in steps]
+    counted = [int(number) if number.isdecimal() else None for number in numbers]
+    lost, found = 0, []
+    for row, number in enumerate(counted):
+        before, after = (counted[at] if 0 <= at < len(counted) else None for at in (row - 1, row + 1))
+        turned = pages.get(row - 1, 0) < pages.get(row, 0) and row - 1 in pages
+        if turned and number and before and after == number + 1 and number > before:
+            lost += number - before - 1
+        found.append(lost)
+    return found
 
 
 def _glyphs(pages: Pages, *ends: Placed) -> Span:

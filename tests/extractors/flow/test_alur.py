@@ -1,9 +1,11 @@
 """The flow of one SOP: which symbols are actors, and edges between steps and actors."""
 
+from dataclasses import replace
+
 from extractors.boxes import Box
 from extractors.flow.alur import acting, flow_of, handing_pages
 from extractors.pages import Pages, Source
-from extractors.raw import RawMark, RawStep
+from extractors.raw import RawField, RawMark, RawStep
 from extractors.sheets import Sheet
 from extractors.spans import Span
 from extractors.symbols import Placed, Simbol, Symbol
@@ -52,3 +54,22 @@ def test_what_ties_two_symbols_of_one_cell_is_no_edge() -> None:
     drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1))
     within = (step(mark(0, 0, "terminator"), mark(1, 0, "proses")), step(mark(2, 0, "proses")))
     assert flow_of(drawn, within) == ()
+
+
+def over_two_pages(*numbers: str) -> list[tuple[int, int]]:
+    """The steps that edges tie on a scan without lines, of two pages with two numbered steps each."""
+    glyphs = [(placed("proses", KOTAK if at % 2 == 0 else BAWAH, at), 1 + at // 2) for at in range(4)]
+    symbols = tuple(replace(one, symbol=replace(one.symbol, halaman=page)) for one, page in glyphs)
+    sheets = tuple(Sheet(page, 842, 595, pindaian=True) for page in (1, 2))
+    steps = [
+        replace(step(mark(at, 0, "proses")), no=RawField(Span(number, range(len(number))), "", 1.0))
+        for at, number in enumerate(numbers)
+    ]
+    found = flow_of(Pages("pindaian", Source(GLYPHS), (), 2, sheets, symbols), steps)
+    return [(edge.dari[0], edge.ke[0]) for edge in found]
+
+
+def test_nothing_goes_on_over_steps_whose_page_is_not_there() -> None:
+    assert over_two_pages("1.", "2.", "3.", "4.") == [(0, 1), (1, 2), (2, 3)]
+    assert over_two_pages("1.", "2.", "7.", "8.") == [(0, 1), (2, 3)]
+    assert over_two_pages("1.", "2.", "7.", "4.") == [(0, 1), (1, 2), (2, 3)]  # misread
