@@ -22,8 +22,6 @@ from extractors.sheets import Rule
 
 MOST_LINES = 600
 """In one direction; beyond it only the longest are looked at."""
-LESS = 0.6
-"""What a symbol or an arrow at the same place takes away from a rule, as a share of how likely it is."""
 FLOW = 70
 """How likely, of 255, the flow must be along half a line for it to be none of a table."""
 
@@ -47,25 +45,24 @@ def find_rules(gray: Gray, seen: learned.Maps, dpi: float) -> tuple[list[Rule], 
 def _found(seen: learned.Maps, dpi: float) -> tuple[Iterator[tuple[Rule, Line]], learned.Maps]:
     """The rules in pixels of the maps, each with the line that it is part of; the maps put right."""
     flow = np.asarray(cv2.max(seen.symbols, seen.arrows), dtype=np.uint8)
-    lying = np.ascontiguousarray(flow.T)
-    level_seen = evidence(_without(seen.level, flow), dpi)
-    plumb_seen = evidence(_without(np.ascontiguousarray(seen.plumb.T), lying), dpi)
-    arrows, ink = (np.ascontiguousarray(some.T) for some in (seen.arrows, seen.ink))
-    level, across = without_interrupted(_lines(level_seen, flow, seen.ink, dpi), seen.arrows, seen.ink, dpi)
-    plumb, down = without_interrupted(_lines(plumb_seen, lying, ink, dpi), arrows, ink, dpi)
+    lying = learned.Maps(*(np.ascontiguousarray(picture.T) for picture in seen))
+    level_seen = evidence(seen.level, flow, seen.ink, dpi)
+    plumb_seen = evidence(lying.plumb, np.ascontiguousarray(flow.T), lying.ink, dpi)
+    level, across = without_interrupted(_lines(level_seen, dpi), seen.arrows, seen.ink, dpi)
+    plumb, down = without_interrupted(_lines(plumb_seen, dpi), lying.arrows, lying.ink, dpi)
     told = outlined(seen, [*across, *((x, y, drawn) for y, x, drawn in down)], dpi)
-    return _of_tables(level, plumb, level_seen, plumb_seen, seen.ink), told
+    return _of_tables(level, plumb, level_seen, plumb_seen), told
 
 
 def _of_tables(
-    level: list[Line], plumb: list[Line], level_seen: Evidence, plumb_seen: Evidence, ink: Gray
+    level: list[Line], plumb: list[Line], level_seen: Evidence, plumb_seen: Evidence
 ) -> Iterator[tuple[Rule, Line]]:
     """What is drawn of the lines that are of tables, each with the line that it is part of."""
     dpi = learned.DPI
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
-        if not is_drawn(kept, ink):
+        if not is_drawn(kept, level_seen.ink):
             continue
         for line in between_sides(table, kept, dpi):
             sides = sorted(x.mean for x in kept.plumb)
@@ -78,12 +75,8 @@ def _of_tables(
                 yield Rule(True, line.mean, start, end), line
 
 
-def _without(likely: Gray, flow: Gray) -> Gray:
-    """How likely rules are where the flow is taken away."""
-    return np.asarray(cv2.addWeighted(likely, 1, flow, -LESS, 0), dtype=np.uint8)
-
-
-def _lines(seen: Evidence, flow: Gray, ink: Gray, dpi: float) -> list[Line]:
+def _lines(seen: Evidence, dpi: float) -> list[Line]:
+    ink, flow = seen.ink, seen.flow
     found = lines(without_pale(seen.pieces, ink), dpi)
     whole = [
         line

@@ -21,6 +21,8 @@ RUN = 0.1
 """Inches over which a line must go on to be a piece of one."""
 LIKELY, SURE = 90, 150
 """How likely, of 255, each pixel of a piece must be, and the likeliest ones of it."""
+LESS = 0.6
+"""What a symbol or an arrow at the same place takes away from a rule, as a share of how likely it is."""
 PALE, NOTHING = 0.2, 4.0
 """Share of the darkness of most pieces below which one is of the back of the sheet, and times the noise of the paper
 up to which a piece is lost altogether: that the others show it is reason enough."""
@@ -71,22 +73,29 @@ class Evidence:
 
     Attributes:
         likely: how likely each pixel is part of a rule, 0..255.
+        flow: how likely it is part of a symbol or an arrow.
+        ink: how dark it is.
         pieces: of lines, in the order of their starts.
     """
 
     likely: Gray
+    flow: Gray
+    ink: Gray
     pieces: list[Stroke]
 
 
-def evidence(likely: Gray, dpi: float) -> Evidence:
+def evidence(likely: Gray, flow: Gray, ink: Gray, dpi: float) -> Evidence:
     """The pieces of lines that pixels make.
 
     Args:
         likely: how likely each pixel is part of a rule along the rows, 0..255.
+        flow: how likely it is part of a symbol or an arrow, which speaks against a rule.
+        ink: how dark it is.
         dpi: pixels per inch.
     """
+    likely = np.asarray(cv2.addWeighted(likely, 1, flow, -LESS, 0), dtype=np.uint8)
     mask = np.asarray(cv2.threshold(likely, LIKELY, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
-    return Evidence(likely, sorted(_pieces(mask, likely, dpi), key=lambda s: (s.start, s.first)))
+    return Evidence(likely, flow, ink, sorted(_pieces(mask, likely, dpi), key=lambda s: (s.start, s.first)))
 
 
 def without_pale(pieces: list[Stroke], ink: Gray) -> list[Stroke]:

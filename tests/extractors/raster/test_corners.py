@@ -19,7 +19,7 @@ def shown(at: int, start: int, end: int, how: float) -> Evidence:
     """What a page shows in one direction: something like a rule at one place."""
     likely = np.zeros((700, 700), np.uint8)
     likely[at - 1 : at + 2, start:end] = round(how)
-    return Evidence(likely, [])
+    return Evidence(likely, np.zeros_like(likely), likely, [])
 
 
 NOTHING = shown(10, 0, 0, 0)

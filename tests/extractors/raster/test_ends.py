@@ -25,7 +25,7 @@ def line(at, start, end):
 
 
 def carried_on(uprights, levels):
-    seen = Evidence(BLANK, [])
+    seen = Evidence(BLANK, BLANK, BLANK, [])
     found = prolonged(uprights, levels, seen, DPI)
     return sorted((round(x.mean), round(x.start), round(x.end)) for x in found)
 

@@ -13,7 +13,7 @@ def test_a_border_that_the_edge_of_the_sheet_runs_into_stays_whole_and_in_its_pl
     likely = np.zeros((120, 1170), np.uint8)
     cv2.line(likely, (34, 34), (1138, 34), 255, 2)
     cv2.line(likely, (560, 21), (1169, 36), 255, 2)  # the shade along a sheet that lies askew
-    found = lines(evidence(likely, DPI).pieces, DPI)
+    found = lines(evidence(likely, np.zeros_like(likely), likely, DPI).pieces, DPI)
     border = max(found, key=lambda line: line.length)
     assert border.start < 40
     assert border.end > 1130
@@ -24,7 +24,7 @@ def test_a_bent_line_is_not_taken_apart() -> None:
     likely = np.zeros((120, 1170), np.uint8)
     bend = np.array([[x, round(50 + 10 * np.sin(x / 1170 * np.pi))] for x in range(20, 1150)], np.int32)
     cv2.polylines(likely, [bend], False, 255, 2)
-    found = lines(evidence(likely, DPI).pieces, DPI)
+    found = lines(evidence(likely, np.zeros_like(likely), likely, DPI).pieces, DPI)
     assert [(line.start < 25, line.end > 1145) for line in found] == [(True, True)]
 
 
@@ -33,7 +33,7 @@ def test_a_patch_of_crossed_strokes_is_taken_apart_and_no_further() -> None:
     for y, start in ((20, 30), (23, 20), (26, 30)):
         likely[y, start:180] = 255
     likely[20:27, 30:180:30] = 255
-    assert 1 <= len(evidence(likely, DPI).pieces) <= 12
+    assert 1 <= len(evidence(likely, np.zeros_like(likely), likely, DPI).pieces) <= 12
 
 
 def test_of_a_piece_that_the_back_of_the_sheet_goes_on_with_the_dark_end_is_left() -> None:
