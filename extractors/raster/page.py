@@ -9,16 +9,19 @@ from extractors.raster import learned
 from extractors.raster.crowns import crowned
 from extractors.raster.drawn_flow import drawn_flow
 from extractors.raster.feet import Doubt
+from extractors.raster.lean import leaning
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.rules import find_rules
-from extractors.raster.upright import upright
+from extractors.raster.upright import Upright, straighter, upright
 from extractors.sheets import Drawing, Rule, Transform
 
 KOSONG = "kosong"
 FOTO = "foto"
 ARAH_RAGU = "arah_ragu"
 MIRING = "diputar"
+_LOOKS = 2
+"""How often a page is made straighter at most."""
 SURE = 0.6
 """Below it the way up of a page is noted as doubtful."""
 
@@ -55,8 +58,8 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
         rgb: height x width x 3, as the file shows it.
         doubt: tells how well a grey picture reads as it lies; asked only where letters leave it open.
     """
-    page = upright(rgb, doubt)
-    found, seen = find_rules(page.gray, learned.maps(page.gray, page.dpi), page.dpi)
+    page, looks = _straight(rgb, doubt)
+    found, seen = find_rules(page.gray, looks, page.dpi)
     rules, bands = crowned(page.gray, found, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings = [] if blank else drawn_flow(page.gray, page.rgb, rules, seen, page.dpi)
@@ -80,6 +83,19 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
         tuple(notes),
         tuple(bands),
     )
+
+
+def _straight(rgb: Rgb, doubt: Doubt | None) -> tuple[Upright, learned.Maps]:
+    """The page upright and straight, and what the network sees on it; whether rules lean shows where it sees them."""
+    page = upright(rgb, doubt)
+    seen = learned.maps(page.gray, page.dpi)
+    for _ in range(_LOOKS):
+        slopes = leaning(seen)
+        if slopes is None:
+            break
+        page = straighter(rgb, page, *slopes)
+        seen = learned.maps(page.gray, page.dpi)
+    return page, seen
 
 
 def is_blank(gray: Gray, dpi: float) -> bool:

@@ -90,6 +90,23 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
     return _result(flat, matrix, shape, dpi, turned, photo, sure)
 
 
+def straighter(rgb: Rgb, page: Upright, level: skew.Slopes, plumb: skew.Slopes) -> Upright:
+    """The page without what its rules still lean, seen anew in the picture that it was made of.
+
+    Args:
+        rgb: that picture, height x width x 3.
+        page: as ``upright`` made it.
+        level: how its level rules lean.
+        plumb: how its upright ones do.
+    """
+    height, width = page.gray.shape
+    to_fractions = np.array(page.transform, np.float64).reshape(3, 3)
+    inputs = np.diag((rgb.shape[1], rgb.shape[0], 1.0))
+    matrix = _shift(-0.5) @ inputs @ to_fractions @ _shift(0.5) @ _leaning(level, plumb, (width, height))
+    flat = _sampled(without_streaks(rgb, paper.gray_of(rgb))[0], matrix, (width, height))
+    return _result(flat, matrix, rgb.shape[:2], page.dpi, page.turned, page.photo, page.sure)
+
+
 def _result(
     colours: Rgb, matrix: Matrix, shape: tuple[int, int], dpi: float, turned: int, photo: bool, sure: float
 ) -> Upright:
