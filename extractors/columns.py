@@ -6,10 +6,12 @@ Works on a grid of texts (heading rows by column), wherever the grid came from.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
+from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span, join
 from extractors.worn_columns import mended
 
@@ -24,6 +26,8 @@ _COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 6, 3, 0.75
 
 MUTU = ("kelengkapan", "waktu", "output")
 AKTOR = "aktor"
+_LIKE, _BRANCHES = 0.3, 0.34
+"""How far the width of an actor's column may be off that of the others; the share of rows that may have words in it."""
 _TIMED_ROWS, _TIMED, _WORDED = 3, 0.6, 5
 """How many cells of a column at least, and which share of them, say what it holds; letters of a cell that holds text."""
 
@@ -142,6 +146,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
     named = _by_place(_by_content(_with_roles(texts, _group_spans(rows, width)), body), body)
+    named = _among_actors(named, body)
     columns = _numbered(named, body)
     shared = _under_one_heading(rows, width) - apart
     return tuple(
@@ -288,7 +293,9 @@ def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
     named = list(columns)
     for at, role in ((known["waktu"] - 1, "kelengkapan"), (known["waktu"] + 1, "output")):
         open_ = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
-        if open_ and role not in known and not columns[at].goes_on and _holds_texts(body, at):
+        # Between the times and what is remarked stands what comes of a step, however little of it was read.
+        sure = role == "output" and known.get("keterangan") == at + 1 and _written(body, at) > 0
+        if open_ and role not in known and not columns[at].goes_on and (sure or _holds_texts(body, at)):
             named[at] = replace(named[at], role=role)
     if named[-1].role in ("", AKTOR) and named[-2].role in MUTU and not named[-1].goes_on:
         # Nobody acts behind the standard of quality.
@@ -311,6 +318,39 @@ def _holds_texts(body: Sequence[Row], column: int) -> bool:
     own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
     texts = [text for text in own if sum(map(str.isalpha, text)) >= _WORDED]
     return len(texts) >= max(_TIMED_ROWS, _TIMED * len(own))
+
+
+def _written(body: Sequence[Row], column: int) -> float:
+    """The share of a column's cells that something is written in, be it legible or not."""
+    own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
+    return sum(sum(map(str.isalpha, t)) >= _WORDED or TAK_TERBACA in t for t in own) / max(1, len(own))
+
+
+def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with those named actors' that stand among such, hold no texts and lost their headings."""
+    uraian = next((at for at, column in enumerate(columns) if column.role == "uraian"), len(columns))
+    end = next((at for at, column in enumerate(columns) if column.role in MUTU), 0)
+    between = range(uraian + 1, end)
+    acting = [w for at in between if columns[at].role == AKTOR and (w := _width(body, at))]
+    if not acting:
+        return columns
+    usual = median(acting)
+    lost = [
+        at
+        for at in between
+        if not columns[at].role
+        and not columns[at].heading
+        and abs(_width(body, at) - usual) <= _LIKE * usual
+        and _written(body, at) <= _BRANCHES
+    ]
+    return tuple(replace(column, role=AKTOR) if at in lost else column for at, column in enumerate(columns))
+
+
+def _width(body: Sequence[Row], column: int) -> float:
+    """The usual width of a column on its page; 0 where it has none."""
+    cells = (cell_at(row, column) for row in body)
+    widths = [c.box.width for c in cells if c and c.box and (c.column, c.width) == (column, 1)]
+    return median(widths) if widths else 0.0
 
 
 def _holds_durations(body: Sequence[Row], column: int) -> bool:

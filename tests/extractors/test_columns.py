@@ -2,8 +2,10 @@
 
 import pytest
 
+from extractors.boxes import Box
 from extractors.columns import cell_at, is_counting_row, is_heading_row, read_heading
 from extractors.pages import Cell, Row
+from extractors.sheets import TAK_TERBACA
 from tests.extractors.plain import a_span, rows_of, said
 
 ROLES = ["no", "uraian", "aktor", "aktor", "kelengkapan", "waktu", "output", "keterangan"]
@@ -312,3 +314,34 @@ def test_a_worn_group_is_no_name_over_several_columns() -> None:
         ("aktor", "Staf", False),
         ("aktor", "", False),
     ]
+
+
+def page_rows(*texts: tuple[str, ...]) -> list[Row]:
+    """Rows of a page whose columns are all as wide."""
+    return [
+        Row(tuple(Cell(a_span(t), at, 1, Box(at, y, at + 1, y + 1), 1) for at, t in enumerate(row)))
+        for y, row in enumerate(texts)
+    ]
+
+
+def page_roles(*texts: tuple[str, ...]) -> list[str]:
+    heading = read_heading(page_rows(*texts))
+    return [column.role for column in heading.columns] if heading else []
+
+
+WORN_HEADS = ("No", "Kegiatan", "Staf", "", "Camat", "Kelengkapan", "Waktu", "Oufqvt", "Ket")
+
+
+def test_a_column_without_a_name_among_those_of_actors_is_one() -> None:
+    steps = (("1", "Mencatat surat", "", "", "", "Surat", "5 menit", TAK_TERBACA, ""),) * 3
+    assert page_roles(WORN_HEADS, *steps)[2:5] == ["aktor"] * 3
+
+
+def test_a_column_of_texts_among_those_of_actors_is_none() -> None:
+    steps = (("1", "Mencatat surat", "", "Buku agenda", "", "Surat", "5 menit", "", ""),) * 3
+    assert page_roles(WORN_HEADS, *steps)[2:5] == ["aktor", "", "aktor"]
+
+
+def test_what_stands_between_the_times_and_what_is_remarked_is_output() -> None:
+    steps = (("1", "Mencatat surat", "", "", "", "Surat", "5 menit", TAK_TERBACA, ""),) * 3
+    assert page_roles(WORN_HEADS, *steps)[-2:] == ["output", "keterangan"]
