@@ -5,7 +5,7 @@ headings also on end. The heading of the table tells which column is which, so t
 once to find it, and the rest follows from there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -28,6 +28,7 @@ from extractors.raster.branch_words import branch_words
 from extractors.raster.checks import checks
 from extractors.raster.fills import unbanded
 from extractors.raster.ink import without_ink
+from extractors.raster.lettering import letters_in
 from extractors.raster.marks_in_cells import marks_of_page
 from extractors.raster.page import Prepared, prepare
 from extractors.raster.paper import Gray, Rgb
@@ -54,6 +55,11 @@ CENTANG: Final = "•"
 """What is put for a check mark of whatever form; ``marks.read_mark`` knows it."""
 _CHECKED = 0.8
 """How sure a check mark is: its like stands in most rows."""
+_DARK, _BLACK = 140, 0.5
+"""Darker than this is ink; a place with more of it than this share is a fill."""
+_INKED, _BARE = 0.6, 0.25
+"""A column of which this share of the cells has letters by the shape of its ink holds texts, though no word be legible; one
+between such columns that has no more of them than the second share holds symbols, whatever its pieces are read as."""
 _WORDY, _TELLING = 0.7, 4
 """A column of which this share of so many cells at least have text holds no symbols, whatever its heading seems to say."""
 
@@ -92,8 +98,11 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
         seen = list(read_words(picture, tasks, "cepat", seen).words)
         tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
+    lettered = partial(lettered_columns, picture, seen, scale)
     tasks = [
-        CellTask(_times(cell.box, 1 / scale), peran) for table in tables for cell, peran in _roles(table)
+        CellTask(_times(cell.box, 1 / scale), peran)
+        for table in tables
+        for cell, peran in _roles(table, lettered)
     ]
     reading = read_words(picture, tasks, ketelitian, seen)
     words = [_scaled(word, scale) for word in without_dots(reading.words)]
@@ -109,7 +118,10 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     marked = _checks(picture, tasks, found, page.drawings)
     named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
     blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
-    unread = [Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread]
+    # The holes in a fill that copying made black are no writing.
+    unread = [
+        Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread if not _is_black(page.gray, box)
+    ]
     return replace(blank, words=tuple(_scaled(word, scale) for word in (*found, *unread, *marked)))
 
 
@@ -206,12 +218,20 @@ def _surely_read(words: Sequence[Word]) -> bool:
     return bool(words) and min(word.keyakinan for word in words) >= _SURE
 
 
-def _roles(table: Ruled) -> list[tuple[GridCell, Peran]]:
-    """What each cell of a table may hold, as far as a first reading tells."""
+def _roles(
+    table: Ruled, lettered: Callable[[Ruled], Mapping[int, float]] = lambda _: {}
+) -> list[tuple[GridCell, Peran]]:
+    """What each cell of a table may hold, as far as a first reading tells.
+
+    Args:
+        table: with the words of that reading.
+        lettered: tells in how much of the columns of its lattice there is writing, be it legible or not.
+    """
     columns = numbering(table, None)
     heading = heading_of(table, columns)
     if heading is None:
-        return [(cell, _unheaded(table, cell)) for cell in table.lattice.cells]
+        texts = lettered(table) if len(table.edges) > _MANY_COLUMNS else {}
+        return [(cell, _unheaded(table, cell, texts)) for cell in table.lattice.cells]
     top, found = heading
     roles: list[tuple[GridCell, Peran]] = []
     for cell in table.lattice.cells:
@@ -236,12 +256,34 @@ def _body(table: Ruled, cell: GridCell, heading: Heading, column: int) -> Peran:
     return "teks" if len(below) >= _TELLING and _written(table, below) >= _WORDY * len(below) else "gambar"
 
 
-def _unheaded(table: Ruled, cell: GridCell) -> Peran:
-    """What a cell holds in a table that goes on from another page: its column's words tell symbols from text."""
+def _is_black(gray: Gray, box: Box) -> bool:
+    """Whether a place is ink for the most part."""
+    part = gray[round(box.y0) : round(box.y1) + 1, round(box.x0) : round(box.x1) + 1]
+    return bool(part.size) and float((part < _DARK).mean()) > _BLACK
+
+
+def lettered_columns(picture: Gray, seen: Sequence[Word], scale: float, table: Ruled) -> Mapping[int, float]:
+    """The share of cells that hold writing, as far as the shape of the ink tells, by the columns of a table's lattice."""
+    marks = marks_of_page(picture, [w.box for w in seen if w.keyakinan >= _SURE and len(w.text) > 1])
+    columns: dict[int, list[bool]] = {}
+    for cell in table.lattice.cells:
+        inked = letters_in(picture, marks, _times(cell.box, 1 / scale)) is not None
+        columns.setdefault(cell.column, []).append(inked)
+    return {at: sum(inked) / len(inked) for at, inked in columns.items() if len(inked) >= _TELLING}
+
+
+def _unheaded(table: Ruled, cell: GridCell, texts: Mapping[int, float]) -> Peran:
+    """What a cell holds in a table that goes on from another page: its column's words tell symbols from text, or its ink."""
     if len(table.edges) <= _MANY_COLUMNS:
         return "isian"
     if _is_narrow_first(table, cell):
         return "nomor"
+    share = texts.get(cell.column, _MOSTLY)
+    written = [at for at, other in texts.items() if other >= _INKED]
+    if share >= _INKED:
+        return "teks"
+    if share <= _BARE and len(written) > 1 and min(written) < cell.column < max(written):
+        return "gambar"
     below = [c for c in table.lattice.cells if c.column == cell.column]
     drawn = len(below) > 1 and _written(table, below) <= _MOSTLY * len(below) and not _timed(table, below)
     return "gambar" if drawn else "teks"

@@ -6,7 +6,7 @@ column is free and the text below begins anew.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -38,6 +38,8 @@ _BLANK, _BESIDE = 1.2, 0.8
 """Room between the texts of two steps, and at the same height in the columns beside them, as a share of their height."""
 _LEAST_DRAWN = 0.2
 """The share of a table's width over which a line must be drawn to be one that was lost elsewhere."""
+_LEVEL = 0.35
+"""How far the first lines of cells set from the top may differ in height, as a share of the height of their letters."""
 _INFERRED = 0.9
 """How sure a word is that it belongs to a cell that words have cut."""
 
@@ -74,7 +76,48 @@ def stepped(table: Ruled) -> Ruled:
     pairs = [*_counted(numbers), *_timed(_times(table, body), numbers), *_worded(table, body)]
     for before, after in pairs:
         table = _between(table, body, before.box, after.box)
+    return _levelled(table, body)
+
+
+def _levelled(table: Ruled, body: _Body) -> Ruled:
+    """The table with cells cut at the edge of a row that the steps show, where a line below it stands as high as the step's first.
+
+    So only in tables that set all cells of a row from the top: what reaches over several rows has no reason to do so.
+    """
+    steps = {cell.row: cell for cell in body.cells(table, "uraian")}
+    for at in sorted(steps):
+        above = max((row for row in steps if row < at), default=None)
+        if above is None or steps[above].row + steps[above].rows != at:
+            continue
+        tops = (_top(table, steps[above]), _top(table, steps[at]))
+        cut = [
+            cell
+            for cell in body.cells(table, "kelengkapan", "waktu", "output", "keterangan")
+            if cell.row <= above and at < cell.row + cell.rows and _begins_at(table, cell, tops)
+        ]
+        if cut:
+            table = _cut_some(table, table.lattice.ys[at], cut)
     return table
+
+
+def _cut_some(table: Ruled, y: float, cut: Collection[GridCell]) -> Ruled:
+    lattice, words = with_row(table.lattice, table.words, y, lambda cell, _: cell in cut)
+    return replace(table, lattice=lattice, words=words)
+
+
+def _top(table: Ruled, cell: GridCell) -> Box | None:
+    """The first line of a cell."""
+    lines = by_line(table.words.get(cell, ()))
+    return union(word.box for word in lines[0]) if lines else None
+
+
+def _begins_at(table: Ruled, cell: GridCell, tops: Sequence[Box | None]) -> bool:
+    """Whether a cell has a line as high as each of some others."""
+    lines = [union(word.box for word in line) for line in by_line(table.words.get(cell, ()))]
+    return all(
+        top is not None and any(abs(line.y0 - top.y0) <= _LEVEL * top.height for line in lines)
+        for top in tops
+    )
 
 
 def _body(table: Ruled, columns: Sequence[int]) -> _Body | None:

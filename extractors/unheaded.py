@@ -5,15 +5,16 @@ times are times, symbols stand in columns without words, and the standard has on
 step, what is needed before the time, what comes of it behind.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from extractors.cell_kinds import is_text, is_time, is_written, number_of_step, share, text_at
 from extractors.columns import AKTOR, Column, Heading, cell_at
-from extractors.durations import is_whole_duration, may_be_time
 from extractors.pages import Row
 from extractors.raster.credible import known
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span
+from extractors.unheaded_shape import roles_by_shape
 from extractors.worn_headings import repetition
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
@@ -26,17 +27,18 @@ _DRAWN = 0.34
 """The share of rows up to which a column of symbols has texts: beside branches stand words."""
 _MEANT = 0.5
 """The share of actors' columns above which words of the language must stand: then what stands there are names."""
-_LETTERS = 4
 
 
 def heading_by_content(rows: Sequence[Row]) -> Heading | None:
-    """What the columns of a table are; its rows are those above the first step. None without times of steps.
+    """What the columns of a table are; its rows are those above the first step.
+
+    Times of steps tell, else which columns are written in. None where neither does.
 
     The columns of actors are those of symbols, which have hardly a word; their names are what is legible above them.
     """
     width = max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
     for waktu in range(2, width - 1):
-        timed = [at for at, row in enumerate(rows) if _is_time(_text(row, waktu))]
+        timed = [at for at, row in enumerate(rows) if is_time(text_at(row, waktu))]
         if len(timed) < _LEAST:
             continue
         uraian = _steps_column(rows[timed[0] :])
@@ -45,10 +47,19 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
         first = _first_step(rows, timed[0], uraian, waktu)
         roles = _roles(rows[first:], uraian, waktu, width)
         if roles is not None:
-            names = _names(rows[:first], [at for at, role in roles.items() if role == AKTOR])
-            columns = (Column(roles.get(at, ""), names.get(at, EMPTY)) for at in range(width))
-            return Heading(tuple(columns), first)
-    return None
+            return _heading(rows, roles, first, width)
+    shaped = roles_by_shape(rows)
+    if shaped is None:
+        return None
+    at, told = shaped
+    uraian, waktu = (next(c for c, role in told.items() if role == name) for name in ("uraian", "waktu"))
+    return _heading(rows, told, _first_step(rows, at, uraian, waktu), width)
+
+
+def _heading(rows: Sequence[Row], roles: Mapping[int, str], first: int, width: int) -> Heading:
+    """The heading of columns whose roles are known, given the row of the first step."""
+    names = _names(rows[:first], [at for at, role in roles.items() if role == AKTOR])
+    return Heading(tuple(Column(roles.get(at, ""), names.get(at, EMPTY)) for at in range(width)), first)
 
 
 def without_tops(rows: Sequence[Row], heading: Heading) -> list[Row]:
@@ -69,23 +80,23 @@ def without_tops(rows: Sequence[Row], heading: Heading) -> list[Row]:
 
 def _roles(steps: Sequence[Row], uraian: int, waktu: int, width: int) -> dict[int, str] | None:
     """What each column is that has a role, given those of the steps and of the times; None if these are none."""
-    read = [_text(row, waktu).strip(f" {TAK_TERBACA}") for row in steps]
-    times = sum(map(_is_time, read))
-    others = sum(not _is_time(text) and not text[0].isdecimal() for text in read if text)
-    if times < _MOST * (times + others) or _share(steps, uraian, _is_written) < _MOST:
+    read = [text_at(row, waktu).strip(f" {TAK_TERBACA}") for row in steps]
+    times = sum(map(is_time, read))
+    others = sum(not is_time(text) and not text[0].isdecimal() for text in read if text)
+    if times < _MOST * (times + others) or share(steps, uraian, is_written) < _MOST:
         return None
-    behind = [at for at in range(waktu + 1, width) if any(_text(row, at) for row in steps)]
-    if not behind or _share(steps, behind[0], _is_written) < _SOME:
+    behind = [at for at in range(waktu + 1, width) if any(text_at(row, at) for row in steps)]
+    if not behind or share(steps, behind[0], is_written) < _SOME:
         return None  # with nothing behind the times nobody knows in which order the others stand
     roles = {uraian: "uraian", waktu: "waktu", behind[0]: "output"}
     if uraian:
         roles[0] = "no"
-    if waktu - 1 > uraian and _share(steps, waktu - 1, _is_written) >= _SOME:
+    if waktu - 1 > uraian and share(steps, waktu - 1, is_written) >= _SOME:
         roles[waktu - 1] = "kelengkapan"
     if len(behind) > 1:
         roles[behind[-1]] = "keterangan"
     between = (at for at in range(uraian + 1, waktu) if at not in roles)
-    roles.update((at, AKTOR) for at in between if _share(steps, at, _is_written) <= _DRAWN)
+    roles.update((at, AKTOR) for at in between if share(steps, at, is_written) <= _DRAWN)
     return roles
 
 
@@ -105,11 +116,11 @@ def _lowest(above: Sequence[Row], column: int) -> Span | None:
 
 def _steps_column(rows: Sequence[Row]) -> int | None:
     """The column that says what is done: the second where the first counts, or is empty, else the first."""
-    numbers = [number for row in rows if (number := _number(row)) is not None]
+    numbers = [number for row in rows if (number := number_of_step(row)) is not None]
     if len(numbers) >= _NUMBERED:
         counting = sum(a < b for a, b in pairwise(numbers))
         return 1 if counting >= _MOST * (len(numbers) - 1) else None
-    return 0 if _share(rows, 0, _is_written) >= _MOST else 1
+    return 0 if share(rows, 0, is_written) >= _MOST else 1
 
 
 def _first_step(rows: Sequence[Row], at: int, uraian: int, waktu: int) -> int:
@@ -117,12 +128,12 @@ def _first_step(rows: Sequence[Row], at: int, uraian: int, waktu: int) -> int:
 
     Without one a row above is a step where there is more than the text of a step: headings are not read here.
     """
-    number = _number(rows[at]) if uraian else None
+    number = number_of_step(rows[at]) if uraian else None
     while at > 0 and (number is None or number > 1):
         above = rows[at - 1]
-        test = _is_text if number is None else _is_written
+        test = is_text if number is None else is_written
         filled = sum(test(cell.span.text) for cell in above.cells) >= _FILLED
-        if not filled and (number is None or not _is_written(_text(above, uraian))):
+        if not filled and (number is None or not is_written(text_at(above, uraian))):
             break
         if _names_columns(above, range(uraian + 1, waktu)):
             break
@@ -133,35 +144,4 @@ def _first_step(rows: Sequence[Row], at: int, uraian: int, waktu: int) -> int:
 
 def _names_columns(row: Row, columns: Sequence[int]) -> bool:
     """Whether words stand in most of some columns: in the row of a step there are symbols."""
-    return len(columns) > 1 and sum(_is_text(_text(row, at)) for at in columns) > _MOST * len(columns)
-
-
-def _number(row: Row) -> int | None:
-    """The number of a step, if the first cell of a row is one."""
-    text = _text(row, 0).strip(" .)")
-    return int(text) if text.isdecimal() and len(text) <= len("99") else None
-
-
-def _text(row: Row, column: int) -> str:
-    """The text of a row's own cell in a column; empty where another reaches into it."""
-    cell = cell_at(row, column)
-    return " ".join(cell.span.text.split()) if cell and cell.column == column else ""
-
-
-def _share(rows: Sequence[Row], column: int, test: Callable[[str], bool]) -> float:
-    """The share of rows in which a column has a cell of its own that passes a test."""
-    hits = sum(test(_text(row, column)) for row in rows)
-    return hits / len(rows) if hits >= min(_LEAST, len(rows)) else 0.0
-
-
-def _is_time(text: str) -> bool:
-    return may_be_time(text.strip(f" {TAK_TERBACA}"))
-
-
-def _is_text(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _LETTERS and not is_whole_duration(text)
-
-
-def _is_written(text: str) -> bool:
-    """Whether a cell holds a text, or one that could not be read."""
-    return TAK_TERBACA in text or _is_text(text)
+    return len(columns) > 1 and sum(is_text(text_at(row, at)) for at in columns) > _MOST * len(columns)

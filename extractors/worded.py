@@ -9,6 +9,7 @@ from extractors.even_columns import with_even_columns
 from extractors.form_boxes import parted_boxes
 from extractors.headings import headed
 from extractors.label_cells import with_labels_apart
+from extractors.number_edge import with_number_edge
 from extractors.ruled import Ruled
 from extractors.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
@@ -33,4 +34,6 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
 def _whole(table: Ruled, scanned: bool) -> Ruled:
     """A table with what its words show beside its lines; what a program draws as lines is all there."""
     table = with_labels_apart(table)
-    return stepped(headed(with_even_columns(parted_boxes(table)))) if scanned else table
+    if not scanned:
+        return table
+    return stepped(headed(with_number_edge(with_even_columns(parted_boxes(table)))))

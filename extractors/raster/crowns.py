@@ -29,6 +29,10 @@ _BEGUN = 0.7
 """This share of the upright lines below the edge begin there."""
 _GROUP = 0.3
 """The share of the table's width that a group of columns takes at least."""
+_DEEP = 0.15
+"""Inches above and below the foot of a fill that are looked at."""
+_INK, _DARK, _PALE = 140, 0.6, 0.3
+"""Darker than this is ink; the shares of it in a fill at least, and below its foot at most."""
 _NEAR = 0.06
 """Inches: what ends so near to a line ends at it."""
 
@@ -41,6 +45,7 @@ def crowned(gray: Gray, rules: Sequence[Rule], dpi: float) -> tuple[list[Rule], 
         rules: in pixels.
         dpi: pixels per inch.
     """
+    rules = [rule if rule.tegak else _along_fill(gray, rule, rules, dpi) for rule in rules]
     found, near = list(rules), _NEAR * dpi
     strays: list[Rule] = []
     bands: list[Box] = []
@@ -62,6 +67,36 @@ def crowned(gray: Gray, rules: Sequence[Rule], dpi: float) -> tuple[list[Rule], 
                 found[at] = replace(found[at], start=min(found[at].start, head.at))
             strays += (rule for rule in rules if _is_stray(rule, head, top, near))
     return [rule for rule in found if rule not in strays], bands
+
+
+def _along_fill(gray: Gray, foot: Rule, rules: Sequence[Rule], dpi: float) -> Rule:
+    """A level rule led on over the columns in which a fill ends at its height: the foot of a heading that is one with its fill."""
+    near = _NEAR * dpi
+    beside = sorted(
+        rule.at for rule in rules if rule.tegak and rule.start < foot.at - near and rule.end > foot.at + near
+    )
+    for x in reversed([at for at in beside if at < foot.start - near]):
+        if not _ends_fill(gray, foot.at, x, foot.start, dpi):
+            break
+        foot = replace(foot, start=x)
+    for x in (at for at in beside if at > foot.end + near):
+        if not _ends_fill(gray, foot.at, foot.end, x, dpi):
+            break
+        foot = replace(foot, end=x)
+    return foot
+
+
+def _ends_fill(gray: Gray, at: float, low: float, high: float, dpi: float) -> bool:
+    """Whether a fill reaches down to a height between two places, and paper lies below it."""
+    deep, edge = round(_DEEP * dpi), round(_NEAR * dpi / 2)
+    y, left, right = round(at), round(low) + edge, round(high) - edge
+    above, below = (
+        gray[max(0, y - edge - deep) : y - edge, left:right],
+        gray[y + edge : y + edge + deep, left:right],
+    )
+    if not above.size or not below.size:
+        return False
+    return float((above < _INK).mean()) >= _DARK and float((below < _INK).mean()) <= _PALE
 
 
 def _drawn_above(rules: Sequence[Rule], top: Rule, near: float, dpi: float) -> Rule | None:

@@ -18,6 +18,8 @@ _WAJAR = re.compile(r".*\d.*|\(?[A-Za-z][.,)]|(?:[A-Z][A-Za-z]{0,2}\.)+,?|[-–&
 """Numbers, list letters, initials and degrees, dashes: short and yet no rubbish."""
 _STROKES, _AT_SIDE = re.compile(r"[1Il|!\[\]]{2,3}|[|!\[\]]"), 1.5
 """What an upright rule, single or double, is read as, and how far from the side of its cell that ends, in letter heights."""
+_STROKE, _ON_SIDE = re.compile(r"[1Il|!\[\]]"), 0.3
+"""A piece of a rule however surely it is read: a stroke so near to the right side of its cell, where no text ends."""
 _SEDIKIT = 0.3
 """Rubbish that is less of its line is left out; a line with more of it is not read."""
 _SENDIRI = 0.5
@@ -53,13 +55,14 @@ def without_bars(words: Sequence[Word], cell: Box, letter: float) -> list[Word]:
         cell: its box, in the unit of the words.
         letter: height of a capital letter.
     """
-    return [
-        word
-        for word in words
-        if not _STROKES.fullmatch(word.text)
-        or word.keyakinan >= _SENDIRI
-        or min(word.box.x1 - cell.x0, cell.x1 - word.box.x0) > _AT_SIDE * letter
-    ]
+    return [word for word in words if not _is_bar(word, cell, letter)]
+
+
+def _is_bar(word: Word, cell: Box, letter: float) -> bool:
+    if _STROKE.fullmatch(word.text) and word.box.x1 > cell.x1 - _ON_SIDE * letter:
+        return True
+    near = min(word.box.x1 - cell.x0, cell.x1 - word.box.x0) <= _AT_SIDE * letter
+    return near and word.keyakinan < _SENDIRI and bool(_STROKES.fullmatch(word.text))
 
 
 def sifted(words: Sequence[Word]) -> list[Word]:

@@ -18,6 +18,7 @@ from extractors.raster.doubts import RAGU, bands, handwriting, is_field, is_veil
 from extractors.raster.figures import doubted, unsure_figures
 from extractors.raster.fills import unfilled
 from extractors.raster.handwritten import handwritten
+from extractors.raster.lettering import letters_in
 from extractors.raster.marks_in_cells import Marks, marks_of_page
 from extractors.raster.merge import best_number, merged
 from extractors.raster.names import with_names
@@ -80,7 +81,7 @@ def read_words(
             dealt.cells[number] = words
         _ask_about_veiled(second, picture, cells, dealt, marks)
         _ask_about_foot(second, picture, cells, dealt, marks)
-    return _settled(cells, dealt, marks)
+    return _settled(picture, cells, dealt, marks)
 
 
 def _name(
@@ -282,7 +283,7 @@ def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Deal
     return turned
 
 
-def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
+def _settled(picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
     """Drops what is not credible as a whole, adds lone dashes, and numbers the lines of the page."""
     kept: list[list[Word]] = [_without_rubbish_lines(dealt.outside)]
     unread: list[Box] = []
@@ -299,10 +300,17 @@ def _settled(cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
             else:
                 unread.append(union(word.box for word in words))
                 words = []
-        elif not words and task.peran == "isian" and (box := handwriting(task, marks)):
+        elif not words and (box := _written(picture, task, marks)):
             unread.append(box)
         kept.append(_with_rest(task, words, marks))
     return Reading(tuple(_numbered(kept)), tuple(unread))
+
+
+def _written(picture: Abu, task: CellTask, marks: Marks) -> Box | None:
+    """Where something is written in a field or a text in which no engine saw a word."""
+    if task.peran == "isian":
+        return handwriting(task, marks)
+    return letters_in(picture, marks, task.box) if task.peran == "teks" else None
 
 
 def _with_rest(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Word]:

@@ -139,3 +139,19 @@ def test_what_a_cell_may_hold_follows_from_its_column_where_the_heading_is_worn(
     longer = replace(ruled, lattice=Lattice(XS, YS, (*ruled.lattice.cells, *more)), words=words)
     found = {(c.row, c.column): peran for c, peran in _roles(longer)}
     assert [found[2, at] for at in range(8)] == ["nomor", "teks", "gambar", "gambar"] + ["teks"] * 4
+
+
+def test_the_shape_of_ink_tells_texts_from_symbols_where_neither_heading_nor_texts_are_legible():
+    ruled = replace(table([(at, at) for at in range(8)], []), words={})
+    lettered = dict(enumerate((0.3, 1.0, 0.0, 0.2, 0.9, 0.8, 1.0, 0.0)))
+    found = {(c.row, c.column): peran for c, peran in _roles(ruled, lambda _: lettered)}
+    assert [found[2, at] for at in range(8)] == [
+        "nomor",
+        "teks",
+        "gambar",
+        "gambar",
+        "teks",
+        "teks",
+        "teks",
+        "gambar",
+    ]

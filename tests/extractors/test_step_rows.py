@@ -128,3 +128,27 @@ def test_a_table_without_a_heading_is_left_as_it_is():
     words = {c: some for c, some in bare.words.items() if c.row}
     bare = Ruled(bare.lattice, words, XS, 600.0)
     assert stepped(bare) is bare
+
+
+def set_from_the_top(second):
+    """Two steps whose lines begin at the top of their cells; what the first one needs reaches over both, with this height of its second line."""
+    texts = [
+        *FIRST,
+        (NO, 62, "2"),
+        (URAIAN, 62, "Memeriksa"),
+        (KELENGKAPAN, 62, "Berkas"),
+        (KELENGKAPAN, second, "Map"),
+        (WAKTU, 62, "3m"),
+        (NO, 142, "3"),
+        (URAIAN, 142, "Mengirim"),
+        (WAKTU, 142, "1m"),
+    ]
+    return stepped(table(texts, reaching=(KELENGKAPAN,)))
+
+
+def test_a_line_as_high_as_the_first_of_the_next_step_is_of_that_step() -> None:
+    assert rows(set_from_the_top(142), KELENGKAPAN)[1:] == ["Berkas", "Map"]
+
+
+def test_a_cell_over_two_steps_stays_whole_where_its_lines_stand_elsewhere() -> None:
+    assert rows(set_from_the_top(120), KELENGKAPAN)[1:] == ["Berkas Map"]

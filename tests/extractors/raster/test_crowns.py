@@ -63,3 +63,20 @@ def test_a_line_that_holes_made_in_a_band_is_none_and_one_below_a_group_stays() 
     found, _ = crowned(page(), [*rules(), stray, group], DPI)
     assert stray not in found
     assert group in found
+
+
+def black_band(foot: int = 200) -> tuple[np.ndarray, list[Rule]]:
+    """A heading that copying made black, its lower line seen below three columns only, and a table with all other lines."""
+    picture = page(range(140, foot), grey=20)
+    sides = [Rule(True, x, 140, 500) for x in XS]
+    return picture, [Rule(False, 140, 50, 700), Rule(False, 200, 400, 600), Rule(False, 500, 50, 700), *sides]
+
+
+def test_the_lower_line_of_a_black_heading_is_where_its_fill_ends() -> None:
+    found, _ = crowned(*black_band(), DPI)
+    assert [(r.start, r.end) for r in found if not r.tegak and r.at == 200] == [(50, 700)]
+
+
+def test_a_line_ends_where_no_fill_ends_at_it() -> None:
+    found, _ = crowned(*black_band(foot=260), DPI)
+    assert [(r.start, r.end) for r in found if not r.tegak and r.at == 200] == [(400, 600)]

@@ -26,3 +26,15 @@ def test_a_text_that_only_the_second_engine_sees(monkeypatch):
     reading = words.read_words(page, [CellTask(Box(10, 40, 410, 140), "teks")])
     inside = [word.text for word in reading.words if word.box.y1 < 140]
     assert " ".join(inside) == "Menyusun jadwal rapat"
+
+
+def test_a_text_that_no_engine_sees_is_said_to_be_there(monkeypatch):
+    page = np.full((1000, 1400), 255, np.uint8)
+    for x in range(20, 380, 16):
+        page[180:196, x : x + 9] = page[80:96, x : x + 9] = 0
+        page[84:92, x + 3 : x + 6] = 255
+    monkeypatch.setattr(words, "required", lambda _: [Blind("tesseract")])
+    monkeypatch.setattr(words, "second_opinion", lambda: None)
+    cells = [CellTask(Box(10, 40, 410, 140), "teks"), CellTask(Box(410, 40, 800, 140), "teks")]
+    (unread,) = words.read_words(page, cells).unread
+    assert cells[0].box.holds(*unread.centre)

@@ -1,5 +1,7 @@
 """What stamps and handwriting are read as is no text."""
 
+import pytest
+
 from extractors.boxes import Box
 from extractors.raster.rubbish import is_rubbish, is_text, judged, sifted, without_bars
 from extractors.sheets import TAK_TERBACA, Word
@@ -60,3 +62,9 @@ def test_strokes_hardly_read_beside_the_side_of_a_cell_are_its_rule():
     ):
         found = without_bars([label, _kata(text, sure, 0, x)], cell, 10.0)
         assert [word.text for word in found] == ["HUKUM", text][: 1 + kept]
+
+
+@pytest.mark.parametrize(("x", "kept"), [(86.0, True), (88.5, False)])
+def test_a_stroke_on_the_right_side_of_its_cell_is_the_rule_there(x: float, kept: bool):
+    found = without_bars([_kata("30"), _kata("1", 0.9, 0, x)], Box(0, 0, 100, 20), 10.0)
+    assert [word.text for word in found] == ["30", "1"][: 1 + kept]
