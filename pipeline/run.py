@@ -15,6 +15,7 @@ from extractors.read import load, read_bytes
 from normalizers.data import table
 from normalizers.model import Sumber
 from normalizers.normalize import normalize
+from normalizers.sefile import lengkapi
 from pipeline import cache as simpan
 from pipeline.cache import Cache
 from pipeline.config import Settings
@@ -69,19 +70,21 @@ def run_pages(pages: Pages, berkas: str, digest: str, settings: Settings) -> tup
     Raises:
         BukanSop: there is none.
     """
-    naskah = []
     menit_per = _menit_per(settings.aturan.menit_per_hari)
     raws = extract(pages)
     turned = turns(pages.sheets)
+    found = []
     for raw in raws:
         sumber = Sumber.model_validate(
             {"berkas": berkas, "sha256": digest, "halaman": raw.halaman, "jenis": pages.jenis}
         )
-        sop, saksi = normalize(
-            raw, sumber, menit_per, settings.aturan.register_tambahan, settings.pelaku_teks
+        found.append(
+            normalize(raw, sumber, menit_per, settings.aturan.register_tambahan, settings.pelaku_teks)
         )
-        sop = sop.model_copy(update={"temuan": check(sop, saksi, settings.aturan)})
-        naskah.append(Naskah(sop, tuple(saksi), _sisa(raw), putar=turned))
+    naskah = []
+    for sop, (_, saksi), raw in zip(lengkapi([sop for sop, _ in found]), found, raws, strict=True):
+        checked = sop.model_copy(update={"temuan": check(sop, saksi, settings.aturan)})
+        naskah.append(Naskah(checked, tuple(saksi), _sisa(raw), putar=turned))
     return tuple(_with_lines(naskah, raws, pages.source))
 
 

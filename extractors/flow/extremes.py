@@ -38,16 +38,16 @@ def with_ends(steps: Sequence[RawStep], seen: Mapping[int, float]) -> tuple[RawS
     if len(boxes) < FEWEST:
         return tuple(steps)
     least = min(SURE, median(boxes) - LESS)
-    ended = any(mark.simbol == _END and (_sure(mark, seen) or SURE) >= SURE for mark in between)
+    ended = any(mark.simbol == _END and (_sure(mark, seen) or 1.0) > SURE for mark in between)
     found = list(steps)
     for at in own:
         marks = steps[at].tanda
         outer = at in (own[0], own[-1])
-        wrong, meant = (_BOX, _END) if outer else (_END, _BOX)
+        wrong, meant, most = (_BOX, _END, least) if outer else (_END, _BOX, SURE)
         doubtful = [
             mark
             for mark in marks
-            if mark.simbol == wrong and not mark.asing and (_sure(mark, seen) or 1.0) <= least
+            if mark.simbol == wrong and not mark.asing and (_sure(mark, seen) or 1.0) <= most
         ]
         known = any(mark.simbol == _END for mark in marks) if outer else ended or len(marks) > 1
         if len(doubtful) == 1 and not known:
