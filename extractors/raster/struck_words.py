@@ -25,6 +25,8 @@ VIEWS: Final = ((0.03, 0.05), (0.08, 0.05), (0.08, 0.08), (0.12, 0.06))
 """How much beside and above a run is shown to the engine, one view after the other."""
 SURE, DOUBTFUL, WORD = 0.9, 0.5, 4
 """A Tidak of so many letters that is read so surely is one, whatever is read behind it less surely than the second."""
+HARDLY: Final = 0.2
+"""A word less sure than this is hardly read."""
 LEAST: Final = 0.04
 """Confidence of an engine in a word that can be nothing else."""
 TOLD: Final = 2
@@ -96,7 +98,15 @@ def _is_before(box: Box, other: Box) -> bool:
 
 
 def read_name(reading: Sequence[Word]) -> str | None:
-    """The name of a branch that was read; words that are hardly read count where without them another name would be told."""
+    """The name of a branch that was read; a Ya that is only like what was hardly read may as well be the rest of a Tidak."""
+    name = _named(reading)
+    hardly = all(word.keyakinan < HARDLY for word in reading)
+    told = any(branch(word.text) == "Ya" for word in reading)
+    return None if name and len(name) >= WORD and branch(name) == "Ya" and hardly and not told else name
+
+
+def _named(reading: Sequence[Word]) -> str | None:
+    """The name of a branch that was read or is most like it; words that are hardly read count where without them another name would be told."""
     name = branch_read(" ".join(word.text for word in reading if word.keyakinan >= LEAST))
     if (
         name is None

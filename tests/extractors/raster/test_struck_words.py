@@ -76,6 +76,10 @@ def test_a_word_behind_the_first_letter_of_a_tidak_is_no_second_name() -> None:
         ((("Titak", 0.02), ("setuju", 0.99)), "tidak setuju"),
         ((("Camat", 0.02), ("setuju", 0.99)), None),
         ((("Tidak", 0.96), ("sean", 0.1)), "tidak"),
+        ((("TIMA.", 0.12),), None),
+        ((("Lengkop", 0.3),), "lengkap"),
+        ((("Setuju", 0.1),), "setuju"),
+        ((("Tidok", 0.1),), "tidak"),
         ((("Tidak", 0.96), ("dapat", 0.9), ("hadir", 0.9)), None),
     ],
 )
