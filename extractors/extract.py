@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from extractors.durations import DURATION
 from extractors.errors import BukanSop
@@ -17,6 +16,7 @@ from extractors.layouts.header import read_header
 from extractors.layouts.procedure import Place, find_procedure, unread_tables
 from extractors.layouts.sections import read_sections
 from extractors.layouts.signature import read_signature
+from extractors.layouts.titles import is_kind, title_beside_kind
 from extractors.layouts.written_steps import read_written
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
@@ -39,7 +39,6 @@ _MANY_WORDS = 20
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
 _TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
 _PROCEDURE_OF = re.compile(r"\W*(?:[a-z\d]{1,2}[.)]\s*)?(?:prosed\w{1,3}|SOP)\s+\w{4,}", re.IGNORECASE)
-_KIND = re.compile(r"\W*S\.?(?:O\.?P|P\.?O)\W*")
 _NAME_FOLLOWS = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
     re.IGNORECASE,
@@ -104,7 +103,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     unread = unread_tables(blocks, rows)
     rows = [row for row in rows if row.block not in unread]
     sections = read_sections(rows)
-    written = read_written(sections.langkah) if place is None else None
+    written = read_written(sections.langkah, sections.lebar) if place is None else None
     if written is None and not _is_sop(rows, place):
         return None
     rows = sections.rows
@@ -135,7 +134,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         identitas=identitas,
         tanda_tangan=signature,
         judul=tuple(_titles(header.loose, header.heads))
-        or (_title_beside_kind(header.loose) if written else ())
+        or (tuple(_title_beside(header.loose)) if written else ())
         or _title_above(rows, place),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
         pelaksana=actors,
@@ -274,7 +273,7 @@ def _titles(loose: Sequence[Piece], labels: Sequence[Span]) -> Iterator[RawField
         at += 1
         rest = title_rest(span.text)
         if rest is None:
-            if _PROCEDURE_OF.match(span.text):
+            if _PROCEDURE_OF.match(span.text) and not is_kind(span.text):
                 yield RawField(span, "judul", 0.75)
             continue
         lines = [span.cut(rest).strip()]
@@ -290,22 +289,9 @@ def _titles(loose: Sequence[Piece], labels: Sequence[Span]) -> Iterator[RawField
             yield RawField(title, "judul", 0.75)
 
 
-def _title_beside_kind(loose: Sequence[Piece]) -> tuple[RawField, ...]:
-    """The lines in capitals behind the line "SOP" in the head of a form, or before it where none follow."""
-    spans = [piece.span for piece in loose]
-    kind = next((at for at, span in enumerate(spans) if _KIND.fullmatch(span.text)), None)
-    if kind is None:
-        return ()
-    lines = (
-        list(takewhile(_may_be_title, spans[kind + 1 :]))
-        or [*takewhile(_may_be_title, spans[:kind][::-1])][::-1]
-    )
-    title = join(lines, "\n")
-    return (RawField(title, "judul", 0.6),) if title else ()
-
-
-def _may_be_title(span: Span) -> bool:
-    return span.text.isupper() and not is_unit(span.text) and not is_label(span.text)
+def _title_beside(loose: Sequence[Piece]) -> Iterator[RawField]:
+    if title := title_beside_kind([piece.span for piece in loose]):
+        yield RawField(title, "judul", 0.6)
 
 
 def _title_above(rows: Sequence[FlowRow], place: Place | None) -> tuple[RawField, ...]:

@@ -63,7 +63,7 @@ def flow(blocks: Sequence[Block]) -> list[FlowRow]:
                 rows.append(FlowRow(fragments, index, gap, first_page(block)))
                 gap = False
         elif block.span:
-            fragments = tuple(_with_split_labels(line_fragments(block)))
+            fragments = tuple(_with_split_labels(_with_colons(list(line_fragments(block)))))
             rows.append(FlowRow(fragments, index, gap, block.halaman))
             gap = False
         else:
@@ -133,6 +133,21 @@ def line_fragments(line: Line) -> Iterator[Fragment]:
             yield Fragment(line.span.cut(start, gap.start()), line.indent + start, 0)
         start = gap.end()
     yield Fragment(line.span.cut(start), line.indent + start, 0)
+
+
+def _with_colons(fragments: Sequence[Fragment]) -> list[Fragment]:
+    """The same with a label of one word put to what makes it one: "Nomor" before ": 421.3/88", or before the number."""
+    found: list[Fragment] = []
+    for fragment in fragments:
+        before = found[-1] if found else None
+        if before and find(before.span) is None:
+            whole = join((before.span, fragment.span), " ")
+            label = find(whole)
+            if label and label.weak and label.rest:
+                found[-1] = replace(before, span=whole)
+                continue
+        found.append(fragment)
+    return found
 
 
 def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:

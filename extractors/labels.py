@@ -41,6 +41,8 @@ _TWO_NAMES = re.compile(r"\s*/\s*|\s+(?:dan|atau|&)\s+", re.IGNORECASE)
 _SEVERAL_NAMES = re.compile(r"\s*[/,]\s*")
 _NUMBER = re.compile(r"\s*\d[\w.\-]*/\S*\d")
 """How the number of an SOP begins, which tells even the short "No. SOP" from a heading."""
+_NUMBER_ALONE = re.compile(r"\s*[A-Z\d][\w.\-]*(?:/[\w.\-]+)+\s*(?:$|[\n\x1c-\x1e])")
+"""A number of an SOP that is all of a line, whatever it begins with: "RM.02/118/RSUD"."""
 _STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
 
 
@@ -123,6 +125,8 @@ def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool
             colon = _COLON.match(text, ends[count - 1])
             after = colon.end() if colon else ends[count - 1]
             return key, start, ends[count - 1], after, bool(colon), sure, False
+        if _weak().get(head) == "nomor_sop" and _NUMBER_ALONE.match(rest):
+            return "nomor_sop", start, ends[count - 1], ends[count - 1], False, 0.6, True
     return None
 
 
@@ -167,6 +171,11 @@ def _sections() -> Mapping[str, str]:
 def signs_otherwise(text: str) -> bool:
     """Whether a text heads the signature of somebody who does not approve: "Dibuat Oleh", "Diperiksa oleh :"."""
     return fold(text) in _others()
+
+
+def names_other_field(text: str) -> bool:
+    """Whether a cell begins with a line that names a field which nobody asks for: "No. Revisi" over "02"."""
+    return bool(text.strip()) and fold(text.strip().splitlines()[0]) in _others()
 
 
 def is_label(text: str) -> bool:

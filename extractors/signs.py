@@ -17,7 +17,7 @@ _PLACE_DATE = re.compile(
 )
 _UNIT = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan|bagian|sekretariat|kantor|puskesmas|inspektorat|satuan|upt|"
-    r"kabupaten|kota|provinsi)\b",
+    r"kabupaten|kota|provinsi|rsud|rumah\s+sakit)\b",
     re.IGNORECASE,
 )
 _COPY = re.compile(r"^\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)

@@ -264,7 +264,7 @@ def _continued(unit: str, jabatan: str, lain: Iterable[RawField]) -> str | None:
     """The unit with the line on which its name goes on, where its head's office has the name so; else None."""
     whole = _unit_of_office(jabatan) or ""
     rest = whole[len(unit) + 1 :]
-    if not rest or not whole.startswith(f"{unit} "):
+    if not rest or not whole.casefold().startswith(f"{unit.casefold()} "):
         return None
     if any(nama.start == 0 and nama.golongan in ("pemerintah", "wilayah") for nama in cari(rest)):
         return None  # the line names the region and not the rest of the unit

@@ -258,9 +258,22 @@ def _nama_saja(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian]) ->
     titled = [words for words in lines if nama.bergelar(_teks(text, words)) and not kantor.wilayah(words[0])]
     plain = [words for words in lines if _mungkin_nama(words) and not any(map(kantor.kosakata, words))]
     if titled:
-        _ambil_nama(text, titled[0], parts)
+        at = lines.index(titled[0])
+        _ambil_nama(text, [*titled[0], *_sisa_nama(text, lines, at)], parts)
     elif plain and ("nip" in parts or (len(lines) == 1 and sum(w.lipat.isalpha() for w in plain[0]) > 1)):
         _ambil_nama(text, plain[-1], parts, 1.0 if "nip" in parts else _YAKIN_TANPA_JABATAN)
+
+
+def _sisa_nama(text: str, lines: list[list[Kata]], at: int) -> Sequence[Kata]:
+    """The rest of a name of one word that a narrow cell broke behind it: "dr. Rahayu / Lestari"."""
+    following = lines[at + 1] if at + 1 < len(lines) else []
+    alone = len(nama.inti(_teks(text, lines[at])).split()) == 1 and "," not in _teks(text, lines[at])
+    if not alone or not 0 < len(following) <= _SISA_NAMA or not _mungkin_nama(following):
+        return []
+    whole = all(
+        w.teks.isalpha() and w.teks[0].isupper() and len(w.teks) >= _KATA_TERPENDEK for w in following
+    )
+    return following if whole and not any(map(kantor.kosakata, following)) else []
 
 
 def _nama_di_bawah(text: str, lines: list[list[Kata]], parts: dict[str, _Bagian]) -> None:

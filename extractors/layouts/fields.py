@@ -1,11 +1,15 @@
 """What the labels of an identity page say, and which of two that say the same counts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.lists import Piece
 from extractors.raw import KOTAK
 from extractors.signs import NIP
+
+_OTHER_FIELD = re.compile(r"[A-Z][A-Za-z. ]{2,24}\s*:\s*\S")
+"""A field of its own that has no place here: "No. Revisi : 01" below the number in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,9 @@ def _repeats(known: Value, again: Value) -> bool:
 
 def _letters_and_digits(line: Piece) -> str:
     return "".join(filter(str.isalnum, line.span.text.casefold()))
+
+
+def without_other_fields(lines: Sequence[Piece]) -> list[Piece]:
+    """The lines of a value down to the first that is a field of its own."""
+    others = (at for at, line in enumerate(lines) if at and _OTHER_FIELD.match(line.span.text))
+    return list(lines[: next(others, None)])

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, standing_alone
+from extractors.labels import Label, names_other_field, standing_alone
 from extractors.layouts.assign import assign, fit
-from extractors.layouts.fields import Value, by_key
+from extractors.layouts.fields import Value, by_key, without_other_fields
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
@@ -100,11 +100,13 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
     """
     strong = {f.label.key for row in rows for f in row.fragments if f.label and not f.label.weak}
     strong.update(elsewhere)
-    state = _State()
+    state, seen = _State(), set[str]()
     for state.row, row in enumerate(rows):
         state.halaman = row.halaman
-        if not _is_running_head(row):
+        here = {label.key for label in labels_of(row, strong) if label}
+        if not _is_running_head(row) or here - seen:
             _read_row(state, row, strong)
+        seen |= here
     _close(state)
     _realign(state)
     state.loose.sort(key=lambda placed: placed.row)
@@ -156,7 +158,9 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
     if _ONLY_COLON.fullmatch(following.span.text):
         return True
     if label.key in IDENTITAS:
-        return not (_says(value) and following.unit and is_unit(following.span.text))
+        text = following.span.text
+        other = names_other_field(text) or (_says(value) and is_unit(text))
+        return not (following.unit and other)
     running = any(
         column.unit == following.unit
         and column.queue
@@ -390,4 +394,6 @@ def _without_colon(group: Sequence[Piece]) -> list[Piece]:
 
 def _value(opened: _Open, cara: str) -> Value:
     sure = opened.label.sure * (0.97 if cara == "label" else 0.85)
-    return Value(opened.label.key, tuple(_without_colon([line.piece for line in opened.lines])), cara, sure)
+    lines = [line.piece for line in opened.lines]
+    lines = without_other_fields(lines) if opened.label.key in _ONE_LINE else lines
+    return Value(opened.label.key, tuple(_without_colon(lines)), cara, sure)

@@ -51,12 +51,14 @@ class Sections:
         langkah: the lines of the section that holds the steps.
         rows: those of no section.
         ekor: the rows from a signature block at the end of the last section on.
+        lebar: letters in the longest line of all sections.
     """
 
     values: Mapping[str, Value]
     langkah: tuple[Piece, ...]
     rows: list[FlowRow]
     ekor: list[FlowRow]
+    lebar: int = 0
 
 
 def read_sections(rows: Sequence[FlowRow]) -> Sections:
@@ -85,7 +87,8 @@ def read_sections(rows: Sequence[FlowRow]) -> Sections:
     if not found:
         return Sections({}, (), list(rows), [])
     outside = [row for at, row in enumerate(rows) if at < starts[0] or (_in_table(row) and at < end)]
-    return Sections(found, langkah, outside, list(rows[end:]))
+    wide = max((len(_text(row)) for row in rows[starts[0] : end] if not _in_table(row)), default=0)
+    return Sections(found, langkah, outside, list(rows[end:]), wide)
 
 
 def _signed(rows: Sequence[FlowRow], last: int) -> int:
@@ -132,7 +135,8 @@ def _read_form(rows: Sequence[FlowRow], named: Sequence[int]) -> Sections:
         elif key:
             held[key].extend(pieces(content))
     values = {key: Value(key, tuple(lines), "bagian", _SURE) for key, lines in held.items() if key in KOTAK}
-    return Sections(values, tuple(held.get(LANGKAH, ())), outside, [])
+    wide = max((len(line.span.text) for lines in held.values() for line in lines), default=0)
+    return Sections(values, tuple(held.get(LANGKAH, ())), outside, [], wide)
 
 
 def _series(rows: Sequence[FlowRow]) -> tuple[list[int], str]:

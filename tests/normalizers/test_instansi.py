@@ -180,6 +180,15 @@ def test_a_name_goes_on_in_the_next_line_where_the_office_has_it_whole(jabatan, 
     assert bool(catatan.bukti.get("/instansi/unit")) == (unit == BKPSDM)
 
 
+def test_a_name_goes_on_however_its_title_is_written():
+    raw = a_raw(judul=["HUSADA"])
+    catatan = Catatan(raw.source, 1)
+    catatan.asal("/identitas/disahkan_oleh/jabatan", a_field("x"))
+    stated = Instansi(pemerintah=WANASARI, unit="RSUD DR. Bina")
+    found = lengkapi(stated, "Direktur RSUD Dr. Bina Husada", None, raw.judul, catatan)
+    assert found.unit == "RSUD Dr. Bina Husada"
+
+
 def test_the_region_in_the_next_line_is_no_part_of_the_unit():
     unit = "Satuan Polisi Pamong Praja"
     raw = a_raw(judul=["PROVINSI NUSA RAYA"])

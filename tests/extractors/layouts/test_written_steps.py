@@ -97,3 +97,35 @@ def test_a_list_without_numbers_is_no_procedure() -> None:
 def test_a_series_whose_first_heading_was_not_read() -> None:
     sop = one_sop(SECTIONS.replace("A. DASAR HUKUM", "A. 1. DASAR Undang HUKUM"))
     assert [said(step.no) for step in sop.prosedur] == ["1", "2", "3"]
+
+
+def test_numbers_that_were_not_read_show_by_lines_that_begin_anew() -> None:
+    text = SECTIONS.replace(
+        "Peraturan Pemerintah Nomor 17 Tahun 2018 tentang Kecamatan",
+        "Peraturan Menteri Dalam Negeri Nomor 4 Tahun 2010 tentang Pelayanan",
+    )
+    some = (
+        text.replace("3. Menyerahkan", "Menyerahkan")
+        .replace("permohonan;\n", "permohonan\n")
+        .replace("mencatatnya;", "mencatatnya")
+    )
+    none = some.replace("1. Menerima", "Menerima").replace("2. Memeriksa", "Memeriksa")
+    for lines in (some, none):
+        assert [said(step.uraian) for step in one_sop(lines).prosedur] == [
+            "Menerima berkas permohonan",
+            "Memeriksa berkas permohonan dan mencatatnya",
+            "Menyerahkan surat pengantar;",
+        ]
+
+
+def test_the_form_of_hospitals_names_the_procedure_above_its_kind() -> None:
+    head = (
+        "<tr><td>RSUD BINA<br>HUSADA</td><td>PEMINJAMAN BERKAS</td></tr>"
+        "<tr><td>No. Dokumen<br>445/7/RSUD</td><td>No. Revisi<br>02</td><td>Halaman<br>1/1</td></tr>"
+        "<tr><td>PROSEDUR TETAP</td><td>Tanggal terbit<br>8 September 2019</td></tr>"
+    )
+    rows = (line.split("\t") for line in FORM[FORM.index("1. Pengertian") :].splitlines())
+    body = "".join(f"<tr><td>{name}</td><td>{text}</td></tr>" for name, text in rows)
+    sop = one_sop(f"<table>{head}{body}</table>")
+    assert said(sop.identitas["nomor_sop"]) == "445/7/RSUD"
+    assert [said(title) for title in sop.judul] == ["PEMINJAMAN BERKAS"]
