@@ -24,6 +24,9 @@ _MOST_ROWS = 4
 _COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 6, 3, 0.75
 """A row that counts columns has nothing longer, so many numbers at least, and this part of it rises."""
 
+_LONGEST = 80
+"""Letters of a heading at most: what is done in a step may be so long."""
+
 MUTU = ("kelengkapan", "waktu", "output")
 AKTOR = "aktor"
 _LIKE, _BRANCHES = 0.3, 0.34
@@ -77,6 +80,8 @@ def is_heading_row(row: Row) -> bool:
 
 
 def _names_columns(row: Row) -> bool:
+    if any(len(cell.span.text) > _LONGEST for cell in row.cells):
+        return False
     roles = [heading(cell.span.text) for cell in row.cells if cell.span]
     known = {role for role in roles if role}
     if "uraian" in known:
@@ -120,11 +125,18 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
         return False
     if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
         return True
-    grouped = any(heading(cell.span.text) in GROUPS for cell in above[-1].cells if cell.span)
     return (
-        grouped
+        any(_is_open(cell, above[at + 1 :]) for at, other in enumerate(above) for cell in other.cells)
         and all(len(text) < 60 for text in texts)
         and not (row.cells[0].span and row.cells[0].column == 0)
+    )
+
+
+def _is_open(cell: Cell, below: Sequence[Row]) -> bool:
+    """Whether a cell names a group that has nothing below it yet."""
+    own = range(cell.column, cell.column + cell.width)
+    return heading(cell.span.text) in GROUPS and not any(
+        other.span and other.column in own for row in below for other in row.cells
     )
 
 
@@ -203,13 +215,25 @@ def _group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
     for row in rows:
         current = ""
         by_column = {cell.column: cell for cell in row.cells if cell.span}
+        unread = _unread_mutu_baku(row)
         for column in range(width):
             cell = by_column.get(column)
-            if cell:
+            if column == unread:
+                current = "mutu_baku"
+            elif cell:
                 current = _group(cell) or ""
             if current:
                 groups.setdefault(column, current)
     return groups
+
+
+def _unread_mutu_baku(row: Row) -> int | None:
+    """The column at which the standard of quality begins, if its name is what nobody could read behind the actors."""
+    wide = [cell for cell in row.cells if cell.width > 1]
+    named = [group for cell in wide if (group := _group(cell))]
+    last = wide[-1] if wide else None
+    unread = last is not None and not any(map(str.isalnum, last.span.text))
+    return last.column if last and unread and named == ["pelaksana"] else None
 
 
 def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tuple[Column, ...]:

@@ -89,7 +89,14 @@ class _Draft:
         mesin = "" if word.mesin == TEKS_PDF else word.mesin
         self.places.append(
             Place(
-                start, self.length, sheet.halaman, sheet.on_page(word.box), mesin, word.keyakinan, word.utuh
+                start,
+                self.length,
+                sheet.halaman,
+                sheet.on_page(word.box),
+                mesin,
+                word.keyakinan,
+                word.utuh,
+                word.lain,
             )
         )
 

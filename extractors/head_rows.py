@@ -4,7 +4,7 @@ Print on a fill is such. A group's name stands over several cells of it, and whe
 names, each cell would read a piece of it. And headings that turned out to be one cell only after their words were read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -13,13 +13,15 @@ from extractors.boxes import Box, shared, union
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
 from extractors.headings import heading_of, is_cut
-from extractors.raster.fills import unfilled
+from extractors.raster.fills import unbanded
 from extractors.raster.paper import Gray
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import Word
 
 PIECE = 0.8
 """A piece of a cell lies within it with this share."""
+_READ = 0.3
+"""A word less likely right than this was hardly read."""
 
 
 def bare_rows(tables: Sequence[Ruled], rows: int) -> list[list[Box]]:
@@ -28,15 +30,22 @@ def bare_rows(tables: Sequence[Ruled], rows: int) -> list[list[Box]]:
     for table in tables:
         if heading_of(table, numbering(table, None)) is None:
             cells = [[c for c in table.lattice.cells if c.row == row] for row in range(rows)]
-            bare = (row for row in cells if row and not any(table.words.get(cell) for cell in row))
+            bare = (
+                row for row in cells if row and not any(map(_legible, (table.words.get(c, ()) for c in row)))
+            )
             found += [[cell.box for cell in row] for row in bare]
     return found
 
 
+def _legible(words: Iterable[Word]) -> bool:
+    """Whether one of some words was read; what an engine makes of a fill and its holes is none."""
+    return any(word.keyakinan >= _READ for word in words)
+
+
 def read_rows(picture: Gray, engine: Engine, rows: Sequence[Sequence[Box]]) -> Iterator[Word]:
     """The words of some rows of cells, each row read as one picture without the fills of its cells; all in pixels."""
-    clean = unfilled(picture, (cell for row in rows for cell in row))
     for row in rows:
+        clean = unbanded(picture, row)
         x0, y0, x1, y1 = map(round, union(row))
         for word in engine.read_page(np.ascontiguousarray(clean[y0:y1, x0:x1])):
             box = Box(word.box.x0 + x0, word.box.y0 + y0, word.box.x1 + x0, word.box.y1 + y0)
@@ -48,7 +57,8 @@ def below_groups(cell: GridCell, words: Sequence[Word]) -> GridCell:
     tops = [
         word.box.y1
         for word in words
-        if cell.box.holds(cell.box.centre[0], word.box.centre[1])
+        if word.keyakinan >= _READ
+        and cell.box.holds(cell.box.centre[0], word.box.centre[1])
         and any(is_cut(word.box, edge) for edge in (cell.box.x0, cell.box.x1))
     ]
     below = [w for w in words if cell.box.holds(*w.box.centre) and w.box.y0 >= max(tops, default=0.0)]

@@ -28,6 +28,7 @@ class Place:
         mesin: which engine read it, empty for a file's own text.
         keyakinan: 0..1, how sure the engine is.
         utuh: 0..1, how much of the writing in its cell was read.
+        lain: what else the heading that the word is of was read as, where it was not read for sure.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Place:
     mesin: str = ""
     keyakinan: float = 1.0
     utuh: float = 1.0
+    lain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -40,12 +40,14 @@ class RawField:
         cara: how it was found: label | tabel | urutan | judul | tanda_tangan | pola …
         keyakinan: 0..1, how sure the layout makes us that this text is this field's value.
         nomor: the number printed before an item of a list, None without one.
+        ulang: the same value where the source repeats it, as a table does its heading on each page.
     """
 
     span: Span
     cara: str
     keyakinan: float
     nomor: int | None = None
+    ulang: tuple[Span, ...] = ()
 
     @property
     def text(self) -> str:

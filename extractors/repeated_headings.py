@@ -26,19 +26,34 @@ def surest_names(
         repeated: the same columns as each further heading has them.
         source: says how surely each was read.
     """
-    return tuple(
-        replace(actor, span=_surest([actor.span, *(heads[at] for heads in repeated)], source))
-        for at, actor in enumerate(actors)
-    )
+    pages = [[actor.span for actor in actors], *repeated]
+    legible = [_legible(heads[: len(actors)], source) for heads in pages]
+    named = []
+    for at, actor in enumerate(actors):
+        readings = [heads[at] for heads in pages]
+        best = _surest(readings, legible, source)
+        named.append(replace(actor, span=best, ulang=tuple(span for span in readings if span is not best)))
+    return tuple(named)
 
 
-def _surest(readings: Sequence[Span], source: Source) -> Span:
-    """The reading that is surest; those that agree are sure together."""
+def _legible(heads: Sequence[Span], source: Source) -> float:
+    """How surely the headings of a page were read, all in all; 0..1."""
+    return sum(_sureness(span, source) for span in heads if span.text.strip()) / max(1, len(heads))
+
+
+def _surest(readings: Sequence[Span], legible: Sequence[float], source: Source) -> Span:
+    """The reading that is surest; those that agree are sure together.
+
+    Args:
+        readings: of one heading, on each page.
+        legible: how surely the headings of each page were read; what stands among worn ones is worn, too.
+        source: says how surely each was read.
+    """
     first = readings[0]
     doubts: dict[str, list[float]] = {}
-    for span in readings:
+    for span, all_in_all in zip(readings, legible, strict=True):
         if span.text.strip():
-            doubts.setdefault(fold(span.text), []).append(1 - _sureness(span, source))
+            doubts.setdefault(fold(span.text), []).append(1 - _sureness(span, source) * all_in_all)
     sure = {text: 1 - prod(some) for text, some in doubts.items()}
     if not sure:
         return first

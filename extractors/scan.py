@@ -233,13 +233,14 @@ def _roles(
         texts = lettered(table) if len(table.edges) > _MANY_COLUMNS else {}
         return [(cell, _unheaded(table, cell, texts)) for cell in table.lattice.cells]
     top, found = heading
+    words = [word for some in table.words.values() for word in some]
     roles: list[tuple[GridCell, Peran]] = []
     for cell in table.lattice.cells:
         at = columns[cell.column]
         if cell.row < top:
             roles.append((cell, "isian"))
         elif cell.row < top + found.rows:
-            roles.append((cell, _in_head(table, cell, top)))
+            roles.append((below_groups(cell, words), _in_head(table, cell, top)))
         else:
             roles.append((cell, _body(table, cell, found, at)))
     return roles

@@ -33,6 +33,7 @@ class Word:
         mesin: which engine read it: ``pdf`` for a text layer, ``tesseract``, ``rapidocr`` …
         baris: the line that the engine saw it in, unique within the sheet; -1 where it says none.
         utuh: 0..1, how much of the writing in its cell the words that were read there account for.
+        lain: of a word in a heading that was not read for sure, what else the whole heading was read as.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Word:
     mesin: str = TEKS_PDF
     baris: int = -1
     utuh: float = 1.0
+    lain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,12 @@ _DEKAT_KATA = 0.22
 """The same for a single word, which other words are nearer to than names to names."""
 _SELISIH, _SELISIH_KATA = 0.08, 0.6
 """By so much must the next name be farther, per letter, and the next word, in letters."""
+_SEBARIS = 2
+"""So many letters more show that a line of a name was not read."""
+_BACAAN, _TERDEKAT = 3, 3
+"""So many readings at least can agree on a name; those count that are nearest to it."""
+_SEPAKAT, _SELISIH_SEPAKAT = 0.36, 0.05
+"""The distance up to which readings are near to a name on average, per letter of it, and by how much the next must be farther."""
 _LEBIH = 1
 """So many letters more than the name may be read."""
 _TERSEBUT = 0.75
@@ -75,21 +81,27 @@ class Konteks:
         return f" {' '.join(map(_huruf, nama.split()))} " in self._rangkai
 
 
-def dipulihkan(words: Sequence[Kata], konteks: Konteks) -> str | None:
+def dipulihkan(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str] = ()) -> str | None:
     """The name that worn words are; None where they need no repair, or nothing tells which name they are.
 
     Args:
         words: of the heading, in the order of reading.
         konteks: what else the document says.
+        lain: what else the heading was read as.
     """
     words = _dirangkai(words)
     letters = "".join(_huruf(word.teks) for word in words)
-    if len(letters) < _TERSINGKAT or all(_tetap(word, konteks) for word in words if _huruf(word.teks)):
-        return None
     whole = " ".join(word.teks for word in words)
-    if kunci(whole) in _kunci_lazim() or konteks.menyebut(whole):
+    sure = bool(letters) and (
+        all(_tetap(word, konteks) for word in words if _huruf(word.teks))
+        or kunci(whole) in _kunci_lazim()
+        or konteks.menyebut(whole)
+    )
+    if sure and not _lebih_panjang(lain, letters):
         return None
-    right = _nama(words, letters, konteks) or _sekata(words, konteks)
+    right = _sepakat(words, lain, konteks)
+    if right is None and not sure and len(letters) >= _TERSINGKAT:
+        right = _nama(words, letters, konteks) or _sekata(words, konteks)
     return None if right == whole else right
 
 
@@ -140,6 +152,41 @@ def _tetap(word: Kata, konteks: Konteks) -> bool:
     return word.pasti or (meant and word.keyakinan >= _TERBACA)
 
 
+def _lebih_panjang(lain: Sequence[str], letters: str) -> bool:
+    """Whether several other readings have a line more than what was read: only a part of the name was."""
+    longer = {text for text in map(_tanpa_kelompok, lain) if len(text) >= len(letters) + _SEBARIS}
+    return len(longer) >= _BACAAN
+
+
+def _sepakat(words: Sequence[Kata], lain: Sequence[str], konteks: Konteks) -> str | None:
+    """The one name that several readings of a worn heading are near to, each of which lost other letters.
+
+    Args:
+        words: of the best reading.
+        lain: all readings.
+        konteks: what else the document says.
+    """
+    texts = {letters for text in lain if len(letters := _tanpa_kelompok(text)) >= _TERSINGKAT - 1}
+    if len(texts) < _BACAAN:
+        return None
+    sure = {_huruf(word.teks) for word in words if _huruf(word.teks) and _tetap(word, konteks)}
+    found: list[tuple[float, str, str]] = []
+    for nama, id_ in nama_lazim().items():
+        target = _huruf(nama)
+        if len(target) <= _TERSINGKAT or not sure <= set(map(_huruf, nama.split())):
+            continue
+        nearest = sorted(fuzzy.worn(text, target, *_rupa()) for text in texts)[:_TERDEKAT]
+        far = sum(nearest) / len(nearest) - _TERSEBUT * konteks.menyebut(nama)
+        found.append((far / len(target), nama, id_))
+    found.sort()
+    if not found or found[0][0] > _SEPAKAT:
+        return None
+    far, nama, id_ = found[0]
+    if any(other != id_ and one - far < _SELISIH_SEPAKAT for one, _, other in found[1:]):
+        return None
+    return nama.upper() if words and all(word.teks.isupper() for word in words) else nama
+
+
 def _sekata(words: Sequence[Kata], konteks: Konteks) -> str | None:
     """The heading with each of its unsure words as the one word that it is near to; None where one is near to none."""
     parts: list[str] = []
@@ -179,6 +226,16 @@ def _kata(letters: str, konteks: Konteks) -> str | None:
 
 def _berkapital(word: str, model: str) -> str:
     return word.upper() if model.isupper() and len(model) > 1 else word.capitalize()
+
+
+def _tanpa_kelompok(text: str) -> str:
+    """The letters of a reading without a first line that names all actors: it stands above them, and no line may part them."""
+    lines = ["".join(map(_huruf, line.split())) for line in text.splitlines()]
+    if len(lines) > 1 and any(
+        fuzzy.worn(lines[0], group, *_rupa()) <= _DEKAT * len(group) for group in table("sebutan")["kelompok"]
+    ):
+        lines = lines[1:]
+    return "".join(lines)
 
 
 def _huruf(text: str) -> str:

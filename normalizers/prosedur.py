@@ -36,7 +36,10 @@ def parse_kolom(
         lain: what else the document says.
     """
     konteks = Konteks(tuple(field.text for field in lain if catatan.kejelasan(field.span) >= _JELAS))
-    repaired = [dipulihkan(_kata(heading, catatan.source), konteks) for heading in headings]
+    repaired = [
+        dipulihkan(_kata(heading, catatan.source), konteks, _bacaan(heading, catatan.source))
+        for heading in headings
+    ]
     readings = pelaksana.kolom(
         [right or heading.text for right, heading in zip(repaired, headings, strict=True)], unit
     )
@@ -45,6 +48,14 @@ def parse_kolom(
             hasil = replace(hasil, cara=KOREKSI, keyakinan=hasil.keyakinan * KEYAKINAN_AUS)
         catatan.nilai(f"/pelaksana/{place}", heading, hasil)
     return [hasil.nilai for hasil in readings]
+
+
+def _bacaan(heading: RawField, source: Source) -> list[str]:
+    """All that a heading was read as, in each way and on each page, where it was not read for sure."""
+    spans = (heading.span, *heading.ulang)
+    texts = (span.text for span in spans)
+    others = (text for span in spans for place in source.places_of(span) for text in place.lain)
+    return list(dict.fromkeys((*texts, *others)))
 
 
 def _kata(heading: RawField, source: Source) -> list[Kata]:

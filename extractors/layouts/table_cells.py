@@ -23,7 +23,7 @@ from extractors.durations import is_duration, may_be_time
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table, page_of
 from extractors.signs import title_rest
-from extractors.spans import Span, join
+from extractors.spans import EMPTY, Span, join
 from extractors.worn_headings import repetition
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\W{0,3}$")
@@ -81,22 +81,47 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
     if columns is None or not drafts:
         return None
     columns = _usual(repeated, columns)
-    others = (_actors(heading) for heading in repeated if heading is not columns)
-    same = tuple(names for names in others if len(names) == len(_actors(columns)))
+    same = tuple(
+        names for heading in repeated if heading is not columns and (names := _beside(heading, columns))
+    )
     return replace(build(drafts, columns.columns, heads, "tabel"), ulang=same)
 
 
 def _usual(repeated: Sequence[Heading], last: Heading) -> Heading:
-    """Of the headings of a table's pages one with as many actors as most have; the last one where none are more."""
+    """Of the headings of a table's pages one with as many actors as most have; the last one where none are more.
+
+    Of two that are as frequent, the last one is not taken if a heading of it stands over two columns that the other parts.
+    """
     counts = Counter(len(_actors(heading)) for heading in repeated)
     own = len(_actors(last))
-    usual = max(counts, key=lambda count: (counts[count], count == own), default=own)
+    fused = any(column.role == AKTOR and column.goes_on for column in last.columns)
+    usual = max(
+        counts, key=lambda count: (counts[count], count > own if fused else count == own), default=own
+    )
     return last if usual == own else next(h for h in repeated if len(_actors(h)) == usual)
 
 
 def _actors(heading: Heading) -> tuple[Span, ...]:
     """The names of the actors."""
     return tuple(column.heading for column in heading.columns if column.role == AKTOR and not column.goes_on)
+
+
+def _beside(heading: Heading, usual: Heading) -> tuple[Span, ...]:
+    """What another page's heading says in the columns of the actors, empty where it lost a line; none of another table."""
+    if len(heading.columns) != len(usual.columns):
+        return ()
+    pairs = [
+        (own, column)
+        for own, column in zip(heading.columns, usual.columns, strict=True)
+        if column.role == AKTOR and not column.goes_on
+    ]
+    # A name that stands in two columns is that of one of them.
+    often = Counter(tuple(own.heading.offsets) for own, _ in pairs)
+    fits = [
+        own.role == AKTOR and not own.goes_on and often[tuple(own.heading.offsets)] == 1 for own, _ in pairs
+    ]
+    spans = tuple(own.heading if fit else EMPTY for (own, _), fit in zip(pairs, fits, strict=True))
+    return spans if any(fits) else ()
 
 
 def _without_tops(rows: Sequence[Row]) -> list[Row]:

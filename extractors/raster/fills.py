@@ -1,7 +1,7 @@
 """Coloured and grey cells made to look like paper: dark print on white, whatever it was before."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -25,6 +25,8 @@ _BUTIR = 0.3
 """The share of the way from fill to print up to which a grey is grain of the fill."""
 _BINTIK = 11
 """Pixels across; what holds a spot so large is a hole that copying made in a fill, not a stroke of a letter."""
+_BERBINTIK = 0.5
+"""The share of what is lighter that lies in spots from which on all of it is holes."""
 _SEKITAR, _TERKECIL = 61, 25
 """Pixels across over which a fill is even, and the least that print does not fill."""
 _TAK_RATA = 0.4
@@ -76,10 +78,17 @@ def unbanded(picture: Abu, band: Iterable[Box]) -> Abu:
     telling = [one.spotted for one in found if one.spotted is not None]
     made = picture.copy() if found else picture
     for one in found:
-        light = sum(telling) < 0 if telling else one.lighter > one.darker
+        light = sum(telling) < 0 if telling else one.lighter > one.darker and not _is_holed(one)
         span = one.lighter if light else -max(one.darker, _BEDA)
-        _put(made, one, span, _around(one, span))
+        _put(made, _to_its_edges(picture, one), span, _around(one, span))
     return made
+
+
+def _to_its_edges(picture: Abu, one: _Filled) -> _Filled:
+    """A cell with what lies next to its rules: the fill of a band goes on there, and letters may reach into it."""
+    x, y = (at - _TEPI for at in one.corner)
+    height, width = (length + 2 * _TEPI for length in one.inside.shape)
+    return replace(one, corner=(x, y), inside=picture[y : y + height, x : x + width])
 
 
 def _put(made: Abu, one: _Filled, span: float, fill: float | NDArray[np.float32]) -> None:
@@ -104,6 +113,7 @@ def _around(one: _Filled, span: float) -> NDArray[np.float32] | float:
         return one.fill
     low, high = sorted((one.fill, one.fill + _TAK_RATA * span))
     level = cv2.medianBlur(np.ascontiguousarray(one.inside), side)
+    level = cv2.copyMakeBorder(level, _TEPI, _TEPI, _TEPI, _TEPI, cv2.BORDER_REPLICATE)
     return np.asarray(np.clip(level, low, high), dtype=np.float32)
 
 
@@ -139,6 +149,11 @@ def _is_light(one: _Filled, others: Sequence[_Filled]) -> bool:
         return one.lighter > one.darker
     alike = (other.spotted for other in others if abs(other.fill - one.fill) <= _SEWARNA)
     return sum(spotted for spotted in alike if spotted is not None) < 0
+
+
+def _is_holed(one: _Filled) -> bool:
+    """Whether what is lighter than the fill of a cell lies in spots for the most part: holes, and no print."""
+    return _spots(one.inside > one.fill + _BEDA) >= _BERBINTIK
 
 
 def _spots(seen: NDArray[np.bool_]) -> float:

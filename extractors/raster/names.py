@@ -22,8 +22,9 @@ from extractors.raster.credible import is_number, is_word, known, without_rules
 from extractors.raster.crops import Abu, Crop, crop_of
 from extractors.raster.doubts import lost
 from extractors.raster.marks_in_cells import Marks
+from extractors.raster.specks import without_specks
 from extractors.raster.tugas import CellTask
-from extractors.sheets import Word
+from extractors.sheets import TAK_TERBACA, Word, by_line
 
 _SURE, _MISSED = 0.8, 0.05
 """A heading whose words are known and as sure as this is not read again, if no more of its letters are unread."""
@@ -44,6 +45,8 @@ _SIGN = 0.3
 _JOINS = ("/", "&")
 _AGREED = 1.4
 """How many times more a reading is worth that two engines give."""
+_TELLING = 3
+"""Letters of a reading that tells something of a name."""
 _SAME_INK = 0.6
 """Two words that share so much of the smaller one are of the same ink."""
 
@@ -64,6 +67,7 @@ def with_names(
         read: what was read in each.
         marks: of the page.
     """
+    read = {number: [word for word in words if word.text != TAK_TERBACA] for number, words in read.items()}
     unsure = [
         number
         for number, task in cells.items()
@@ -71,12 +75,29 @@ def with_names(
     ]
     tried = {number: [without_doubles(read[number])] for number in unsure}
     best = {number: readings[0] for number, readings in tried.items()}
-    for engine, larger in product(engines, _LARGER):
+    for bare, engine, larger in product((False, True), engines, _LARGER):
         still = {n: cells[n] for n in unsure if not best[n] or not _is_sure(cells[n], best[n], marks)}
-        for number, words in _readings(engine, picture, still, marks, larger):
+        for number, words in _readings(engine, picture, still, marks, larger, bare=bare):
             tried[number].append(without_doubles(words))
         best |= {number: _best(tried[number]) for number in still}
-    return {number: _doubted(words) for number, words in best.items() if words != list(read[number])}
+    made = {
+        number: _told(_doubted(words), tried[number], cells[number], engines[0])
+        if not _is_sure(cells[number], words, marks)
+        else _doubted(words)
+        for number, words in best.items()
+    }
+    return {number: words for number, words in made.items() if words != list(read[number])}
+
+
+def _told(
+    words: Sequence[Word], readings: Sequence[Sequence[Word]], task: CellTask, engine: Engine
+) -> list[Word]:
+    """The words with all that their heading was read as; of one that no reading names a sign that it was not read."""
+    texts = ("\n".join(" ".join(w.text for w in line) for line in by_line(some)) for some in readings)
+    others = tuple(dict.fromkeys(text for text in texts if sum(map(str.isalpha, text)) >= _TELLING))
+    if not words and others:
+        return [Word(TAK_TERBACA, task.box, 0.0, engine.nama, lain=others)]
+    return [replace(word, lain=others) for word in words]
 
 
 def _best(readings: Sequence[list[Word]]) -> list[Word]:
@@ -169,12 +190,26 @@ def _beginnings() -> frozenset[str]:
 
 
 def _readings(
-    engine: Engine, picture: Abu, cells: Mapping[int, CellTask], marks: Marks, larger: float
+    engine: Engine,
+    picture: Abu,
+    cells: Mapping[int, CellTask],
+    marks: Marks,
+    larger: float,
+    *,
+    bare: bool = False,
 ) -> list[tuple[int, list[Word]]]:
-    """What an engine reads in some cells in one size, with the number of each; on end, too, where it may stand so."""
+    """What an engine reads in some cells in one size, with the number of each; on end, too, where it may stand so.
+
+    ``bare``: without their specks, those that have any.
+    """
     crops = [
         (number, crop_of(picture, task.box, marks, larger * engine.huruf)) for number, task in cells.items()
     ]
+    if bare:
+        cleaned = ((number, crop, without_specks(crop.picture)) for number, crop in crops)
+        crops = [
+            (number, replace(crop, picture=clean)) for number, crop, clean in cleaned if clean is not None
+        ]
     ends = [
         (number, crop, turns)
         for number, crop in crops

@@ -13,6 +13,7 @@ from extractors.raster.lean import leaning
 from extractors.raster.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.rules import find_rules
+from extractors.raster.sunken import without_sunken
 from extractors.raster.upright import Upright, straighter, upright
 from extractors.sheets import Drawing, Rule, Transform
 
@@ -61,6 +62,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     page, looks = _straight(rgb, doubt)
     found, seen = find_rules(page.gray, looks, page.dpi)
     rules, bands = crowned(page.gray, found, page.dpi)
+    rules = without_sunken(page.gray, rules, page.dpi)
     blank = not rules and is_blank(page.gray, page.dpi)
     drawings = [] if blank else drawn_flow(page.gray, page.rgb, rules, seen, page.dpi)
     notes = [

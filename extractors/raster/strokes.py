@@ -7,6 +7,7 @@ lies where it is likeliest.
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -26,6 +27,8 @@ LESS = 0.6
 PALE, NOTHING = 0.2, 4.0
 """Share of the darkness of most pieces below which one is of the back of the sheet, and times the noise of the paper
 up to which a piece is lost altogether: that the others show it is reason enough."""
+DITHERED, GAP = 0.35, 2.0
+"""The same share where, as in black and white, none is between its darkness and so many times as much."""
 END = 5
 """Pixels that are dark at the end of such a piece, to be of a rule that goes on there."""
 APART, FORK = 3, 0.1
@@ -114,11 +117,25 @@ def without_pale(pieces: list[Stroke], ink: Gray) -> list[Stroke]:
     count, grey = np.bincount(ink.ravel(), minlength=256), np.arange(256.0)
     paper = _middle(grey, count)
     noise = _middle(np.abs(grey - paper), count)
-    blank, pale = paper + NOTHING * max(noise, 1.0), PALE * typical
+    blank, pale = paper + NOTHING * max(noise, 1.0), _pale(shades, typical)
     kept: list[Stroke] = []
     for piece, dark in zip(pieces, shades, strict=True):
         kept.extend(_dark_ends(piece, ink, pale) if blank < dark < pale else [piece])
     return kept
+
+
+def _pale(shades: NDArray[np.float64], typical: float) -> float:
+    """The darkness below which pieces are of the back of the sheet: more where none is between theirs and that of the others.
+
+    Args:
+        shades: how dark each piece is.
+        typical: how dark most are.
+    """
+    order = np.sort(shades)
+    seldom = [
+        (low + high) / 2 for low, high in pairwise(order) if low < DITHERED * typical and high > GAP * low
+    ]
+    return float(max([PALE * typical, *seldom]))
 
 
 def _dark_ends(piece: Stroke, ink: Gray, pale: float) -> Iterator[Stroke]:

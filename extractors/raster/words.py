@@ -16,7 +16,7 @@ from extractors.raster.crops import Abu, crop_of, is_whole, number_crops, uprigh
 from extractors.raster.deal import Dealt, deal
 from extractors.raster.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
 from extractors.raster.figures import doubted, unsure_figures
-from extractors.raster.fills import unfilled
+from extractors.raster.fills import unbanded, unfilled
 from extractors.raster.handwritten import handwritten
 from extractors.raster.lettering import letters_in
 from extractors.raster.marks_in_cells import Marks, marks_of_page
@@ -60,7 +60,8 @@ def read_words(
         BerkasTidakTerbaca: no engine is installed.
     """
     able = required(ketelitian)
-    picture = unfilled(picture, (task.box for task in cells if task.peran != "gambar"))
+    picture = unfilled(picture, (task.box for task in cells if task.peran not in ("gambar", "kepala")))
+    picture = unbanded(picture, (task.box for task in cells if task.peran == "kepala"))
     page = able[0].read_page(picture) if seen is None else list(seen)
     sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
     marks = marks_of_page(picture, sure)
@@ -297,6 +298,8 @@ def _settled(picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
             sifted = rubbish.sifted(rubbish.without_bars(words, task.box, marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, marks)
+            elif task.peran == "kepala" and words[0].lain:
+                words = [replace(words[0], text=TAK_TERBACA, keyakinan=0.0)]
             else:
                 unread.append(union(word.box for word in words))
                 words = []
@@ -315,7 +318,7 @@ def _written(picture: Abu, task: CellTask, marks: Marks) -> Box | None:
 
 def _with_rest(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Word]:
     """The words of a cell with how much of its writing they account for: half a text is not the text."""
-    share = lost(task, words, marks) if words and task.peran in ("teks", "isian") else 0.0
+    share = lost(task, words, marks) if words and task.peran in ("teks", "isian", "kepala") else 0.0
     return [replace(word, utuh=1.0 - share) for word in words] if share else list(words)
 
 

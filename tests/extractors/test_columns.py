@@ -200,6 +200,37 @@ def test_nobody_acts_behind_the_standard_of_quality() -> None:
     assert roles(worn + TEXTED) == ROLES
 
 
+def test_a_group_whose_first_row_below_holds_another_heading_alone_goes_on() -> None:
+    """A line that shines through leaves a row between the group and the names below it."""
+    torn = (
+        "No\t\tPelaksana\t\tMutu Baku\t\t\tKet\n"
+        "\tKegiatan\t\t\t\t\t\t\n"
+        "\t\tStaf\tCamat\tKelen ak\tWa u\tOu u\t\n"
+    )
+    heading = read_heading(rows_of(torn + TEXTED))
+    assert heading is not None
+    assert heading.rows == 3
+    assert roles(torn + TEXTED) == ROLES
+    assert actors(torn + TEXTED) == ["Staf", "Camat"]
+
+
+def test_the_last_wide_heading_behind_the_actors_is_the_standard_of_quality_though_nobody_read_it() -> None:
+    cells = [Cell(a_span(text), at) for at, text in ((0, "No"), (1, "Kegiatan"))]
+    group = [Cell(a_span("Pelaksana"), 2, 2), Cell(a_span(""), 4, 3), Cell(a_span("Ket"), 7)]
+    names = [
+        Cell(a_span(text), at) for at, text in enumerate(("Staf", "Camat", "Kelen ak", "Wa", "Output"), 2)
+    ]
+    heading = read_heading([Row((*cells, *group)), Row(tuple(names))])
+    assert heading is not None
+    assert [column.role for column in heading.columns] == [*ROLES[:4], "", "", *ROLES[6:]]
+
+
+def test_a_row_with_a_long_text_is_no_heading() -> None:
+    step = "1\tMemeriksa berkas dan meneruskannya kepada Kasi, lalu menyusun konsep dan menyampaikannya\t\tKegiatan\tWaktu\n"
+    assert not is_heading_row(rows_of(step)[0])
+    assert is_heading_row(rows_of(step.replace("Memeriksa berkas dan meneruskannya kepada Kasi, ", ""))[0])
+
+
 def test_an_actor_before_waktu_stays_one() -> None:
     text = "No\tKegiatan\tStaf\tCamat\tWaktu\tOutput\tKet\n"
     steps = "".join(f"{n}\tMencatat\t\tYa\t5 menit\tAgenda\t-\n" for n in range(1, 5))

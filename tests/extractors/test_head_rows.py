@@ -20,6 +20,15 @@ def test_a_row_without_a_word_at_the_top_is_bare_and_a_legible_heading_is_not() 
     assert bare_rows([table(EACH, names(NAMES))], 2) == []
 
 
+def test_what_an_engine_makes_of_a_fill_is_no_word() -> None:
+    smear = replace(word("Pan", XS[1] + 5, 25.0), keyakinan=0.05)
+    assert bare_rows([table(EACH, [smear])], 2) == bare_rows([table(EACH, [])], 2)
+    assert bare_rows([table(EACH, [replace(smear, keyakinan=0.9)])], 2) == []
+    actor = cell(0, 2, 2)
+    across = Word("La", Box(XS[2] + 20, 5.0, XS[3] + 25, 13.0), 0.05, mesin="tesseract")
+    assert below_groups(actor, [across, word("Camat", XS[2] + 5, 25.0)]) == actor
+
+
 class Spy:
     """An engine that finds one word at the left upper corner of each picture."""
 

@@ -58,3 +58,18 @@ def test_one_doubtful_word_of_many_makes_the_whole_name_doubtful():
     both = Source(source.text + better.text, (*source.places, *places))
     (name,) = surest_names([RawField(own, "tabel", 1.0)], [[join(moved)]], both)
     assert name.span.text.split()[-1] == "Umum"
+
+
+def test_a_sure_word_among_worn_names_gives_way_to_the_page_that_is_legible():
+    columns = (
+        [("remohon", 0.3), ("Pemohon", 0.97)],
+        [("Pctug", 0.2), ("Petugas", 0.99)],
+        [("SAAT", 0.97), ("Atasan", 0.95)],
+    )
+    assert names(*columns) == ["Pemohon", "Petugas", "Atasan"]
+
+
+def test_the_readings_of_other_pages_are_kept():
+    source, (first, second) = source_of(("Pengadg", 0.4), ("Pengadu", 0.98))
+    (field,) = surest_names([RawField(first, "tabel", 1.0)], [[second]], source)
+    assert (field.span, field.ulang) == (second, (first,))

@@ -47,6 +47,17 @@ def test_several_sops_in_one_file(table: str, between: str, joint: str) -> None:
     assert [len(langkah(one)) for one in found] == [3, 3, 3]
 
 
+def test_a_row_that_a_line_leaves_within_a_heading_parts_no_table() -> None:
+    torn = (
+        "No\t\tPelaksana\t\tMutu Baku\t\t\tKet\n"
+        "\tKegiatan\t\t\t\t\t\t\n"
+        "\t\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\t\n"
+    )
+    steps = "".join(f"{n}\tMencatat surat\t\t\tSurat\t5 menit\tAgenda\t-\n" for n in (1, 2, 3))
+    (one,) = sops(sop("1/2021", "Surat Masuk", torn + steps))
+    assert [step[1] for step in langkah(one)] == ["Mencatat surat"] * 3
+
+
 def test_each_sop_keeps_its_letterhead() -> None:
     first, second = sops(
         sop("1/2021", "Surat Masuk") + "\n" + sop("2/2021", "Arsip").replace("SUKAMAJU", "BULAKAN")

@@ -103,3 +103,49 @@ def test_a_word_that_a_narrow_cell_broke_is_whole_before_anything_of_it_is_repai
     assert dipulihkan(words, Konteks(())) is None
     assert pelaksana.parse("Pengadminist rasi Umum").nilai.id == "pengadministrasi-umum"
     assert dipulihkan([Kata("Pengadminisf", 0.5), Kata("Umum", 0.99)], Konteks(())) is not None
+
+
+LOKET = ["P.tug.s\n1 1", 'Pitug.s\n"ot', 'Petug.s\n"1', "P.tug.s\n1 'a1"]
+
+
+def test_a_name_that_no_reading_is_near_to_is_told_by_all_of_them() -> None:
+    readings = ["Po mok", "Pemot: hn", "Pomok: n", "Po mor u"]
+    assert dipulihkan([Kata("Po", 0.5), Kata("mok", 0.5)], NOTHING) is None
+    assert dipulihkan([Kata("Po", 0.5), Kata("mok", 0.5)], NOTHING, readings) == "Pemohon"
+
+
+def test_a_name_of_which_a_line_was_not_read_is_told_by_the_readings_that_have_it() -> None:
+    assert dipulihkan([Kata("Loket", 0.98)], NOTHING, ["Loket", *LOKET]) == "Petugas Loket"
+    assert dipulihkan([Kata("Loket", 0.98)], NOTHING, ["Loket", "Loket 1", "Lokct"]) is None
+    assert dipulihkan([Kata("Camat", 0.98)], NOTHING, ["Camat", *LOKET]) is None
+
+
+def test_the_name_of_their_group_above_the_actors_is_none_of_a_name() -> None:
+    readings = ["PEI AKSANA\nKa i\nIrnti.um", "PEA AKSANA\nkai\nhrnti.um", "PES AKSANA\nka\nTrant.um"]
+    words = [Kata("Ka", 0.69), Kata("i", 0.7), Kata("Irnti.um", 0.36)]
+    assert dipulihkan(words, NOTHING, readings) == "Kasi Trantibum"
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [LOKET[:2], ["Petug.s", "P tug s", "Pctugs"], ["va 2", "i..1 n", "rn an", "Lel 1"]],
+    ids=["too few", "of several names", "of none"],
+)
+def test_readings_that_agree_on_no_one_name_tell_none(readings: list[str]) -> None:
+    assert dipulihkan([Kata("P.tug.s", 0.3), Kata("1", 0.3)], NOTHING, readings) in (None, "Petugas")
+
+
+def test_readings_come_from_each_page_and_from_each_way_to_read_it() -> None:
+    text = "Po mok\nnohon\n"
+    others = ("Pemot: hn", "Pomok: n")
+    box = Box(0, 0, 1, 1)
+    places = (
+        Place(0, 2, 1, box, "uji", 0.5, lain=others),
+        Place(3, 6, 1, box, "uji", 0.5, lain=others),
+        Place(7, 12, 2, box, "uji", 0.5),
+    )
+    catatan = Catatan(Source(text, places), 2)
+    heading = RawField(Span("Po mok", range(6)), "tabel", 0.98, ulang=(Span("nohon", range(7, 12)),))
+    (column,) = parse_kolom([heading], None, catatan)
+    assert column.label == "Pemohon"
+    assert catatan.bukti["/pelaksana/0"].cara == "koreksi:uji"

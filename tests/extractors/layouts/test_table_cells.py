@@ -244,3 +244,16 @@ def test_signatures_below_in_the_same_frame_are_of_no_step():
     assert langkah(read(steps + below)) == STEPS
     going_on = "<tr>" + 4 * "<td></td>" + "<td>dan lampiran</td><td></td><td colspan=2></td></tr></table>"
     assert langkah(read(steps + going_on))[-1][2] == "Surat diperiksa dan lampiran"
+
+
+def test_the_heading_of_a_page_that_lost_a_line_is_not_the_usual_one_of_two() -> None:
+    def table(*actors: str) -> str:
+        top = "<tr><td>No<td>Kegiatan<td colspan=2>Pelaksana<td colspan=3>Mutu Baku<td>Ket</tr>"
+        cells = "".join(f"<td colspan={2 // len(actors)}>{name}" for name in actors)
+        return f"{top}<tr><td><td>{cells}<td>Kelengkapan<td>Waktu<td>Output<td></tr>"
+
+    first, *others = (f"<tr><td>{line.replace(chr(9), '<td>')}</tr>" for line in ROWS.splitlines())
+    found = read(f"<table>{table('Stxf', 'Camat')}{first}{table('Staf')}{''.join(others)}</table>")
+    assert pelaksana(found) == ["Stxf", "Camat"]
+    assert found.ulang == ()  # of one name over both columns nobody knows whose it is
+    assert langkah(found) == STEPS

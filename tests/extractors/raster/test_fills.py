@@ -86,3 +86,21 @@ def test_a_short_word_in_a_wide_filled_cell_is_print() -> None:
     letters = wide[4:-4, 4:-4] > 200
     assert made[4:-4, 4:-4][letters].mean() < 80
     assert made[4:-4, 4:-4][~letters].mean() > 240
+
+
+def test_holes_alone_are_no_print_of_a_band() -> None:
+    worn = np.full((80, 300), 200, np.uint8)
+    for x, y in ((40, 30), (120, 50), (200, 24), (260, 56)):
+        cv2.circle(worn, (x, y), 10, 255, -1)
+    assert unbanded(worn, [CELL])[4:-4, 4:-4].min() > 240
+    light = _cell(120, 250)
+    assert unbanded(light, [CELL])[4:-4, 4:-4].min() < 60
+
+
+def test_letters_next_to_the_rules_of_a_band_are_of_its_print() -> None:
+    band = np.full((80, 600), 140, np.uint8)
+    cv2.putText(band, "PELAKSANA", (190, 55), cv2.FONT_HERSHEY_SIMPLEX, 1.4, 20, 4)
+    made = unbanded(band, [CELL, Box(300, 0, 600, 80)])
+    letters = band < 80
+    assert made[:, 290:310][letters[:, 290:310]].mean() < 60
+    assert made[~letters].mean() > 235

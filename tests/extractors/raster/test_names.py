@@ -9,7 +9,7 @@ from extractors.boxes import Box
 from extractors.raster.marks_in_cells import Marks, marks_of
 from extractors.raster.names import with_names, without_doubles, worth
 from extractors.raster.tugas import CellTask
-from extractors.sheets import Word
+from extractors.sheets import TAK_TERBACA, Word
 from tests.extractors.raster.lukis import lembar
 
 WIDE, TALL = Box(0, 0, 200, 60), Box(0, 0, 60, 200)
@@ -137,3 +137,42 @@ def test_a_heading_whose_letters_grew_together_is_read_again():
     assert [word.text for word in found[0]] == ["Lurah"]
     blank = np.full_like(page, 255)
     assert with_names([engine], blank, {0: CellTask(WIDE, "kepala")}, {0: []}, none) == {}
+
+
+def test_a_heading_under_dots_is_read_once_more_without_them():
+    page = np.full((220, 220), 255, np.uint8)
+    for x in range(20, 180, 16):
+        page[20:36, x : x + 8] = 0
+    page[np.random.default_rng(4).random(page.shape) < 0.1] = 0
+
+    class Clear(Reads):
+        """Reads only where there are no dots."""
+
+        def read_lines(self, crops, *, angka=False):
+            self.asked.extend(crops)
+            clear = [float((crop[2:14] < 128).mean()) < 0.02 and (crop < 128).any() for crop in crops]
+            return [words("Lurah") if well else [] for well in clear]
+
+    engine = Clear("tesseract")
+    found = with_names(
+        [engine], page, {0: CellTask(WIDE, "kepala")}, {0: words("va 2")}, marks_of(page, 16.0)
+    )
+    assert [word.text for word in found[0]] == ["Lurah"]
+
+
+def test_all_that_an_unsure_heading_was_read_as_is_kept_with_it():
+    page, marks = inked()
+    engines = Reads("tesseract", "Po mok"), Reads("rapidocr", "Pemot hn")
+    found = with_names(engines, page, {0: CellTask(WIDE, "kepala")}, {0: words("Pomor", 0.4)}, marks)[0]
+    assert {text for word in found for text in word.lain} == {"Pomor", "Po mok", "Pemot hn"}
+    sure = with_names([Reads("tesseract", "Lurah")], page, {0: CellTask(WIDE, "kepala")}, {0: []}, marks)[0]
+    assert sure[0].text == "Lurah"
+
+
+def test_a_heading_of_which_no_reading_is_a_name_is_not_read_but_tells_its_readings():
+    page, marks = inked()
+    engine = Reads("tesseract", "xqzng vjxk", sure=0.2)
+    (only,) = with_names([engine], page, {0: CellTask(WIDE, "kepala")}, {0: []}, marks)[0]
+    assert (only.text, only.lain) == (TAK_TERBACA, ("xqzng vjxk",))
+    again = with_names([engine], page, {0: CellTask(WIDE, "kepala")}, {0: [only]}, marks)
+    assert again.get(0, [only]) == [only]

@@ -48,3 +48,14 @@ def test_of_a_piece_that_the_back_of_the_sheet_goes_on_with_the_dark_end_is_left
     ]
     kept = without_pale(pieces, ink)
     assert [(piece.start, piece.end) for piece in kept] == [(280.0, 300.0), (300.0, 400.0), (0.0, 400.0)]
+
+
+def test_a_rule_of_the_back_that_black_and_white_made_dots_of_is_pale_where_none_is_between() -> None:
+    ink = np.full((80, 400), 5, np.uint8)
+    ink[19:22, :] = 60
+    ink[39:42, :] = 240
+    ink[59:62, :] = 250
+    rows = [Stroke(0.0, 400.0, y, y, 2.0, 250.0) for y in (20.0, 40.0, 60.0)]
+    assert [piece.first for piece in without_pale(rows, ink)] == [40.0, 60.0]
+    ink[39:42, :] = 110  # a page on which the darkness of rules is a matter of degree
+    assert without_pale(rows, ink) == rows
