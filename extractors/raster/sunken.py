@@ -2,9 +2,10 @@
 
 What tells rules from all else expects them wherever lines end in a filled band. Columns then run through the names of
 their groups. A line that shows against its fill on one side of a crossing shows on the other, too, if it is there.
+Nor is the edge of a shade that lies over a fill a rule.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import cv2
@@ -28,8 +29,15 @@ _IN_FILL = 0.04
 """Inches of a stretch along which there must be fill on both sides, rather than holes or paper."""
 _NEARLY_ALL = 20
 """The percentile of the places of a stretch that says how dark it is."""
+_MOSTLY, _STEP, _SLANT = 0.5, 15.0, 0.2
+"""The share of a rule along which there is fill, by how many greys a shade changes at its edge, and over how many inches the
+pieces of one that lies askew are strewn."""
+_CROSSING, _HALF = 3, 0.5
+"""So many rules across it that are seen show that one would be seen; up to this share of a step a rule is not."""
 _SHOWN, _PART = 16.0, 0.3
 """By how many greys a line must be darker than its fill to be seen, and the share of it that a stretch must have to go on."""
+
+_Beside = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]
 
 
 def without_sunken(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Rule]:
@@ -41,7 +49,50 @@ def without_sunken(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Rule]:
         dpi: pixels per inch.
     """
     lying = np.ascontiguousarray(gray.T)
-    return [_cut(lying if rule.tegak else gray, rule, rules, dpi) for rule in rules]
+    steps = {rule: _step(gray, rule, dpi) for rule in rules if not rule.tegak}
+    across = [rule for rule in rules if rule.tegak]
+    shades = {rule for rule in steps if _is_shade(rule, steps, across, lying, dpi)}
+    drawn = [rule for rule in rules if rule not in shades]
+    return [_cut(lying if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
+
+
+def _step(gray: Gray, rule: Rule, dpi: float) -> float:
+    """By how many greys a fill is darker below a level rule than above it, where that is all that is seen of it; else 0."""
+    beside = _beside(gray, rule, (rule.start, rule.end), dpi)
+    if beside is None:
+        return 0.0
+    before, behind, line, filled = beside
+    step = float(np.median((before - behind)[filled]))
+    shown = float(np.median((np.minimum(before, behind) - line)[filled]))
+    mostly = filled.mean() >= _MOSTLY
+    return step if mostly and abs(step) >= _STEP and shown < _HALF * abs(step) else 0.0
+
+
+def _is_shade(
+    rule: Rule, steps: Mapping[Rule, float], across: Sequence[Rule], lying: Gray, dpi: float
+) -> bool:
+    """Whether a level rule is but the edge of a shade on a fill: it lies askew, in pieces, or rules that are drawn cross it.
+
+    Args:
+        rule: in pixels.
+        steps: of the level rules (``_step``).
+        across: the upright rules.
+        lying: the page, width x height.
+        dpi: pixels per inch.
+    """
+    own, near = steps[rule], _SLANT * dpi
+    if not own:
+        return False
+    if any(o is not rule and s * own > 0 and abs(o.at - rule.at) <= near for o, s in steps.items()):
+        return True
+    crossing = (
+        o
+        for o in across
+        if rule.start < o.at < rule.end and o.start < rule.at - near < rule.at + near < o.end
+    )
+    ends = ((rule.at - near, rule.at), (rule.at, rule.at + near))
+    shown = ([_contrast(lying, other, end, dpi) for end in ends] for other in crossing)
+    return sum(all(c is not None and c >= _SHOWN for c in both) for both in shown) >= _CROSSING
 
 
 def _cut(picture: Gray, rule: Rule, rules: Sequence[Rule], dpi: float) -> Rule:
@@ -88,6 +139,23 @@ def _contrast(picture: Gray, rule: Rule, stretch: tuple[float, float], dpi: floa
         stretch: from where to where along it.
         dpi: pixels per inch.
     """
+    beside = _beside(picture, rule, stretch, dpi)
+    if beside is None:
+        return None
+    before, behind, line, filled = beside
+    # A letter is dark in some of the places, a rule in nearly all of them.
+    return float(np.percentile((np.minimum(before, behind) - line)[filled], _NEARLY_ALL))
+
+
+def _beside(picture: Gray, rule: Rule, stretch: tuple[float, float], dpi: float) -> _Beside | None:
+    """The greys before a stretch of a rule, behind it and on it, and where there is fill on both sides; None without any.
+
+    Args:
+        picture: in which the rule runs along the rows.
+        rule: in pixels.
+        stretch: from where to where along it.
+        dpi: pixels per inch.
+    """
     start, end = (max(0, round(at)) for at in (stretch[0] + _EDGE * dpi, stretch[1] - _EDGE * dpi))
     line, flank = round(_LINE * dpi + rule.tebal / 2), round(_FLANK * dpi + rule.tebal / 2)
     at = round(rule.at)
@@ -95,12 +163,11 @@ def _contrast(picture: Gray, rule: Rule, stretch: tuple[float, float], dpi: floa
         return None
     part = cv2.blur(picture[at - flank : at + flank + 1, start:end], (_ALONG, 1)).astype(np.float32)
     middle = part[flank - line : flank + line + 1]
-    sides = np.stack([_median(part[: flank - line]), _median(part[flank + line + 1 :])])
-    filled = (sides.max(axis=0) < _FILLED) & (middle.max(axis=0) < _FILLED)
+    before, behind = _median(part[: flank - line]), _median(part[flank + line + 1 :])
+    filled = (np.maximum(before, behind) < _FILLED) & (middle.max(axis=0) < _FILLED)
     if filled.sum() < _IN_FILL * dpi:
         return None
-    # A letter is dark in some of the places, a rule in nearly all of them.
-    return float(np.percentile((sides.min(axis=0) - middle.min(axis=0))[filled], _NEARLY_ALL))
+    return before, behind, np.asarray(middle.min(axis=0), dtype=np.float32), filled
 
 
 def _median(part: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -53,3 +53,30 @@ def test_under_a_hole_nothing_is_known() -> None:
     page = _band(MIDDLE)
     page[TOP + 3 : MIDDLE - 3, 280:330] = 250
     assert _inner(page) == INNER
+
+
+def _shaded(drawn: bool, crossing: bool) -> tuple[np.ndarray, list[Rule]]:
+    """A filled heading over which a shade lies from some height down, and its rules; a line may lie at the shade's edge."""
+    page = np.full((300, 640), 250, np.uint8)
+    page[TOP:BOTTOM, 40:600] = 190
+    page[170:BOTTOM, 40:600] = 155
+    inner = [Rule(True, x, TOP, BOTTOM, 3) for x in (150, 260, 370, 480)] if crossing else []
+    for rule in (*SIDES, *inner):
+        page[TOP:BOTTOM, int(rule.at) - 1 : int(rule.at) + 2] = 100
+    if drawn:
+        page[169:172, 40:600] = 100
+    grainy = np.clip(page + np.random.default_rng(2).normal(0, 6, page.shape), 0, 255).astype(np.uint8)
+    return grainy, [*LEVEL[::2], *SIDES, *inner]
+
+
+def test_the_edge_of_a_shade_is_no_rule_where_those_across_it_are_seen_to_be_drawn() -> None:
+    edge = Rule(False, 170, 40, 600, 4)
+    for drawn, crossing, stays in ((False, True, False), (True, True, True), (False, False, True)):
+        page, rules = _shaded(drawn, crossing)
+        assert (edge in without_sunken(page, [*rules, edge], DPI)) == stays
+
+
+def test_an_edge_that_lies_askew_is_none() -> None:
+    page, rules = _shaded(drawn=False, crossing=False)
+    pieces = [Rule(False, 168, 40, 300, 4), Rule(False, 172, 300, 600, 4)]
+    assert not set(pieces) & set(without_sunken(page, [*rules, *pieces], DPI))
