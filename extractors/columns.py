@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from extractors.column_groups import group_of, group_spans, is_open
 from extractors.durations import is_whole_duration, names_unit
-from extractors.labels import GROUPS, heading, worn_heading
+from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span, join
@@ -126,17 +127,9 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
         return True
     return (
-        any(_is_open(cell, above[at + 1 :]) for at, other in enumerate(above) for cell in other.cells)
+        any(is_open(cell, above[at + 1 :]) for at, other in enumerate(above) for cell in other.cells)
         and all(len(text) < 60 for text in texts)
         and not (row.cells[0].span and row.cells[0].column == 0)
-    )
-
-
-def _is_open(cell: Cell, below: Sequence[Row]) -> bool:
-    """Whether a cell names a group that has nothing below it yet."""
-    own = range(cell.column, cell.column + cell.width)
-    return heading(cell.span.text) in GROUPS and not any(
-        other.span and other.column in own for row in below for other in row.cells
     )
 
 
@@ -157,7 +150,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
             for span in spans:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
-    named = _by_place(_by_content(_with_roles(texts, _group_spans(rows, width)), body), body)
+    named = _by_place(_by_content(_with_roles(texts, group_spans(rows, width)), body), body)
     named = _among_actors(named, body)
     columns = _numbered(named, body)
     shared = _under_one_heading(rows, width) - apart
@@ -197,43 +190,11 @@ def _under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:
     return frozenset(
         column
         for column, (at, cell) in lowest.items()
-        if cell.column < column < width and cell.span and (at, cell.column) not in groups and not _group(cell)
+        if cell.column < column < width
+        and cell.span
+        and (at, cell.column) not in groups
+        and not group_of(cell)
     )
-
-
-def _group(cell: Cell) -> str | None:
-    """The group that a heading names, also a worn one over several columns."""
-    role = heading(cell.span.text)
-    if role is None and cell.width > 1 and (spelling := worn_heading(cell.span.text)):
-        role = heading(spelling)
-    return role if role in GROUPS else None
-
-
-def _group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
-    """Column -> group that stands over it; a group reaches to the next heading of its row."""
-    groups: dict[int, str] = {}
-    for row in rows:
-        current = ""
-        by_column = {cell.column: cell for cell in row.cells if cell.span}
-        unread = _unread_mutu_baku(row)
-        for column in range(width):
-            cell = by_column.get(column)
-            if column == unread:
-                current = "mutu_baku"
-            elif cell:
-                current = _group(cell) or ""
-            if current:
-                groups.setdefault(column, current)
-    return groups
-
-
-def _unread_mutu_baku(row: Row) -> int | None:
-    """The column at which the standard of quality begins, if its name is what nobody could read behind the actors."""
-    wide = [cell for cell in row.cells if cell.width > 1]
-    named = [group for cell in wide if (group := _group(cell))]
-    last = wide[-1] if wide else None
-    unread = last is not None and not any(map(str.isalnum, last.span.text))
-    return last.column if last and unread and named == ["pelaksana"] else None
 
 
 def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tuple[Column, ...]:

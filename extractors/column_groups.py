@@ -1,0 +1,49 @@
+"""Headings of a procedure table that stand over several columns: the actors, and the standard of quality."""
+
+from collections.abc import Sequence
+
+from extractors.labels import GROUPS, heading, worn_heading
+from extractors.pages import Cell, Row
+
+
+def is_open(cell: Cell, below: Sequence[Row]) -> bool:
+    """Whether a cell names a group that has nothing below it yet."""
+    own = range(cell.column, cell.column + cell.width)
+    return heading(cell.span.text) in GROUPS and not any(
+        other.span and other.column in own for row in below for other in row.cells
+    )
+
+
+def group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
+    """Column -> group that stands over it; a group reaches to the next heading of its row."""
+    groups: dict[int, str] = {}
+    for row in rows:
+        current = ""
+        by_column = {cell.column: cell for cell in row.cells if cell.span}
+        unread = _unread_mutu_baku(row)
+        for column in range(width):
+            cell = by_column.get(column)
+            if column == unread:
+                current = "mutu_baku"
+            elif cell:
+                current = group_of(cell) or ""
+            if current:
+                groups.setdefault(column, current)
+    return groups
+
+
+def _unread_mutu_baku(row: Row) -> int | None:
+    """The column at which the standard of quality begins, if its name is what nobody could read behind the actors."""
+    wide = [cell for cell in row.cells if cell.width > 1]
+    named = [group for cell in wide if (group := group_of(cell))]
+    last = wide[-1] if wide else None
+    unread = last is not None and not any(map(str.isalnum, last.span.text))
+    return last.column if last and unread and named == ["pelaksana"] else None
+
+
+def group_of(cell: Cell) -> str | None:
+    """The group that a heading names, also a worn one over several columns."""
+    role = heading(cell.span.text)
+    if role is None and cell.width > 1 and (spelling := worn_heading(cell.span.text)):
+        role = heading(spelling)
+    return role if role in GROUPS else None
