@@ -20,8 +20,8 @@ _WIDE = 0.5
 """The share of a sheet's width over which the lines of such a table reach at least."""
 _SAME = 5.0
 """Points by which the ends of lines of one table may differ."""
-_DRAWN = 0.3
-"""The share of a table's height from which an upright line within it is of a column, or several that add up to it."""
+_TALL, _DRAWN = 0.5, 0.3
+"""The share of a table's height over which an upright line is of a column, and the share of columns that show that all are drawn."""
 _BLANK, _READ_BLANK = 0.42, 0.65
 """Two words of one heading stand nearer to each other than this share of their height; boxes that were read are lower."""
 _KNOWN = 4
@@ -30,6 +30,10 @@ _SIDE = 0.3
 """The share of the narrower of two lines of a heading that must lie over the other."""
 _STEPS = 3
 """Steps that are to be counted before rows are put between their numbers."""
+_SURE, _SHORT, _LEGIBLE = 0.5, 2, 0.8
+"""How surely a word must be read to stand in a column; how surely one of so few letters, to be a heading."""
+_WIDER = 1.6
+"""How much wider gaps between steps are than those between lines, where no number tells them apart."""
 _FREE = 1.5
 """Points that words must leave free for a line."""
 _NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?")
@@ -54,10 +58,23 @@ def lined(sheet: Sheet) -> Sheet:
         ys = sorted(rule.at for rule in group)
         area = Box(min(r.start for r in group), ys[0], max(r.end for r in group), ys[-1])
         for top, foot in pairwise(ys):
-            found = _table(sheet, area._replace(y0=top), foot, ys)
-            if found:
-                return replace(sheet, rules=(*sheet.rules, *found))
+            whole = area._replace(y0=top)
+            if found := _table(sheet, whole, foot, ys):
+                return replace(
+                    sheet, rules=(*(r for r in sheet.rules if not _replaced(r, whole, foot)), *found)
+                )
     return sheet
+
+
+def _replaced(rule: Rule, area: Box, foot: float) -> bool:
+    """Whether a line stands in a table whose lines are put in anew; short ones below the heading part merged cells."""
+    if rule.tegak:
+        across = area.x0 - _SAME <= rule.at <= area.x1 + _SAME
+        return across and min(rule.end, area.y1) - max(rule.start, area.y0) > 0
+    within = area.x0 - _SAME <= rule.start and rule.end <= area.x1 + _SAME
+    if not within or not area.y0 - 1 <= rule.at <= area.y1 + 1:
+        return False
+    return rule.at < foot or rule.end - rule.start >= area.width - 2 * _SAME
 
 
 def _of_one_table(one: Rule, other: Rule) -> bool:
@@ -66,8 +83,6 @@ def _of_one_table(one: Rule, other: Rule) -> bool:
 
 def _table(sheet: Sheet, area: Box, foot: float, ys: Sequence[float]) -> list[Rule]:
     """The lines that a table lacks, given its heading's lower edge; none if it has them or is no procedure."""
-    if _is_ruled(sheet.rules, area):
-        return []
     words = [word for word in sheet.words if area.holds(*word.box.centre)]
     above = [word for word in words if word.box.centre[1] < foot]
     below = [word for word in words if word.box.centre[1] > foot]
@@ -75,32 +90,70 @@ def _table(sheet: Sheet, area: Box, foot: float, ys: Sequence[float]) -> list[Ru
     roles = [head.role for head in heads]
     if len({role for role in roles if role}) < _KNOWN or "uraian" not in roles or not below:
         return []
-    borders = [_border(left, right, below) for left, right in pairwise(heads)]
+    drawn = _drawn_between(sheet.rules, area, heads)
+    if sum(x is not None for x in drawn) > _DRAWN * len(drawn):
+        return []
+    if heads[0].role == "uraian" and (numbers := _numbers(below, heads[0].box.x0)):
+        heads.insert(0, _Head(union(word.box for word in numbers), "no"))
+    written = [word for word in below if not sheet.pindaian or _is_text(word)]
+    borders = [_border(left, right, written) for left, right in pairwise(heads)]
     if any(border is None for border in borders):
         return []
-    xs = [x for x in borders if x is not None]
-    rows = _rows(heads, xs, below, [y for y in ys if y > foot + 1] or [area.y1], foot)
-    middle = _under_groups(groups, heads, foot)
-    rules = [
-        Rule(True, x, middle if middle is not None and _within(left, right, groups) else area.y0, area.y1)
-        for x, (left, right) in zip(xs, pairwise(heads), strict=True)
-    ]
+    area = _between_sides(sheet.rules, area, heads)
+    edges = [area.x0, *(x for x in borders if x is not None), area.x1]
+    level = [y for y in ys if area.y0 <= y <= area.y1]
+    rows = _rows(heads, edges[1:-1], below, [y for y in level if y > foot + 1] or [area.y1], foot)
+    middle = _under_groups(groups, heads, foot, sheet.rules, area)
+    rules = [Rule(False, y, area.x0, area.x1) for y in (*level, *rows, *_above_counting(above))]
     rules += [Rule(True, x, area.y0, area.y1) for x in (area.x0, area.x1)]
-    rules += [Rule(False, y, area.x0, area.x1) for y in rows]
-    if middle is not None:
-        edges = [area.x0, *xs, area.x1]
-        for role in groups:
-            mine = [at for at, head in enumerate(heads) if _group(head) == role]
-            if mine:
-                rules.append(Rule(False, middle, edges[mine[0]], edges[mine[-1] + 1]))
+    for x, (left, right) in zip(edges[1:-1], pairwise(heads), strict=True):
+        inside = middle is not None and _within(left, right, groups)
+        rules.append(Rule(True, x, middle if inside and middle is not None else area.y0, area.y1))
+    for role in groups if middle is not None else ():
+        mine = [at for at, head in enumerate(heads) if _group(head) == role]
+        if mine and middle is not None:
+            rules.append(Rule(False, middle, edges[mine[0]], edges[mine[-1] + 1]))
     return rules
 
 
-def _is_ruled(rules: Sequence[Rule], area: Box) -> bool:
-    """Whether upright lines are drawn within a table."""
-    inside = [r for r in rules if r.tegak and area.x0 + _SAME < r.at < area.x1 - _SAME]
-    tall = (min(r.end, area.y1) - max(r.start, area.y0) for r in inside)
-    return sum(length for length in tall if length > 0) >= _DRAWN * area.height
+def _between_sides(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> Box:
+    """A table without what its level lines run past its sides, where these are seen."""
+    tall = [
+        r.at for r in rules if r.tegak and min(r.end, area.y1) - max(r.start, area.y0) >= _TALL * area.height
+    ]
+    low = max((x for x in tall if area.x0 <= x < heads[0].box.x0), default=area.x0)
+    high = min((x for x in tall if heads[-1].box.x1 < x <= area.x1), default=area.x1)
+    return area._replace(x0=low, x1=high)
+
+
+def _above_counting(words: Sequence[Word]) -> list[float]:
+    """Where the line above the row belongs that counts the columns; nowhere without one."""
+    counting = [word for word in words if word.text.isdecimal()]
+    top = min((word.box.y0 for word in counting), default=0.0)
+    bare = all(word.text.isdecimal() for word in words if word.box.centre[1] > top)
+    return [top - _FREE / 2] if len(counting) > _KNOWN and bare else []
+
+
+def _numbers(words: Sequence[Word], before: float) -> list[Word]:
+    """The numbers of steps that stand left of a place, one below the other; none where they are few."""
+    found = [word for word in words if word.box.x1 < before and _NUMBER.fullmatch(word.text)]
+    first = min((word.box.x0 for word in words), default=0.0)
+    found = [word for word in found if word.box.x0 - first < 2 * word.box.height]
+    return found if len(found) >= _STEPS else []
+
+
+def _is_text(word: Word) -> bool:
+    """Whether a word that was read is one: arrows and symbols are read as signs and single letters."""
+    return word.keyakinan >= _SURE and sum(map(str.isalnum, word.text)) > 1
+
+
+def _drawn_between(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> list[float | None]:
+    """For each two columns side by side the line that is drawn between the middles of their headings."""
+    tall = [
+        r.at for r in rules if r.tegak and min(r.end, area.y1) - max(r.start, area.y0) >= _TALL * area.height
+    ]
+    pairs = ((left.box.centre[0], right.box.centre[0]) for left, right in pairwise(heads))
+    return [next((x for x in tall if low < x < high), None) for low, high in pairs]
 
 
 def _heads(words: Sequence[Word], blank: float) -> tuple[list[_Head], dict[str, Box]]:
@@ -113,6 +166,8 @@ def _heads(words: Sequence[Word], blank: float) -> tuple[list[_Head], dict[str, 
         role = heading(_text(piece))
         if role in GROUPS:
             groups[role] = box
+        elif all(word.text.isdecimal() for word in piece) or (role is None and not _is_name(piece)):
+            continue  # the row that counts the columns, and dirt
         else:
             parts.append(box)
             owners.append(piece)
@@ -122,6 +177,12 @@ def _heads(words: Sequence[Word], blank: float) -> tuple[list[_Head], dict[str, 
         mine = [word for line in by_line([w for at in some for w in owners[at]]) for word in line]
         found.append(_Head(union(parts[at] for at in some), heading(_text(mine))))
     return sorted(found, key=lambda head: head.box.x0), groups
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    """Whether words can be a heading: short ones that were hardly read are dirt."""
+    letters = sum(str.isalpha(character) for word in words for character in word.text)
+    return letters > _SHORT or min(word.keyakinan for word in words) >= _LEGIBLE
 
 
 def _text(words: Sequence[Word]) -> str:
@@ -138,6 +199,8 @@ def _border(left: _Head, right: _Head, below: Sequence[Word]) -> float | None:
     low, high = left.box.centre[0], right.box.centre[0]
     boxes = [left.box, right.box, *(word.box for word in below)]
     free = max(_gaps([(b.x0, b.x1) for b in boxes], low, high), default=None, key=lambda g: g[1] - g[0])
+    if free is None and left.role is None and right.role is None:
+        free = left.box.x1, right.box.x0  # what stands below names of actors is drawn
     return sum(free) / 2 if free is not None and free[1] - free[0] >= _FREE else None
 
 
@@ -167,7 +230,7 @@ def _rows(
     # Beside branches of the flow stand words that keep to no row.
     texts = [w for w in below if not any(edges[at] < w.box.centre[0] < edges[at + 1] for at in actors)]
     if len(numbers) < _STEPS:
-        return []
+        return [] if len(drawn) > 1 else _wide_gaps(texts)
     found = []
     for above, under in pairwise(numbers):
         low, high = above.box.y1, under.box.y0
@@ -181,6 +244,16 @@ def _rows(
     return found
 
 
+def _wide_gaps(texts: Sequence[Word]) -> list[float]:
+    """The middles of the gaps that all texts leave, if some are plainly wider than those between lines of a step."""
+    low, high = min(w.box.y0 for w in texts), max(w.box.y1 for w in texts)
+    gaps = sorted(_gaps([(w.box.y0, w.box.y1) for w in texts], low, high), key=lambda g: g[0] - g[1])
+    sizes = [end - start for start, end in gaps]
+    drops = [(a / max(b, _FREE), at) for at, (a, b) in enumerate(pairwise([*sizes, _FREE]), 1)]
+    most, count = max(drops, default=(0.0, 0))
+    return sorted(sum(gap) / 2 for gap in gaps[:count]) if most >= _WIDER and count >= _STEPS - 1 else []
+
+
 def _group(head: _Head) -> str | None:
     """The heading that one stands under."""
     return "pelaksana" if head.role is None else "mutu_baku" if head.role in _MUTU else None
@@ -191,10 +264,15 @@ def _within(left: _Head, right: _Head, groups: dict[str, Box]) -> bool:
     return _group(left) == _group(right) and _group(left) in groups
 
 
-def _under_groups(groups: dict[str, Box], heads: Sequence[_Head], foot: float) -> float | None:
-    """The height right below the headings of groups, above those of the columns under them."""
+def _under_groups(
+    groups: dict[str, Box], heads: Sequence[_Head], foot: float, rules: Sequence[Rule], area: Box
+) -> float | None:
+    """The height right below the headings of groups, above those of the columns under them: where a line is, if any."""
     if not groups:
         return None
     low = max(box.y1 for box in groups.values())
     tops = [head.box.y0 for head in heads if _group(head) in groups and head.box.y0 >= low - 1]
-    return (low + min(tops)) / 2 if tops else min(low + _FREE, foot - _FREE)
+    high = min(tops, default=foot)
+    level = (r.at for r in rules if not r.tegak and low - _SAME < r.at < high + _SAME)
+    line = next((at for at in level if area.y0 + _SAME < at < foot - _SAME), None)
+    return line if line is not None else (low + high) / 2 if tops else min(low + _FREE, foot - _FREE)

@@ -19,9 +19,9 @@ from extractors.spans import BARIS, PARAGRAF, Span, join
 
 LANGKAH = "langkah"
 _HEADINGS = {
-    "kapital": re.compile(r"\s*([A-Z])[.)]\s+(\S.{3,80})"),
-    "romawi": re.compile(r"\s*([IVX]{1,5})[.)]\s+(\S.{3,80})"),
-    "angka": re.compile(r"\s*(\d{1,2})[.)]\s+(\S.{3,80})"),
+    "kapital": re.compile(r"\s*([A-Z])[.,:;)]\s+(\S.{3,80})"),
+    "romawi": re.compile(r"\s*([IVX]{1,5})[.,:;)]\s+(\S.{3,80})"),
+    "angka": re.compile(r"\s*(\d{1,2})[.,:;)]\s+(\S.{3,80})"),
     "nama": re.compile(r"\s*()(\S.{3,80})"),
 }
 """How a heading begins in each kind of series, the last being that of names without marks."""
@@ -32,9 +32,10 @@ _ROMAN = dict(
         strict=True,
     )
 )
-_AROUND = " :"
+_AROUND = " :.-"
 """What may stand around the name of a section."""
-_NUMBER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])[.)]\s*")
+_NUMBER = re.compile(r"\s*(?:\d{1,2}|[A-Za-z]|[IVX]{1,5})[.,:;)]\s*")
+"""The mark of a section, whose stop engines read as other signs."""
 _LEAST = 4
 """Fewer headings are no series: an annex of several SOPs letters their titles."""
 _SKIPPED = 2
@@ -113,7 +114,7 @@ def _named(row: FlowRow) -> str | None:
         return None
     text = row.fragments[0].span.text
     number = _NUMBER.match(text)
-    name = section_named(text[number.end() :] if number else text)
+    name = section_named((text[number.end() :] if number else text).strip(_AROUND))
     return name if name not in IDENTITAS else None
 
 
@@ -156,9 +157,11 @@ def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
         series, last = [first], places[first] or 0
         for at in range(first + 1, len(rows)):
             place = places[at]
-            if place is not None and last < place <= last + 1 + _SKIPPED:
+            if place is None or not last <= place <= last + 1 + _SKIPPED:
+                continue
+            if place > last or (kind == "romawi" and section_named(_title(rows[at], kind) or "")):
                 series.append(at)
-                last = place
+                last = max(place, last + 1)  # "II." behind "II." has lost a stroke
         best = max(best, series, key=len)
     return best
 

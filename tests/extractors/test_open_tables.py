@@ -26,27 +26,33 @@ def word(text, x0, x1, y):
     return Word(text, Box(x0, y, x1, y + 9))
 
 
-def sheet(rows=4, level=(), plumb=(), heads=HEADS):
+def sheet(rows=4, level=(), plumb=(), heads=HEADS, more=(), left=LEFT, numbers=True):
     words = [
         word("PELAKSANA", 245, 300, TOP + 4),
         word("MUTU", 500, 530, TOP + 4),
         word("BAKU", 533, 560, TOP + 4),
     ]
     words += [word(text, x0, x1, TOP + 22) for text, x0, x1 in heads]
+    words += more
     for row in range(rows):
         y = FOOT + row * ROW + 15
-        words += [word(f"{row + 1}.", 48, 56, y), *(word(text, x0, x1, y) for text, x0, x1 in STEP)]
+        words += [
+            *([word(f"{row + 1}.", 48, 56, y)] if numbers else []),
+            *(word(text, x0, x1, y) for text, x0, x1 in STEP),
+        ]
     words.append(word("Tidak", 318, 345, FOOT + ROW - 4))
     ys = (TOP, FOOT, *level, FOOT + rows * ROW)
-    rules = [Rule(False, y, LEFT, RIGHT) for y in ys] + [Rule(True, x, TOP, FOOT + rows * ROW) for x in plumb]
+    rules = [Rule(False, y, left, RIGHT) for y in ys] + [Rule(True, x, TOP, FOOT + rows * ROW) for x in plumb]
     return Sheet(1, 842, 595, tuple(words), tuple(rules))
 
 
 def added(before):
-    """The places of the lines that were put in: upright ones below the heading, and level ones."""
-    new = lined(before).rules[len(before.rules) :]
-    plumb = sorted(rule.at for rule in new if rule.tegak)
-    return plumb, sorted(rule.at for rule in new if not rule.tegak and rule.end - rule.start > 600)
+    """The places of the upright lines of the table, and of the level ones that were put in."""
+    after = lined(before)
+    old = {rule.at for rule in before.rules if not rule.tegak}
+    plumb = sorted(rule.at for rule in after.rules if rule.tegak)
+    level = {rule.at for rule in after.rules if not rule.tegak and rule.end - rule.start > 600}
+    return plumb, sorted(level - old)
 
 
 def test_columns_stand_where_words_leave_room_between_their_headings():
@@ -80,3 +86,26 @@ def test_lines_under_a_group_begin_below_its_name():
 )
 def test_other_pages_stay_as_they_are(whole):
     assert lined(whole) is whole
+
+
+def test_rows_whose_numbers_were_not_read_are_parted_in_the_wide_gaps():
+    _, rows = added(sheet(numbers=False))
+    assert len(rows) == 3
+
+
+def test_a_row_that_counts_the_columns_is_one_of_its_own():
+    counting = [
+        word(str(at), (x0 + x1) / 2 - 2, (x0 + x1) / 2 + 2, TOP + 32)
+        for at, (_, x0, x1) in enumerate(HEADS, 1)
+    ]
+    plumb, rows = added(sheet(more=counting))
+    assert len(plumb) == len(HEADS) + 1
+    assert len(rows) == 4
+    assert TOP + 26 < rows[0] < TOP + 32
+
+
+def test_lines_that_run_past_a_side_that_is_seen_end_there():
+    before = sheet(left=0.0, plumb=(LEFT,))
+    plumb, _ = added(before)
+    assert plumb[0] == LEFT
+    assert all(rule.start >= LEFT for rule in lined(before).rules if not rule.tegak)

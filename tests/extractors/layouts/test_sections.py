@@ -57,7 +57,13 @@ def test_a_few_lettered_headings_are_no_series() -> None:
 
 
 @pytest.mark.parametrize(
-    "marks", [("I. ", "II. ", "III. ", "IV. "), ("1. ", "2. ", "3. ", "4. "), ("", "", "", "")]
+    "marks",
+    [
+        ("I. ", "II. ", "III. ", "IV. "),
+        ("I. ", "II. ", "II. ", "IV. "),
+        ("1. ", "2. ", "3. ", "4. "),
+        ("", "", "", ""),
+    ],
 )
 def test_sections_are_counted_in_any_way_or_not_at_all(marks: tuple[str, ...]) -> None:
     names = ("Pengertian", "Referensi", "Alat dan Bahan", "Prosedur")

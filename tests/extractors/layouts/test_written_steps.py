@@ -129,3 +129,8 @@ def test_the_form_of_hospitals_names_the_procedure_above_its_kind() -> None:
     sop = one_sop(f"<table>{head}{body}</table>")
     assert said(sop.identitas["nomor_sop"]) == "445/7/RSUD"
     assert [said(title) for title in sop.judul] == ["PEMINJAMAN BERKAS"]
+
+
+def test_the_stop_behind_the_mark_of_a_section_may_be_read_as_another_sign() -> None:
+    worn = FORM.replace("6. Langkah-langkah", "6: Langkah-langkah -").replace("3. Kebijakan", "3, Kebijakan")
+    assert len(one_sop(worn).prosedur) == 3
