@@ -62,6 +62,8 @@ MOST: Final = 8
 """More phrases stand around no decision."""
 TOLD: Final = 2
 """Letters of a name that is read together with the rule through it, which may pass for one itself."""
+LONE: Final = (0.55, 2.0)
+"""Width of one letter, and the paper around it, in heights; a bend of a line is narrower, a piece of one broader."""
 FLANK: Final = 3
 """Pixels of grey around letters."""
 
@@ -192,7 +194,9 @@ def _read(
         more = sum(many >= TOLD for many in before) > sum(many >= TOLD for many in letters)
         rest = name is not None and len(name) >= TOLD and branch(name) == "Ya" and more
         seen[at] = max(before, letters, key=len)
-        if name and len(name) >= least and not rest:
+        lone = name is not None and len(name) < TOLD
+        narrow, broad = (part * box.height for part in LONE)
+        if name and len(name) >= least and not rest and (not lone or narrow <= box.width <= broad):
             found.setdefault(at, Drawing(WRITTEN, box, text=name))
 
 

@@ -164,3 +164,10 @@ def test_a_letter_that_reads_as_another_when_cut_out_is_read_as_it_stands():
 
     assert names(read(page("T"), Pelan("T"))) == ["t"]
     assert names(read(page("T"), Pelan("x"))) == []
+
+
+def test_a_bend_of_a_line_is_no_letter_however_it_reads():
+    for width, wanted in ((3, []), (14, ["t"])):
+        gray = page("")
+        gray[210:228, 374 : 374 + width] = 0
+        assert names(read(gray, Pembaca("T"))) == wanted
