@@ -169,7 +169,9 @@ def _sepakat(words: Sequence[Kata], lain: Sequence[str], konteks: Konteks) -> st
     texts = {letters for text in lain if len(letters := _tanpa_kelompok(text)) >= _TERSINGKAT - 1}
     if len(texts) < _BACAAN:
         return None
-    sure = {_huruf(word.teks) for word in words if _huruf(word.teks) and _tetap(word, konteks)}
+    # Specks are read as two capitals, too; what several readings say is more than a hardly read abbreviation.
+    kept = (word for word in words if word.pasti or not _SINGKATAN.fullmatch(word.teks))
+    sure = {_huruf(word.teks) for word in kept if _huruf(word.teks) and _tetap(word, konteks)}
     found: list[tuple[float, str, str]] = []
     for nama, id_ in nama_lazim().items():
         target = _huruf(nama)

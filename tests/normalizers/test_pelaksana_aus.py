@@ -114,6 +114,12 @@ def test_a_name_that_no_reading_is_near_to_is_told_by_all_of_them() -> None:
     assert dipulihkan([Kata("Po", 0.5), Kata("mok", 0.5)], NOTHING, readings) == "Pemohon"
 
 
+def test_specks_that_pass_for_an_abbreviation_do_not_keep_readings_from_a_name() -> None:
+    words = [Kata("MA", 0.61), Kata("nohon", 0.7)]
+    assert dipulihkan(words, NOTHING, ["nohon", "Pemot: hn", "Pomok: n"]) == "Pemohon"
+    assert dipulihkan([Kata("PMD", 0.95), *words[1:]], NOTHING, ["nohon", "Pemot: hn", "Pomok: n"]) is None
+
+
 def test_a_name_of_which_a_line_was_not_read_is_told_by_the_readings_that_have_it() -> None:
     assert dipulihkan([Kata("Loket", 0.98)], NOTHING, ["Loket", *LOKET]) == "Petugas Loket"
     assert dipulihkan([Kata("Loket", 0.98)], NOTHING, ["Loket", "Loket 1", "Lokct"]) is None
