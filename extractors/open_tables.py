@@ -20,6 +20,8 @@ _WIDE = 0.5
 """The share of a sheet's width over which the lines of such a table reach at least."""
 _SAME = 5.0
 """Points by which the ends of lines of one table may differ."""
+_LOST = 0.06
+"""The share of a line that may be missing at one end, or run on."""
 _TALL, _DRAWN = 0.5, 0.3
 """The share of a table's height over which an upright line is of a column, and the share of columns that show that all are drawn."""
 _BLANK, _READ_BLANK = 0.42, 0.65
@@ -78,7 +80,9 @@ def _replaced(rule: Rule, area: Box, foot: float) -> bool:
 
 
 def _of_one_table(one: Rule, other: Rule) -> bool:
-    return abs(one.start - other.start) <= _SAME and abs(one.end - other.end) <= _SAME
+    """Whether two level lines begin and end alike; at one end a scan may lose some, or see more."""
+    ends = abs(one.start - other.start), abs(one.end - other.end)
+    return min(ends) <= _SAME and max(ends) <= _LOST * (one.end - one.start)
 
 
 def _table(sheet: Sheet, area: Box, foot: float, ys: Sequence[float]) -> list[Rule]:

@@ -1,5 +1,7 @@
 """Procedure tables drawn without the lines between their columns."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.boxes import Box
@@ -109,3 +111,11 @@ def test_lines_that_run_past_a_side_that_is_seen_end_there():
     plumb, _ = added(before)
     assert plumb[0] == LEFT
     assert all(rule.start >= LEFT for rule in lined(before).rules if not rule.tegak)
+
+
+def test_a_line_that_runs_on_at_one_end_is_of_the_table():
+    before = sheet(level=(130.0,), plumb=(LEFT, RIGHT))
+    rules = tuple(replace(rule, end=RIGHT + 32) if rule.at == TOP else rule for rule in before.rules)
+    plumb, _ = added(replace(before, rules=rules))
+    assert len(plumb) == len(HEADS) + 1
+    assert plumb[-1] == RIGHT
