@@ -37,9 +37,11 @@ def unstacked(table: Ruled) -> list[Ruled | list[list[Word]]]:
 def _title(table: Ruled, at: int) -> list[list[Word]]:
     """The lines in capitals that a row above a procedure has over its whole width, below rows of several boxes."""
     row, last = ([c for c in table.lattice.cells if c.row <= n < c.row + c.rows] for n in (at - 2, at - 1))
-    lines = by_line(table.words.get(last[0], ())) if len(last) == 1 < len(row) else []
+    if at <= _LEAST or not len(last) == 1 < len(row) or last[0].rows > 1:
+        return []
+    lines = by_line(table.words.get(last[0], ()))
     text = " ".join(word.text for line in lines for word in line)
-    return lines if at > _LEAST and last[0].rows == 1 and text.isupper() and not is_label(text) else []
+    return lines if text.isupper() and not is_label(text) else []
 
 
 def _procedure(table: Ruled) -> int:

@@ -89,3 +89,10 @@ def test_a_title_between_the_boxes_of_a_form_and_a_procedure_is_of_neither():
     assert procedure.lattice.ys[0] == HIGH * 4
     # What goes on with a box, and the label of one, stay where they are.
     assert len(parted("Pelayanan kartu")) == len(parted("PERINGATAN")) == 2
+
+
+def test_a_row_of_which_no_cell_is_closed_is_no_title():
+    both = table(WHOLE, HALVES, HALVES, HALVES)
+    torn = replace(both.lattice, cells=tuple(c for c in both.lattice.cells if c.row != 3))
+    form, procedure = tables(replace(both, lattice=torn))
+    assert (len(form.lattice.ys), procedure.edges) == (5, XS)
