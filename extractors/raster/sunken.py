@@ -34,8 +34,9 @@ _MOSTLY, _STEP, _SLANT = 0.5, 15.0, 0.2
 pieces of one that lies askew are strewn."""
 _CROSSING, _HALF = 3, 0.5
 """So many rules across it that are seen show that one would be seen; up to this share of a step a rule is not."""
-_SHOWN, _PART = 16.0, 0.3
-"""By how many greys a line must be darker than its fill to be seen, and the share of it that a stretch must have to go on."""
+_PLAIN, _SHOWN, _PART, _ALIKE = 16.0, 3.0, 0.3, 0.6
+"""By how many greys a line must be darker than its fill to be seen whatever the grain, and to be seen beside a stretch that is
+not; the share of it that the stretch must have for the line to go on there, and that one beyond its end must have to be more of it."""
 
 _Beside = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32], NDArray[np.bool_]]
 
@@ -53,6 +54,7 @@ def without_sunken(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Rule]:
     across = [rule for rule in rules if rule.tegak]
     shades = {rule for rule in steps if _is_shade(rule, steps, across, lying, dpi)}
     drawn = [rule for rule in rules if rule not in shades]
+    drawn = [_carried_on(lying if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
     return [_cut(lying if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
 
 
@@ -92,7 +94,7 @@ def _is_shade(
     )
     ends = ((rule.at - near, rule.at), (rule.at, rule.at + near))
     shown = ([_contrast(lying, other, end, dpi) for end in ends] for other in crossing)
-    return sum(all(c is not None and c >= _SHOWN for c in both) for both in shown) >= _CROSSING
+    return sum(all(c is not None and c >= _PLAIN for c in both) for both in shown) >= _CROSSING
 
 
 def _cut(picture: Gray, rule: Rule, rules: Sequence[Rule], dpi: float) -> Rule:
@@ -105,14 +107,7 @@ def _cut(picture: Gray, rule: Rule, rules: Sequence[Rule], dpi: float) -> Rule:
         dpi: pixels per inch.
     """
     near = _NEAR * dpi
-    places = sorted(
-        other.at
-        for other in rules
-        if other.tegak != rule.tegak
-        and other.start - near <= rule.at <= other.end + near
-        and rule.start - near <= other.at <= rule.end + near
-    )
-    apart = [at for n, at in enumerate(places) if n == 0 or at - places[n - 1] > near]
+    apart = [at for at in _crossings(rule, rules, near) if rule.start - near <= at <= rule.end + near]
     if len(apart) < 3:
         return rule
     first = _is_sunken(picture, rule, (apart[0], apart[1]), (apart[1], apart[2]), dpi)
@@ -120,6 +115,42 @@ def _cut(picture: Gray, rule: Rule, rules: Sequence[Rule], dpi: float) -> Rule:
     if first and last and len(apart) < 4:
         return rule
     return replace(rule, start=apart[1] if first else rule.start, end=apart[-2] if last else rule.end)
+
+
+def _crossings(rule: Rule, rules: Sequence[Rule], near: float) -> list[float]:
+    """Where along a rule, or in line with it, others cross it or end at it; what is nearer together than so much is one."""
+    places = sorted(
+        other.at
+        for other in rules
+        if other.tegak != rule.tegak and other.start - near <= rule.at <= other.end + near
+    )
+    return [at for n, at in enumerate(places) if n == 0 or at - places[n - 1] > near]
+
+
+def _carried_on(picture: Gray, rule: Rule, rules: Sequence[Rule], dpi: float) -> Rule:
+    """A rule with the stretch beyond either end, if that shows in its fill as the one before it does."""
+    near = _NEAR * dpi
+    apart = _crossings(rule, rules, near)
+    own = [n for n, at in enumerate(apart) if rule.start - near <= at <= rule.end + near]
+    if len(own) < 2:
+        return rule
+    first, last = own[0], own[-1]
+    if first and _goes_on(
+        picture, rule, (apart[first], apart[first + 1]), (apart[first - 1], apart[first]), dpi
+    ):
+        rule = replace(rule, start=apart[first - 1])
+    beyond = (apart[last], apart[last + 1]) if last + 1 < len(apart) else None
+    if beyond and _goes_on(picture, rule, (apart[last - 1], apart[last]), beyond, dpi):
+        rule = replace(rule, end=beyond[1])
+    return rule
+
+
+def _goes_on(
+    picture: Gray, rule: Rule, end: tuple[float, float], beyond: tuple[float, float], dpi: float
+) -> bool:
+    """Whether a rule is seen in the fill beyond its end as it is at its end."""
+    here, there = _contrast(picture, rule, end, dpi), _contrast(picture, rule, beyond, dpi)
+    return here is not None and there is not None and here >= _SHOWN and there >= _ALIKE * here
 
 
 def _is_sunken(

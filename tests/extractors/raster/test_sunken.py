@@ -55,6 +55,18 @@ def test_under_a_hole_nothing_is_known() -> None:
     assert _inner(page) == INNER
 
 
+def test_a_line_is_told_from_a_fill_that_is_hardly_paler() -> None:
+    page = _band(MIDDLE, 119)
+    assert _inner(np.clip(page, 107, 122)).start == MIDDLE
+
+
+def test_a_line_goes_on_in_a_fill_where_it_shows_as_before() -> None:
+    seen = [*LEVEL, *SIDES, Rule(True, 300, MIDDLE, BOTTOM, 3)]
+    for begins in (TOP, MIDDLE):
+        found = without_sunken(_band(begins), seen, DPI)
+        assert Rule(True, 300, begins, BOTTOM, 3) in found
+
+
 def _shaded(drawn: bool, crossing: bool) -> tuple[np.ndarray, list[Rule]]:
     """A filled heading over which a shade lies from some height down, and its rules; a line may lie at the shade's edge."""
     page = np.full((300, 640), 250, np.uint8)
