@@ -49,6 +49,8 @@ _MOST = 0.8
 """The share of a table's rows that an edge known from another page must be free in."""
 _FLUSH = 0.8
 """The share of lines that end at one place in text drawn out to its margin."""
+_BLANKS = 1.3
+"""How many times as wide as the widest other blank of its line one is that may be of the same text."""
 _SLIVER = 7.0
 """Points; columns are wider."""
 _CELLS = 3
@@ -331,12 +333,29 @@ def _drawn_at(
 
 
 def _justified(run: Sequence[tuple[GridCell, Sequence[Word]]], edge: float, near: float) -> bool:
-    """Whether what stands right of a gutter are the ends of drawn-out lines: they share their end, not their beginning."""
+    """Whether what stands right of a gutter are the ends of drawn-out lines: they share their end, not their beginning.
+
+    Where they share that, too, a gutter no wider than the other blanks of its lines is one of these.
+    """
     lines = [line for _, words in run for line in by_line([w for w in words if w.box.x0 >= edge - 1])]
     end = max((line[-1].box.x1 for line in lines), default=0.0)
     ending = sum(end - line[-1].box.x1 < near for line in lines)
     beginning = sum(line[0].box.x0 - edge < near for line in lines)
-    return ending >= _FLUSH * len(lines) and ending > beginning
+    flush = ending >= _FLUSH * len(lines)
+    return flush and (ending > beginning or _is_blank([words for _, words in run], edge))
+
+
+def _is_blank(cells: Iterable[Sequence[Word]], edge: float) -> bool:
+    """Whether most lines have other blanks that are about as wide as the one left of a place."""
+    told = []
+    for words in cells:
+        for line in by_line([replace(word, baris=-1) for word in words]):
+            gaps = [(b.box.x0 - a.box.x1, a.box.x1 < edge - 1 <= b.box.x0) for a, b in pairwise(line)]
+            here = [gap for gap, through in gaps if through]
+            others = [gap for gap, through in gaps if not through]
+            if here and others:
+                told.append(here[0] <= _BLANKS * max(others))
+    return sum(told) > len(told) / 2
 
 
 def _free_runs(

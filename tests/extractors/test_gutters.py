@@ -130,6 +130,28 @@ def test_the_ends_of_lines_drawn_out_to_their_margin_are_no_column():
     assert columns(right=True) == 2
 
 
+def test_a_blank_of_lines_drawn_out_alike_is_no_column() -> None:
+    box = Box(0, 0, 200, 20)
+    stack = [GridCell(box._replace(y0=20.0 * row, y1=20.0 * row + 20), row, 0) for row in range(3)]
+    texts = ("Menyiapkan", "Memberikan", "Membagikan")
+
+    def columns(before: float) -> int:
+        """How many edges there are where the blank before the second of three words is so wide, the other one 6 points."""
+        words = {
+            cell: [
+                word(text, 5, cell.box.y0 + 6, 75 - before),
+                word("barisan", 80, cell.box.y0 + 6, 54),
+                word("petugas", 140, cell.box.y0 + 6, 50),
+            ]
+            for cell, text in zip(stack, texts, strict=True)
+        }
+        lattice = Lattice((0.0, 200.0), tuple(20.0 * row for row in range(4)), tuple(stack))
+        return len(mended(lattice, words)[0].xs)
+
+    assert columns(7) == 2
+    assert columns(20) == 3
+
+
 def test_the_dash_of_a_list_is_no_heading_beside_its_entry():
     heading = [*(cell(0, n) for n in range(4)), cell(0, 4, 5), cell(0, 6)]
     texts = {4: [Word("-", Box(205, 13, 208, 14)), word("Kelengkapan", 240, 10, 50)]}
