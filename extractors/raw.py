@@ -61,7 +61,7 @@ class RawMark:
 
     ``simbol`` is terminator | proses | keputusan | konektor, or None where the glyph says nothing certain;
     ``asing`` tells that it was drawn in a form that is none of the standard's five, ``disimpulkan`` that its place
-    in the flow told its form, which the picture hardly did.
+    in the flow told its form, which the picture hardly did, or that only arrows tell that it is there.
     """
 
     kolom: int

@@ -18,6 +18,8 @@ Transform = tuple[float, float, float, float, float, float, float, float, float]
 
 TAK_TERBACA = "\ufffd"
 """``Word.text`` of writing that no engine could read, such as handwriting."""
+TERSIRAT = "tersirat"
+"""``Drawing.raut`` of a symbol that nobody sees: lines that end at it say that it is there."""
 TEKS_PDF = "pdf"
 """``Word.mesin`` of a word from the text layer of a PDF."""
 
@@ -83,7 +85,7 @@ class Drawing:
         ke: the same at its last point.
         panah: whether a connector has an arrow at its first and at its last point; None where its heads,
             if any, are drawings of their own.
-        raut: the form that a picture of it shows (``flow.outlines.Raut``, ``huruf`` for a circle around a letter); empty
+        raut: the form that a picture of it shows (``flow.outlines.Raut``, ``huruf`` for a circle around a letter), or ``TERSIRAT``; empty
             where none was looked at or none is likely.
         keyakinan: how likely that is, 0..1.
     """

@@ -19,6 +19,7 @@ class Symbol:
         keyakinan: 0..1.
         teks: text inside it, such as the letter of a connector.
         asing: the shape is none of the standard's five and was mapped to one (a document shape, a circle …).
+        tersirat: nobody sees it; the ends of lines say that it is there.
     """
 
     simbol: Simbol | None
@@ -27,6 +28,7 @@ class Symbol:
     keyakinan: float
     teks: str = ""
     asing: bool = False
+    tersirat: bool = False
 
 
 Jalan = tuple[int, tuple[tuple[float, float], ...]]

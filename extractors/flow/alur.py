@@ -21,11 +21,12 @@ _Cell = tuple[int, int]
 
 
 def acting(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
-    """The steps with what the drawing says of their symbols: marks of forms that are none of the standard's say so.
+    """The steps with what the drawing says of their symbols.
 
-    Forms that pixels hardly tell are as the flow needs them.
+    Marks of forms that are none of the standard's say so, and of symbols that only lines tell of. Forms that pixels hardly tell are as the flow needs them.
     """
     foreign = {offset for placed in pages.simbol if placed.symbol.asing for offset in placed.offsets}
+    concluded = {offset for placed in pages.simbol if placed.symbol.tersirat for offset in placed.offsets}
     scanned = {sheet.halaman for sheet in pages.sheets if sheet.pindaian}
     seen = {
         offset: one.symbol.keyakinan
@@ -37,7 +38,11 @@ def acting(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawStep, ...]:
         replace(
             step,
             tanda=tuple(
-                replace(mark, asing=any(offset in foreign for offset in mark.span.offsets))
+                replace(
+                    mark,
+                    asing=any(offset in foreign for offset in mark.span.offsets),
+                    disimpulkan=any(offset in concluded for offset in mark.span.offsets),
+                )
                 for mark in step.tanda
             ),
         )
@@ -79,7 +84,8 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
         if edge.dari not in rows or edge.ke not in rows:
             continue
         span = _glyphs(pages, pages.simbol[a], pages.simbol[b])
-        field = RawField(span, TERLACAK if edge.terlacak else DISIMPULKAN, edge.keyakinan)
+        traced = edge.terlacak and not any(pages.simbol[end].symbol.tersirat for end in (a, b))
+        field = RawField(span, TERLACAK if traced else DISIMPULKAN, edge.keyakinan)
         ends = ((dari, ke) for dari in cells[a] for ke in cells[b] if dari != ke)
         found.extend(RawEdge(dari, ke, edge.label, field, edge.jalan) for dari, ke in ends)
     return tuple(sorted(found, key=lambda edge: (edge.dari, edge.ke, edge.label or "")))

@@ -16,7 +16,7 @@ from extractors.data import table
 from extractors.flow.outlines import form_of
 from extractors.flow.threads import thread
 from extractors.pages import Cell
-from extractors.sheets import Drawing, Sheet, by_line
+from extractors.sheets import TERSIRAT, Drawing, Sheet, by_line
 from extractors.symbols import Simbol, Symbol
 
 # Points.
@@ -318,7 +318,7 @@ def _symbol(form: _Form, sheet: Sheet, usual: float, alone: bool) -> Symbol:
     if raut != "huruf" and round_ and _is_connector(text, max(box.width, box.height), usual, alone):
         simbol = "konektor"
     keyakinan = form.keyakinan if simbol else _DOUBTFUL
-    return Symbol(simbol, sheet.halaman, box, keyakinan, text, asing)
+    return Symbol(simbol, sheet.halaman, box, keyakinan, text, asing, form.drawing.raut == TERSIRAT)
 
 
 def _is_connector(text: str, size: float, usual: float, alone: bool) -> bool:

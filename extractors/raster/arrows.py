@@ -96,7 +96,7 @@ def arrows(
     Returns:
         Drawings of the kind ``connector`` in pixels.
     """
-    symbols = _symbols(shapes, dpi)
+    symbols = symbols_among(shapes, dpi)
     if not symbols:
         return []
     whole = ink(gray, dpi)
@@ -218,7 +218,7 @@ def _meet(runs: NDArray[np.float64], place: Box) -> NDArray[np.bool_]:
     return np.asarray(within | level | plumb)
 
 
-def _symbols(shapes: Iterable[Drawing], dpi: float) -> list[Drawing]:
+def symbols_among(shapes: Iterable[Drawing], dpi: float) -> list[Drawing]:
     """The shapes that may be symbols: solid ones that overlap no smaller one; lines enclose other shapes, too."""
     found: list[Drawing] = []
     for shape in sorted(shapes, key=lambda s: s.box.area):

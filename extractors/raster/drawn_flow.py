@@ -6,19 +6,20 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.raster.arrows import arrows
+from extractors.raster.arrows import arrows, symbols_among
 from extractors.raster.fused import parted
 from extractors.raster.ink import with_colour
 from extractors.raster.learned import DPI, Maps
 from extractors.raster.meshes import without_meshes
 from extractors.raster.paper import Gray, Rgb
 from extractors.raster.shapes import shapes
+from extractors.raster.unseen import retold, unseen
 from extractors.raster.zone import flow_zone
 from extractors.sheets import Drawing, Rule
 
 
 def drawn_flow(gray: Gray, rgb: Rgb, rules: Sequence[Rule], seen: Maps, dpi: float) -> list[Drawing]:
-    """The closed shapes that are no cells, and the lines between them.
+    """The closed shapes that are no cells, those that arrows say are there, and the lines between them.
 
     Args:
         gray: upright, evenly lit.
@@ -41,7 +42,9 @@ def drawn_flow(gray: Gray, rgb: Rgb, rules: Sequence[Rule], seen: Maps, dpi: flo
     near = [_moved(rule, x, y) for rule in rules]
     coloured = with_colour(np.ascontiguousarray(rgb[rows, columns]), part)
     found = parted(without_meshes(shapes(part, near, own, dpi, coloured)), near)
-    found += arrows(part, near, found, own, dpi, coloured)
+    concluded = unseen(part, near, symbols_among(found, dpi), own, dpi)
+    found += [symbol for symbol, _ in concluded]
+    found += retold(arrows(part, near, found, own, dpi, coloured), concluded, dpi)
     return [_on_page(drawing, x, y) for drawing in found]
 
 

@@ -50,6 +50,16 @@ def test_marks_of_foreign_forms_say_so() -> None:
     assert [[m.asing for m in s.tanda] for s in steps] == [[False], [True]]
 
 
+def test_symbols_that_only_lines_tell_of_and_their_edges_are_concluded() -> None:
+    drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1))
+    seen, told = drawn.simbol
+    half = replace(drawn, simbol=(seen, replace(told, symbol=replace(told.symbol, tersirat=True))))
+    steps = (step(mark(0, 0, "terminator")), step(mark(1, 1, "proses")))
+    assert [[m.disimpulkan for m in s.tanda] for s in acting(half, steps)] == [[False], [True]]
+    assert [edge.asal.cara for edge in flow_of(drawn, steps)] == ["simbol"]
+    assert [edge.asal.cara for edge in flow_of(half, steps)] == ["inferensi"]
+
+
 def test_what_ties_two_symbols_of_one_cell_is_no_edge() -> None:
     drawn = pages(placed("terminator", KOTAK, 0), placed("proses", BAWAH, 1))
     within = (step(mark(0, 0, "terminator"), mark(1, 0, "proses")), step(mark(2, 0, "proses")))

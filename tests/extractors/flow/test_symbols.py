@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.boxes import Box
 from extractors.flow.symbols import symbols_of
 from extractors.pages import Cell
-from extractors.sheets import Drawing, Sheet, Word
+from extractors.sheets import TERSIRAT, Drawing, Sheet, Word
 from extractors.spans import EMPTY
 
 # Two columns of 80 points, three rows of 60.
@@ -54,6 +54,13 @@ def test_presets_are_known_by_name():
         ("konektor", False),
         ("proses", True),
     ]
+
+
+def test_a_symbol_that_only_lines_tell_of_is_of_no_kind_and_says_so():
+    seen, told = (replace(path(box_at(40, y), jenis="contour"), keyakinan=0.9) for y in (30, 90))
+    drawings = (replace(seen, raut="kotak"), replace(told, raut=TERSIRAT))
+    symbols = symbols_of(Sheet(1, 300, 300, drawings=drawings), CELLS)
+    assert [(symbol.simbol, symbol.tersirat) for symbol in symbols] == [("proses", False), (None, True)]
 
 
 def test_filling_outline_and_shadow_are_one_symbol():
