@@ -7,6 +7,7 @@ away, and so do underlines. What is left falls into groups that hang together, e
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import or_
 
 from extractors.boxes import Box, shared
 from extractors.groups import connected
@@ -227,8 +228,12 @@ def _cells(
             for y in range(row, row + high):
                 for x in range(column, column + wide):
                     taken[y][x] = True
-            closed = left[column][row] and left[column + wide][row]
-            if closed and (above[row][column] or above[row + high][column]):
+            sides = left[column][row], left[column + wide][row]
+            ends = above[row][column], above[row + high][column]
+            outer = column == 0, column + wide == columns
+            # A scan loses the frame beside a long cell; lines above and below it still say where it ends.
+            lost = limits.sifted and all(ends) and any(sides) and all(map(or_, sides, outer))
+            if (all(sides) and any(ends)) or lost:
                 box = Box(xs[column], ys[row], xs[column + wide], ys[row + high])
                 cells.append(GridCell(box, row, column, high, wide))
     return cells

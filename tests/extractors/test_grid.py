@@ -1,7 +1,7 @@
 """Ruled lines to cells."""
 
 from extractors.boxes import Box
-from extractors.grid import lattices
+from extractors.grid import SCANNED, lattices
 from extractors.sheets import Rule
 
 
@@ -89,3 +89,12 @@ def test_a_merged_cell_between_lines_stays_merged():
     rules += [Rule(False, 30, 10, 60), Rule(False, 30, 130, 200)]
     (table,) = lattices(rules)
     assert len(table.cells) == 5
+
+
+def test_beside_a_long_cell_the_frame_of_a_scan_may_be_lost():
+    lines = [r for r in ruled((0, 200, 400), (0, 20, 140, 160)) if not (r.tegak and r.at == 0)]
+    lines += [Rule(True, 0, 0, 20), Rule(True, 0, 140, 160)]
+    (table,) = lattices(lines, SCANNED)
+    assert Box(0, 20, 200, 140) in [cell.box for cell in table.cells]
+    (drawn,) = lattices(lines)
+    assert Box(0, 20, 200, 140) not in [cell.box for cell in drawn.cells]
