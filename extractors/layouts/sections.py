@@ -150,8 +150,11 @@ def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
     places = [_place(row, kind) for row in rows]
     if kind == "nama":
         named = [at for at, place in enumerate(places) if place is not None]
-        steps = any(section_named(_title(rows[at], kind) or "") == LANGKAH for at in named)
-        return named if steps else []
+        names = [section_named(_title(rows[at], kind) or "") for at in named]
+        # Names of two boxes right below each other stand side by side on the page, above what belongs to each.
+        boxes = zip(pairwise(named), pairwise(names), strict=True)
+        beside = any(low + 1 == high and {*pair} <= {*KOTAK} for (low, high), pair in boxes)
+        return named if LANGKAH in names and not beside else []
     best: list[int] = []
     for first in (at for at, place in enumerate(places) if place is not None and place <= _SKIPPED):
         series, last = [first], places[first] or 0

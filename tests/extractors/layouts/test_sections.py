@@ -84,3 +84,15 @@ def test_sections_are_counted_in_any_way_or_not_at_all(marks: tuple[str, ...]) -
         "Petugas mencatat surat",
         "Petugas meneruskan surat",
     ]
+
+
+def test_names_of_two_boxes_right_below_each_other_are_no_sections() -> None:
+    """The text of a page on which they stand side by side has both names first, then what belongs to each."""
+    boxes = (
+        "Dasar Hukum\n\nKualifikasi Pelaksana\n\n"
+        "- 1 UU Nomor 43 Tahun 2009 tentang Kearsipan\n\n1. Memahami tata naskah\n2. Mampu mengetik\n\n"
+        "Keterkaitan\n\nPeralatan dan Perlengkapan\n\n- 1 SOP Surat Keluar\n\n1. Komputer\n2. Buku agenda\n\n"
+    )
+    sop = one_sop(IDENTITY + boxes + "Prosedur\n\n" + HEAD + ROWS)
+    assert kotak(sop)["dasar_hukum"] == ["UU Nomor 43 Tahun 2009 tentang Kearsipan"]
+    assert kotak(sop)["keterkaitan"] == ["SOP Surat Keluar"]
