@@ -17,7 +17,8 @@ from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import opens_signature
 from extractors.spans import BARIS, PARAGRAF, Span, join
 
-LANGKAH = "langkah"
+LANGKAH, LAIN = "langkah", "lain"
+"""What sections hold that are no boxes: the steps, and what the contract has no place for."""
 _HEADINGS = {
     "kapital": re.compile(r"\s*([A-Z])[.,:;)]\s+(\S.{3,80})"),
     "romawi": re.compile(r"\s*([IVX]{1,5})[.,:;)]\s+(\S.{3,80})"),
@@ -146,15 +147,15 @@ def _series(rows: Sequence[FlowRow]) -> tuple[list[int], str]:
 
 
 def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
-    """The longest series of one kind; one without marks is of names alone, that of the steps among them."""
+    """The longest series of one kind; one of names alone has those of the steps and of what no box holds among them.
+
+    Names of boxes alone are labels, whose boxes may stand side by side.
+    """
     places = [_place(row, kind) for row in rows]
     if kind == "nama":
         named = [at for at, place in enumerate(places) if place is not None]
-        names = [section_named(_title(rows[at], kind) or "") for at in named]
-        # Names of two boxes right below each other stand side by side on the page, above what belongs to each.
-        boxes = zip(pairwise(named), pairwise(names), strict=True)
-        beside = any(low + 1 == high and {*pair} <= {*KOTAK} for (low, high), pair in boxes)
-        return named if LANGKAH in names and not beside else []
+        names = {section_named(_title(rows[at], kind) or "") for at in named}
+        return named if {LANGKAH, LAIN} <= names else []
     best: list[int] = []
     for first in (at for at, place in enumerate(places) if place is not None and place <= _SKIPPED):
         series, last = [first], places[first] or 0
