@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from benchmarks.layouts import LAYOUTS, naskah_acak
+from pipeline import cli
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 INPUTS, EXPECTED = CORPUS / "inputs", CORPUS / "expected"
@@ -225,6 +227,14 @@ def test_corpus_is_varied() -> None:
     names = {choices(load(path)["identitas"]["nama_sop"])[0] for path in TRUTHS}
     assert len(units) >= 15
     assert len(names) >= 15
+
+
+def test_corpus_is_read_no_worse_than_it_was(tmp_path: Path) -> None:
+    fast = ("--no-documents", "--no-tables", "--no-reports", "--jobs", "1")
+    CliRunner().invoke(cli.app, ["ingest", str(INPUTS), "-o", str(tmp_path), *fast])
+    kept = str(CORPUS / "scores.json")
+    scored = CliRunner().invoke(cli.app, ["score", str(EXPECTED), str(tmp_path), "--baseline", kept])
+    assert scored.exit_code == 0, scored.output
 
 
 @pytest.mark.parametrize("name", sorted(LAYOUTS))
