@@ -120,11 +120,15 @@ def _table(sheet: Sheet, area: Box, foot: float, ys: Sequence[float]) -> list[Ru
     return rules
 
 
+def _tall(rules: Sequence[Rule], area: Box) -> list[float]:
+    """Where upright lines are that go down much of a table."""
+    least = _TALL * area.height
+    return [r.at for r in rules if r.tegak and min(r.end, area.y1) - max(r.start, area.y0) >= least]
+
+
 def _between_sides(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> Box:
     """A table without what its level lines run past its sides, where these are seen."""
-    tall = [
-        r.at for r in rules if r.tegak and min(r.end, area.y1) - max(r.start, area.y0) >= _TALL * area.height
-    ]
+    tall = _tall(rules, area)
     low = max((x for x in tall if area.x0 <= x < heads[0].box.x0), default=area.x0)
     high = min((x for x in tall if heads[-1].box.x1 < x <= area.x1), default=area.x1)
     return area._replace(x0=low, x1=high)
@@ -153,9 +157,7 @@ def _is_text(word: Word) -> bool:
 
 def _drawn_between(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> list[float | None]:
     """For each two columns side by side the line that is drawn between the middles of their headings."""
-    tall = [
-        r.at for r in rules if r.tegak and min(r.end, area.y1) - max(r.start, area.y0) >= _TALL * area.height
-    ]
+    tall = _tall(rules, area)
     pairs = ((left.box.centre[0], right.box.centre[0]) for left, right in pairwise(heads))
     return [next((x for x in tall if low < x < high), None) for low, high in pairs]
 

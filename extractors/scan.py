@@ -131,7 +131,7 @@ def _checks(
     """The check marks in actors' cells as words; which sign they are is not known."""
     sure = [word.box for word in words if word.keyakinan >= _SURE and len(word.text) > 1]
     taken = [*(word.box for word in words), *(drawing.box for drawing in drawings)]
-    found = checks(tasks, marks_of_page(picture, sure), taken)
+    found = checks(tasks, partial(marks_of_page, picture, sure), taken)
     return [Word(CENTANG, box, _CHECKED, "gambar") for box in found]
 
 

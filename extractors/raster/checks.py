@@ -4,7 +4,7 @@ Engines read words; a lone check mark, cross or dot they pass over or take for a
 drawn, nothing else stands in those cells, and the marks of a table are all alike.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
 from extractors.boxes import Box, union
@@ -27,17 +27,18 @@ _OTHERS = 0.05
 """The share of cells that may hold something else, such as the stroke of a pen."""
 
 
-def checks(cells: Sequence[CellTask], marks: Marks, taken: Sequence[Box]) -> list[Box]:
+def checks(cells: Sequence[CellTask], ink: Callable[[], Marks], taken: Sequence[Box]) -> list[Box]:
     """The check marks of a page, in pixels; none where a flow is drawn or little speaks for them.
 
     Args:
         cells: of the tables of a page.
-        marks: its ink.
+        ink: gives that of the page; asked only where there may be such marks, as measuring it takes long.
         taken: boxes of words and symbols that were found in it.
     """
     drawn = [task.box for task in cells if task.peran == "gambar"]
-    if any(box.holds(*other.centre) for box in drawn for other in taken):
+    if not drawn or any(box.holds(*other.centre) for box in drawn for other in taken):
         return []
+    marks = ink()
     inside = [list(_pieces(box, marks)) for box in drawn]
     found = [(box, union(some)) for box, some in zip(drawn, inside, strict=True) if some]
     good = [(box, mark) for box, mark in found if _is_mark(mark, marks.letter, box)]

@@ -22,7 +22,8 @@ def mark(column, row, width=18.0, height=20.0):
 
 
 def found(*marks, taken=()):
-    return checks(CELLS, Marks(np.array(marks, np.float32).reshape(-1, 4), LETTER), taken)
+    ink = Marks(np.array(marks, np.float32).reshape(-1, 4), LETTER)
+    return checks(CELLS, lambda: ink, taken)
 
 
 EACH = [mark(row % COLUMNS, row) for row in range(ROWS)]
