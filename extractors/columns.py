@@ -316,7 +316,7 @@ def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Col
     uraian = next((at for at, column in enumerate(columns) if column.role == "uraian"), len(columns))
     end = next((at for at, column in enumerate(columns) if column.role in MUTU), 0)
     between = range(uraian + 1, end)
-    acting = [w for at in between if columns[at].role == AKTOR and (w := _width(body, at))]
+    acting = [w for at in between if columns[at].role == AKTOR and (w := usual_width(body, at))]
     if not acting:
         return columns
     usual = median(acting)
@@ -325,17 +325,17 @@ def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Col
         for at in between
         if not columns[at].role
         and not columns[at].heading
-        and abs(_width(body, at) - usual) <= _LIKE * usual
+        and abs((usual_width(body, at) or 0.0) - usual) <= _LIKE * usual
         and _written(body, at) <= _BRANCHES
     ]
     return tuple(replace(column, role=AKTOR) if at in lost else column for at, column in enumerate(columns))
 
 
-def _width(body: Sequence[Row], column: int) -> float:
-    """The usual width of a column on its page; 0 where it has none."""
-    cells = (cell_at(row, column) for row in body)
-    widths = [c.box.width for c in cells if c and c.box and (c.column, c.width) == (column, 1)]
-    return median(widths) if widths else 0.0
+def usual_width(rows: Sequence[Row], column: int) -> float | None:
+    """The usual width of a column's own cells on their page; None where they have no places."""
+    cells = (cell_at(row, column) for row in rows)
+    own = [c.box.width for c in cells if c and c.box and (c.column, c.width) == (column, 1)]
+    return median(own) if own else None
 
 
 def _holds_durations(body: Sequence[Row], column: int) -> bool:

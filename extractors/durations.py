@@ -30,7 +30,7 @@ _OWN_UNIT = re.compile(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", re.IGNORECASE)
 _WORN_UNIT = re.compile(r"\b(?:m[a-z]{1,4}t|har[il1]|ja[mn]|minggu|bulan|tahun)\b", re.IGNORECASE)
 """A unit as a bad scan leaves it: "30 ment", "mjenat"."""
 _COUNTED_WORD = re.compile(r"\W*\d[\d\W]*([A-Za-z]{2,8})\W*(?:\W[A-Za-z]{3,8})?\W*")
-_UNITS, _LIKE_UNIT = ("menit", "jam", "hari", "minggu", "bulan"), 0.6
+UNITS, _LIKE_UNIT = ("menit", "jam", "hari", "minggu", "bulan"), 0.6
 """How much alike a word must be with one of the usual units."""
 _SHORT = 20
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
@@ -59,7 +59,7 @@ def nearly_times(text: str) -> bool:
     if not found or len(text) > _SHORT:
         return False
     word = found[1].casefold()
-    return any(SequenceMatcher(None, word, unit).ratio() >= _LIKE_UNIT for unit in _UNITS)
+    return any(SequenceMatcher(None, word, unit).ratio() >= _LIKE_UNIT for unit in UNITS)
 
 
 def may_be_time(text: str) -> bool:

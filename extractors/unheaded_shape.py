@@ -10,7 +10,8 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.cell_kinds import is_written, number_of_step, text_at
-from extractors.columns import AKTOR, cell_at
+from extractors.columns import AKTOR, cell_at, usual_width
+from extractors.durations import UNITS
 from extractors.pages import Row
 
 _COLUMNS = 7
@@ -27,7 +28,7 @@ _NARROW = 0.85
 """How wide a column of times is at most, as a share of those beside it."""
 _TIMED = 2
 """Cells in which something like a unit of time stands, in the column of times."""
-_UNITS, _LIKE, _UNLIKE, _SHORT = ("menit", "jam", "hari", "minggu", "bulan"), 0.55, 3, 20
+_LIKE, _UNLIKE, _SHORT = 0.55, 3, 20
 """How much of a word must be like a unit, how many letters it has more or less at the least to be none, and how short the text is."""
 
 
@@ -74,7 +75,7 @@ def _times_column(rows: Sequence[Row], first: int, written: Sequence[int]) -> in
     """
     middle = first + 1
     if {first, middle, middle + 1} <= set(written):
-        widths = [_width(rows, at) or 0.0 for at in (first, middle, middle + 1)]
+        widths = [usual_width(rows, at) or 0.0 for at in (first, middle, middle + 1)]
         narrow = all(widths) and widths[1] <= _NARROW * min(widths[0], widths[2])
         told = _figures(rows, middle) if narrow else _times(rows, middle)
         if told >= _TIMED:
@@ -116,14 +117,8 @@ def _actors(shares: Sequence[float | None]) -> range | None:
 
 def _is_wide(rows: Sequence[Row], uraian: int, actors: range) -> bool:
     """Whether what may say what is done has the room for it; so it seems where cells have no places."""
-    own, others = _width(rows, uraian), [w for at in actors if (w := _width(rows, at)) is not None]
+    own, others = usual_width(rows, uraian), [w for at in actors if (w := usual_width(rows, at)) is not None]
     return own is None or not others or own >= _WIDER * median(others)
-
-
-def _width(rows: Sequence[Row], column: int) -> float | None:
-    cells = (cell_at(row, column) for row in rows)
-    own = [c.box.width for c in cells if c and c.box and (c.column, c.width) == (column, 1)]
-    return median(own) if own else None
 
 
 def _times(rows: Sequence[Row], column: int) -> int:
@@ -139,7 +134,7 @@ def _figures(rows: Sequence[Row], column: int) -> int:
 
 def _is_like_time(text: str) -> bool:
     words = ["".join(filter(str.isalpha, word)).casefold() for word in text.split()]
-    pairs = ((word, unit) for word in words for unit in _UNITS if abs(len(word) - len(unit)) < _UNLIKE)
+    pairs = ((word, unit) for word in words for unit in UNITS if abs(len(word) - len(unit)) < _UNLIKE)
     return len(text) <= _SHORT and any(SequenceMatcher(None, *pair).ratio() >= _LIKE for pair in pairs)
 
 
