@@ -5,6 +5,7 @@ procedure table is made of is known: headings of a vocabulary, steps that count,
 reading of the lines is held against that of the words, and the one that says more is taken.
 """
 
+from extractors.colon_column import without_colons
 from extractors.even_columns import with_even_columns
 from extractors.form_boxes import parted_boxes
 from extractors.headings import headed
@@ -36,4 +37,4 @@ def _whole(table: Ruled, scanned: bool) -> Ruled:
     table = with_labels_apart(table)
     if not scanned:
         return table
-    return stepped(headed(with_number_edge(with_even_columns(parted_boxes(table)))))
+    return stepped(headed(with_number_edge(with_even_columns(parted_boxes(without_colons(table))))))
