@@ -4,7 +4,7 @@ import random
 from xml.sax.saxutils import escape
 
 from benchmarks.halaman.garis import siku_tiga
-from benchmarks.halaman.isi import Isi
+from benchmarks.halaman.isi import Isi, Lambang
 from benchmarks.halaman.kantor import Bagan, Garis, Simbol
 from benchmarks.halaman.kebiasaan import kebiasaan_dari
 from benchmarks.halaman.rupa import Rupa
@@ -82,7 +82,7 @@ class Bentuk:
         """The runs of all shapes anchored in a cell."""
         x = sum(bagan.lebar[:kolom]) + PAD_MM
         aktor = kolom - self.rupa.kolom_no - 1
-        marks = [s for s in bagan.simbol if s.asal and (s.asal.baris, s.asal.kolom) == (n, aktor)]
+        marks = [s for s in bagan.simbol if s.asal and self._di(s.asal, n, aktor)]
         if self.bentuk == "karakter":
             return "".join(f"<w:r><w:t>{self._glif(s, n)}</w:t></w:r>" for s in marks)
         out = ""
@@ -95,6 +95,11 @@ class Bentuk:
                             out += self._simbol(c, x, y)
                     out += self._garis(g, x, y)
         return out
+
+    def _di(self, asal: Lambang, n: int, aktor: int) -> bool:
+        """Whether a cell holds a symbol; characters cannot reach over two columns, so each has its own."""
+        kedua = self.bentuk == "karakter" and asal.dua and asal.kolom + 1 == aktor
+        return asal.baris == n and (asal.kolom == aktor or kedua)
 
     def _glif(self, s: Simbol, n: int) -> str:
         """The character for a symbol in row ``n``."""
