@@ -31,7 +31,7 @@ _KOSONG = re.compile(r"[\W_]*")
 _BERISI = re.compile(r"\w")
 _ISO = re.compile(rf"{_TEPI_KIRI}(\d{{4}})-(\d\d)(?:-(\d\d)(?:[T ][\d:.]+)?)?{_TEPI_KANAN}")
 _ANGKA = re.compile(
-    rf"{_TEPI_KIRI}({_D}{{1,2}})\s*([-/.])\s*({_D}{{1,2}}|[IVX]+)\s*\2\s*({_Y}|\d\d){_TEPI_KANAN}"
+    rf"{_TEPI_KIRI}({_D}{{1,2}})\s*([-–—/.])\s*({_D}{{1,2}}|[IVX]+)\s*\2\s*({_Y}|\d\d){_TEPI_KANAN}"
 )
 _HURUF = r"[^\W\d_]"
 _BULAN = rf"([0O]?{_HURUF}[\w.]{{0,12}}?)"
@@ -42,6 +42,10 @@ _NAMA = re.compile(
 )
 _INGGRIS = re.compile(rf"(?<!\w)({_HURUF}{{3,9}})\.?\s+(\d{{1,2}}),\s*(\d{{4}})(?!\w)")
 _BULAN_TAHUN = re.compile(r"(\d\d?)\s*[/-]\s*(\d{4})")
+_BULAN_PENDEK = re.compile(r"([^\W\d_]{3,9})-['’]?(\d\d)")
+"""A month as spreadsheets show it: "Des-21"."""
+_TERBALIK = re.compile(r"(\d{4})[/.](\d\d?)[/.](\d\d?)")
+_BERSPASI = re.compile(r"(\d\d) (\d\d) (\d{4})")
 _TAHUN = re.compile(rf"(?:tahun\s+)?({_Y})", re.IGNORECASE)
 _ROMAWI = {
     r: n for n, r in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], 1)
@@ -91,6 +95,12 @@ def _temukan(text: str) -> Iterator[_Temuan]:
     start = text.find(stripped)
     if match := _BULAN_TAHUN.fullmatch(stripped):
         yield _susun(match[2], int(match[1]), None, APA_ADANYA, (start, start + len(stripped)))
+    elif (match := _BULAN_PENDEK.fullmatch(stripped)) and (month := _bulan(match[1])):
+        yield _susun(match[2], month[0], None, month[1], (start, start + len(stripped)))
+    elif match := _TERBALIK.fullmatch(stripped):
+        yield _susun(match[1], int(match[2]), match[3], APA_ADANYA, (start, start + len(stripped)))
+    elif match := _BERSPASI.fullmatch(stripped):
+        yield _susun(match[3], int(match[2]), match[1], APA_ADANYA, (start, start + len(stripped)))
     elif (match := _TAHUN.fullmatch(stripped)) and sum(map(str.isdigit, match[1])) > 1:
         yield _susun(match[1], None, None, APA_ADANYA, (start, start + len(stripped)))
 

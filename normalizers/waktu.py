@@ -72,6 +72,7 @@ _SATUAN_LAZIM, _MIRIP, _LEBIH = ("menit", "jam", "hari", "minggu"), 0.6, 0.05
 _SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{_KATA_SATUAN})$)", re.IGNORECASE)
 _RAPAT = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}\.?)(?=\d)")
 """A word that lost the blank before its number: "Maks.2 hari", which engines and hasty typists write."""
+_TANDA_HUBUNG = re.compile(r"(?<=\d)-(?=[^\W\d_]{3})")
 _KALI = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 
 _KUANTITAS = re.compile(
@@ -89,7 +90,7 @@ _KUANTITAS = re.compile(
     re.VERBOSE,
 )
 _PER = re.compile(
-    r"\s*(?:/|@|(?:per|untuk setiap|untuk tiap|setiap|tiap)(?![a-z]))\s*(?:(?:1|satu)\s+)?(?=[a-z])"
+    r"\s*(?:/|@|(?:per|untuk setiap|untuk tiap|setiap|tiap|untuk(?=\s+(?:1|satu)\s))(?![a-z]))\s*(?:(?:1|satu)\s+)?(?=[a-z])"
 )
 _JAM_DINDING = re.compile(
     r"(?<!\d)\d\d?[.:]\d\d\s*(?:[-–]|s/?\.?d\.?)\s*\d\d?[.:]\d\d(?!\d|\s*jam)|\d[.:]\d\d\s*wi(?:b|ta?)(?![a-z])"
@@ -172,6 +173,7 @@ def _satukan_kolom(text: str) -> str:
 
 def _perbaiki(text: str) -> str:
     """The text with look-alike digits and damaged units repaired, both only where a unit is meant."""
+    text = _TANDA_HUBUNG.sub(" ", text)
     text = _ANGKA_RUSAK.sub(lambda m: m[0].translate(_GLIF) if _SATU.fullmatch(m[0]) else m[0], text)
     text = _ANGKA_AWAL.sub("1", text)
     return _sisa_satuan(_SATUAN_RUSAK.sub(lambda m: m[1] + _satuan(m[2]), text))

@@ -24,7 +24,11 @@ from normalizers import naskah
         ("UU Nomor S2 Tahun 201B", "UU Nomor 52 Tahun 2018"),
         ("PP Nomor Z Tahun 2018", "PP Nomor 2 Tahun 2018"),
         ("SK Bupati Nomor 18B.4S/Z35/2013", "SK Bupati Nomor 188.45/235/2013"),
+        ("Unclang-Undang Nomor 3 Tahun 2017", "Undang-Undang Nomor 3 Tahun 2017"),
+        ("Permen PAN clan RB Nomor 3 Tahun 2017", "Permen PAN dan RB Nomor 3 Tahun 2017"),
         # what may be meant stays
+        ("Perka Nomor 3 Tahun 2017 tentang Pedoman Penyusunan Kebutuhan", "Perka Nomor 3 Tahun 2017 tentang Pedoman Penyusunan Kebutuhan"),
+        ("Perda tentang Pengaturan dan Penggantian Konstruksi", "Perda tentang Pengaturan dan Penggantian Konstruksi"),
         ("Perbup Nomor 12B Tahun 2018", "Perbup Nomor 12B Tahun 2018"),
         ("Permenpan RB Nomor 35 Tahun 2012", "Permenpan RB Nomor 35 Tahun 2012"),
         ("PP tentang Rentang Kendali Tahap Kedua", "PP tentang Rentang Kendali Tahap Kedua"),

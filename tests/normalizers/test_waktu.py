@@ -41,6 +41,8 @@ TETAP: list[Row] = [
     ("10 menit (jika\nberkas lengkap)", 10, None, "menit", None, None, False, 10),
     ("30 menit ,", 30, None, "menit", None, None, False, 30),
     ("5'", 5, None, "menit", None, None, False, 5),
+    ("10-menit", 10, None, "menit", None, None, False, 10),
+    ("15 menit untuk 1 berkas", 15, None, "menit", "berkas", None, False, 15),
     ("10’", 10, None, "menit", None, None, False, 10),
     ("5-10'", 5, 10, "menit", None, None, False, 10),
     ("15 mnt", 15, None, "menit", None, None, False, 15),
