@@ -18,6 +18,8 @@ from extractors.worn_columns import mended
 
 _WORD = re.compile(r"\S+")
 _NEWLINE = re.compile(r"\n")
+_JOINED = re.compile(r"([^.>]{4,24}?)\s*[.>]\s*(\S.*)")
+"""A group's heading and that of a column under it, as tables with one row of headings join them: "Pelaksana.Camat"."""
 _COLUMN_NUMBER = re.compile(r"\d{1,3}")
 _MARKS = re.compile(r"[\W_]+")
 _MOST_ROWS = 4
@@ -165,6 +167,9 @@ def _group_and_leaf(span: Span) -> list[Span]:
     lines = span.split(_NEWLINE)
     if len(lines) > 1 and heading(span.text) is None and heading(lines[0].text) in GROUPS:
         return [lines[0], join(lines[1:], "\n")]
+    joined = _JOINED.fullmatch(span.text)
+    if joined and heading(joined[1]) in GROUPS:
+        return [span.cut(*joined.span(1)), span.cut(joined.start(2))]
     return [span] if span else []
 
 
@@ -356,11 +361,21 @@ def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:
         return False
     upper, lower = rows[0], rows[1]
     grouped = sum(heading(cell.span.text) in GROUPS for cell in upper.cells)
-    if not grouped or not all(cell.span for cell in upper.cells) or not lower.cells[0].span:
+    if not grouped or not all(cell.span for cell in upper.cells):
         return False
     total = len(upper.cells) - grouped + sum(1 for cell in lower.cells if cell.span)
     widths = [len(row.cells) for row in body[:12]]
-    return not widths or max(set(widths), key=widths.count) == total
+    if lower.cells[0].span:
+        return not widths or max(set(widths), key=widths.count) == total
+    # The lower row may keep the cells below what stands before the groups: "| | Camat | Staf | Waktu …".
+    before = next(at for at, cell in enumerate(upper.cells) if heading(cell.span.text) in GROUPS)
+    kept = next((at for at, cell in enumerate(lower.cells) if cell.span), 0)
+    return (
+        grouped > 1
+        and before == kept
+        and len(upper.cells) < len(lower.cells)
+        and max(widths, default=0) <= total
+    )
 
 
 def _expanded(rows: Sequence[Row]) -> tuple[Column, ...]:

@@ -11,16 +11,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.columns import is_heading_row
-from extractors.labels import Label, begins_label, find, split_pair
+from extractors.labels import Label, begins_label, find, leading, split_pair
 from extractors.lists import Piece, is_bare, number_of, pieces
-from extractors.pages import Block, Line, Row, Table, first_page
+from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
 from extractors.signs import is_unit
 from extractors.spans import BARIS, Span, join
 from extractors.worn_labels import Entry, restored
 
 _BROKEN_LABEL = 28
+_BESIDE = {
+    "dasar_hukum": "kualifikasi_pelaksana",
+    "keterkaitan": "peralatan_perlengkapan",
+    "peringatan": "pencatatan_pendataan",
+}
+"""Which box stands to the right of which in the standard's form."""
 _WORD = re.compile(r"\S+")
+_SPACED_BEFORE, _SPACED_BEHIND = re.compile(r"(?<!\w)\w \w$"), re.compile(r" {2,3}\w \w(?!\w)")
+"""Between two words in spaced type stands more room than between their letters: "D A S A R  H U K U M"."""
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -129,6 +137,8 @@ def line_fragments(line: Line) -> Iterator[Fragment]:
     """The pieces of a line between its gaps, at their character positions."""
     start, text = 0, line.span.text
     for gap in _GAP.finditer(text):
+        if _SPACED_BEFORE.search(text, 0, gap.start()) and _SPACED_BEHIND.match(text, gap.start()):
+            continue
         if gap.start() > start:
             yield Fragment(line.span.cut(start, gap.start()), line.indent + start, 0)
         start = gap.end()
@@ -204,13 +214,13 @@ def _form_rows(table: Table, unit: int) -> Iterator[tuple[Fragment, ...]]:
 
 def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
     """A table row as one row of fragments, or as several where its cells stack labels line by line."""
-    cells = [(cell.column, cell.span) for cell in row.cells if cell.span]
+    cells = list(_with_markers(row))
     if not cells:
         return
     stacks = [(column, _stack(span)) for column, span in cells]
     height = max(len(stack) for _, stack in stacks)
     if height == 1:
-        yield _untorn([_labelled(span, column, unit) for column, span in cells])
+        yield _paired(_untorn([_labelled(span, column, unit) for column, span in cells]))
         return
     lines = [(column, pieces(span)) for column, span in cells]
     if len(lines) > 1 and all(len(parts) == len(lines[0][1]) for _, parts in lines):
@@ -220,6 +230,35 @@ def _table_fragments(row: Row, unit: int) -> Iterator[tuple[Fragment, ...]]:
     for column, stack in stacks:
         for span in stack:
             yield (_labelled(span, column, unit),)
+
+
+def _with_markers(row: Row) -> Iterator[tuple[int, Span]]:
+    """The cells of a row that say something, with the number of an entry that has a cell of its own put before it."""
+    marker: Cell | None = None
+    for cell in (cell for cell in row.cells if cell.span):
+        if marker and cell.column == marker.column + marker.width and find(cell.span) is None:
+            yield marker.column, join((marker.span, cell.span), " ")
+            marker = None
+            continue
+        if marker:
+            yield marker.column, marker.span
+        marker = cell if is_bare(cell.span.text) and len(cell.span.text.strip()) > 1 else None
+        if marker is None:
+            yield cell.column, cell.span
+    if marker:
+        yield marker.column, marker.span
+
+
+def _paired(fragments: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
+    """The cells of a row in which two begin with the names of boxes that stand side by side, prose behind them or not."""
+    named = [f.label or leading(f.span) for f in fragments]
+    for at, label in enumerate(named[:-1]):
+        after = next((i for i in range(at + 1, len(named)) if named[i]), None)
+        beside = named[after] if after else None
+        if after and label and beside and _BESIDE.get(label.key) == beside.key:
+            pair = {at: label, after: beside}
+            return tuple(replace(f, label=pair.get(i, f.label)) for i, f in enumerate(fragments))
+    return fragments
 
 
 def _untorn(fragments: Sequence[Fragment]) -> tuple[Fragment, ...]:

@@ -13,12 +13,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from extractors.data import table
-from extractors.raw import IDENTITAS
+from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import Span
 
 GROUPS = ("pelaksana", "mutu_baku")
 """Headings that stand over several columns, as they stand from left to right."""
-_MAX_LABEL = 60
+_MAX_LABEL, _LONG_LABEL = 60, 12
 _WORN_ALIKE, _WORN_LONG_ALIKE, _WORN_MORE = 0.65, 0.55, 0.05
 """How like a spelling a worn heading, and a long one, is at least, 0..1, and how much less like those of other columns."""
 _WORN_LETTERS, _WORN_LONG = 6, 12
@@ -26,6 +26,8 @@ _WORN_LETTERS, _WORN_LONG = 6, 12
 _SLIPS = str.maketrans("01|", "oll")
 _TORN = {"ri": "n", "ii": "u", "li": "h", "vv": "w", "cl": "d"}
 _MAX_WORDS = 7
+_SPACED, _MAX_LETTERS = re.compile(r"(?:\w\s+){3}"), 30
+"""A label in spaced type, "D A S A R  H U K U M": each letter is a word of its own, and so many there are at most."""
 _LINE_ENDS = "\n\x1c\x1d\x1e"
 _FIRST_LETTERS = 8
 _ENUMERATOR = re.compile(r"\s*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+|[-•*·]\s*)?")
@@ -43,6 +45,8 @@ _NUMBER = re.compile(r"\s*\d[\w.\-]*/\S*\d")
 """How the number of an SOP begins, which tells even the short "No. SOP" from a heading."""
 _NUMBER_ALONE = re.compile(r"\s*[A-Z\d][\w.\-]*(?:/[\w.\-]+)+\s*(?:$|[\n\x1c-\x1e])")
 """A number of an SOP that is all of a line, whatever it begins with: "RM.02/118/RSUD"."""
+_NUMBER_BESIDE = re.compile(r"(?!.*\btahun\b)(?=.*\d)[:\s]*[\w/][\w./\- ]{0,40}", re.IGNORECASE)
+"""What may be the number of an SOP in the cell beside its label."""
 _STARTS_LIST = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]\s|[-•*·–]\s|[\n\x1c-\x1e])")
 
 
@@ -110,7 +114,8 @@ def _find(text: str) -> tuple[str, int, int, int, bool, float, bool] | None:
 
 
 def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool, float, bool] | None:
-    ends = [match.start() for match in _WORD_END.finditer(text, start)][:_MAX_WORDS]
+    most = _MAX_LETTERS if _SPACED.match(text, start) else _MAX_WORDS
+    ends = [match.start() for match in _WORD_END.finditer(text, start)][:most]
     for count in range(len(ends), 0, -1):
         whole = text[start : ends[count - 1]]
         if not whole or not (whole[-1].isalpha() or whole[-1] in ".,)"):
@@ -119,7 +124,8 @@ def _find_without_colon(text: str, start: int) -> tuple[str, int, int, int, bool
         rest = text[ends[count - 1] :]
         key = _exact("label").get(head)
         sure = 1.0
-        if key is None and (not rest.strip() or rest[0] in _LINE_ENDS):
+        listed = len(head) >= _LONG_LABEL and _STARTS_LIST.match(rest)
+        if key is None and (not rest.strip() or rest[0] in _LINE_ENDS or listed):
             key, sure = _nearest(head, "label")
         if key and _may_follow(key, head, rest):
             colon = _COLON.match(text, ends[count - 1])
@@ -145,10 +151,32 @@ def _may_follow(key: str, head: str, rest: str) -> bool:
     return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
 
 
-def standing_alone(span: Span) -> Label | None:
-    """The field that a spelling which needs company names where its words, several of them, are all of a cell."""
-    key = _weak().get(fold(span.text)) if " " in span.text.strip() else None
-    return Label(key, span, span.cut(0, 0), False, 0.6, True) if key in IDENTITAS else None
+def standing_alone(span: Span, beside: str = "") -> Label | None:
+    """The field that a spelling which needs company names where its words are all of a cell.
+
+    Args:
+        span: the cell.
+        beside: what the next cell says, which one word alone needs: "Nomor" before "065/12/2021".
+    """
+    key = _weak().get(fold(span.text))
+    believed = " " in span.text.strip() or (key == "nomor_sop" and _NUMBER_BESIDE.fullmatch(beside))
+    return Label(key, span, span.cut(0, 0), False, 0.6, True) if believed and key in IDENTITAS else None
+
+
+def leading(span: Span) -> Label | None:
+    """The name of a box that a cell begins with, whatever follows: "Keterkaitan SOP Surat Masuk".
+
+    What follows may be prose, so this is a label only where something else says so. Of two names
+    the longer one is meant, unless only the shorter leaves a content that begins as such do.
+    """
+    text, found = span.text, []
+    for end in [match.start() for match in _WORD_END.finditer(text, 0, _MAX_LABEL)][:_MAX_WORDS]:
+        key = _exact("label").get(fold(text[:end]))
+        if key in KOTAK and text[end:].strip():
+            rest = span.cut(end).strip()
+            begins = fold(rest.text.split()[0]) in traits(key)
+            found.append((begins, Label(key, span.cut(0, end), rest, False, 0.9)))
+    return max(found, key=lambda one: (one[0], len(one[1].head.text)))[1] if found else None
 
 
 def box_named(title: str) -> str | None:
@@ -271,6 +299,12 @@ def _others() -> frozenset[str]:
 
 
 @cache
+def _words_alike(name: str) -> frozenset[str]:
+    """Words that differ from a spelling by a letter or two and are none: "Perawatan" is no "Peralatan"."""
+    return frozenset(fold(word) for entry in table(name).values() for word in entry.get("mirip", ()))
+
+
+@cache
 def _weak() -> Mapping[str, str]:
     return {fold(alias): key for key, entry in table("label").items() for alias in entry["lemah"]}
 
@@ -281,7 +315,7 @@ def _nearest(head: str, name: str) -> tuple[str | None, float]:
     exact = _exact(name)
     if head in exact:
         return exact[head], 1.0
-    if head in _others():
+    if head in _others() or head in _words_alike(name):
         return None, 0.0
     joined = {exact[word] for word in _joined(head) if word in exact}
     if len(joined) == 1:

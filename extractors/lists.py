@@ -16,7 +16,7 @@ _BREAK = re.compile(f"[{BARIS}{SELA}{PARAGRAF}{BUTIR}]")
 _NUMBER = re.compile(
     r"\s*(?:[-–•*]\s+)?\(?(\d{1,2})\s?([.)]|:(?=\s[A-Z])|(?=\s[A-Z])(?!\s+Tahun\b))\s*(?=\S)"
 )
-_LETTER = re.compile(r"\s*\(?([a-z])\s?([.)])\s*(?=\S)")
+_LETTER = re.compile(r"\s*(?:[-–•*]\s+)?\(?([a-z])\s?([.)])\s*(?=\S)")
 _CAPITAL = re.compile(r"\s*([A-Z])([.)])\s+(?=\S)")
 _SYMBOL_FONT = "\uf020-\uf0ff"
 """Where PDFs put the signs of fonts without letters: the bullets that Word draws with Symbol and Wingdings."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
+from extractors.latex import POLA, printed
 from extractors.pages import Source
 from extractors.spans import BUTIR, GLUE, PARAGRAF, SELA, Span
 
@@ -70,16 +71,20 @@ _HIDDEN = {
     "style": re.compile(r"</style\b", re.IGNORECASE),
     "svg": re.compile(r"</svg\b", re.IGNORECASE),
     "head": re.compile(r"</head\b|<body\b", re.IGNORECASE),
+    "page_number": re.compile(r"</page_number\b", re.IGNORECASE),
+    "watermark": re.compile(r"</watermark\b", re.IGNORECASE),
 }
-"""Tags whose text no reader sees, with what ends it."""
+"""Tags whose text no reader sees, or is none of the document's own, with what ends it."""
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|</?([a-z][a-z0-9:]*)(?:\s[^<>]*|/)?>|&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});"
-    r"|\*\*|__",
+    r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|<img>[^<>]{0,300}</img>|</?([a-z][a-z0-9:_]*)(?:\s[^<>]*|/)?>"
+    rf"|&(?:#\d{{1,6}}|#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});|\*\*|__|{POLA}",
     re.IGNORECASE | re.DOTALL,
 )
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _IS_HTML = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _MAX_SPAN = 60
+_WRITTEN = "&$\\"
+"""What begins a token that stands for characters of the text."""
 _NOT_TEXT = re.compile("[\x00-\x1f\x7f\x85\xa0\u2028\u2029\ue001-\ue005]")
 """What an entity may not bring into the text: line ends and our own marks."""
 
@@ -133,7 +138,7 @@ def clean(source: Source) -> Clean:
             keep(token.start(), token.end())
         elif mark:
             out.append(mark)
-            offsets.extend([token.start() if token.group()[0] == "&" else GLUE] * len(mark))
+            offsets.extend([token.start() if token.group()[0] in _WRITTEN else GLUE] * len(mark))
             if mark == CELL:
                 widths.append(_width(token.group()))
     keep(position, len(text))
@@ -158,9 +163,11 @@ def _mark(token: str, tag: str, closing: bool) -> str | None:
     if token[0] == "&":
         plain = unescape(token)
         return None if plain == token else _NOT_TEXT.sub(" ", plain)
+    if token[0] in "$\\":
+        return printed(token)
     if token.startswith("<!--") and not token.endswith("-->"):
         return None
-    if not tag:  # comment, doctype, ** or __ (a run of underscores is a blank line to fill in)
+    if not tag:  # comment, doctype, a picture told in words, ** or __ (a run of underscores is a blank line to fill in)
         return None if token == "__" else ""
     if tag in _CELLS:
         return _END_CELLS.get(tag, "") if closing else _CELLS[tag]

@@ -11,12 +11,13 @@ from itertools import pairwise
 from extractors.columns import first_number, is_heading_row, read_heading
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold, heading
-from extractors.layouts.header import labels_of, read_header
+from extractors.layouts.header import read_header
 from extractors.layouts.heading_lines import may_name_columns, roles_in
+from extractors.layouts.row_labels import labels_of
 from extractors.layouts.signature import is_signature_row
 from extractors.pages import Block, Line, Row, Table, first_page, page_of
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import NIP, is_unit, title_rest
+from extractors.signs import NIP, is_address, is_unit, title_rest
 from extractors.unheaded import heading_by_content
 
 _BACK = 40
@@ -239,7 +240,7 @@ def _back(rows: Sequence[FlowRow], parts: Sequence[Block], low: int, floor: int)
         text = " ".join(fragment.span.text for fragment in row.fragments)
         if not isinstance(parts[row.block], Line) or NIP.search(text) or len(text) > 120:
             break
-        letterhead = is_unit(text) or title_rest(text) is not None or text.isupper()
+        letterhead = is_unit(text) or is_address(text) or title_rest(text) is not None or text.isupper()
         if not letterhead and fold(text):
             break
         at -= 1

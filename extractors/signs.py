@@ -20,6 +20,10 @@ _UNIT = re.compile(
     r"kabupaten|kota|provinsi|rsud|rumah\s+sakit)\b",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"^\W*(?:jl[n.]|jalan\b|alamat\b|telp?\b|telepon\b|fax\b|kode\s+pos\b|e-?mail\b|website\b|laman\b)",
+    re.IGNORECASE,
+)
 _COPY = re.compile(r"^\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
 CITATION = re.compile(
     r"\W*(?:undang|uu\b|peraturan\b|pp\b|perpres|permen|perda|perbup|perwa|keputusan\b|kep(?:men|pres)|inpres|inmen|surat edaran|"
@@ -51,6 +55,11 @@ def certifies_copy(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a line names a government or a unit, as letterheads do."""
     return bool(_UNIT.match(text))
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is the street, telephone or mail of a letterhead."""
+    return bool(_ADDRESS.match(text))
 
 
 def title_rest(text: str) -> int | None:

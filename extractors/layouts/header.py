@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, names_other_field, standing_alone
+from extractors.labels import Label, names_other_field
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.fields import Value, by_key, without_other_fields
+from extractors.layouts.row_labels import ONLY_COLON, labels_of
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import is_unit
 from extractors.spans import BARIS, PARAGRAF, Span
 
-_ONLY_COLON = re.compile(r"[\s:;.=]*")
 _LEADING_COLON = re.compile(r"\s*[:=]\s*")
 _SAME_COLUMN = 8
 _OUTDENT = 12
@@ -122,12 +122,6 @@ def _is_running_head(row: FlowRow) -> bool:
     return row.fragments[-1].unit > 0 and any(_PAGE_OF.fullmatch(f.span.text) for f in row.fragments)
 
 
-def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
-    """The label of each fragment of a row; weak spellings only for keys that have no strong one."""
-    labels = [f.label or (standing_alone(f.span) if f.unit else None) for f in row.fragments]
-    return [None if one and one.weak and (one.key in strong or not strong) else one for one in labels]
-
-
 def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
     labels = labels_of(row, strong)
     at = 0
@@ -155,7 +149,7 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
 
 def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragment) -> bool:
     """Whether the next fragment of the row is the label's value and not another column's content."""
-    if _ONLY_COLON.fullmatch(following.span.text):
+    if ONLY_COLON.fullmatch(following.span.text):
         return True
     if label.key in IDENTITAS:
         text = following.span.text
@@ -172,7 +166,7 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
 
 def _says(value: Sequence[Span]) -> bool:
     """Whether a value stands there already: a letterhead in the next cell is the box to the right of it."""
-    return any(not _ONLY_COLON.fullmatch(span.text) for span in value)
+    return any(not ONLY_COLON.fullmatch(span.text) for span in value)
 
 
 def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span], x: int) -> None:
@@ -210,7 +204,7 @@ def _value_lines(value: Sequence[Span]) -> list[Piece]:
     for span in value:
         colon = _LEADING_COLON.match(span.text)
         lines.extend(pieces(span.cut(colon.end()) if colon else span))
-    return [line for line in lines if not _ONLY_COLON.fullmatch(line.span.text) or "." in line.span.text]
+    return [line for line in lines if not ONLY_COLON.fullmatch(line.span.text) or "." in line.span.text]
 
 
 def _column_at(state: _State, fragment: Fragment) -> _Column:
@@ -249,7 +243,8 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
 def _parts(state: _State, fragment: Fragment) -> Iterator[Fragment]:
     """A piece of a line, cut where a crowded line runs over into the column to the right of it."""
     text = fragment.span.text
-    near = [c.x + shift - fragment.x for c in state.columns if c.queue and not c.unit for shift in _SHIFTS]
+    away = [c.x - fragment.x for c in state.columns if c.queue and not c.unit]
+    near = [x + shift for x in away if x > max(_SHIFTS) for shift in _SHIFTS]
     for cut in sorted(near) if not fragment.unit else []:
         if not 0 < cut < len(text) or text[cut - 1] != " " or text[cut] == " ":
             continue
@@ -387,7 +382,7 @@ def _without_colon(group: Sequence[Piece]) -> list[Piece]:
     for line in group:
         colon = _LEADING_COLON.match(line.span.text)
         rest = line.span.cut(colon.end()) if colon else line.span
-        if rest and not _ONLY_COLON.fullmatch(rest.text):
+        if rest and not ONLY_COLON.fullmatch(rest.text):
             lines.append(Piece(rest, line.mark))
     return lines
 

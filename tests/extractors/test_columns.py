@@ -25,6 +25,10 @@ STEP = "1\tMencatat\t\t\tSurat\t5 menit\tAgenda\t-\n"
 ONE_ROW = "No\tKegiatan\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\tKet\n"
 GROUPED = "No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet\n\t\tStaf\tCamat\tKelengkapan\tWaktu\tOutput\t\n"
 COUNTED = GROUPED + "1\t2\t3\t4\t5\t6\t7\t8\n"
+JOINED = "| No | Kegiatan | Pelaksana.Staf | Pelaksana.Camat | Mutu Baku.Kelengkapan | Mutu Baku.Waktu | Mutu Baku.Output | Ket |\n"
+HALF_COLLAPSED = (
+    "No\tKegiatan\tPelaksana\tMutu Baku\n\t\tStaf\tCamat\tPelaksana\tKelengkapan\tWaktu\tOutput\n"
+)
 COLLAPSED = "No\tKegiatan\tPelaksana\tMutu Baku\tKet\nStaf\tCamat\tKelengkapan\tWaktu\tOutput\n"
 REPEATED = (
     "| No | Kegiatan | Pelaksana | Pelaksana | Mutu Baku | Mutu Baku | Mutu Baku | Ket |\n"
@@ -64,6 +68,14 @@ def test_roles(text: str) -> None:
     body = HTML_STEP if text is HTML else STEP
     assert roles(text + body) == ROLES
     assert [(name or "").upper() for name in actors(text + body)] == ["STAF", "CAMAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [(JOINED, ["Staf", "Camat"]), (HALF_COLLAPSED, ["Staf", "Camat", "Pelaksana"])]
+)
+def test_actors_below_a_group_that_lost_its_width(text: str, names: list[str]) -> None:
+    step = "1\tMencatat\t\t\t\tSurat\t5 menit\tAgenda\n" if text is HALF_COLLAPSED else ""
+    assert actors(text + step) == names
 
 
 @pytest.mark.parametrize(("text", "rows"), [(ONE_ROW, 1), (GROUPED, 2), (COUNTED, 3), (COLLAPSED, 2)])

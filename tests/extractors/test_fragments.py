@@ -22,6 +22,8 @@ def labels(text: str) -> list[str]:
         ("Camat Sukamaju", [("Camat Sukamaju", 0)]),
         ("   Camat    Staf", [("Camat", 3), ("Staf", 12)]),
         ("a  b   c", [("a", 0), ("b", 3), ("c", 7)]),
+        ("D A S A R  H U K U M", [("D A S A R  H U K U M", 0)]),
+        ("S O P      N O M O R", [("S O P", 0), ("N O M O R", 11)]),
     ],
 )
 def test_a_line_is_cut_at_its_gaps(text: str, expected: list[tuple[str, int]]) -> None:

@@ -34,6 +34,7 @@ def numbers(text: str) -> list[int | None]:
         ("- 1 SOP Surat Masuk\n- 2 SOP Arsip", ["SOP Surat Masuk", "SOP Arsip"]),
         ("a. Komputer\nb. Printer", ["Komputer", "Printer"]),
         ("a) Komputer\nb) Printer", ["Komputer", "Printer"]),
+        ("- a. Map\n- b. Printer", ["Map", "Printer"]),
         ("A. Komputer\nB. Printer", ["Komputer", "Printer"]),
         ("- ATK\n- Printer", ["ATK", "Printer"]),
         ("• ATK\n• Printer", ["ATK", "Printer"]),

@@ -60,6 +60,21 @@ def test_breaks_stay_as_marks(text: str, expected: str) -> None:
     assert cleaned(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<page_number>2</page_number>Camat", "Camat"),
+        ("<watermark>SALINAN</watermark>Camat", "Camat"),
+        ("<img>Logo daerah</img>Camat", "Camat"),
+        (r"$\pm$ 15 menit", "± 15 menit"),
+        (r"biaya $ 5 dan $ 6 di C:\Data", r"biaya $ 5 dan $ 6 di C:\Data"),
+    ],
+    ids=["page-number", "watermark", "picture", "formula", "no-formula"],
+)
+def test_what_vision_models_put_beside_the_text(text: str, expected: str) -> None:
+    assert cleaned(text) == expected
+
+
 def test_tables_stay_as_marks() -> None:
     assert cleaned("<table><tr><td>a</td><th>b</table>") == "⟨table⟩⟨row⟩⟨cell⟩a⟨/cell⟩⟨cell⟩b⟨/table⟩"
 

@@ -58,6 +58,17 @@ def test_a_row_that_a_line_leaves_within_a_heading_parts_no_table() -> None:
     assert [step[1] for step in langkah(one)] == ["Mencatat surat"] * 3
 
 
+def test_the_address_is_of_the_letterhead() -> None:
+    second = sop("2/2021", "Arsip").replace(
+        "KECAMATAN SUKAMAJU", "KECAMATAN BULAKAN\nJl. Melati No. 7 Telp. 0390-12"
+    )
+    _, second_sop = sops(sop("1/2021", "Surat Masuk") + "\n" + second)
+    assert [field.text for field in second_sop.kop][:2] == [
+        "PEMERINTAH KABUPATEN WANASARI",
+        "KECAMATAN BULAKAN",
+    ]
+
+
 def test_each_sop_keeps_its_letterhead() -> None:
     first, second = sops(
         sop("1/2021", "Surat Masuk") + "\n" + sop("2/2021", "Arsip").replace("SUKAMAJU", "BULAKAN")

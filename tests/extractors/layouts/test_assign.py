@@ -148,6 +148,10 @@ def test_standing_in_the_same_row_decides() -> None:
     [
         ("tanggal_revisi", "4 Januari 2021", "Pengelolaan Surat"),
         ("tanggal_revisi", "-", "065/12/2021"),
+        ("tanggal_revisi", "01 – 03 – 2018", "Pengelolaan Surat"),
+        ("tanggal_revisi", "2 Januari Tahun 2019", "Pengelolaan Surat"),
+        ("tanggal_revisi", "Senin, 4 Maret 2019", "Pengelolaan Surat"),
+        ("tanggal_revisi", "17/8/22", "Pengelolaan Surat"),
         ("nomor_sop", "065/12/2021", "Pengelolaan Surat"),
         ("nomor_sop", "065/12/2021", "NIP. 19780315 200003 1 002"),
         ("nama_sop", "Pengelolaan Surat", "4 Januari 2021"),

@@ -362,6 +362,11 @@ def test_where_a_value_ends(text: str, key: str, value: str) -> None:
     assert kepala(text)[key] == value
 
 
+def test_a_date_with_dashes_below_its_label_is_whole() -> None:
+    text = "Nomor SOP\n\n065/2023\n\nTgl. Pembuatan\n\n25 - 2 - 2023\n\nNama SOP\n\nArsip\n"
+    assert kepala(text)["tanggal_pembuatan"] == "25 - 2 - 2023"
+
+
 def test_a_label_printed_again_on_the_next_page_adds_nothing() -> None:
     assert kepala(COLON + UNDER_EACH + "\f\n" + COLON) == kepala(COLON + UNDER_EACH)
 

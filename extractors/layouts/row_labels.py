@@ -1,0 +1,25 @@
+"""The labels of a row of an identity page, also those that only their neighbours make believable."""
+
+import re
+from collections.abc import Iterable
+
+from extractors.fragments import FlowRow
+from extractors.labels import Label, standing_alone
+
+ONLY_COLON = re.compile(r"[\s:;.=]*")
+"""A cell or a line that says nothing but that a value follows."""
+
+
+def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
+    """The label of each fragment of a row; weak spellings only for keys that have no strong one."""
+    labels = [
+        f.label or (standing_alone(f.span, _beside_cell(row, at)) if f.unit else None)
+        for at, f in enumerate(row.fragments)
+    ]
+    return [None if one and one.weak and (one.key in strong or not strong) else one for one in labels]
+
+
+def _beside_cell(row: FlowRow, at: int) -> str:
+    """What stands in the next cell of a row that holds more than a colon."""
+    texts = (fragment.span.text for fragment in row.fragments[at + 1 :])
+    return next((text for text in texts if not ONLY_COLON.fullmatch(text)), "")
