@@ -14,6 +14,8 @@ LETTER = (0.03, 0.14)
 """Height of letters as printed, in inches; what is smaller is dust, what is larger is drawn."""
 TALL, WORD = (0.04, 0.17), 2.0
 """Height of letters and width of words whose letters touch, in inches."""
+DARKER = 18
+"""Greys by which ink is darker than what lies around it."""
 RULE = 0.4
 """Inches of unbroken ink that are no part of a letter."""
 MOST_ASKED = 1500
@@ -30,8 +32,14 @@ Boxes = NDArray[np.int32]
 """N x 4: left, top, width, height."""
 
 
-def ink(gray: Gray, dpi: float) -> Gray:
-    """A mask (255 = ink) by local contrast; ``gray`` need not be evenly lit."""
+def ink(gray: Gray, dpi: float, least: int = DARKER) -> Gray:
+    """A mask (255 = ink) by local contrast; ``gray`` need not be evenly lit.
+
+    Args:
+        gray: the page.
+        dpi: pixels per inch.
+        least: greys by which ink is darker than what lies around it.
+    """
     window = max(11, round(0.2 * dpi) | 1)
     mask = cv2.adaptiveThreshold(
         cv2.GaussianBlur(gray, (3, 3), 0),
@@ -39,7 +47,7 @@ def ink(gray: Gray, dpi: float) -> Gray:
         cv2.ADAPTIVE_THRESH_MEAN_C,
         cv2.THRESH_BINARY_INV,
         window,
-        18,
+        least,
     )
     return np.asarray(mask, dtype=np.uint8)
 

@@ -6,6 +6,7 @@ crosses one, and once with them, because its side may lie on one; and as ink wit
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 import cv2
@@ -20,6 +21,7 @@ from extractors.raster.forms import FORMS, likelihoods
 from extractors.raster.holes import fits, holes, mended, running_on, sides_on_rules
 from extractors.raster.learned import Maps
 from extractors.raster.lie import ink
+from extractors.raster.pale import pale_ink, pale_outlines
 from extractors.raster.paper import Gray
 from extractors.sheets import Drawing, Rule
 
@@ -119,10 +121,11 @@ def _is_whole(outline: Outline, bare: Gray, most: int, back: Backing, dpi: float
 def _unfound(
     gray: Gray, rules: Sequence[Rule], seen: Maps, back: Backing, known: Sequence[Box], dpi: float
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
-    """Shapes where none is ``known``: worn, or lying on a rule, so that no ink encloses them, but the network sees them closed."""
+    """Shapes where none is ``known``: too pale, worn, or lying on a rule, so that no ink encloses them, but the network sees them."""
+    pale = pale_outlines(without_rules(pale_ink(gray, seen, dpi), rules, dpi), dpi)
     drawn = [
         _drawing(outline, dpi, None)
-        for outline in closed(seen, rules, dpi)
+        for outline in chain(closed(seen, rules, dpi), pale)
         if sides_on_rules(outline, rules, dpi) <= 1 and not backed(outline, back, dpi)[1]
     ]
     free = [one for one in drawn if not any(shared(one.box, box) for box in known)]

@@ -174,3 +174,15 @@ def test_what_is_narrow_and_high_lies_between_two_lines():
     assert boxes(gray) == []
     cv2.rectangle(gray, (300, 30), (340, 170), 0, 2)
     assert len(boxes(gray)) == 1
+
+
+def test_a_symbol_too_pale_for_ink_is_found_where_the_network_sees_some_of_it():
+    gray = np.full((400, 600), 246, np.uint8)
+    diamond = np.array([(150, 60), (200, 95), (150, 130), (100, 95)])
+    cv2.polylines(gray, [diamond], True, 130, 1)
+    gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 2.2), np.uint8)
+    assert shapes(gray, [], unseen(gray, DPI), DPI) == []
+    pieces = (110, 88, 140, 67), (160, 67, 190, 88), (110, 102, 140, 123), (160, 123, 190, 102)
+    (found,) = shapes(gray, [], told(gray, *pieces), DPI)
+    assert found.raut == "wajik"
+    assert near([_place(found)], (105, 63, 92, 65))
