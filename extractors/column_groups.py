@@ -1,9 +1,14 @@
 """Headings of a procedure table that stand over several columns: the actors, and the standard of quality."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
+from extractors.spans import Span
+
+_FIRST = re.compile(r"\S+\s*")
 
 
 def is_open(cell: Cell, below: Sequence[Row]) -> bool:
@@ -47,3 +52,21 @@ def group_of(cell: Cell) -> str | None:
     if role is None and cell.width > 1 and (spelling := worn_heading(cell.span.text)):
         role = heading(spelling)
     return role if role in GROUPS else None
+
+
+def without_pieces(names: Sequence[Span]) -> list[Span]:
+    """The names of columns beside each other without the group's, of which a line that runs through it left a piece to each.
+
+    Nothing but the two pieces together says what they are: "PELAK" over one column, "SANA" over the next.
+    """
+    kept = list(names)
+    for at, (one, other) in enumerate(pairwise(names)):
+        pieces = _FIRST.match(one.text), _FIRST.match(other.text)
+        if not all(pieces) or any(heading(piece[0]) in GROUPS for piece in pieces if piece):
+            continue
+        first, second = (piece[0].strip() for piece in pieces if piece)
+        if heading(first + second) in GROUPS:
+            kept[at : at + 2] = (
+                span.cut(piece.end()) for span, piece in zip((one, other), pieces, strict=True) if piece
+            )
+    return kept

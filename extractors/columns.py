@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.column_groups import group_of, group_spans, is_open
+from extractors.column_groups import group_of, group_spans, is_open, without_pieces
 from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
@@ -121,7 +121,10 @@ def _rising(numbers: Sequence[int]) -> int:
 def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     """Whether a row is a further heading row: sub-headings, and no step."""
     texts = [cell.span.text for cell in row.cells if cell.span]
-    if not texts or is_counting_row(row):
+    if not texts:
+        # What nobody read yet below a group, right of a heading that reaches down beside it, are the names in it.
+        return row.cells[:1] != () and row.cells[0].column > 0 and _has_open(above)
+    if is_counting_row(row):
         return False
     first = row.cells[0].span.text.strip(" .)")
     if first.isdigit():
@@ -129,10 +132,15 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
         return True
     return (
-        any(is_open(cell, above[at + 1 :]) for at, other in enumerate(above) for cell in other.cells)
+        _has_open(above)
         and all(len(text) < 60 for text in texts)
         and not (row.cells[0].span and row.cells[0].column == 0)
     )
+
+
+def _has_open(rows: Sequence[Row]) -> bool:
+    """Whether a group that some rows name has nothing below it yet."""
+    return any(is_open(cell, rows[at + 1 :]) for at, row in enumerate(rows) for cell in row.cells)
 
 
 def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
@@ -231,7 +239,8 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
         named[-1] = ("keterangan", named[-1][1])  # the one column behind the standard of quality
     columns = []
     seen: set[str] = set()
-    for at, (role, span) in enumerate(named):
+    spans = without_pieces([span for _, span in named])
+    for at, (role, span) in enumerate(zip((role for role, _ in named), spans, strict=True)):
         if role is None or role in seen or (role == "keterangan" and at < first_mutu):
             between = uraian < at < first_mutu and groups.get(at) != "mutu_baku"
             grouped = at in acting and (at < first_mutu or behind)

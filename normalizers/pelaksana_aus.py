@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import combinations
 from typing import Final
 
 from normalizers import fuzzy
@@ -92,17 +93,48 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str] = ()
     words = _dirangkai(words)
     letters = "".join(_huruf(word.teks) for word in words)
     whole = " ".join(word.teks for word in words)
-    sure = bool(letters) and (
-        all(_tetap(word, konteks) for word in words if _huruf(word.teks))
-        or kunci(whole) in _kunci_lazim()
-        or konteks.menyebut(whole)
-    )
-    if sure and not _lebih_panjang(lain, letters):
+    named = bool(letters) and (kunci(whole) in _kunci_lazim() or konteks.menyebut(whole))
+    sure = bool(letters) and (named or all(_tetap(word, konteks) for word in words if _huruf(word.teks)))
+    alone = [] if named else _berselisih(words, lain)
+    if sure and not alone and not _lebih_panjang(lain, letters):
         return None
-    right = _sepakat(words, lain, konteks)
+    right = None if named else _tanpa_noda(words, alone)
+    right = right or _sepakat(words, alone, lain, konteks)
     if right is None and not sure and len(letters) >= _TERSINGKAT:
         right = _nama(words, letters, konteks) or _sekata(words, konteks)
     return None if right == whole else right
+
+
+def _berselisih(words: Sequence[Kata], lain: Sequence[str]) -> list[Kata]:
+    """The words that most readings do not have; an engine is sure of what specks and the back of the sheet look like, too.
+
+    Abbreviations stay: what else they are read as is nothing like them.
+    """
+    texts = ["".join(map(_huruf, text.split())) for text in lain]
+    if len(texts) < _BACAAN:
+        return []
+    return [
+        word
+        for word in words
+        if (letters := _huruf(word.teks))
+        and not _SINGKATAN.fullmatch(word.teks)
+        and 2 * sum(letters in text for text in texts) < len(texts)
+    ]
+
+
+def _tanpa_noda(words: Sequence[Kata], alone: Sequence[Kata]) -> str | None:
+    """The usual name that stands among words that are none of any name and that hardly a reading has."""
+    strays = [word for word in alone if _huruf(word.teks) not in _kosakata()]
+    for first, last in combinations(range(len(words) + 1), 2):
+        rest = (*words[:first], *words[last:])
+        name = " ".join(word.teks for word in words[first:last])
+        if (
+            rest
+            and kunci(name) in _kunci_lazim()
+            and all(word in strays or not _huruf(word.teks) for word in rest)
+        ):
+            return name
+    return None
 
 
 def _dirangkai(words: Sequence[Kata]) -> list[Kata]:
@@ -158,11 +190,14 @@ def _lebih_panjang(lain: Sequence[str], letters: str) -> bool:
     return len(longer) >= _BACAAN
 
 
-def _sepakat(words: Sequence[Kata], lain: Sequence[str], konteks: Konteks) -> str | None:
+def _sepakat(
+    words: Sequence[Kata], alone: Sequence[Kata], lain: Sequence[str], konteks: Konteks
+) -> str | None:
     """The one name that several readings of a worn heading are near to, each of which lost other letters.
 
     Args:
         words: of the best reading.
+        alone: those of them that hardly another one has.
         lain: all readings.
         konteks: what else the document says.
     """
@@ -170,7 +205,8 @@ def _sepakat(words: Sequence[Kata], lain: Sequence[str], konteks: Konteks) -> st
     if len(texts) < _BACAAN:
         return None
     # Specks are read as two capitals, too; what several readings say is more than a hardly read abbreviation.
-    kept = (word for word in words if word.pasti or not _SINGKATAN.fullmatch(word.teks))
+    heard = (word for word in words if word not in alone)
+    kept = (word for word in heard if word.pasti or not _SINGKATAN.fullmatch(word.teks))
     sure = {_huruf(word.teks) for word in kept if _huruf(word.teks) and _tetap(word, konteks)}
     found: list[tuple[float, str, str]] = []
     for nama, id_ in nama_lazim().items():

@@ -155,3 +155,24 @@ def test_readings_come_from_each_page_and_from_each_way_to_read_it() -> None:
     (column,) = parse_kolom([heading], None, catatan)
     assert column.label == "Pemohon"
     assert catatan.bukti["/pelaksana/0"].cara == "koreksi:uji"
+
+
+def test_what_hardly_a_reading_has_is_no_part_of_a_usual_name() -> None:
+    words = [Kata("selat", 0.99), Kata("Polsek", 1.0)]
+    assert (
+        dipulihkan(words, NOTHING, ["selat Polsek", "niat Polsek it", "lo9 Polsek din", "Polsek"]) == "Polsek"
+    )
+    assert (
+        dipulihkan(words, NOTHING, ["selat Polsek", "selat Polsek it", "selat Polsek din", "Polsek"]) is None
+    )
+    assert (
+        dipulihkan([Kata("Staf", 0.99), words[1]], NOTHING, ["niat Polsek", "lo9 Polsek", "Polsek"]) is None
+    )
+
+
+def test_a_word_that_one_reading_has_does_not_keep_the_others_from_a_name() -> None:
+    words = [Kata("Analis", 1.0), Kata("Ketua", 0.98)]
+    assert dipulihkan(
+        words, NOTHING, ["Analis Ket", "Analis Ketua", "Analis Kebinran", "Analis Kebinwan"]
+    ) == ("Analis Kebijakan")
+    assert dipulihkan(words, NOTHING, ["Analis Ketua", "Analis Ketua 1", "Analis Kebinran"]) is None
