@@ -105,6 +105,23 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str] = ()
     return None if right == whole else right
 
 
+def terbaca(words: Sequence[Kata], konteks: Konteks) -> bool:
+    """Whether a heading that nothing puts right says anything: one word of it was read, or is like one that there is.
+
+    Args:
+        words: of the heading.
+        konteks: what else the document says.
+    """
+    vocabulary = _kosakata() | konteks.kata
+    return any(
+        word.keyakinan > _PASTI_ASING
+        or (word.keyakinan >= _TERBACA and _SINGKATAN.fullmatch(word.teks))
+        or (len(letters) >= _SEPOTONG and (word.keyakinan >= _TERBACA or letters in vocabulary))
+        for word in words
+        if (letters := _huruf(word.teks))
+    )
+
+
 def _berselisih(words: Sequence[Kata], lain: Sequence[str]) -> list[Kata]:
     """The words that most readings do not have; an engine is sure of what specks and the back of the sheet look like, too.
 

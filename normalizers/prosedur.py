@@ -12,7 +12,7 @@ from normalizers import pelaksana, pelaku, sel, urutan, waktu
 from normalizers.bukti import Catatan
 from normalizers.data import table
 from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
-from normalizers.pelaksana_aus import KEYAKINAN_AUS, Kata, Konteks, dipulihkan
+from normalizers.pelaksana_aus import KEYAKINAN_AUS, Kata, Konteks, dipulihkan, terbaca
 from normalizers.reading import GAMBAR, INFERENSI, KOREKSI, Reading, Saksi
 
 _SIMBOL: Mapping[str, Simbol] = {simbol: simbol for simbol in get_args(Simbol)}
@@ -36,13 +36,16 @@ def parse_kolom(
         lain: what else the document says.
     """
     konteks = Konteks(tuple(field.text for field in lain if catatan.kejelasan(field.span) >= _JELAS))
+    words = [_kata(heading, catatan.source) for heading in headings]
     repaired = [
-        dipulihkan(_kata(heading, catatan.source), konteks, _bacaan(heading, catatan.source))
-        for heading in headings
+        dipulihkan(some, konteks, _bacaan(heading, catatan.source))
+        for some, heading in zip(words, headings, strict=True)
     ]
-    readings = pelaksana.kolom(
-        [right or heading.text for right, heading in zip(repaired, headings, strict=True)], unit
-    )
+    # What is like no word names nobody: better a column without a name than a name that nobody has.
+    legible = [
+        heading.text if terbaca(some, konteks) else "" for some, heading in zip(words, headings, strict=True)
+    ]
+    readings = pelaksana.kolom([right or text for right, text in zip(repaired, legible, strict=True)], unit)
     for place, (heading, right, hasil) in enumerate(zip(headings, repaired, readings, strict=True)):
         if right:
             hasil = replace(hasil, cara=KOREKSI, keyakinan=hasil.keyakinan * KEYAKINAN_AUS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
+from extractors.flow.strokes import length
 from extractors.flow.tracing import Way
 
 # Costs; only their differences count.
@@ -57,7 +58,8 @@ def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
         groups[way.bagian].append(way)
     found: list[tuple[Way, float]] = []
     open_: list[list[Way]] = []
-    for _, group in sorted(groups.items()):
+    for _, each in sorted(groups.items()):
+        group = each if each[0].bagian < 0 else _once(each)
         ends = {end for way in group for end in (way.dari, way.ke)}
         if group[0].bagian < 0 or len(ends) <= 2 or len(group) > MOST:
             found += [(way, 1.0) for way in group if not way.dari_panah or len(ends) <= 2]
@@ -67,6 +69,15 @@ def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
         best, doubt = _best(group, [way for way, _ in found], nature)
         found += [(way, doubt) for way in best]
     return found
+
+
+def _once(group: Sequence[Way]) -> list[Way]:
+    """Ways over lines that hang together without those that lead round about from one symbol to another: letters at a line seem to."""
+    ranked = sorted(range(len(group)), key=lambda at: (-group[at].keyakinan, length(group[at].course), at))
+    first: dict[tuple[int | None, int | None, bool], int] = {}
+    for at in ranked:
+        first.setdefault((group[at].dari, group[at].ke, group[at].dari_panah), at)
+    return [group[at] for at in sorted(first.values())]
 
 
 def _best(group: Sequence[Way], others: Sequence[Way], nature: Nature) -> tuple[list[Way], float]:

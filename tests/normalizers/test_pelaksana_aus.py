@@ -176,3 +176,22 @@ def test_a_word_that_one_reading_has_does_not_keep_the_others_from_a_name() -> N
         words, NOTHING, ["Analis Ket", "Analis Ketua", "Analis Kebinran", "Analis Kebinwan"]
     ) == ("Analis Kebijakan")
     assert dipulihkan(words, NOTHING, ["Analis Ketua", "Analis Ketua 1", "Analis Kebinran"]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure", "label"),
+    [
+        ("Kxq rggpr", 0.5, ""),
+        ("Kxq rggpr", 0.7, "Kxq rggpr"),
+        ("Umum rggpr", 0.5, "Umum rggpr"),
+        ("F K", 0.85, ""),
+        ("RT", 0.7, "RT"),
+        ("\ufffd", 0.0, ""),
+    ],
+)
+def test_a_heading_of_which_no_word_says_anything_names_nobody(text: str, unsure: float, label: str) -> None:
+    places = (Place(at, at + 1, 1, Box(0, 0, 1, 1), "uji", unsure) for at in range(len(text)))
+    catatan = Catatan(Source(f"{text}\n", tuple(places)), 1)
+    (column,) = parse_kolom([RawField(Span(text, range(len(text))), "tabel", 0.98)], None, catatan)
+    assert column.label == label
+    assert catatan.bukti["/pelaksana/0"].mentah == text

@@ -1,5 +1,7 @@
 """Ways that share lines: which of them are meant."""
 
+from dataclasses import replace
+
 from extractors.flow.tracing import Way
 from extractors.flow.whole import DOUBT, Nature, chosen
 
@@ -36,3 +38,16 @@ def test_a_choice_between_equals_is_doubtful():
     found = chosen([way(0, 1), way(0, 2), way(1, 2, panah=True), way(2, 1, panah=True)], nature)
     assert {share for _, share in found} <= {1.0, DOUBT}
     assert {way.ke for way, _ in found} == {1, 2}
+
+
+def test_letters_beside_a_line_do_not_hide_which_ways_are_meant():
+    # The return of decision 3 begins where the way from 2 ends and meets that from 0 to 1; letters seem to lead on, too.
+    nature = Nature({0: 0, 1: 1, 2: 2, 3: 3, 4: 4}, {3})
+    straight = [way(2, 3), way(2, 0), way(2, 1)]
+    turned = [(3, 0), (3, 1), (0, 1), (1, 0), (0, 3), (1, 3)]
+    shared = [*straight, *(way(a, b, panah=True) for a, b in turned)]
+    round_about = [replace(each, course=((0, 0), (0, 90), (10, 10)), keyakinan=0.8) for each in shared]
+    others = [way(1, 2, bagian=1), way(3, 4, bagian=2)]
+    found = chosen([*shared, *round_about, *others], nature)
+    assert ends(found) == {(0, 1), (1, 2), (2, 3), (3, 4), (3, 0)}
+    assert all(each in shared for each, _ in found if each.bagian == 0)
