@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box, shared, union
 from extractors.branch_names import branch, branch_word
 from extractors.engines import Engine
+from extractors.raster.arrow_heads import head_of
 from extractors.raster.connected import connected
 from extractors.raster.crops import lone
 from extractors.raster.letter_runs import is_of_letters
@@ -284,11 +285,12 @@ def _marks(
     ]
     bare[np.isin(labels, [at for at, _ in marks])] = 0
     cv2.polylines(bare, lines, False, (0,), max(3, 2 * round(THICK * dpi) + 1))
+    ends = [_points(replace(drawing, points=end), corner) for drawing in drawings for end in _headed(drawing)]
+    cv2.fillPoly(bare, [head_of(end, dpi) for end in ends], (0,))
     rest, more = _letters(bare, symbols, dpi)
     first = int(labels.max()) + 1
     labels[rest > 0] = rest[rest > 0] + first
     marks += [(at + first, box) for at, box in more]
-    ends = [_points(replace(drawing, points=end), corner) for drawing in drawings for end in _headed(drawing)]
     marks = [(at, box) for at, box in marks if not any(_is_head(box, end, dpi) for end in ends)]
     return labels, marks, np.asarray(gone, np.uint8)
 

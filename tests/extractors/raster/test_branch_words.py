@@ -104,6 +104,17 @@ def test_an_arrowhead_is_no_letter():
         assert names(found) == told
 
 
+def test_a_letter_that_touches_an_arrowhead_is_freed_from_it():
+    gray = page("")
+    cv2.fillPoly(gray, [np.array([[360, 240], [376, 232], [376, 248]])], (0,))
+    cv2.line(gray, (374, 214), (374, 234), (0,), 2)
+    cv2.line(gray, (368, 214), (380, 214), (0,), 2)
+    led = replace(GARIS, panah=(True, False))
+    (found,) = branch_words(gray, Pembaca("T"), [PUTUSAN, led], [], [], DPI)
+    assert found.text == "t"
+    assert found.box.y1 < 235
+
+
 def test_what_a_line_goes_through_is_no_letter():
     gray = page("")
     cv2.fillPoly(gray, [np.array([[442, 268], [452, 268], [447, 282]])], (0,))
