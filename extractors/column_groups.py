@@ -11,12 +11,17 @@ from extractors.spans import Span
 _FIRST = re.compile(r"\S+\s*")
 
 
-def is_open(cell: Cell, below: Sequence[Row]) -> bool:
+def _is_open(cell: Cell, below: Sequence[Row]) -> bool:
     """Whether a cell names a group that has nothing below it yet."""
     own = range(cell.column, cell.column + cell.width)
     return heading(cell.span.text) in GROUPS and not any(
         other.span and other.column in own for row in below for other in row.cells
     )
+
+
+def has_open(rows: Sequence[Row]) -> bool:
+    """Whether a group that some rows name has nothing below it yet."""
+    return any(_is_open(cell, rows[at + 1 :]) for at, row in enumerate(rows) for cell in row.cells)
 
 
 def group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
@@ -52,6 +57,26 @@ def group_of(cell: Cell) -> str | None:
     if role is None and cell.width > 1 and (spelling := worn_heading(cell.span.text)):
         role = heading(spelling)
     return role if role in GROUPS else None
+
+
+def under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:
+    """The columns whose lowest heading, no group's, is a cell that began further left."""
+    lowest: dict[int, tuple[int, Cell]] = {}
+    groups: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.span or at == 0:
+                over = range(cell.column, cell.column + cell.width)
+                groups.update((top, above.column) for c in over if c in lowest for top, above in [lowest[c]])
+                lowest.update((column, (at, cell)) for column in over)
+    return frozenset(
+        column
+        for column, (at, cell) in lowest.items()
+        if cell.column < column < width
+        and cell.span
+        and (at, cell.column) not in groups
+        and not group_of(cell)
+    )
 
 
 def without_pieces(names: Sequence[Span]) -> list[Span]:

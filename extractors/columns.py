@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.column_groups import group_of, group_spans, is_open, without_pieces
+from extractors.column_groups import group_spans, has_open, under_one_heading, without_pieces
 from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
@@ -123,7 +123,7 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     texts = [cell.span.text for cell in row.cells if cell.span]
     if not texts:
         # What nobody read yet below a group, right of a heading that reaches down beside it, are the names in it.
-        return row.cells[:1] != () and row.cells[0].column > 0 and _has_open(above)
+        return row.cells[:1] != () and row.cells[0].column > 0 and has_open(above)
     if is_counting_row(row):
         return False
     first = row.cells[0].span.text.strip(" .)")
@@ -132,15 +132,10 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
         return True
     return (
-        _has_open(above)
+        has_open(above)
         and all(len(text) < 60 for text in texts)
         and not (row.cells[0].span and row.cells[0].column == 0)
     )
-
-
-def _has_open(rows: Sequence[Row]) -> bool:
-    """Whether a group that some rows name has nothing below it yet."""
-    return any(is_open(cell, rows[at + 1 :]) for at, row in enumerate(rows) for cell in row.cells)
 
 
 def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
@@ -163,7 +158,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
     named = _by_place(_by_content(_with_roles(texts, group_spans(rows, width)), body), body)
     named = _among_actors(named, body)
     columns = _numbered(named, body)
-    shared = _under_one_heading(rows, width) - apart
+    shared = under_one_heading(rows, width) - apart
     return tuple(
         Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
         for at, column in enumerate(columns)
@@ -188,26 +183,6 @@ def _several(span: Span, width: int) -> list[Span]:
         return []
     roles = [heading(word.text) for word in words]
     return words if None not in roles and len(set(roles)) == width and not set(roles) & set(GROUPS) else []
-
-
-def _under_one_heading(rows: Sequence[Row], width: int) -> frozenset[int]:
-    """The columns whose lowest heading, no group's, is a cell that began further left."""
-    lowest: dict[int, tuple[int, Cell]] = {}
-    groups: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows):
-        for cell in row.cells:
-            if cell.span or at == 0:
-                over = range(cell.column, cell.column + cell.width)
-                groups.update((top, above.column) for c in over if c in lowest for top, above in [lowest[c]])
-                lowest.update((column, (at, cell)) for column in over)
-    return frozenset(
-        column
-        for column, (at, cell) in lowest.items()
-        if cell.column < column < width
-        and cell.span
-        and (at, cell.column) not in groups
-        and not group_of(cell)
-    )
 
 
 def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tuple[Column, ...]:

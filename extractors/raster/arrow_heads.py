@@ -20,4 +20,5 @@ def head_of(end: NDArray[np.int32], dpi: float) -> NDArray[np.int32]:
     tip, before = end.astype(np.float64)
     back = (before - tip) / max(float(np.hypot(*(before - tip))), SHORT)
     base, aside = tip + LONG * dpi * back, BROAD * LONG * dpi * np.array([-back[1], back[0]])
-    return np.rint(np.stack([tip, base + aside, base - aside])).astype(np.int32)
+    corners = np.rint(np.stack([tip, base + aside, base - aside]))
+    return np.asarray(corners, np.int32)

@@ -388,27 +388,3 @@ def test_a_column_of_texts_among_those_of_actors_is_none() -> None:
 def test_what_stands_between_the_times_and_what_is_remarked_is_output() -> None:
     steps = (("1", "Mencatat surat", "", "", "", "Surat", "5 menit", TAK_TERBACA, ""),) * 3
     assert page_roles(WORN_HEADS, *steps)[-2:] == ["output", "keterangan"]
-
-
-def test_names_below_a_group_that_nobody_read_yet_are_of_the_heading() -> None:
-    texts = ((0, 1, "No"), (1, 1, "Kegiatan"), (2, 2, "Pelaksana"), (4, 3, "Mutu Baku"))
-    first = Row(tuple(Cell(a_span(text), at, width) for at, width, text in texts))
-    names = Row(tuple(Cell(a_span(""), at) for at in range(2, 7)))
-    texts_of_step = ("1", "Mencatat", "", "", "", "1 jam", "")
-    step = Row(tuple(Cell(a_span(text), at) for at, text in enumerate(texts_of_step)))
-    for rows, high in (([first, names, step], 2), ([first, step], 1)):
-        heading = read_heading(rows)
-        assert heading is not None
-        assert heading.rows == high
-
-
-@pytest.mark.parametrize(
-    ("names", "expected"),
-    [
-        ("PELAK Camat\tSANA Staf", ["Camat", "Staf"]),
-        ("Pelaksana Camat\tSana Staf", ["Pelaksana Camat", "Sana Staf"]),
-        ("Camat\tStaf", ["Camat", "Staf"]),
-    ],
-)
-def test_a_group_that_a_line_cut_is_no_part_of_names(names: str, expected: list[str]) -> None:
-    assert actors(f"No\tKegiatan\t{names}\tKelengkapan\tWaktu\tOutput\n") == expected
