@@ -5,7 +5,7 @@ Each box begins with its label. A cell with two of them, one below the other or 
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 from statistics import median
 
@@ -29,6 +29,8 @@ _KNOWN = 4.0
 _LETTERS = 4
 _REACH = 1.5
 """How far left of a column's labels its edge may be, in heights of letters."""
+_KEPT = 1024
+"""Of so many cells the labels are remembered: more than two pages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +86,21 @@ def _labelled(table: Ruled, tried: Collection[Box], least: int) -> GridCell | No
     )
 
 
-def _labels(words: Sequence[Word]) -> list[_Label]:
+def _labels(words: Sequence[Word]) -> Sequence[_Label]:
     """The labels with which texts of a cell begin, top to bottom."""
+    return _labels_of(tuple(words))
+
+
+@lru_cache(_KEPT)
+def _labels_of(words: tuple[Word, ...]) -> tuple[_Label, ...]:
+    """The same: all cells are asked anew each time that one was cut."""
     found = []
     for piece in pieces(words, _APART):
         text = " ".join(word.text for word in piece)
         label = find(Span(text, range(len(text))))
         if label and not label.weak and label.key in (*KOTAK, *IDENTITAS):
             found.append(_Label(label.key, union(word.box for word in piece), piece[0].box))
-    return sorted(found, key=lambda label: label.box.y0)
+    return tuple(sorted(found, key=lambda label: label.box.y0))
 
 
 def _in_columns(table: Ruled, cell: GridCell) -> Ruled:

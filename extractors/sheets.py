@@ -7,7 +7,9 @@ not say counts as if its long side were that of A4 (842). A sheet is upright and
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import Literal
 
@@ -150,22 +152,47 @@ Ketelitian = Literal["cepat", "teliti"]
 
 _NEAR = 3
 """So many lines above a word are looked at for the one that it stands in."""
+_KEPT = 1024
+"""Of so many cells the lines are remembered: more than two pages have."""
 
 
 def by_line(words: Sequence[Word]) -> list[list[Word]]:
     """Words as lines, top to bottom and left to right; an engine's own lines are kept together."""
+    return [[words[at] for at in line] for line in _places_by_line(tuple(words))]
+
+
+@lru_cache(_KEPT)
+def _places_by_line(words: tuple[Word, ...]) -> tuple[tuple[int, ...], ...]:
+    """The same as places among the words: a cell is asked for its lines a dozen times, and its words stay those it has."""
+    places = {id(word): at for at, word in enumerate(words)}
+    return tuple(tuple(places[id(word)] for word in line) for line in _lines(words))
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
     seen: dict[int, list[Word]] = {}
     for number, word in enumerate(words):
         seen.setdefault(word.baris if word.baris >= 0 else -1 - number, []).append(word)
     lines: list[list[Word]] = []
+    heights: list[tuple[float, float]] = []
     for part in sorted(seen.values(), key=lambda part: (middle(part), part[0].box.x0)):
-        line = next((found for found in reversed(lines[-_NEAR:]) if _goes_into(part, found)), None)
-        if line is None:
+        top, foot = _heights(part)
+        near = range(len(lines) - 1, max(-1, len(lines) - 1 - _NEAR), -1)
+        # What shares no height with a line stands level with none of its words.
+        meeting = (at for at in near if heights[at][0] < foot and top < heights[at][1])
+        found = next((at for at in meeting if _goes_into(part, lines[at])), None)
+        if found is None:
             lines.append(part)
+            heights.append((top, foot))
         else:
-            line.extend(part)
+            lines[found].extend(part)
+            heights[found] = min(top, heights[found][0]), max(foot, heights[found][1])
     ordered = [sorted(line, key=lambda w: w.box.x0) for line in _levelled(lines)]
     return sorted(ordered, key=middle)
+
+
+def _heights(line: Sequence[Word]) -> tuple[float, float]:
+    """The upper edge of the highest word of a line and the lower one of the lowest."""
+    return min(word.box.y0 for word in line), max(word.box.y1 for word in line)
 
 
 def middle(line: Sequence[Word]) -> float:
@@ -188,24 +215,30 @@ def pieces(words: Sequence[Word], apart: float) -> Iterator[list[Word]]:
 def _levelled(lines: Sequence[list[Word]]) -> list[list[Word]]:
     """Lines that an engine broke at a wide gap put together: level with each other and side by side."""
     whole: list[list[Word]] = []
+    ends: list[tuple[Box, Box]] = []
     for line in lines:
-        beside = next((other for other in whole if _beside(other, line)), None)
-        if beside is None:
+        own = _ends(line)
+        at = next((at for at, other in enumerate(ends) if _beside(other, own)), None)
+        if at is None:
             whole.append(line)
+            ends.append(own)
         else:
-            beside.extend(line)
+            whole[at].extend(line)
+            ends[at] = _ends(whole[at])
     return whole
 
 
-def _beside(line: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether a line goes on with another where they face each other; a long one may lean."""
-    left, right = sorted((line, other), key=lambda words: min(word.box.x0 for word in words))
-    a, b = (
-        max((w.box for w in left), key=lambda box: box.x1),
-        min((w.box for w in right), key=lambda box: box.x0),
-    )
-    level = min(a.y1, b.y1) - max(a.y0, b.y0)
-    return b.x0 > a.x1 and level > 0.6 * max(a.height, b.height)
+def _ends(line: Sequence[Word]) -> tuple[Box, Box]:
+    """The box of a line that begins first, and the one that ends last."""
+    boxes = [word.box for word in line]
+    return min(boxes, key=itemgetter(0)), max(boxes, key=itemgetter(2))
+
+
+def _beside(line: tuple[Box, Box], other: tuple[Box, Box]) -> bool:
+    """Whether a line goes on with another where they face each other, told from their ends; a long one may lean."""
+    left, right = (line, other) if line[0].x0 <= other[0].x0 else (other, line)
+    a, b = left[1], right[0]
+    return b.x0 > a.x1 and min(a.y1, b.y1) - max(a.y0, b.y0) > 0.6 * max(a.height, b.height)
 
 
 def _goes_into(part: Sequence[Word], line: Sequence[Word]) -> bool:

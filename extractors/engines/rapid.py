@@ -5,6 +5,7 @@ needed, once per process, and kept to one thread.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from threading import Lock
 
 import numpy as np
@@ -32,9 +33,7 @@ class Rapid:
     @property
     def versi(self) -> str:
         """Library and version."""
-        from importlib.metadata import version
-
-        return f"rapidocr {version('rapidocr')} baris demi baris, yang besar separuh"
+        return _version()
 
     def tersedia(self) -> bool:
         """Whether the library and its runtime are installed."""
@@ -49,6 +48,13 @@ class Rapid:
         """The words of each crop; ``angka`` changes nothing: the models know no list of allowed characters."""
         with _LOCK:
             return [_run_crop(crop) for crop in crops]
+
+
+@cache
+def _version() -> str:
+    from importlib.metadata import version
+
+    return f"rapidocr {version('rapidocr')} baris demi baris, yang besar separuh"
 
 
 def _run(picture: Gambar) -> list[Word]:

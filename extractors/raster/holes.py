@@ -66,7 +66,17 @@ def sides_on_rules(outline: Outline, rules: Sequence[Rule], dpi: float) -> int:
     """How many sides of the box around an outline lie on rules."""
     x, y, w, h = cv2.boundingRect(outline)
     sides = ((True, x, y, y + h), (True, x + w, y, y + h), (False, y, x, x + w), (False, y + h, x, x + w))
-    return sum(any(_lies_on(side, rule, dpi) for rule in rules) for side in sides)
+    near = NEAR * dpi
+    # In one piece: each of some hundred outlines is held against all rules of the page.
+    return sum(
+        any(
+            rule.tegak == tegak
+            and abs(rule.at - at) <= near + rule.tebal / 2
+            and min(end, rule.end) - max(start, rule.start) >= ALONG * (end - start)
+            for rule in rules
+        )
+        for tegak, at, start, end in sides
+    )
 
 
 def running_on(outline: Outline, bare: Gray, dpi: float) -> int:
@@ -94,10 +104,3 @@ def _goes_on(bare: Gray, at: int, end: int, step: int, dpi: float) -> bool:
     low, high = sorted((first, first + step * beyond))
     part = bare[max(0, at - stroke) : at + stroke + 1, max(0, low) : max(0, high)]
     return part.size > 0 and bool((part.max(axis=0) > 0).mean() > 0.9)
-
-
-def _lies_on(side: tuple[bool, int, int, int], rule: Rule, dpi: float) -> bool:
-    tegak, at, start, end = side
-    if rule.tegak != tegak or abs(rule.at - at) > NEAR * dpi + rule.tebal / 2:
-        return False
-    return min(end, rule.end) - max(start, rule.start) >= ALONG * (end - start)

@@ -7,6 +7,7 @@ it may see rules between them. But of a table that was printed most is left, and
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.raster.lines import Line
 from extractors.raster.paper import Gray
@@ -43,8 +44,16 @@ def _stretches(lines: Iterable[Line], ink: Gray) -> list[bool]:
             continue
         ys = line.exact(xs.astype(np.float64)).round().astype(np.int64)
         rows = np.clip(ys[None, :] + np.arange(-_BESIDE, _BESIDE + 1)[:, None], 0, ink.shape[0] - 1)
-        for part in np.array_split(ink[rows, xs[None, :]], max(1, len(xs) // _STRETCH), axis=1):
-            dark = part.mean(axis=1)
-            near = dark[_BESIDE - _AROUND : _BESIDE + _AROUND + 1].max()
-            found.append(bool(near - np.median(dark) >= _DARKER))
+        dark = _means(ink[rows, xs[None, :]], max(1, len(xs) // _STRETCH))
+        near = dark[_BESIDE - _AROUND : _BESIDE + _AROUND + 1].max(axis=0)
+        found += (near - np.median(dark, axis=0) >= _DARKER).tolist()
     return found
+
+
+def _means(part: Gray, count: int) -> NDArray[np.float64]:
+    """The mean of each row over so many stretches of it, all of one length, the first ones a pixel longer where that is not even."""
+    short, longer = divmod(part.shape[1], count)
+    lengths = np.full(count, short)
+    lengths[:longer] += 1
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    return np.asarray(np.add.reduceat(part.astype(np.int64), starts, axis=1) / lengths, np.float64)

@@ -1,8 +1,11 @@
 """Boxes of a scanned identity page that run together in one cell."""
 
+from unittest.mock import Mock
+
 from extractors.boxes import Box
 from extractors.form_boxes import parted_boxes
 from extractors.grid import GridCell, Lattice
+from extractors.labels import find
 from extractors.ruled import Ruled
 from extractors.sheets import Word
 
@@ -160,3 +163,10 @@ def test_a_cell_below_the_labels_of_two_boxes_is_cut_along_the_edge_between_them
     )
     found = texts(parted_boxes(table))
     assert (found[1, 0], found[1, 1]) == ("1. Peraturan Bupati", "1. Sarjana semua jurusan")
+
+
+def test_the_labels_of_a_cell_are_looked_for_once(monkeypatch):
+    asked = Mock(wraps=find)
+    monkeypatch.setattr("extractors.form_boxes.find", asked)
+    parted_boxes(one_cell((7, 31, "Mengarsipkan surat"), (7, 41, "yang sudah ditandatangani")))
+    assert asked.call_count == 2

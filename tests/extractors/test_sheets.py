@@ -1,5 +1,8 @@
 """Lines of words: what stands level, however a long line leans."""
 
+from unittest.mock import Mock
+
+from extractors import sheets
 from extractors.boxes import Box
 from extractors.sheets import Word, by_line, pieces
 
@@ -49,3 +52,19 @@ def test_a_line_below_a_tall_word_is_no_part_of_its_line():
     tall = [Word("Pegawai", Box(0, 0, 40, 16), baris=1), word("Negeri", 44, 0, line=1)]
     below = [word("Peraturan", 0, 10, 40, line=2), word("Nomor", 44, 10, line=2)]
     assert said(by_line([*tall, *below])) == [["Pegawai", "Negeri"], ["Peraturan", "Nomor"]]
+
+
+def test_words_are_put_into_lines_once_and_each_caller_gets_its_own_words(monkeypatch):
+    asked = Mock(wraps=sheets._lines)
+    monkeypatch.setattr(sheets, "_lines", asked)
+    first, again = ([word("dua", 240.5, 0), word("satu", 200.5, 1)] for _ in range(2))
+    by_line(first)[0].clear()
+    assert [[id(w) for w in line] for line in by_line(again)] == [[id(again[1]), id(again[0])]]
+    assert asked.call_count == 1
+
+
+def test_a_part_that_shares_no_height_with_a_line_is_not_held_against_its_words(monkeypatch):
+    held = Mock()
+    monkeypatch.setattr(sheets, "_goes_into", held)
+    assert said(by_line([word("atas", 310.5, 0), word("bawah", 350.5, 9)])) == [["atas"], ["bawah"]]
+    assert not held.called

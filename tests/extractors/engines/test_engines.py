@@ -56,3 +56,9 @@ def test_the_second_opinion_is_asked_only_when_there_is_time():
     assert len(quick) == 1
     assert careful[0].nama == quick[0].nama
     assert len({engine.nama for engine in careful}) == len(careful)
+
+
+def test_the_version_of_a_library_is_looked_up_once(monkeypatch, mesin):
+    before = mesin.versi
+    monkeypatch.setattr("importlib.metadata.version", lambda _: pytest.fail("looked up once more"))
+    assert mesin.versi == before

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from extractors.raster import inked
 from extractors.raster.inked import is_drawn
 from extractors.raster.lines import Line
 from extractors.raster.strokes import Stroke
@@ -37,3 +38,9 @@ def test_gaps_between_lines_of_text_are_no_table():
 
 def test_no_lines_at_all_say_nothing():
     assert is_drawn(Table([], []), ink((), ()))
+
+
+def test_a_line_is_told_from_its_stretches_all_nearly_as_long():
+    part = np.random.default_rng(5).integers(0, 256, (17, 107), dtype=np.uint8)
+    expected = [piece.mean(axis=1) for piece in np.array_split(part, 5, axis=1)]
+    assert np.array_equal(inked._means(part, 5), np.stack(expected, axis=1))

@@ -2,9 +2,10 @@
 
 import cv2
 import numpy as np
+import pytest
 
 from extractors.raster.lines import lines
-from extractors.raster.strokes import Stroke, evidence, without_pale
+from extractors.raster.strokes import Stroke, evidence, shade, without_pale
 
 DPI = 100.0
 
@@ -59,3 +60,11 @@ def test_a_rule_of_the_back_that_black_and_white_made_dots_of_is_pale_where_none
     assert [piece.first for piece in without_pale(rows, ink)] == [40.0, 60.0]
     ink[39:42, :] = 110  # a page on which the darkness of rules is a matter of degree
     assert without_pale(rows, ink) == rows
+
+
+@pytest.mark.parametrize("end", [20, 21, 22, 23, 57.5, 400])
+def test_the_shade_of_a_piece_is_the_upper_quartile_of_its_pixels(end: float) -> None:
+    ink = np.random.default_rng(3).integers(0, 256, (40, 120), dtype=np.uint8)
+    xs = np.clip(np.arange(19, max(20, int(end))), 0, 119)
+    expected = float(np.percentile(ink[9:12, xs].max(axis=0), 75))
+    assert shade(Stroke(19.5, end, 10.0, 10.0, 2.0, 200.0), ink) == expected
