@@ -24,6 +24,32 @@ def has_open(rows: Sequence[Row]) -> bool:
     return any(_is_open(cell, rows[at + 1 :]) for at, row in enumerate(rows) for cell in row.cells)
 
 
+def names_members(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row names the actors below the names of their offices: "Kecamatan" over "Camat", "Sekcam".
+
+    Nothing of it stands outside of the actors' columns, and one name above stands over several of it.
+    """
+    own = [cell for cell in row.cells if cell.span]
+    groups = group_spans(above, max((cell.column + cell.width for cell in own), default=0))
+    if not own or any(groups.get(cell.column) != "pelaksana" for cell in own):
+        return False
+    return any(
+        not group_of(office) and sum(cell.column in reach for cell in own) > 1
+        for other in above
+        for office, reach in _reaches(other)
+    )
+
+
+def _reaches(row: Row) -> list[tuple[Cell, range]]:
+    """The headings of a row, each with the columns up to the next one, where a dump kept no widths."""
+    filled = [cell for cell in row.cells if cell.span]
+    ends = [cell.column for cell in filled[1:]]
+    return [
+        (cell, range(cell.column, max(cell.column + cell.width, end)))
+        for cell, end in zip(filled, [*ends, 0], strict=True)
+    ]
+
+
 def group_spans(rows: Sequence[Row], width: int) -> dict[int, str]:
     """Column -> group that stands over it; a group reaches to the next heading of its row."""
     groups: dict[int, str] = {}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.column_groups import group_spans, has_open, under_one_heading, without_pieces
+from extractors.column_groups import group_spans, has_open, names_members, under_one_heading, without_pieces
 from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import GROUPS, heading
 from extractors.pages import Cell, Row
@@ -129,7 +129,7 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
     first = row.cells[0].span.text.strip(" .)")
     if first.isdigit():
         return False
-    if any(heading(text) in (*MUTU, *GROUPS) for text in texts):
+    if any(heading(text) in (*MUTU, *GROUPS) for text in texts) or names_members(row, above):
         return True
     return (
         has_open(above)

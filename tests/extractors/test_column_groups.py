@@ -4,7 +4,7 @@ import pytest
 
 from extractors.columns import read_heading
 from extractors.pages import Cell, Row
-from tests.extractors.plain import a_span
+from tests.extractors.plain import a_span, rows_of, said
 from tests.extractors.test_columns import actors
 
 
@@ -30,3 +30,23 @@ def test_names_below_a_group_that_nobody_read_yet_are_of_the_heading() -> None:
 )
 def test_a_group_that_a_line_cut_is_no_part_of_names(names: str, expected: list[str]) -> None:
     assert actors(f"No\tKegiatan\t{names}\tKelengkapan\tWaktu\tOutput\n") == expected
+
+
+OFFICES = (
+    "No\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\n\t\tPemohon\tKecamatan\t\t\tKelengkapan\tWaktu\tOutput\n"
+)
+MEMBERS = "\t\t\tCamat\tSekcam\tKasi\t\t\t\n"
+
+
+def test_actors_below_the_names_of_their_offices() -> None:
+    heading = read_heading(rows_of(OFFICES + MEMBERS + "1\tMencatat\t\t\t\t\tSurat\t5 menit\tAgenda\n"))
+    assert heading is not None
+    assert heading.rows == 3
+    names = [said(column.heading) for column in heading.columns if column.role == "aktor"]
+    assert names == ["Pemohon", "Camat", "Sekcam", "Kasi"]
+
+
+def test_a_row_with_words_outside_of_the_actors_names_no_members() -> None:
+    heading = read_heading(rows_of(OFFICES + "\tMencatat\t\tYa\tTidak\t\tSurat\t5 menit\tAgenda\n"))
+    assert heading is not None
+    assert heading.rows == 2
