@@ -6,7 +6,7 @@ column is free and the text below begins anew.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -79,6 +79,33 @@ def stepped(table: Ruled) -> Ruled:
     return _levelled(table, body)
 
 
+def counted(table: Ruled) -> Ruled:
+    """The table that a program drew without lines between steps, cut between the numbers that one cell holds."""
+    if len(table.edges) <= FORM:
+        return table
+    body = _body(table, numbering(table, None))
+    if body is None:
+        return table
+    for cell in body.cells(table, "no"):
+        for before, after in _counted(_numbers_in(table, [cell])):
+            cuts = _cuts(table, body, before.box, after.box, ())
+            worth, y = max(cuts, key=lambda cut: cut[0], default=(0.0, 0.0))
+            if worth > 0:
+                lattice, words = with_row(table.lattice, table.words, y, _is_whole(cell, y))
+                table = replace(table, lattice=lattice, words=words)
+    return table
+
+
+def _is_whole(number: GridCell, y: float) -> Callable[[GridCell, Sequence[Word]], bool]:
+    """Tells the cells that a cut goes through, of those that are as high as that of the numbers: no word of theirs is in the way."""
+
+    def told(cell: GridCell, words: Sequence[Word]) -> bool:
+        level = abs(cell.box.y1 - number.box.y1) < 1
+        return level and not any(_is_cut(word.box, y) for word in words)
+
+    return told
+
+
 def _levelled(table: Ruled, body: _Body) -> Ruled:
     """The table with cells cut at the edge of a row that the steps show, where a line below it stands as high as the step's first.
 
@@ -136,8 +163,12 @@ def _roles(heading: Heading, columns: Sequence[int]) -> tuple[str, ...]:
 
 def _numbers(table: Ruled, body: _Body) -> list[_Item]:
     """The numbers of steps, top to bottom."""
+    return _numbers_in(table, body.cells(table, "no"))
+
+
+def _numbers_in(table: Ruled, cells: Sequence[GridCell]) -> list[_Item]:
     found = []
-    for cell in body.cells(table, "no"):
+    for cell in cells:
         for line in by_line(table.words.get(cell, ())):
             match = _NUMBER.fullmatch("".join(word.text for word in line))
             if match:

@@ -15,7 +15,7 @@ from extractors.ruled import Ruled
 from extractors.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
 from extractors.stacked import unstacked
-from extractors.step_rows import stepped
+from extractors.step_rows import counted, stepped
 
 
 def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
@@ -33,8 +33,8 @@ def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
 
 
 def _whole(table: Ruled, scanned: bool) -> Ruled:
-    """A table with what its words show beside its lines; what a program draws as lines is all there."""
+    """A table with what its words show beside its lines; of those a program leaves out none but those between steps."""
     table = with_labels_apart(table)
     if not scanned:
-        return table
+        return counted(table)
     return stepped(headed(with_number_edge(with_even_columns(parted_boxes(without_colons(table))))))

@@ -4,7 +4,7 @@ from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
 from extractors.ruled import Ruled
 from extractors.sheets import Word
-from extractors.step_rows import stepped
+from extractors.step_rows import counted, stepped
 
 XS = (0.0, 30.0, 150.0, 210.0, 270.0, 350.0, 400.0, 480.0, 540.0)
 YS = (0.0, 20.0, 60.0, 140.0, 180.0)
@@ -152,3 +152,16 @@ def test_a_line_as_high_as_the_first_of_the_next_step_is_of_that_step() -> None:
 
 def test_a_cell_over_two_steps_stays_whole_where_its_lines_stand_elsewhere() -> None:
     assert rows(set_from_the_top(120), KELENGKAPAN)[1:] == ["Berkas Map"]
+
+
+def test_of_a_drawn_table_without_lines_between_steps_all_cells_are_cut_between_the_numbers():
+    numbers = [(NO, 65, "2"), (NO, 105, "3"), (WAKTU, 65, "1jam"), (WAKTU, 105, "2hari")]
+    made = counted(table([*FIRST, *numbers, *TWO, *LAST]))
+    assert rows(made, NO) == ["1", "2", "3", "4"]
+    assert rows(made, WAKTU) == ["5m", "1jam", "2hari", ""]
+    assert rows(made, OUTPUT) == ["Agenda", "Hasil", "Arsip", "Kiriman"]
+    assert len(rows(made, STAF)) == 4
+
+
+def test_of_a_drawn_table_texts_alone_cut_no_row():
+    assert len(rows(counted(table([*FIRST, *TWO, *LAST])), URAIAN)) == 3
