@@ -16,13 +16,14 @@ from extractors.layouts.header import read_header
 from extractors.layouts.procedure import Place, find_procedure, unread_tables
 from extractors.layouts.sections import read_sections
 from extractors.layouts.signature import read_signature
+from extractors.layouts.title_cells import title_in_cells
 from extractors.layouts.titles import is_kind, title_beside_kind
 from extractors.layouts.written_steps import read_written
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
 from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop, RawStep
 from extractors.repeated_headings import surest_names
-from extractors.segment import Slice, looks_like_sop, slices
+from extractors.segment import Slice, identity_behind, looks_like_sop, slices
 from extractors.sheets import Sheet
 from extractors.signs import CITATION, is_unit, title_rest
 from extractors.spans import GLUE, PARAGRAF, Span, join
@@ -100,6 +101,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     offsets = sorted({span.first for span in _texts(blocks)} - {GLUE})
     place = find_procedure(blocks)
     rows = [row for row in piece.rows if place is None or row.block < place.start]
+    behind = identity_behind(piece.rows, place.start, place.end) if place else []
+    rows = [*rows, *behind]
     unread = unread_tables(blocks, rows)
     rows = [row for row in rows if row.block not in unread]
     sections = read_sections(rows)
@@ -108,7 +111,9 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         return None
     rows = sections.rows
     header = read_header(rows, sections.values)
-    tail = [row for row in piece.rows if row.block >= place.end] if place else sections.ekor
+    ends_at = behind[0].block if behind else len(blocks)
+    below = [row for row in piece.rows if place.end <= row.block < ends_at] if place else []
+    tail = [*sections.ekor, *below]
     ends = [row for row in tail if not is_flow_row(row)]
     signature = read_signature(ends, header.values.get("disahkan_oleh"))
     if signature is None and written and "disahkan_oleh" not in header.values:
@@ -134,6 +139,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         identitas=identitas,
         tanda_tangan=signature,
         judul=tuple(_titles(header.loose, header.heads))
+        or _titles_in_cells([blocks[at] for at in sorted({row.block for row in rows})])
         or (tuple(_title_beside(header.loose)) if written else ())
         or _title_above(rows, place),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
@@ -292,6 +298,11 @@ def _titles(loose: Sequence[Piece], labels: Sequence[Span]) -> Iterator[RawField
 def _title_beside(loose: Sequence[Piece]) -> Iterator[RawField]:
     if title := title_beside_kind([piece.span for piece in loose]):
         yield RawField(title, "judul", 0.6)
+
+
+def _titles_in_cells(blocks: Sequence[Block]) -> tuple[RawField, ...]:
+    title = title_in_cells([row for block in blocks if isinstance(block, Table) for row in block.rows])
+    return (RawField(title, "judul", 0.75),) if title else ()
 
 
 def _title_above(rows: Sequence[FlowRow], place: Place | None) -> tuple[RawField, ...]:

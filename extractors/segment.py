@@ -145,7 +145,20 @@ def _starts(parts: Sequence[Block], rows: Sequence[FlowRow]) -> list[int]:
             name = own
         seen |= cluster.keys
         end = cluster.end
-    return starts
+    procedures = [at for at in sorted(heads) if pages[at]]
+    behind = bool(procedures) and procedures[-1] < clusters[-1].start and procedures[0] < clusters[0].start
+    return _with_procedures(starts, parts, [rows[at].block for at in procedures]) if behind else starts
+
+
+def _with_procedures(starts: Sequence[int], parts: Sequence[Block], heads: Sequence[int]) -> list[int]:
+    """The starts of SOPs whose procedures stand before their identity pages: each begins with the pages of its procedure."""
+    found: list[int] = []
+    low = 0
+    for start in starts:
+        own = next((head for head in heads if low <= head < start), start)
+        found.append(max(low, _page_top(parts, own)))
+        low = start
+    return found
 
 
 def _procedures(parts: Sequence[Block]) -> list[int]:
@@ -250,6 +263,19 @@ def _back(rows: Sequence[FlowRow], parts: Sequence[Block], low: int, floor: int)
             1  # a page of something else may end in capitals, too: the signature of a decree is no letterhead
         )
     return rows[at].block
+
+
+def identity_behind(rows: Sequence[FlowRow], start: int, end: int) -> list[FlowRow]:
+    """The rows of an identity page that stands behind a procedure (blocks ``start`` to ``end``), where none is before it."""
+    if looks_like_sop([row for row in rows if row.block < start]):
+        return []
+    after = [row for row in rows if row.block >= end]
+    if not looks_like_sop(after):
+        return []
+    first = next(row for row in after if any(label and not label.weak for label in labels_of(row)))
+    return [
+        row for row in after if row.block >= first.block or (row.halaman and row.halaman == first.halaman)
+    ]
 
 
 def looks_like_sop(rows: Sequence[FlowRow]) -> bool:

@@ -1,17 +1,19 @@
 """Segments: one slice per SOP, however often its identity is printed."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.boxes import Box
 from extractors.fragments import flow
-from extractors.pages import Cell, Line, Row, Table, first_page
+from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.segment import looks_like_sop, slices
 from extractors.spans import Span
 from tests.extractors.layouts.test_table_cells import HEAD, ROWS
 from tests.extractors.layouts.test_table_columns import TOP
 from tests.extractors.layouts.test_table_stacked import HEAD as STACK_HEAD
 from tests.extractors.layouts.test_table_stacked import SPACED
-from tests.extractors.plain import a_span, blocks_of, identitas, langkah, sops
+from tests.extractors.plain import a_span, blocks_of, identitas, langkah, one_sop, sops
 
 KOP = "PEMERINTAH KABUPATEN WANASARI\nKECAMATAN SUKAMAJU\n\n"
 BOXES = "Dasar Hukum :\n1. UU Nomor 43 Tahun 2009\nPeringatan :\nSurat hilang\n\n"
@@ -208,3 +210,35 @@ def test_the_signature_of_a_decree_is_no_letterhead_of_the_next_page() -> None:
 def test_a_cover_of_its_own_belongs_to_the_sop() -> None:
     (piece,) = slices(lines_on(COVER, sop("1/2021", "Surat Masuk")))
     assert {first_page(block) for block in piece.blocks} == {1, 2}
+
+
+def behind(number: str, name: str) -> list[str]:
+    """The pages of an SOP whose procedure stands before its identity page."""
+    return [HEAD + ROWS, identity(number, name, "\t") + BOXES]
+
+
+def paged(*pages: str) -> list[Block]:
+    """Pages of tables and lines as blocks that know their page."""
+    found: list[Block] = []
+    for number, page in enumerate(pages, 1):
+        for block in blocks_of(page):
+            if isinstance(block, Line):
+                found.append(replace(block, halaman=number))
+            else:
+                found.append(Table(tuple(_on(row, number) for row in block.rows)))
+    return found
+
+
+def _on(row: Row, halaman: int) -> Row:
+    return replace(row, cells=tuple(replace(cell, halaman=halaman) for cell in row.cells))
+
+
+def test_procedures_that_stand_before_their_identity_pages() -> None:
+    found = slices(paged(*behind("1/2021", "Surat Masuk"), *behind("2/2021", "Surat Keluar")))
+    assert [first_page(piece.blocks[0]) for piece in found] == [1, 3]
+
+
+def test_the_identity_page_behind_a_procedure_is_read() -> None:
+    sop = one_sop("".join(behind("1/2021", "Surat Masuk")))
+    assert identitas(sop)["nomor_sop"] == "1/2021"
+    assert len(langkah(sop)) == 3

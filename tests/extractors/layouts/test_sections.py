@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extractors.layouts.test_table_cells import HEAD, ROWS
-from tests.extractors.plain import kotak, one_sop, texts
+from tests.extractors.plain import kotak, one_sop, said, texts
 
 IDENTITY = "Nomor SOP : 1/2021\nTanggal Pembuatan : 4 Januari 2021\nNama SOP : Surat Masuk\n\n"
 SECTIONS = """\
@@ -96,3 +96,9 @@ def test_names_of_two_boxes_right_below_each_other_are_no_sections() -> None:
     sop = one_sop(IDENTITY + boxes + "Prosedur\n\n" + HEAD + ROWS)
     assert kotak(sop)["dasar_hukum"] == ["UU Nomor 43 Tahun 2009 tentang Kearsipan"]
     assert kotak(sop)["keterkaitan"] == ["SOP Surat Keluar"]
+
+
+def test_who_signs_below_the_sections_and_above_the_procedure_approves() -> None:
+    signed = "\nDisahkan oleh:\nCAMAT SUKAMAJU\n\nBagas Wirayuda, S.Sos.\nNIP. 19700101 199501 1 001\n\n"
+    sop = one_sop(IDENTITY + SECTIONS + signed + HEAD + ROWS)
+    assert "Bagas Wirayuda" in (said(sop.tanda_tangan) or "")
