@@ -29,7 +29,9 @@ _GELAP = 40
 _KERTAS, _TINTA = 0.8, 0.005
 """Parts of a crop's pixels that are darker than its paper, and that are black."""
 _PUCAT = 0.25
-"""What is paler than this part of the way from paper to ink is paper."""
+"""What is paler than this part of the way from paper to ink is paper …"""
+_PUCAT_HALUS = 0.06
+"""… or than this, where a line may be that copying left pale."""
 _TEPI_GARIS = 0.35
 """How far from a cell's edge its rule may reach, in letter heights."""
 _SISA_BARIS, _DI_TEPI = 0.45, 1
@@ -65,8 +67,11 @@ class Crop:
         return replace(word, box=Box(x0 + self.x, y0 + self.y, x1 + self.x, y1 + self.y))
 
 
-def crop_of(picture: Abu, cell: Box, marks: Marks, good: float) -> Crop:
-    """A cell with its rules whitened but all that stands on them kept; its capitals at least ``good`` pixels high."""
+def crop_of(picture: Abu, cell: Box, marks: Marks, good: float, *, pale: bool = False) -> Crop:
+    """A cell with its rules whitened but all that stands on them kept; its capitals at least ``good`` pixels high.
+
+    ``pale``: what is hardly darker than the paper is kept, too.
+    """
     height, width = picture.shape
     x0, y0 = max(0, int(cell.x0)), max(0, int(cell.y0))
     x1, y1 = min(width, int(np.ceil(cell.x1)) + 1), min(height, int(np.ceil(cell.y1)) + 1)
@@ -75,7 +80,7 @@ def crop_of(picture: Abu, cell: Box, marks: Marks, good: float) -> Crop:
         return Crop(part, x0, y0, 1.0)
     _whiten_rules(part, marks.letter)
     _whiten_neighbours(part, marks.letter)
-    return _framed(part, (x0, y0), _PUTIH, marks.letter, good)
+    return _framed(part, (x0, y0), _PUTIH, marks.letter, good, _PUCAT_HALUS if pale else _PUCAT)
 
 
 def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
@@ -119,12 +124,14 @@ def lone(part: Abu, letter: float, good: float) -> Abu:
     return _framed(part, (0, 0), _ANGKA[0][0] / 2, letter, good).picture
 
 
-def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float, good: float) -> Crop:
+def _framed(
+    part: Abu, corner: tuple[int, int], white: float, letter: float, good: float, pale: float = _PUCAT
+) -> Crop:
     """A piece of a page with paper around it, its letters enlarged to the height that is good for reading."""
     (x0, y0), pad = corner, max(4, round(white * letter))
     if not part.size:
         return Crop(part, x0, y0, 1.0)
-    padded = np.pad(_levelled(part), pad, constant_values=255)
+    padded = np.pad(_levelled(part, pale), pad, constant_values=255)
     scale = min(_PALING_BESAR, max(1.0, good / letter))
     if scale <= _KECIL:
         return Crop(padded, x0 - pad, y0 - pad, 1.0)
@@ -132,13 +139,13 @@ def _framed(part: Abu, corner: tuple[int, int], white: float, letter: float, goo
     return Crop(larger.astype(np.uint8), x0 - pad, y0 - pad, scale)
 
 
-def _levelled(part: Abu) -> Abu:
+def _levelled(part: Abu, pale: float) -> Abu:
     """Paper made white with its specks, and ink black: an engine takes a grainy ground for writing."""
     shades = np.bincount(part.ravel(), minlength=256).cumsum() / part.size
     paper, dark = int(np.searchsorted(shades, _KERTAS)), int(np.searchsorted(shades, _TINTA))
     if paper - dark < _GELAP:
         return part
-    white = paper - _PUCAT * (paper - dark)
+    white = paper - pale * (paper - dark)
     table = np.clip((np.arange(256) - dark) * (255.0 / (white - dark)), 0, 255).astype(np.uint8)
     return np.asarray(cv2.LUT(part, table), dtype=np.uint8)
 

@@ -47,6 +47,8 @@ _AGREED = 1.4
 """How many times more a reading is worth that two engines give."""
 _TELLING = 3
 """Letters of a reading that tells something of a name."""
+_SEEN, _PIECE = 0.3, 2
+"""A word so sure, of so many letters, may be the rest of a line that other readings did not see at all."""
 _SAME_INK = 0.6
 """Two words that share so much of the smaller one are of the same ink."""
 
@@ -76,8 +78,10 @@ def with_names(
     tried = {number: [without_doubles(read[number])] for number in unsure}
     best = {number: readings[0] for number, readings in tried.items()}
     for bare, engine, larger in product((False, True), engines, _LARGER):
-        still = {n: cells[n] for n in unsure if not best[n] or not _is_sure(cells[n], best[n], marks)}
-        for number, words in _readings(engine, picture, still, marks, larger, bare=bare):
+        still = {n: cells[n] for n in unsure if not _is_settled(cells[n], best[n], tried[n], marks)}
+        pale = {n: task for n, task in still.items() if _is_sure_in_part(task, best[n], marks)}
+        found = _readings(engine, picture, still, marks, larger, bare=bare)
+        for number, words in (*found, *_readings(engine, picture, pale, marks, larger, pale=True)):
             tried[number].append(without_doubles(words))
         best |= {number: _best(tried[number]) for number in still}
     made = {
@@ -164,6 +168,30 @@ def _is_sure(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     return good and len(without_doubles(words)) == len(words) and lost(task, words, marks) < _MISSED
 
 
+def _is_settled(
+    task: CellTask, words: Sequence[Word], readings: Sequence[Sequence[Word]], marks: Marks
+) -> bool:
+    """Whether a heading was surely read, and none of its other readings saw writing where this one has none."""
+    if not words or not _is_sure(task, words, marks):
+        return False
+    seen = (word for other in readings for word in other if word.keyakinan >= _SEEN)
+    return not any(
+        sum(map(str.isalnum, word.text)) >= _PIECE and not any(_level(word, own) for own in words)
+        for word in seen
+    )
+
+
+def _is_sure_in_part(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    """Whether what was surely read of a heading explains all its ink: what else was seen there is paler."""
+    sure = [word for word in words if word.keyakinan >= _SURE]
+    return bool(sure) and _is_sure(task, sure, marks)
+
+
+def _level(word: Word, other: Word) -> bool:
+    """Whether two words may be of one line."""
+    return min(word.box.y1, other.box.y1) > max(word.box.y0, other.box.y0)
+
+
 def _is_inked(picture: Abu, box: Box) -> bool:
     """Whether something dark stands within a cell: letters that grew into one another are no marks of the size of letters."""
     across, down = _EDGE * box.width, _EDGE * box.height
@@ -197,13 +225,15 @@ def _readings(
     larger: float,
     *,
     bare: bool = False,
+    pale: bool = False,
 ) -> list[tuple[int, list[Word]]]:
     """What an engine reads in some cells in one size, with the number of each; on end, too, where it may stand so.
 
-    ``bare``: without their specks, those that have any.
+    ``bare``: without their specks, those that have any. ``pale``: with what is hardly darker than the paper.
     """
     crops = [
-        (number, crop_of(picture, task.box, marks, larger * engine.huruf)) for number, task in cells.items()
+        (number, crop_of(picture, task.box, marks, larger * engine.huruf, pale=pale))
+        for number, task in cells.items()
     ]
     if bare:
         cleaned = ((number, crop, without_specks(crop.picture)) for number, crop in crops)

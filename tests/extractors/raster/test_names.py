@@ -1,6 +1,6 @@
 """Headings that were not read for sure are read again in every way, and the best reading is taken."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -111,7 +111,8 @@ def test_another_engine_is_asked_only_where_the_first_one_stays_unsure():
     page, _ = inked()
     alone = Marks(np.empty((0, 4), np.float32), 16.0)
     first, second = Reads("tesseract", "Kepala Badan"), Reads("rapidocr", "Kepala Bidang")
-    read = {0: words("Kcpala Badan", 0.5)}
+    # At the height at which the engines find their words.
+    read = {0: [replace(one, box=one.box._replace(y0=6.0, y1=19.0)) for one in words("Kcpala Badan", 0.5)]}
     found = with_names([first, second], page, {0: CellTask(WIDE, "kepala")}, read, alone)
     assert [w.text for w in found[0]] == ["Kepala", "Badan"]
     assert second.asked == []
@@ -176,3 +177,26 @@ def test_a_heading_of_which_no_reading_is_a_name_is_not_read_but_tells_its_readi
     assert (only.text, only.lain) == (TAK_TERBACA, ("xqzng vjxk",))
     again = with_names([engine], page, {0: CellTask(WIDE, "kepala")}, {0: [only]}, marks)
     assert again.get(0, [only]) == [only]
+
+
+@dataclass
+class Sees(Reads):
+    """An engine that reads a second line above where its picture shows one."""
+
+    def read_lines(self, crops, *, angka=False):
+        below = word("Kelurahan", 0.97, Box(40, 60, 160, 80), line=1)
+        above = word("Sekretaris", 0.9, Box(40, 20, 160, 40))
+        return [[above, below] if c[: c.shape[0] // 2].min() < 250 else [below] for c in crops]
+
+
+def test_a_pale_line_of_which_another_reading_saw_a_piece_is_read():
+    page = np.full((60, 200), 255, np.uint8)
+    for x in range(40, 160, 16):
+        page[36:50, x : x + 8] = 0
+        page[12:26, x : x + 8] = 215
+    marks = marks_of(page, 16.0)
+    below = word("Kelurahan", 0.99, Box(40, 36, 160, 50), line=1)
+    cells = {0: CellTask(WIDE, "kepala")}
+    piece = word("is", 0.47, Box(140, 12, 160, 26))
+    found = with_names([Sees("tesseract")], page, cells, {0: [piece, below]}, marks)
+    assert [one.text for one in found[0]] == ["Sekretaris", "Kelurahan"]
