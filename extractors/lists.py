@@ -212,8 +212,15 @@ def _acceptable(here: int, expected: int, line: Piece, first: bool) -> bool:
     if first or here == expected:
         return True
     if here < expected:
-        return here == 1 or line.mark == BUTIR  # the count begins anew
+        # The count begins anew, or another list goes on here.
+        return here == 1 or line.mark == BUTIR or (line.mark == PARAGRAF and _is_regulation(line.span.text))
     return here <= expected + 3 or line.mark != BARIS
+
+
+def _is_regulation(text: str) -> bool:
+    """Whether what stands behind the number of an entry begins like a regulation."""
+    match = _NUMBER.match(text)
+    return match is not None and re.match(_REGULATION, text[match.end() :]) is not None
 
 
 def _cites_anew(text: str, before: str, widest: int) -> bool:

@@ -77,12 +77,14 @@ _HIDDEN = {
 """Tags whose text no reader sees, or is none of the document's own, with what ends it."""
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|<img>[^<>]{0,300}</img>|</?([a-z][a-z0-9:_]*)(?:\s[^<>]*|/)?>"
-    rf"|&(?:#\d{{1,6}}|#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});|\*\*|__|{POLA}",
+    rf"|&(?:#\d{{1,6}}|#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});|\*\*|__|{POLA}|\\[.*_#()\[\]+\-!>~](?=\S|\s)",
     re.IGNORECASE | re.DOTALL,
 )
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _IS_HTML = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _MAX_SPAN = 60
+_WIDE = {0xFF01 + at: 0x21 + at for at in range(94)}
+"""Letters and signs as wide as Chinese ones, which models trained on these write: "Nomor SOP：7"."""
 _WRITTEN = "&$\\"
 """What begins a token that stands for characters of the text."""
 _NOT_TEXT = re.compile("[\x00-\x1f\x7f\x85\xa0\u2028\u2029\ue001-\ue005]")
@@ -108,7 +110,7 @@ def clean(source: Source) -> Clean:
     In an HTML document a line end is mere white space; in a text with leftover tags it
     still ends the line, as in a cell that an OCR engine wrote as ``<ol>1. …;2. …``.
     """
-    text = source.text
+    text = source.text.translate(_WIDE)
     if not _TOKEN.search(text):
         return Clean(Span(text, range(len(text))))
     is_html = bool(_IS_HTML.search(text[:5000]))
@@ -163,6 +165,8 @@ def _mark(token: str, tag: str, closing: bool) -> str | None:
     if token[0] == "&":
         plain = unescape(token)
         return None if plain == token else _NOT_TEXT.sub(" ", plain)
+    if token[0] == "\\" and not token[1:].isalpha() and len(token) == 2:
+        return token[1]  # a sign of Markdown that is meant as it stands: "1\\. Komputer"
     if token[0] in "$\\":
         return printed(token)
     if token.startswith("<!--") and not token.endswith("-->"):

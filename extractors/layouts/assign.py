@@ -16,7 +16,7 @@ from extractors.spans import PARAGRAF
 
 _DATE = re.compile(
     r"^\W*(?:(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|tanggal|tgl)\W+)?(?:[\dlIO]{1,2}\s*[-–—./, ]\s*)?"
-    r"(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-–—./ ]?\s*(?:(?i:tahun)\s+)?(?:19|20|2O)[\dOoIl]{2}\W*$"
+    r"(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-–—./, ]?\s*(?:(?i:tahun)\s+)?(?:19|20|2O)[\dOoIl]{2}\W*$"
     r"|^\W*(?:19|20)\d\d\W*$|^\W*\d{1,2}([-–/.])\d{1,2}\1\d\d\W*$"
 )
 _DASH = re.compile(r"^[\s:.…_–—-]*$")

@@ -20,6 +20,7 @@ from extractors.columns import (
     read_heading,
 )
 from extractors.durations import is_duration, may_be_time
+from extractors.labels import fold
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table, page_of
 from extractors.signs import title_rest
@@ -153,7 +154,15 @@ def _names_document(row: Row) -> bool:
 
 def _is_same(known: Heading, found: Heading) -> bool:
     """Whether a heading says what one before it says: of the same words the rows under the first may have told more."""
-    return _roles(known) == _roles(found) or _words(known) == _words(found)
+    return _roles(known) == _roles(found) or _words(known) == _words(found) or _is_lower_row(known, found)
+
+
+def _is_lower_row(known: Heading, found: Heading) -> bool:
+    """Whether a heading is the lower row of one before it, repeated alone: "Camat | Staf | Kelengkapan | Waktu …"."""
+    if found.index("uraian") is not None or len(found.columns) > len(known.columns):
+        return False
+    pairs = zip(_words(found), _words(known), strict=False)
+    return all(fold(own) == fold(before) for own, before in pairs if own.strip())
 
 
 def _roles(heading: Heading) -> list[str]:
