@@ -77,7 +77,7 @@ _HIDDEN = {
 """Tags whose text no reader sees, or is none of the document's own, with what ends it."""
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|<img>[^<>]{0,300}</img>|</?([a-z][a-z0-9:_]*)(?:\s[^<>]*|/)?>"
-    rf"|&(?:#\d{{1,6}}|#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});|\*\*|__|{POLA}|\\[.*_#()\[\]+\-!>~](?=\S|\s)",
+    rf"|&(?:#\d{{1,6}}|#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});|\*\*|__|{POLA}|\\[.*_#()\[\]+\-!>~]",
     re.IGNORECASE | re.DOTALL,
 )
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)

@@ -20,6 +20,11 @@ from normalizers.unit import Nama, cari, rapikan
 
 _BARIS = re.compile(r"[\n\x1d\x1e]")
 _TERPUTUS = re.compile(r"(?:\b(?:dan|serta)|[,&])$", re.IGNORECASE)
+_ALAMAT = re.compile(
+    r"(?<!\S)(?:jln?\.|jln\b|jalan\s+(?=raya\b|.*\b(?:no|nomor|km|telp)\b)|alamat\b|telp?\b|telepon\b|fax\b|kode\s+pos\b"
+    r"|e-?mail\b|website\b|laman\b|https?:)",
+    re.IGNORECASE,
+)
 _PANJANG_BARIS = 200  # a longer line is prose, not a letterhead
 _BARIS_TEPI = 200  # more lines than this at either end hold no letterhead
 _SISA_BARIS = 14  # characters beside the names, as in "KECAMATAN SUKAMAJU TAHUN 2024"
@@ -184,15 +189,21 @@ def _mentions(fields: Iterable[RawField], *, alone: bool = False) -> list[_Sebut
         text = line.text
         if len(text) > _PANJANG_BARIS:
             continue
-        clean = rapikan(text)
+        clean = _tanpa_alamat(rapikan(text))
         names = cari(clean)
         if alone and not _letterhead_line(clean, names):
             continue
-        cara = KOREKSI if clean != text else ""
+        cara = KOREKSI if not text.startswith(clean) else ""
         for nama in names:
             span = line.span if cara else line.span.cut(nama.start, nama.end)
             found.append(_Sebutan(nama, RawField(span, line.cara, line.keyakinan), cara))
     return found
+
+
+def _tanpa_alamat(text: str) -> str:
+    """A line of a letterhead without the street and telephone that a dump put behind the names."""
+    alamat = _ALAMAT.search(text)
+    return text[: alamat.start()].rstrip(" ,-") if alamat else text
 
 
 def _lines(fields: Iterable[RawField]) -> list[RawField]:

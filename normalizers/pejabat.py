@@ -28,6 +28,8 @@ _HURUF_NAMA = 6
 _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
 _KATA_TERPENDEK = 3
+_PELAKSANA = frozenset({"Plt.", "Plh.", "Pj.", "Pjs."})
+"""Who acts for another may have his own office below that of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,22 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
     if deputy:  # the office of the superior stands first, the signer's own last
         start = max(n for n in range(start, named) if kantor.kepala(lines[n], 0))
     low, high = _terbagi(text, lines, start, named, unit)
+    if "status" in parts and parts["status"].nilai in _PELAKSANA:  # his own office stands below
+        own = next((n for n in range(start + 1, low) if kantor.kepala(lines[n], 0)), low)
+        lines[own:low] = [[] for _ in range(own, low)]
     words = [word for line in lines[start:low] for word in line]
     _ambil_jabatan(text, words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
     _ambil_nama(text, [word for line in lines[low:high] for word in line], parts)
+
+
+def _jabatan_sendiri(words: Sequence[Kata], parts: dict[str, _Bagian]) -> int:
+    """Where the own office of one who only acts begins behind that which he acts for, 0 where none does.
+
+    "Plt. CAMAT SUKAMAJU SEKRETARIS KECAMATAN BAGAS WIRAYUDA": the place of the first stands between both.
+    """
+    if "status" not in parts or parts["status"].nilai not in _PELAKSANA:
+        return 0
+    return next((k for k in range(2, len(words)) if kantor.kepala(words, k)), 0)
 
 
 def _baris_jabatan(lines: list[list[Kata]]) -> int | None:
@@ -147,6 +162,12 @@ def _satu_baris(
     text: str, words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _Bagian], *, deputy: bool
 ) -> None:
     """Office, region and name without a line break that parts them."""
+    if own := _jabatan_sendiri(words, parts):
+        name = kantor.telusuri(words, own, unit, bertingkat=True)
+        _ambil_jabatan(text, words[:own], unit, parts, kantor.YAKIN)
+        if "nama" not in parts:
+            _ambil_nama(text, words[name.sisa :], parts, name.keyakinan)
+        return
     start = 0
     edge = kantor.telusuri(words, start, unit, bertingkat=deputy)
     while edge.mulai_lagi:

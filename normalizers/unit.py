@@ -82,7 +82,10 @@ def _may_begin(text: str, head: re.Match[str], match: re.Match[str]) -> bool:
     if before != "lembaga":
         return True
     # A department's own name may hold such words; a part of one is followed by the whole.
-    part = table("instansi")["lembaga"][kind]["tingkat"] != 3
+    own = table("instansi")["lembaga"][kind]["tingkat"]
+    below = table("instansi")["lembaga"][_jenis(match[0])[1]]["tingkat"] if golongan == "lembaga" else 0
+    # "DINAS KESEHATAN UPTD PUSKESMAS MELATI": what belongs to a department has a name of its own.
+    part = own != 3 or below > own
     return part and golongan == "lembaga" and not _RINCIAN.search(text, head.end(), match.start())
 
 

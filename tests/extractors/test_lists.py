@@ -247,3 +247,8 @@ def test_a_rule_beside_a_number_is_no_digit() -> None:
     assert entries("1. Surat\n2. Kertas\n13. Meja") == ["Surat", "Kertas", "Meja"]
     assert numbers("1. Surat\n2. Kertas\n13. Meja") == [1, 2, 3]
     assert entries("11. Surat\n12. Kertas\n13. Meja") == ["Surat", "Kertas", "Meja"]
+
+
+def test_regulations_below_another_list_begin_entries() -> None:
+    text = f"3. Teliti\n4. Rajin{PARAGRAF}3. Peraturan Bupati Nomor 4 Tahun 2020{PARAGRAF}4. Peraturan Bupati Nomor 5 Tahun 2020"
+    assert len(items(pieces(a_span(text)))) == 4

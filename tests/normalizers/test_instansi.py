@@ -14,6 +14,26 @@ KOP = [
     (["PEMERINTAH KABUPATEN WANASARI KECAMATAN SUKAMAJU"], WANASARI, "Kecamatan Sukamaju"),
     (["KECAMATAN SUKAMAJU KABUPATEN WANASARI"], WANASARI, "Kecamatan Sukamaju"),
     (["KECAMATAN SUKAMAJU"], None, "Kecamatan Sukamaju"),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI KECAMATAN SUKAMAJU Alamat : Jl. Kenanga No. 4"],
+        WANASARI,
+        "Kecamatan Sukamaju",
+    ),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI KECAMATAN SUKAMAJU Jalan Raya Kenanga Nomor 4, Telp. 0390-12"],
+        WANASARI,
+        "Kecamatan Sukamaju",
+    ),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI DINAS KESEHATAN UPTD PUSKESMAS SUKAMAJU"],
+        WANASARI,
+        "UPTD Puskesmas Sukamaju",
+    ),
+    (
+        ["PEMERINTAH KABUPATEN WANASARI DINAS PENDIDIKAN SMP NEGERI 5 SUKAMAJU"],
+        WANASARI,
+        "SMP Negeri 5 Sukamaju",
+    ),
     (["PEMERINTAH KOTA SUMBERWANGI", "KELURAHAN"], "Pemerintah Kota Sumberwangi", "Kelurahan"),
     (
         ["PEMERINTAH KABUPATEN WANASARI", "KECAMATAN SUKAMAJU", "KELURAHAN RANDUSARI"],

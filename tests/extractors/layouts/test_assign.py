@@ -152,6 +152,7 @@ def test_standing_in_the_same_row_decides() -> None:
         ("tanggal_revisi", "2 Januari Tahun 2019", "Pengelolaan Surat"),
         ("tanggal_revisi", "Senin, 4 Maret 2019", "Pengelolaan Surat"),
         ("tanggal_revisi", "17/8/22", "Pengelolaan Surat"),
+        ("tanggal_revisi", "14 Januari, 2021", "Pengelolaan Surat"),
         ("nomor_sop", "065/12/2021", "Pengelolaan Surat"),
         ("nomor_sop", "065/12/2021", "NIP. 19780315 200003 1 002"),
         ("nama_sop", "Pengelolaan Surat", "4 Januari 2021"),

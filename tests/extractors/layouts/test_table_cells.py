@@ -257,3 +257,11 @@ def test_the_heading_of_a_page_that_lost_a_line_is_not_the_usual_one_of_two() ->
     assert pelaksana(found) == ["Stxf", "Camat"]
     assert found.ulang == ()  # of one name over both columns nobody knows whose it is
     assert langkah(found) == STEPS
+
+
+def test_the_lower_row_of_the_heading_repeated_alone_goes_on_with_the_table() -> None:
+    upper, lower = HEAD.replace("Camat", "Pelaksana").strip("\n").split("\n")
+    first, *rest = ROWS.strip("\n").split("\n")
+    procedure = read("\n".join([upper, lower, first, "", lower, *rest]))
+    assert pelaksana(procedure) == ["Staf", "Pelaksana"]
+    assert langkah(procedure) == STEPS
