@@ -5,23 +5,24 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.durations import DURATION
 from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
-from extractors.fragments import FlowRow
+from extractors.fragments import FlowRow, lines_of
 from extractors.labels import is_label
 from extractors.layouts.fields import Value
+from extractors.layouts.flat_boxes import read_flat_boxes
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
 from extractors.layouts.header import read_header
 from extractors.layouts.procedure import Place, find_procedure, unread_tables
-from extractors.layouts.sections import read_sections
+from extractors.layouts.sections import Sections, read_sections
 from extractors.layouts.signature import read_signature
 from extractors.layouts.title_cells import title_in_cells
 from extractors.layouts.titles import is_kind, title_beside_kind
+from extractors.layouts.total import total_of
 from extractors.layouts.written_steps import read_written
 from extractors.lists import Item, Piece, items
 from extractors.pages import Block, Pages, Source, Table
-from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop, RawStep
+from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop
 from extractors.repeated_headings import surest_names
 from extractors.segment import Slice, identity_behind, looks_like_sop, slices
 from extractors.sheets import Sheet
@@ -35,10 +36,11 @@ _SHORT_LINE = 40
 _NEAR = 400
 """Letters and marks of the source within which a line of the letterhead may go on."""
 _TITLE_WORDS = 20
+_TITLE_ROWS = 8
+"""Rows below the boxes of a text among which the title of its procedure stands."""
 _MANY_WORDS = 20
 """Words from which a page is written on, and not only numbered or stamped."""
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
-_TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)
 _PROCEDURE_OF = re.compile(r"\W*(?:[a-z\d]{1,2}[.)]\s*)?(?:prosed\w{1,3}|SOP)\s+\w{4,}", re.IGNORECASE)
 _NAME_FOLLOWS = re.compile(
     r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
@@ -99,18 +101,28 @@ def _foreign(raw: RawSop) -> tuple[int, ...]:
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     blocks = piece.blocks
     offsets = sorted({span.first for span in _texts(blocks)} - {GLUE})
-    place = find_procedure(blocks)
+    flat = read_flat_boxes(source, piece.rows)
+    place = find_procedure(blocks, flat.block if flat else 0)
+    flat = None if flat and place and place.start < flat.block else flat
     rows = [row for row in piece.rows if place is None or row.block < place.start]
     behind = identity_behind(piece.rows, place.start, place.end) if place else []
     rows = [*rows, *behind]
     unread = unread_tables(blocks, rows)
     rows = [row for row in rows if row.block not in unread]
     sections = read_sections(rows)
+    boxed: Mapping[str, Value] = sections.values
+    heads: tuple[Span, ...] = ()
+    titled: list[FlowRow] = []
+    if flat and len(flat.values) > len(boxed) and (sections.rapat or not boxed):
+        rest = [row for row in flat.rows if place is None or row.block < place.start]
+        sections = Sections({}, (), [*rest, *behind], [] if place else flat.tail)
+        boxed, heads = flat.values, flat.heads
+        titled = [row for row in flat.tail[:_TITLE_ROWS] if place is None or row.block < place.start]
     written = read_written(sections.langkah, sections.lebar) if place is None else None
     if written is None and not _is_sop(rows, place):
         return None
     rows = sections.rows
-    header = read_header(rows, sections.values)
+    header = read_header(rows, boxed)
     ends_at = behind[0].block if behind else len(blocks)
     below = [row for row in piece.rows if place.end <= row.block < ends_at] if place else []
     tail = [*sections.ekor, *below]
@@ -120,7 +132,7 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         signature = read_signature(rows)
     if signature is None and header.pejabat_lain:
         signature = _field(header.pejabat_lain)
-    values = {**header.values, **sections.values}
+    values = {**header.values, **boxed}
     boxes = {key: _items(value) for key, value in values.items() if key in KOTAK}
     # Sections stand one below the other: no list of theirs runs on in another.
     kotak, pindah = (boxes, ()) if sections.values else _together(boxes)
@@ -138,19 +150,19 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         kop=tuple(_letterhead(header.loose)),
         identitas=identitas,
         tanda_tangan=signature,
-        judul=tuple(_titles(header.loose, header.heads))
+        judul=tuple(_titles((*header.loose, *lines_of(titled)), header.heads))
         or _titles_in_cells([blocks[at] for at in sorted({row.block for row in rows})])
         or (tuple(_title_beside(header.loose)) if written else ())
         or _title_above(rows, place),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
         pelaksana=actors,
         bersimbol=bool(steps and steps.bersimbol),
-        prosedur=(*steps.steps, *_total(tail)) if steps else (),
+        prosedur=(*steps.steps, *total_of(tail)) if steps else (),
         alur=written_flow(tail, actors, steps.steps) if steps else (),
         urutan=is_mere_order(tail),
         pindah=pindah,
     )
-    return _with_rest(raw, blocks, (*header.heads, *(steps.heads if steps else ())))
+    return _with_rest(raw, blocks, (*heads, *header.heads, *(steps.heads if steps else ())))
 
 
 def _pages(source: Source, offsets: Sequence[int]) -> tuple[int, ...]:
@@ -235,20 +247,6 @@ def _owner(boxes: Mapping[str, list[Item]], key: str, item: Item) -> str | None:
         and entries[-1].jenis in ("", item.jenis)
     ]
     return owners[0] if len(owners) == 1 else None
-
-
-def _total(tail: Sequence[FlowRow]) -> Iterator[RawStep]:
-    """The line below the procedure that states its whole time, as a row of it: "Total waktu: 1 hari 15 menit"."""
-    for row in tail:
-        text = row.fragments[0].span
-        times = list(DURATION.finditer(text.text)) if _TOTAL.match(text.text) else []
-        if times:
-            head = text.cut(0, times[0].start()).strip()
-            time = text.cut(times[0].start(), times[-1].end())
-            yield RawStep(
-                None, RawField(head, "tabel", _LISTED), None, RawField(time, "tabel", _LISTED), None, None
-            )
-            return
 
 
 def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:

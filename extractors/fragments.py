@@ -16,7 +16,7 @@ from extractors.lists import Piece, is_bare, number_of, pieces
 from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
 from extractors.signs import is_unit
-from extractors.spans import BARIS, Span, join
+from extractors.spans import BARIS, PARAGRAF, Span, join
 from extractors.worn_labels import Entry, restored
 
 _BROKEN_LABEL = 28
@@ -77,6 +77,12 @@ def flow(blocks: Sequence[Block]) -> list[FlowRow]:
         else:
             gap = True
     return _with_whole_labels(rows)
+
+
+def lines_of(rows: Iterable[FlowRow]) -> list[Piece]:
+    """The lines of rows, an empty line before one noted."""
+    marked = ((PARAGRAF if row.gap else BARIS, fragment) for row in rows for fragment in row.fragments)
+    return [line for mark, fragment in marked for line in pieces(fragment.span, mark)]
 
 
 def _with_whole_labels(rows: Sequence[FlowRow]) -> list[FlowRow]:

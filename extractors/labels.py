@@ -292,6 +292,11 @@ def _exact(name: str) -> Mapping[str, str]:
     return {fold(alias): key for key, entry in table(name).items() for alias in entry["alias"]}
 
 
+def names_of_labels() -> Mapping[str, str]:
+    """The folded spellings that need no company, and the fields that they name."""
+    return _exact("label")
+
+
 @cache
 def _others() -> frozenset[str]:
     """Labels of something else that look like one of these: "Disiapkan Oleh" is not "Disahkan Oleh"."""

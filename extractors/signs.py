@@ -31,6 +31,7 @@ CITATION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """An entry that cites a regulation with its number."""
+_DECREE = re.compile(r"^\W*(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan)\s*:", re.IGNORECASE)
 _TITLE = re.compile(
     r"^\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
     re.IGNORECASE,
@@ -45,6 +46,11 @@ def is_office(text: str) -> bool:
 def opens_signature(text: str) -> bool:
     """Whether a line is of the kind that a signature block begins with."""
     return bool((_OPENS.match(text) and not text[:1].islower()) or _PLACE_DATE.match(text))
+
+
+def is_of_decree(text: str) -> bool:
+    """Whether a line is one of a decree: "Mengingat : 1. …" lists regulations as the box of an SOP does."""
+    return bool(_DECREE.match(text))
 
 
 def certifies_copy(text: str) -> bool:

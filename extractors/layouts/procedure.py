@@ -43,8 +43,22 @@ class Place:
     complete: bool = False
 
 
-def find_procedure(blocks: Sequence[Block]) -> Place | None:
-    """The best reading of the procedure in the blocks of one SOP, None when there is none."""
+def find_procedure(blocks: Sequence[Block], behind: int = 0) -> Place | None:
+    """The best reading of the procedure in the blocks of one SOP, None when there is none.
+
+    Args:
+        blocks: of one SOP.
+        behind: where the boxes of its identity page end, if that is known: their lists are no procedure, and one
+            above them is believed only with its heading.
+    """
+    place = _best(blocks[behind:])
+    if place is None and behind:
+        above = _best(blocks[:behind])
+        return above if above and above.complete else None
+    return replace(place, start=place.start + behind, end=place.end + behind) if place and behind else place
+
+
+def _best(blocks: Sequence[Block]) -> Place | None:
     found: list[Place] = []
     for place in _readings(blocks):
         if place and place.procedure.score > _CONVINCING * len(place.procedure.steps):

@@ -54,6 +54,7 @@ class Sections:
         rows: those of no section.
         ekor: the rows from a signature block at the end of the last section on.
         lebar: letters in the longest line of all sections.
+        rapat: whether names of boxes stand right below each other, as those of boxes side by side do in a text.
     """
 
     values: Mapping[str, Value]
@@ -61,6 +62,7 @@ class Sections:
     rows: list[FlowRow]
     ekor: list[FlowRow]
     lebar: int = 0
+    rapat: bool = False
 
 
 def read_sections(rows: Sequence[FlowRow]) -> Sections:
@@ -78,6 +80,10 @@ def read_sections(rows: Sequence[FlowRow]) -> Sections:
     found: dict[str, Value] = {}
     langkah: tuple[Piece, ...] = ()
     end = _signed(rows, starts[-1])
+    rapat = any(
+        high - low == 1 and _boxed(rows[low], kind) and _boxed(rows[high], kind)
+        for low, high in pairwise(starts)
+    )
     for start, stop in pairwise([*starts, end]):
         title = _title(rows[start], kind) or ""
         lines = _lines(rows[start + 1 : stop])
@@ -90,7 +96,11 @@ def read_sections(rows: Sequence[FlowRow]) -> Sections:
         return Sections({}, (), list(rows), [])
     outside = [row for at, row in enumerate(rows) if at < starts[0] or (_in_table(row) and at < end)]
     wide = max((len(_text(row)) for row in rows[starts[0] : end] if not _in_table(row)), default=0)
-    return Sections(found, langkah, outside, list(rows[end:]), wide)
+    return Sections(found, langkah, outside, list(rows[end:]), wide, rapat)
+
+
+def _boxed(row: FlowRow, kind: str) -> bool:
+    return section_named(_title(row, kind) or "") in KOTAK
 
 
 def _signed(rows: Sequence[FlowRow], last: int) -> int:
