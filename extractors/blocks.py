@@ -259,4 +259,5 @@ def _text_lines(line: Span) -> Iterator[Line]:
 def _line(span: Span) -> Line:
     """A line without blanks at its ends; the indent is what stood before it."""
     text = span.text
-    return Line(span.strip(), len(text) - len(text.lstrip()))
+    indent = len(text) - len(text.lstrip())
+    return Line(span.strip(), indent, top="\f" in text[:indent])

@@ -149,12 +149,14 @@ def _runs(offsets: Sequence[int]) -> list[tuple[int, int]]:
 class Line:
     """A line of running text; an empty one separates paragraphs.
 
-    ``indent`` counts characters; ``halaman`` is its 1-based page where the file has pages, else 0.
+    ``indent`` counts characters; ``halaman`` is its 1-based page where the file has pages, else 0. ``top`` says that a text
+    feeds a page before it.
     """
 
     span: Span
     indent: int = 0
     halaman: int = 0
+    top: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,33 @@ from extractors.columns import AKTOR, MUTU, Heading, is_heading_row, read_headin
 from extractors.durations import is_whole_duration
 from extractors.fragments import FlowRow
 from extractors.layouts import table_cells
+from extractors.layouts.loose_place import begins_step
 from extractors.layouts.signature import is_signature_row
 from extractors.layouts.steps import Procedure
 from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
+from extractors.layouts.table_loose import read_loose
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
 from extractors.spans import join
 from extractors.unheaded import heading_by_content, without_tops
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
-_LINES_READERS: tuple[LinesReader, ...] = (read_columns, read_stacked, read_flattened, read_halves)
+_LINES_READERS: tuple[LinesReader, ...] = (
+    read_columns,
+    read_stacked,
+    read_flattened,
+    read_halves,
+    read_loose,
+)
 
 
 _CONVINCING = 1.0  # of 1.2 for a step with number, duration and text
+_VERBAL = 0.6
+"""The part of a reading's worth that verbs at the beginning of its steps make."""
+_WHOLE = 0.4
+"""How much more a reading is worth of which all steps have all their cells."""
 _MANY_COLUMNS = 7
 """Columns that no table of an identity page has."""
 
@@ -65,7 +77,16 @@ def _best(blocks: Sequence[Block]) -> Place | None:
             return place
         if place:
             found.append(place)
-    return max(found, key=lambda place: place.procedure.score, default=None)
+    return max(found, key=_worth, default=None)
+
+
+def _worth(place: Place) -> float:
+    """How well a reading explains the text: steps mostly begin with a verb, and have all their cells."""
+    steps = place.procedure.steps
+    verbs = sum(step.uraian is not None and begins_step(step.uraian.text) for step in steps)
+    whole = all(all((step.no, step.uraian, step.kelengkapan, step.waktu, step.output)) for step in steps)
+    share = verbs / max(len(steps), 1)
+    return place.procedure.score * (1 - _VERBAL + _VERBAL * share) * (1 + _WHOLE * whole)
 
 
 def unread_tables(blocks: Sequence[Block], rows: Sequence[FlowRow]) -> set[int]:

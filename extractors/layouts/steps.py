@@ -10,12 +10,12 @@ from extractors.marks import Mark, read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
 
-_SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6}
+_SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6, "blok": 0.6}
 _AROUND = " .)("
 """What stands around the number of a step."""
 _NUMBERED = 0.7
 """How sure it is that a step's number in an actor's cell means that the step is his."""
-_TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6}
+_TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6, "blok": 0.82}
 
 
 @dataclass(slots=True)

@@ -7,16 +7,19 @@ lines of each row, ``flat_cuts`` decides where its cells end.
 
 from collections.abc import Sequence
 
+from extractors.durations import DURATION
 from extractors.labels import heading
-from extractors.layouts.chain import end_of, find_chain
+from extractors.layouts.chain import Anchor, end_of, find_chain
 from extractors.layouts.flat_cuts import cells_of, cut_rows
 from extractors.layouts.flat_rows import read_rows, runs_across
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
+from extractors.layouts.loose_place import find_steps
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import join
 
 _FAR = 6
+_FEWEST = 3
 
 
 def _above(texts: Sequence[str], start: int, first: int) -> int:
@@ -25,10 +28,20 @@ def _above(texts: Sequence[str], start: int, first: int) -> int:
     return min(last + 1, first)
 
 
+def _by_verbs(lines: Sequence[Line], texts: Sequence[str]) -> tuple[Anchor, ...]:
+    """The lines that begin rows whose numbers an engine passed over, with a verb, most of them timed."""
+    _, verbs = find_steps(lines)
+    if len(verbs) < _FEWEST:
+        return ()
+    bounds = [*verbs[1:], end_of(texts, verbs[-1])]
+    timed = sum(any(DURATION.search(text) for text in texts[a:b]) for a, b in zip(verbs, bounds, strict=True))
+    return tuple(Anchor(at, 0, 0) for at in verbs) if timed >= max(2, len(verbs) // 2) else ()
+
+
 def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     """The procedure in lines that run across its columns, and the lines [start, end) that it takes."""
     texts = tuple(line.span.text for line in lines)
-    chain = find_chain(texts)
+    chain = find_chain(texts) or _by_verbs(lines, texts)
     if not chain:
         return None
     end = end_of(texts, chain[-1].line)

@@ -85,3 +85,8 @@ def test_no_word_is_lost_or_doubled() -> None:
 )
 def test_no_flattened_table(text: str) -> None:
     assert read_flattened(lines_of(text)) is None
+
+
+def test_rows_begin_with_verbs_where_no_number_was_read() -> None:
+    steps = langkah(read(HEAD + "\n".join(line.lstrip("1234 ") for line in BODY.splitlines())))
+    assert steps == [[None, *step[1:]] for step in STEPS]
