@@ -47,7 +47,7 @@ class Habits:
         widths: letters of a full line in each column.
         names: folded texts of its heading, which stand on each page again.
         most: rows that there can be at most.
-        timed: whether it has durations at all.
+        empty: what a row costs that has no cell in each column.
         pairs: how often words stand beside each other in the document.
         dear: a cost that is never paid.
     """
@@ -56,7 +56,7 @@ class Habits:
     widths: tuple[int, ...]
     names: frozenset[str]
     most: int
-    timed: bool
+    empty: tuple[float, ...]
     pairs: Counter[tuple[str, str]]
     dear: float = _DEAR
 
@@ -66,15 +66,27 @@ def habits_of(units: Sequence[Unit], names: frozenset[str], texts: Sequence[str]
     verbs = [unit for unit in units if unit.verb > _VERB]
     step = _wide([unit.width for unit in verbs])
     rest = _wide([unit.width for unit in units if unit.kind == "teks" and unit.verb < _VERB and not unit.low])
-    times = sum(unit.kind == "waktu" for unit in units)
     return Habits(
         1.0 if len(verbs) > 2 else 0.4,
         (step, rest, 12, rest, rest, 4),
         names,
         _most(units),
-        times > 1,
+        _emptiness(units, len(verbs)),
         _pairs(texts),
     )
+
+
+def _emptiness(units: Sequence[Unit], steps: int) -> tuple[float, ...]:
+    """What a row costs that has no cell in a column: little where there is not enough for all rows anyway."""
+    times = sum(unit.kind in ("waktu", "bilangan") for unit in units)
+    texts = sum(
+        unit.kind == "strip"
+        or (unit.kind == "teks" and unit.gap and not unit.low and unit.verb < _VERB and not unit.actor)
+        for unit in units
+    )
+    timed, filled = (min(1.0, count / max(steps, 1)) for count in (times, texts / 2))
+    share = {WAKTU: timed if times > 1 else 0.0, KELENGKAPAN: filled, OUTPUT: filled}
+    return tuple(cost * share.get(column, 1.0) for column, cost in enumerate(_EMPTY))
 
 
 def _most(units: Sequence[Unit]) -> int:
@@ -137,7 +149,7 @@ def opening(column: int, unit: Unit, before: Unit | None, habits: Habits) -> flo
     if column == URAIAN:
         cost += (2.5 * habits.verbal + 0.5) * (1 - unit.verb) + 0.5 * bool(unit.item)
     else:
-        cost += 2.0 * unit.verb * (unit.verb > _VERB)
+        cost += 2.8 * unit.verb * (unit.verb > _VERB)
         cost += 1.2 * unit.actor + 0.3 * unit.among + 0.8 * unit.capitals
     if column == KETERANGAN:
         return cost + (0.8 if unit.remark else 1.8)
@@ -190,7 +202,7 @@ def stepping(before: tuple[int, int] | None, cell: tuple[int, int], top: int, ha
         habits: of the procedure.
     """
     column, row = cell
-    empty = _AT_ONCE * _empty(column, habits)
+    empty = _AT_ONCE * habits.empty[column]
     along = before is not None and before[1] == row
     cost = (row - top - 1) * empty if row > top else (_BACK_ALONG if along else _BACK) - empty
     if before is None:
@@ -213,8 +225,4 @@ def ending(cells: Collection[tuple[int, int]], habits: Habits) -> float:
     """The rest of the cost of all cells that stay empty."""
     rows = max((row for column, row in cells if column != NO), default=-1) + 1
     counts = Counter(column for column, row in cells if row < rows)
-    return (1 - _AT_ONCE) * sum(_empty(column, habits) * (rows - counts[column]) for column in COLUMNS)
-
-
-def _empty(column: int, habits: Habits) -> float:
-    return _EMPTY[column] if column != WAKTU or habits.timed else 0.0
+    return (1 - _AT_ONCE) * sum(habits.empty[column] * (rows - counts[column]) for column in COLUMNS)

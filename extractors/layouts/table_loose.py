@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.columns import AKTOR, Column
 from extractors.labels import heading
 from extractors.layouts.chain import end_of
+from extractors.layouts.loose_anchors import anchored
 from extractors.layouts.loose_costs import NO, ROLES, URAIAN, habits_of
 from extractors.layouts.loose_lines import Unit, read_units
 from extractors.layouts.loose_names import read_names, with_actors
@@ -62,14 +63,14 @@ def _runs_across(units: Sequence[Unit]) -> bool:
 
 def _drafts(dealt: Dealt, units: Sequence[Unit]) -> list[Draft]:
     rows = sorted({row for column, row in dealt.cells if column == URAIAN})
+    held = anchored(dealt.cells)
     drafts = []
     for row in rows:
-        draft = Draft(
-            sure=min((dealt.sure[c, row] for c in range(NO) if (c, row) in dealt.cells), default=1.0)
-        )
+        sure = min((dealt.sure[c, row] for c in range(NO) if (c, row) in dealt.cells), default=1.0)
+        draft = Draft(sure=sure)
         for column, role in enumerate(ROLES):
-            content = dealt.cells.get((column, row))
-            if content and (dealt.sure[column, row] >= _SURE or column in (URAIAN, NO)):
-                draft.cells[role] = join((units[n].span for n in content), "\n")
+            cell = column, row
+            if cell in held and (dealt.sure[cell] >= _SURE or column in (URAIAN, NO)):
+                draft.cells[role] = join((units[n].span for n in dealt.cells[cell]), "\n")
         drafts.append(draft)
     return drafts

@@ -22,7 +22,7 @@ STEPS = [
 ]
 UNNUMBERED = [[None, *step[1:]] for step in STEPS]
 URAIAN, KELENGKAPAN, WAKTU, OUTPUT = (
-    ["\n".join(step[at].rsplit(" ", 1)) for step in STEPS] for at in (1, 2, 3, 4)
+    ["\n".join(str(step[at]).rsplit(" ", 1)) for step in STEPS] for at in (1, 2, 3, 4)
 )
 BY_ROW = "\n\n".join(
     cell for at in range(4) for cell in (f"{at + 1}.", URAIAN[at], KELENGKAPAN[at], WAKTU[at], OUTPUT[at])
@@ -93,3 +93,9 @@ def test_one_sop_with_loose_cells() -> None:
 
 def test_a_page_fed_before_a_line() -> None:
     assert [line.top for line in lines_of("satu\n\fdua\ntiga")] == [False, True, False]
+
+
+def test_a_cell_that_may_be_of_any_row_is_of_none() -> None:
+    found = langkah(read(HEAD + "\n\n".join((*URAIAN, "Buku\nagenda", "Map\nsurat"))))
+    assert [step[1] for step in found] == [step[1] for step in STEPS]
+    assert [step[2:] for step in found] == [[None] * 4] * len(STEPS)
