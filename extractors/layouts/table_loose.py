@@ -21,6 +21,8 @@ from extractors.spans import join
 
 _FEWEST = 3
 _SURE = 0.7
+_COLUMNS = 2
+"""Headings, or durations, that a table has at least."""
 _MOST = 600
 _ACROSS = 0.65
 """How much less such a reading is worth where lines run across the columns, or cells are not parted."""
@@ -41,6 +43,9 @@ def read_loose(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         for unit in units
         if unit.kind == "teks" and unit.line < verbs[0] and unit.words
     )
+    roles = {role for text in texts[start:end] if text and (role := heading(text))}
+    if len(roles) < _COLUMNS and sum(unit.kind == "waktu" for unit in units) < _COLUMNS:
+        return None  # a list of steps is no table
     dealt = deal(units, habits_of(units, names, texts))
     drafts = _drafts(dealt, units)
     if len(drafts) < _FEWEST:
