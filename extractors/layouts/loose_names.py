@@ -1,5 +1,6 @@
 """The actors' names among the headings of a procedure whose cells a dump put down in any order."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _NAME_WORDS = 5
 """Words of a line of a name."""
 _MOST_AMONG = 40
 """Lines of names between two headings."""
+_BACKWARDS = re.compile(r"[a-z][A-Z]\b")
+"""A word that ends in a capital was printed from bottom to top, and its letters stand anyhow ("netsis A", "aseD")."""
 
 
 def read_names(units: Sequence[Unit], cells: Mapping[tuple[int, int], Sequence[int]]) -> list[Span]:
@@ -70,7 +73,8 @@ def _named(lines: Sequence[Span]) -> Iterator[Span]:
     if is_actor(words[-1][::-1]) and not is_actor(words[0]) and len(lines) == 1:
         name = Span(name.text[::-1], name.offsets[::-1])
     letters = sum(char.isalpha() for char in name.text)
-    if len(words) <= _WORDS and letters >= _LETTERS and not branch(name.text):
+    whole = not _BACKWARDS.search(name.text)
+    if whole and len(words) <= _WORDS and letters >= _LETTERS and not branch(name.text):
         yield name
 
 

@@ -75,6 +75,11 @@ def test_actors_are_the_names_among_the_headings() -> None:
     assert pelaksana(read(HEAD + BY_ROW)) == ["Staf Umum", "Camat"]
 
 
+def test_a_name_with_its_letters_from_the_last_to_the_first_names_nobody() -> None:
+    turned = HEAD.replace("Staf\nUmum", "nahatni remeP netsis A")
+    assert pelaksana(read(turned + BY_ROW)) == ["Camat"]
+
+
 def test_a_heading_again_on_the_next_page_is_no_cell() -> None:
     found = read(HEAD + BY_ROW.replace("3.\n", "\f" + HEAD + "3.\n"))
     assert langkah(found) == STEPS
