@@ -9,6 +9,7 @@ from extractors.raster import learned
 from extractors.raster.bridges import bridged
 from extractors.raster.corners import without_corners
 from extractors.raster.ends import prolonged
+from extractors.raster.full_lines import with_full
 from extractors.raster.ghosts import without_pale_ends
 from extractors.raster.inked import is_drawn
 from extractors.raster.interrupted import outlined, without_interrupted
@@ -78,12 +79,13 @@ def _of_tables(
 def _lines(seen: Evidence, dpi: float) -> list[Line]:
     ink, flow = seen.ink, seen.flow
     found = lines(without_pale(seen.pieces, ink), dpi)
-    whole = [
+    told = [
         line
         for line in (without_pale_ends(line, ink, dpi) for line in bridged(found, ink, flow, dpi))
-        if line.length >= SHORTEST * dpi and _flow_along(line, flow) < FLOW
+        if line.length >= SHORTEST * dpi
     ]
-    return sorted(whole, key=lambda line: -line.seen)[:MOST_LINES]
+    whole = [line for line in told if _flow_along(line, flow) < FLOW]
+    return sorted(with_full(whole, told, ink, dpi), key=lambda line: -line.seen)[:MOST_LINES]
 
 
 def _flow_along(line: Line, flow: Gray) -> float:
