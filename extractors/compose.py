@@ -14,15 +14,15 @@ from statistics import median
 from extractors.broken_words import joined, vocabulary
 from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
-from extractors.headings import rows_of
-from extractors.label_cells import label_first
 from extractors.lists import number_of
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, numbering
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line, middle
 from extractors.signs import CITATION, NIP, is_office, is_unit
 from extractors.spans import EMPTY, Span, join
-from extractors.worded import parts
+from extractors.tables.headings import rows_of
+from extractors.tables.label_cells import label_first
+from extractors.tables.worded import parts
 
 _GAP = 1.8
 """Blanks wider than this many characters part columns; narrower ones part words."""

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.columns import is_heading_row
 from extractors.labels import Label, begins_label, find, leading, split_pair
 from extractors.lists import Piece, is_bare, number_of, pieces
 from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
 from extractors.signs import is_unit
 from extractors.spans import BARIS, PARAGRAF, Span, join
+from extractors.tables.columns import is_heading_row
 from extractors.worn_labels import Entry, restored
 
 _BROKEN_LABEL = 28

@@ -7,9 +7,9 @@ the first legible heading stands, and those above it be lost.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.columns import AKTOR, Heading, first_number, is_heading_row, read_heading
 from extractors.pages import Block, Pages, Row, Table, first_page, last_page, page_of
-from extractors.unheaded import heading_by_content
+from extractors.tables.columns import AKTOR, Heading, first_number, is_heading_row, read_heading
+from extractors.tables.unheaded import heading_by_content
 
 
 def with_lent_headings(pages: Pages) -> Pages:

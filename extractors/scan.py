@@ -14,16 +14,11 @@ from typing import Final
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.columns import AKTOR, Heading
 from extractors.durations import is_unit
 from extractors.engines import required
 from extractors.engines.mesin import Engine
-from extractors.even_columns import heads_of, joined_columns
 from extractors.grid import GridCell
 from extractors.gutters import undenied
-from extractors.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
-from extractors.headings import heading_of
-from extractors.open_tables import lined
 from extractors.raster.branch_words import branch_words
 from extractors.raster.checks import checks
 from extractors.raster.fills import unbanded
@@ -36,8 +31,13 @@ from extractors.raster.tugas import CellTask, Peran
 from extractors.raster.words import read_words
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
+from extractors.tables.columns import AKTOR, Heading
+from extractors.tables.even_columns import heads_of, joined_columns
+from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
+from extractors.tables.headings import heading_of
+from extractors.tables.open_tables import lined
+from extractors.tables.worded import parts
 from extractors.word_boxes import levelled, once, without_dots
-from extractors.worded import parts
 
 _INCH = 72.0
 _MANY_COLUMNS = 6

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.columns import first_number, is_heading_row, read_heading
 from extractors.fragments import FlowRow, flow
 from extractors.labels import find, fold, heading
 from extractors.layouts.header import read_header
@@ -18,7 +17,8 @@ from extractors.layouts.signature import is_signature_row
 from extractors.pages import Block, Line, Row, Table, first_page, page_of
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import NIP, is_address, is_unit, title_rest
-from extractors.unheaded import heading_by_content
+from extractors.tables.columns import first_number, is_heading_row, read_heading
+from extractors.tables.unheaded import heading_by_content
 
 _BACK = 40
 _BOX_ROWS = 8

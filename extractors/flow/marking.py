@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.boxes import Box, shared
-from extractors.columns import AKTOR, Column, is_counting_row, is_heading_row, read_heading
 from extractors.flow.symbols import symbols_of
 from extractors.flow.unmerged import parted
 from extractors.pages import Cell, Line, Pages, Place, Row, Source, Table, first_page
 from extractors.sheets import Sheet
 from extractors.spans import BENTUK, GLUE, Span
 from extractors.symbols import Placed, Symbol
-from extractors.unheaded import heading_by_content
-from extractors.worn_headings import repetition
+from extractors.tables.columns import AKTOR, Column, is_counting_row, is_heading_row, read_heading
+from extractors.tables.unheaded import heading_by_content
+from extractors.tables.worn_headings import repetition
 
 GLYPHS: Final = {"terminator": "○", "proses": "□", "keputusan": "◇", "konektor": "⬠", None: "•"}
 """What is written for each symbol; marks.read_mark knows them."""

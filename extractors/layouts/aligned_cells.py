@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.columns import AKTOR, Column
 from extractors.durations import DURATION
 from extractors.layouts.aligned_heading import Word
 from extractors.spans import Span, join
+from extractors.tables.columns import AKTOR, Column
 
 _UNIT = re.compile(r"(?:menit|jam|hari|mnt|bulan|minggu|hr|bln)\b", re.IGNORECASE)
 _COUNT = re.compile(

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.actors import begins_actor, is_actor
-from extractors.columns import AKTOR, Column
 from extractors.durations import DURATION
 from extractors.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
+from extractors.tables.columns import AKTOR, Column
 
 _WORD = re.compile(r"\S+")
 NUMBER = re.compile(r"\(?\d{1,3}[.)]?$")

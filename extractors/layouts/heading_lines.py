@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.actors import begins_actor, split_actors
-from extractors.columns import AKTOR, Column
 from extractors.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
+from extractors.tables.columns import AKTOR, Column
 
 _LONGEST = 45
 _LONGEST_LINE = 200

@@ -7,11 +7,10 @@ The first whose steps are convincingly numbered, timed and worded is taken, else
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.columns import AKTOR, MUTU, Heading, is_heading_row, read_heading
 from extractors.durations import is_whole_duration
 from extractors.fragments import FlowRow
 from extractors.layouts import table_cells
-from extractors.layouts.loose_place import begins_step
+from extractors.layouts.loose.place import begins_step
 from extractors.layouts.signature import is_signature_row
 from extractors.layouts.steps import Procedure
 from extractors.layouts.table_columns import read_columns
@@ -21,7 +20,8 @@ from extractors.layouts.table_loose import read_loose
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
 from extractors.spans import join
-from extractors.unheaded import heading_by_content, without_tops
+from extractors.tables.columns import AKTOR, MUTU, Heading, is_heading_row, read_heading
+from extractors.tables.unheaded import heading_by_content, without_tops
 
 LinesReader = Callable[[Sequence[Line]], tuple[Procedure, int, int] | None]
 _LINES_READERS: tuple[LinesReader, ...] = (

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.columns import AKTOR, Column
 from extractors.durations import is_bare_number, is_duration, unit_in
 from extractors.labels import GROUPS, heading
 from extractors.marks import Mark, read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
+from extractors.tables.columns import AKTOR, Column
 
 _SURE = {"tabel": 0.98, "kolom": 0.92, "urutan": 0.8, "pola": 0.6, "blok": 0.6}
 _AROUND = " .)("

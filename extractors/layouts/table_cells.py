@@ -9,7 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.columns import (
+from extractors.durations import is_duration, may_be_time
+from extractors.labels import fold
+from extractors.layouts.steps import Draft, Procedure, build
+from extractors.pages import Row, Table, page_of
+from extractors.signs import title_rest
+from extractors.spans import EMPTY, Span, join
+from extractors.tables.columns import (
     AKTOR,
     MUTU,
     Column,
@@ -19,13 +25,7 @@ from extractors.columns import (
     is_heading_row,
     read_heading,
 )
-from extractors.durations import is_duration, may_be_time
-from extractors.labels import fold
-from extractors.layouts.steps import Draft, Procedure, build
-from extractors.pages import Row, Table, page_of
-from extractors.signs import title_rest
-from extractors.spans import EMPTY, Span, join
-from extractors.worn_headings import repetition
+from extractors.tables.worn_headings import repetition
 
 _NUMBER = re.compile(r"^\W{0,2}(\d{1,3})\W{0,3}$")
 _SECTION = re.compile(r"\W{0,2}(?:[A-Z]|[IVX]{1,4})\W{0,2}")

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.columns import AKTOR, Column
 from extractors.layouts.aligned_cells import borders_of, cells_of
 from extractors.layouts.aligned_heading import NUMBER, Word, heading_at, words_of
 from extractors.layouts.partition import partition
@@ -17,6 +16,7 @@ from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span, join
+from extractors.tables.columns import AKTOR, Column
 
 _PAGE = re.compile(
     r"\W*(?:(?:hal(?:aman)?|page)\.?\s*\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?|\d{1,3}\s+dari\s+\d{1,3}|-\s\d{1,3}\s-)\W*$",

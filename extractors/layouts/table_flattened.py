@@ -13,7 +13,7 @@ from extractors.layouts.chain import Anchor, end_of, find_chain
 from extractors.layouts.flat_cuts import cells_of, cut_rows
 from extractors.layouts.flat_rows import read_rows, runs_across
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
-from extractors.layouts.loose_place import find_steps
+from extractors.layouts.loose.place import find_steps
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import join

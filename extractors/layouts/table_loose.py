@@ -6,18 +6,18 @@ Plain ``pdftotext`` and OCR engines print a table column by column, row by row, 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.columns import AKTOR, Column
 from extractors.labels import heading
 from extractors.layouts.chain import end_of
-from extractors.layouts.loose_anchors import anchored
-from extractors.layouts.loose_costs import NO, ROLES, URAIAN, habits_of
-from extractors.layouts.loose_lines import Unit, read_units
-from extractors.layouts.loose_names import read_names, with_actors
-from extractors.layouts.loose_paths import Dealt, deal
-from extractors.layouts.loose_place import find_steps
+from extractors.layouts.loose.anchors import anchored
+from extractors.layouts.loose.costs import NO, ROLES, URAIAN, habits_of
+from extractors.layouts.loose.lines import Unit, read_units
+from extractors.layouts.loose.names import read_names, with_actors
+from extractors.layouts.loose.paths import Dealt, deal
+from extractors.layouts.loose.place import find_steps
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import join
+from extractors.tables.columns import AKTOR, Column
 
 _FEWEST = 3
 _SURE = 0.7

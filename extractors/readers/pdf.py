@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from extractors.compose import pages_of
 from extractors.errors import BerkasTidakTerbaca
-from extractors.open_tables import lined
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian, Sheet
+from extractors.tables.open_tables import lined
 
 if TYPE_CHECKING:
     from extractors.vector.document import Document

@@ -31,7 +31,7 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
         return teks.read(data, ketelitian)
     # This brings xlrd, which a run over texts does without.
     from extractors.office.biff import worksheets
-    from extractors.worksheets import pages_of
+    from extractors.worksheets.pages import pages_of
 
     pages = pages_of("xlsx", worksheets(data))
     if not pages.source.text.strip():

@@ -33,7 +33,7 @@ def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
     # This brings lxml, which a run over texts does without.
     from extractors.office.package import open_package
     from extractors.office.sheet_parts import worksheets
-    from extractors.worksheets import pages_of
+    from extractors.worksheets.pages import pages_of
 
     pages = pages_of("xlsx", worksheets(open_package(data)))
     if not pages.source.text.strip():

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extractors.columns import AKTOR, Column
 from extractors.layouts.steps import Draft, build, score
 from extractors.raw import RawField, RawStep
+from extractors.tables.columns import AKTOR, Column
 from tests.extractors.plain import a_span, langkah, pelaksana, tanda
 
 COLUMNS = [

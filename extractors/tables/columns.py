@@ -1,0 +1,389 @@
+"""Which column of the procedure table is which, from its heading rows.
+
+Works on a grid of texts (heading rows by column), wherever the grid came from.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from extractors.durations import is_whole_duration, names_unit
+from extractors.labels import GROUPS, heading
+from extractors.pages import Cell, Row
+from extractors.sheets import TAK_TERBACA
+from extractors.spans import EMPTY, Span, join
+from extractors.tables.column_groups import (
+    group_spans,
+    has_open,
+    names_members,
+    under_one_heading,
+    without_pieces,
+)
+from extractors.tables.worn_columns import mended
+
+_WORD = re.compile(r"\S+")
+_NEWLINE = re.compile(r"\n")
+_JOINED = re.compile(r"([^.>]{4,24}?)\s*[.>]\s*(\S.*)")
+"""A group's heading and that of a column under it, as tables with one row of headings join them: "Pelaksana.Camat"."""
+_COLUMN_NUMBER = re.compile(r"\d{1,3}")
+_MARKS = re.compile(r"[\W_]+")
+_MOST_ROWS = 4
+"""Rows that a heading has at most."""
+_COUNT_LENGTH, _COUNTED, _MOSTLY_RISING = 6, 3, 0.75
+"""A row that counts columns has nothing longer, so many numbers at least, and this part of it rises."""
+
+_LONGEST = 80
+"""Letters of a heading at most: what is done in a step may be so long."""
+
+MUTU = ("kelengkapan", "waktu", "output")
+AKTOR = "aktor"
+_LIKE, _BRANCHES = 0.3, 0.34
+"""How far the width of an actor's column may be off that of the others; the share of rows that may have words in it."""
+_TIMED_ROWS, _TIMED, _WORDED = 3, 0.6, 5
+"""How many cells of a column at least, and which share of them, say what it holds; letters of a cell that holds text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A leaf column: its role (no, uraian, aktor, kelengkapan, waktu, output, keterangan) and its heading.
+
+    One that ``goes_on`` is the rest of the column to its left: one heading stands over both.
+    """
+
+    role: str
+    heading: Span
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a table: its columns, and how many rows it takes."""
+
+    columns: tuple[Column, ...]
+    rows: int
+
+    def index(self, role: str) -> int | None:
+        """Position of the first column of that role."""
+        return next((at for at, column in enumerate(self.columns) if column.role == role), None)
+
+
+def read_heading(rows: Sequence[Row]) -> Heading | None:
+    """The heading that a table begins with, or None when its first row is no heading."""
+    if not rows or not is_heading_row(rows[0]):
+        return None
+    if not _names_columns(rows[0]):
+        rows = [*map(mended, rows[:_MOST_ROWS]), *rows[_MOST_ROWS:]]
+    count = 1
+    while count < min(len(rows), _MOST_ROWS) and _goes_on(rows[count], rows[:count]):
+        count += 1
+    leaves = _leaves(rows[:count], rows[count:])
+    while count < len(rows) and is_counting_row(rows[count]):
+        count += 1
+    return Heading(leaves, count) if leaves else None
+
+
+def is_heading_row(row: Row) -> bool:
+    """Whether a row holds headings of the procedure table, some of them worn."""
+    return _names_columns(row) or _names_columns(mended(row))
+
+
+def _names_columns(row: Row) -> bool:
+    if any(len(cell.span.text) > _LONGEST for cell in row.cells):
+        return False
+    roles = [heading(cell.span.text) for cell in row.cells if cell.span]
+    known = {role for role in roles if role}
+    if "uraian" in known:
+        return len(known) >= 2
+    return len(known & {"kelengkapan", "waktu", "output", "pelaksana", "mutu_baku"}) >= 2 and len(known) >= 3
+
+
+def is_counting_row(row: Row) -> bool:
+    """Whether a row only counts its columns: 1 2 3 … 10, also where some of its numbers were lost or misread."""
+    texts = [text for cell in row.cells if (text := _MARKS.sub("", cell.span.text))]
+    if any(len(text) > _COUNT_LENGTH for text in texts) or not all(map(str.isdigit, texts[1:2])):
+        return False  # behind the number of a step stands what is done
+    numbers = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
+    return len(numbers) >= _COUNTED and _rising(numbers) >= _MOSTLY_RISING * len(texts)
+
+
+def first_number(rows: Sequence[Row]) -> int | None:
+    """The first number of a step in some rows; those that count columns are passed over."""
+    for row in rows:
+        texts = [cell.span.text.strip(" .)") for cell in row.cells if cell.column == 0 and cell.span]
+        if texts and texts[0].isdecimal() and not is_counting_row(row):
+            return int(texts[0])
+    return None
+
+
+def _rising(numbers: Sequence[int]) -> int:
+    """How many of some numbers rise from left to right, the others left out."""
+    longest: list[int] = []
+    for at, number in enumerate(numbers):
+        longest.append(1 + max((longest[i] for i in range(at) if numbers[i] < number), default=0))
+    return max(longest, default=0)
+
+
+def _goes_on(row: Row, above: Sequence[Row]) -> bool:
+    """Whether a row is a further heading row: sub-headings, and no step."""
+    texts = [cell.span.text for cell in row.cells if cell.span]
+    if not texts:
+        # What nobody read yet below a group, right of a heading that reaches down beside it, are the names in it.
+        return row.cells[:1] != () and row.cells[0].column > 0 and has_open(above)
+    if is_counting_row(row):
+        return False
+    first = row.cells[0].span.text.strip(" .)")
+    if first.isdigit():
+        return False
+    if any(heading(text) in (*MUTU, *GROUPS) for text in texts) or names_members(row, above):
+        return True
+    return (
+        has_open(above)
+        and all(len(text) < 60 for text in texts)
+        and not (row.cells[0].span and row.cells[0].column == 0)
+    )
+
+
+def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
+    width = max((cell.column + cell.width for row in (*rows, *body[:12]) for cell in row.cells), default=0)
+    if _collapsed(rows, body):
+        return _expanded(rows)
+    texts: list[list[Span]] = [[] for _ in range(width)]
+    apart: set[int] = set()
+    for row in rows:
+        for cell in row.cells:
+            spans = _group_and_leaf(cell.span) if row is rows[0] else [cell.span] if cell.span else []
+            if spans and (several := _several(spans[-1], min(cell.width, width - cell.column))):
+                spans.pop()
+                apart.update(range(cell.column, cell.column + len(several)))
+                for at, span in enumerate(several, cell.column):
+                    texts[at].append(span)
+            for span in spans:
+                for column in range(cell.column, min(cell.column + cell.width, width)):
+                    texts[column].append(span)
+    named = _by_place(_by_content(_with_roles(texts, group_spans(rows, width)), body), body)
+    named = _among_actors(named, body)
+    columns = _numbered(named, body)
+    shared = under_one_heading(rows, width) - apart
+    return tuple(
+        Column(columns[at - 1].role, columns[at - 1].heading, True) if at in shared else column
+        for at, column in enumerate(columns)
+    )
+
+
+def _group_and_leaf(span: Span) -> list[Span]:
+    """The headings in one cell of the first row: where the line between them is lost, a group's stands over a column's own."""
+    lines = span.split(_NEWLINE)
+    if len(lines) > 1 and heading(span.text) is None and heading(lines[0].text) in GROUPS:
+        return [lines[0], join(lines[1:], "\n")]
+    joined = _JOINED.fullmatch(span.text)
+    if joined and heading(joined[1]) in GROUPS:
+        return [span.cut(*joined.span(1)), span.cut(joined.start(2))]
+    return [span] if span else []
+
+
+def _several(span: Span, width: int) -> list[Span]:
+    """The headings of as many columns in one cell, whose lines were lost: "Syarat Waktu"; empty for a heading of its own."""
+    words = [span.cut(*match.span()) for match in _WORD.finditer(span.text)]
+    if width < 2 or len(words) != width:
+        return []
+    roles = [heading(word.text) for word in words]
+    return words if None not in roles and len(set(roles)) == width and not set(roles) & set(GROUPS) else []
+
+
+def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tuple[Column, ...]:
+    """A role for each column, from its own headings, the group over it, and its place in the row."""
+    named: list[tuple[str | None, Span]] = []
+    for column in texts:
+        own = [span for span in reversed(column) if not _is_of_others(span, texts)]
+        leaf = next((span for span in own if heading(span.text) not in GROUPS), None)
+        if len(column) > 1 and heading(column[-1].text) == "pelaksana":
+            leaf = column[-1]  # below the heading of a group an actor who is called as groups are
+        role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)
+        span = next((s for s in reversed(column) if heading(s.text) == role), leaf) if role else leaf
+        named.append(
+            (role, span or (column[-1] if column and not _is_of_others(column[-1], texts) else EMPTY))
+        )
+    last = next((at for at, (role, _) in enumerate(named) if role == "keterangan" and at > 1), len(named))
+    first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), last)
+    uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
+    if named[:1] and named[0][0] == "no" and uraian == 1 < first_mutu and groups.get(1) != "pelaksana":
+        named[1] = ("uraian", named[1][1])  # behind the number stands what is done, whatever it is called
+    rightmost = max((at for at, (role, _) in enumerate(named) if role in MUTU), default=len(named))
+    acting = [at for at, group in groups.items() if group == "pelaksana"]
+    behind = bool(acting) and min(acting) > rightmost  # some put who acts behind the standard of quality
+    quality = any(role == "output" for role, _ in named)
+    single = (
+        rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku"
+    )
+    if quality and single:
+        named[-1] = ("keterangan", named[-1][1])  # the one column behind the standard of quality
+    columns = []
+    seen: set[str] = set()
+    spans = without_pieces([span for _, span in named])
+    for at, (role, span) in enumerate(zip((role for role, _ in named), spans, strict=True)):
+        if role is None or role in seen or (role == "keterangan" and at < first_mutu):
+            between = uraian < at < first_mutu and groups.get(at) != "mutu_baku"
+            grouped = at in acting and (at < first_mutu or behind)
+            role = AKTOR if grouped or (between and span) else ("" if role is None or role in seen else role)
+        columns.append(Column(role, span))
+        if role and role != AKTOR:
+            seen.add(role)
+    return tuple(columns)
+
+
+def _is_of_others(group: Span, texts: Sequence[Sequence[Span]]) -> bool:
+    """Whether a heading stands over columns that have names of their own: what it says is the name of none."""
+    return any(len(column) > 1 and column[0] is group for column in texts)
+
+
+def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the one of durations named by what stands in it, where nobody could read its heading.
+
+    The standard of quality has one order: what stands nameless before and behind the durations follows from there.
+    """
+    known = {column.role for column in columns}
+    uraian = next((at for at, column in enumerate(columns) if column.role == "uraian"), None)
+    if uraian is None or "waktu" in known:
+        return columns
+    timed = [
+        at
+        for at, column in enumerate(columns)
+        if at > uraian and column.role in ("", AKTOR) and _holds_durations(body, at)
+    ]
+    if len(timed) != 1:
+        return columns
+    named = list(columns)
+    for at, role in ((timed[0], "waktu"), (timed[0] - 1, "kelengkapan"), (timed[0] + 1, "output")):
+        if at < len(named) and role not in known and (role == "waktu" or not named[at].role):
+            named[at] = replace(named[at], role=role)
+    return tuple(named)
+
+
+def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with those of the standard of quality named that stand where one is missing that nobody could read."""
+    known = {column.role: at for at, column in enumerate(columns) if column.role not in ("", AKTOR)}
+    between = known.get("kelengkapan", -1) + 1
+    free = 0 < between == known.get("output", 0) - 1 and "waktu" not in known
+    if free and any(_is_time(row, between) for row in body):
+        columns = (*columns[:between], replace(columns[between], role="waktu"), *columns[between + 1 :])
+        known["waktu"] = between
+    if not {"uraian", "waktu"} <= known.keys():
+        return columns
+    named = list(columns)
+    for at, role in ((known["waktu"] - 1, "kelengkapan"), (known["waktu"] + 1, "output")):
+        open_ = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
+        # Between the times and what is remarked stands what comes of a step, however little of it was read.
+        sure = role == "output" and known.get("keterangan") == at + 1 and _written(body, at) > 0
+        if open_ and role not in known and not columns[at].goes_on and (sure or _holds_texts(body, at)):
+            named[at] = replace(named[at], role=role)
+    if named[-1].role in ("", AKTOR) and named[-2].role in MUTU and not named[-1].goes_on:
+        # Nobody acts behind the standard of quality.
+        named[-1] = replace(named[-1], role="" if "keterangan" in known else "keterangan")
+    return tuple(named)
+
+
+def _numbered(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with the first one named that counts the steps beside it, where nobody could read its heading."""
+    if [column.role for column in columns[:2]] != ["", "uraian"]:
+        return columns
+    texts = [_MARKS.sub("", cell.span.text) for row in body if (cell := cell_at(row, 0)) and cell.span]
+    numbers = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
+    counts = numbers and _rising(numbers) >= _MOSTLY_RISING * len(texts)
+    return (replace(columns[0], role="no"), *columns[1:]) if counts else columns
+
+
+def _holds_texts(body: Sequence[Row], column: int) -> bool:
+    """Whether most rows have words in a column; beside symbols stand a few, of branches."""
+    own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
+    texts = [text for text in own if sum(map(str.isalpha, text)) >= _WORDED]
+    return len(texts) >= max(_TIMED_ROWS, _TIMED * len(own))
+
+
+def _written(body: Sequence[Row], column: int) -> float:
+    """The share of a column's cells that something is written in, be it legible or not."""
+    own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
+    return sum(sum(map(str.isalpha, t)) >= _WORDED or TAK_TERBACA in t for t in own) / max(1, len(own))
+
+
+def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with those named actors' that stand among such, hold no texts and lost their headings."""
+    uraian = next((at for at, column in enumerate(columns) if column.role == "uraian"), len(columns))
+    end = next((at for at, column in enumerate(columns) if column.role in MUTU), 0)
+    between = range(uraian + 1, end)
+    acting = [w for at in between if columns[at].role == AKTOR and (w := usual_width(body, at))]
+    if not acting:
+        return columns
+    usual = median(acting)
+    lost = [
+        at
+        for at in between
+        if not columns[at].role
+        and not columns[at].heading
+        and abs((usual_width(body, at) or 0.0) - usual) <= _LIKE * usual
+        and _written(body, at) <= _BRANCHES
+    ]
+    return tuple(replace(column, role=AKTOR) if at in lost else column for at, column in enumerate(columns))
+
+
+def usual_width(rows: Sequence[Row], column: int) -> float | None:
+    """The usual width of a column's own cells on their page; None where they have no places."""
+    cells = (cell_at(row, column) for row in rows)
+    own = [c.box.width for c in cells if c and c.box and (c.column, c.width) == (column, 1)]
+    return median(own) if own else None
+
+
+def _holds_durations(body: Sequence[Row], column: int) -> bool:
+    cells = [cell for row in body if (cell := cell_at(row, column)) and cell.column == column and cell.span]
+    return sum(_is_time(row, column) for row in body) >= max(_TIMED_ROWS, _TIMED * len(cells))
+
+
+def _is_time(row: Row, column: int) -> bool:
+    cell = cell_at(row, column)
+    if cell is None or cell.column != column:
+        return False
+    return is_whole_duration(cell.span.text) or names_unit(cell.span.text)
+
+
+def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:
+    """Whether groups lost their width: "No | Uraian | Pelaksana | Mutu Baku | Ket" over "Camat | Staf | Waktu …"."""
+    if len(rows) < 2 or any(cell.width > 1 for row in rows for cell in row.cells):
+        return False
+    upper, lower = rows[0], rows[1]
+    grouped = sum(heading(cell.span.text) in GROUPS for cell in upper.cells)
+    if not grouped or not all(cell.span for cell in upper.cells):
+        return False
+    total = len(upper.cells) - grouped + sum(1 for cell in lower.cells if cell.span)
+    widths = [len(row.cells) for row in body[:12]]
+    if lower.cells[0].span:
+        return not widths or max(set(widths), key=widths.count) == total
+    # The lower row may keep the cells below what stands before the groups: "| | Camat | Staf | Waktu …".
+    before = next(at for at, cell in enumerate(upper.cells) if heading(cell.span.text) in GROUPS)
+    kept = next((at for at, cell in enumerate(lower.cells) if cell.span), 0)
+    return (
+        grouped > 1
+        and before == kept
+        and len(upper.cells) < len(lower.cells)
+        and max(widths, default=0) <= total
+    )
+
+
+def _expanded(rows: Sequence[Row]) -> tuple[Column, ...]:
+    lower = [cell.span for cell in rows[1].cells if cell.span]
+    mutu = [span for span in lower if heading(span.text) in MUTU]
+    actors = [span for span in lower if heading(span.text) not in MUTU]
+    texts: list[list[Span]] = []
+    groups: dict[int, str] = {}
+    for cell in rows[0].cells:
+        role = heading(cell.span.text)
+        inner = {"pelaksana": actors, "mutu_baku": mutu}.get(role or "", [cell.span])
+        for span in inner:
+            if role in GROUPS:
+                groups[len(texts)] = role or ""
+            texts.append([span])
+    return _with_roles(texts, groups)
+
+
+def cell_at(row: Row, column: int) -> Cell | None:
+    """The cell of a row that covers a column."""
+    return next((cell for cell in row.cells if cell.column <= column < cell.column + cell.width), None)

@@ -1,0 +1,1 @@
+"""Worksheets to pages: what a person sees of each, its identity page and its procedure."""
