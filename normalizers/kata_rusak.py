@@ -18,8 +18,6 @@ Ganti = tuple[int, int, str]
 _KATA = re.compile(r"[A-Za-z]+")
 _ANGKA_SESUDAH = re.compile(r"[\s.:]*[\dOIlSZB]")
 _HURUF_KABUR = 5
-_SOBEK = (("cl", "d"), ("rn", "m"), ("ri", "n"), ("ii", "u"), ("li", "h"), ("vv", "w"))
-"""Two letters that engines read where one is printed: "Unclang-Undang"."""
 _HURUF_PANJANG = 9
 
 
@@ -75,7 +73,7 @@ def _betul(word: str) -> str:
     """The one word of the grammar that a word is a damaged form of; itself where it is a word."""
     if word in _sah():
         return word
-    for pair, letter in _SOBEK:
+    for pair, letter in table("ejaan_hukum")["utuh"]["sobek"]:
         if (whole := word.replace(pair, letter)) in _utuh_panjang():
             return whole
     right = fuzzy.nearest(word, _utuh_panjang(), 2)
