@@ -37,8 +37,10 @@ def pale_ink(gray: Gray, seen: Maps, dpi: float) -> Gray:
     flow = np.asarray(
         cv2.dilate(np.maximum(seen.symbols, seen.arrows), np.ones((AROUND, AROUND), np.uint8)), np.uint8
     )
-    near = on_page(flow, (0, 0), gray.shape, dpi)
-    return np.where(near > SEEN, ink(gray, dpi, LEAST), 0).astype(np.uint8)
+    near = on_page(flow, (0, 0), gray.shape, dpi) > SEEN
+    if not near.any():  # most pages of text
+        return np.zeros_like(gray)
+    return np.where(near, ink(gray, dpi, LEAST), 0).astype(np.uint8)
 
 
 def pale_outlines(bare: Gray, dpi: float) -> Iterator[Outline]:
@@ -48,6 +50,8 @@ def pale_outlines(bare: Gray, dpi: float) -> Iterator[Outline]:
         bare: that ink without rules.
         dpi: pixels per inch.
     """
+    if not bare.any():
+        return
     side = max(3, round(GAP * dpi))
     slanted = cv2.morphologyEx(
         bare, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
