@@ -58,6 +58,11 @@ class FlowRow:
     gap: bool
     halaman: int = 0
 
+    @property
+    def text(self) -> str:
+        """All that stands in it."""
+        return " ".join(fragment.span.text for fragment in self.fragments)
+
 
 def flow(blocks: Sequence[Block]) -> list[FlowRow]:
     """The rows of consecutive blocks. Tables of a procedure are not searched for labels."""

@@ -77,6 +77,11 @@ def fold(text: str) -> str:
     return "".join(filter(str.isalpha, text.casefold().translate(_SLIPS))).replace("rn", "m")
 
 
+def find_in(text: str) -> Label | None:
+    """The same of a text whose place does not matter."""
+    return find(Span(text, range(len(text))))
+
+
 def find(span: Span) -> Label | None:
     """The label of the identity page that a line or cell begins with, if any."""
     if dirt := _DIRT.match(span.text):

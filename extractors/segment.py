@@ -250,7 +250,7 @@ def _back(rows: Sequence[FlowRow], parts: Sequence[Block], low: int, floor: int)
     at = low
     while at > max(floor, low - _BACK):
         row = rows[at - 1]
-        text = " ".join(fragment.span.text for fragment in row.fragments)
+        text = row.text
         if not isinstance(parts[row.block], Line) or NIP.search(text) or len(text) > 120:
             break
         letterhead = is_unit(text) or is_address(text) or title_rest(text) is not None or text.isupper()

@@ -31,6 +31,8 @@ _OFFICE = 14
 _HEADED, _ANEW = ("kualifikasi_pelaksana",), -0.8
 """Boxes whose entries begin with words of theirs, and what it costs that a line that does so goes on with one."""
 _HIT, _FIRST, _MOST = 0.6, 0.7, 2.2
+_MOST_WORDS = 14
+"""Words of a text that are looked at."""
 
 Evidence = tuple[float, ...]
 
@@ -41,7 +43,7 @@ def evidence(text: str) -> Evidence:
     bare = text[found.end() :] if (found := _MARK.match(text)) else text
     if _is_foreign(text, bare):
         return (_NEVER,) * len(KOTAK)
-    words = [word.casefold() for word in _WORD.findall(bare)][:14]
+    words = _words(bare)
     scores = [_by_words(key, words) for key in KOTAK]
     law, related = KOTAK.index("dasar_hukum"), KOTAK.index("keterkaitan")
     if CITATION.match(bare) or _CITES.match(bare):
@@ -65,7 +67,7 @@ def going_on(text: str) -> Evidence:
     """The same of a line that goes on with an entry."""
     if _is_foreign(text, text):
         return (_NEVER,) * len(KOTAK)
-    words = [word.casefold() for word in _WORD.findall(text)][:14]
+    words = _words(text)
     begins = text[:1].isupper() and words
     scores = [
         _ANEW if begins and key in _HEADED and words[0] in traits(key) else 0.4 * _by_words(key, words)
@@ -88,6 +90,10 @@ def _is_foreign(text: str, bare: str) -> bool:
     """Whether a text is of no box: a NIP, a date, a title, what an app wrote below the page."""
     dated = NIP.search(text) or _DATE.fullmatch(bare)
     return bool(dated or title_rest(bare) is not None or _SCANNED.match(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)][:_MOST_WORDS]
 
 
 def _by_words(key: str, words: list[str]) -> float:

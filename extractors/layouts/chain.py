@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 
 from extractors.durations import DURATION
-from extractors.labels import find
+from extractors.labels import find_in
 from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span
 
@@ -100,7 +100,7 @@ def _labelled(texts: Sequence[str]) -> list[int]:
     """How many labels of the identity page stand before each line; no procedure runs across one."""
     counts = [0]
     for text in texts:
-        label = find(Span(text, range(len(text)))) if text[:1].isalpha() else None
+        label = find_in(text) if text[:1].isalpha() else None
         counts.append(counts[-1] + bool(label and not label.weak))
     return counts
 

@@ -171,16 +171,10 @@ def _titles(rows: Sequence[FlowRow], strong: set[str]) -> set[int]:
     for at, row in enumerate(rows):
         label = next((label for label in labels_of(row, strong) if label and label.key == "nama_sop"), None)
         if label and not name:
-            name = fold(label.rest.text or (_text(rows[at + 1]) if at + 1 < len(rows) else ""))
-        elif (
-            name and len(title := fold(_SOP.sub("", _text(row)))) >= _TITLE_LETTERS and name.startswith(title)
-        ):
+            name = fold(label.rest.text or (rows[at + 1].text if at + 1 < len(rows) else ""))
+        elif name and len(title := fold(_SOP.sub("", row.text))) >= _TITLE_LETTERS and name.startswith(title):
             found.add(at)
     return found
-
-
-def _text(row: FlowRow) -> str:
-    return " ".join(fragment.span.text for fragment in row.fragments)
 
 
 def _pruned(guesses: Sequence[Guess], at: int) -> list[Guess]:

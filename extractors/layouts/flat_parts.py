@@ -29,6 +29,8 @@ _STOP = re.compile(r"(?<=[a-z)][.;:,])\s+(?=[A-Za-z])")
 """Where a sentence may end inside a line."""
 _CAPITAL = re.compile(r"(?<=[a-z,])\s+(?=[A-Z][a-z])")
 _EDGE = " \t|¦!_—–-=~“”\"'`«»"
+_EDGE_BEFORE = _EDGE.replace("-", "").replace("–", "")
+"""A dash before a text is a bullet."""
 _WORD = re.compile(r"\S+")
 _COST = {"garis": 0.0, "tanda": 0.0, "titik": 1.2, "kapital": 2.2}
 _UNMARKED = 0.4
@@ -206,6 +208,6 @@ def _trimmed(span: Span) -> Span:
     text = span.text
     if worn := _WORN_MARK.match(text):
         span, text = span.cut(worn.end()), text[worn.end() :]
-    low = len(text) - len(text.lstrip(_EDGE.replace("-", "").replace("–", "")))
+    low = len(text) - len(text.lstrip(_EDGE_BEFORE))
     high = len(text.rstrip(_EDGE))
     return span.cut(low, high).strip() if high > low else span.cut(0, 0)

@@ -31,7 +31,7 @@ def is_flow_row(row: FlowRow) -> bool:
     return (
         bool(row.fragments)
         and bool(_BEGIN.match(row.fragments[0].span.text))
-        and bool(re.search(_ARROW, _text(row)))
+        and bool(re.search(_ARROW, row.text))
     )
 
 
@@ -65,10 +65,6 @@ def written_flow(
                 label = match["label"].capitalize() if match["label"] else None
                 found.append(RawEdge((a, one), (b, other), label, field))
     return tuple(sorted(found, key=lambda e: (e.dari, e.ke, e.label or "")))
-
-
-def _text(row: FlowRow) -> str:
-    return " ".join(fragment.span.text for fragment in row.fragments)
 
 
 def _texts(rows: Sequence[FlowRow]) -> list[Span]:

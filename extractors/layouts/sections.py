@@ -95,7 +95,7 @@ def read_sections(rows: Sequence[FlowRow]) -> Sections:
     if not found:
         return Sections({}, (), list(rows), [])
     outside = [row for at, row in enumerate(rows) if at < starts[0] or (_in_table(row) and at < end)]
-    wide = max((len(_text(row)) for row in rows[starts[0] : end] if not _in_table(row)), default=0)
+    wide = max((len(row.text) for row in rows[starts[0] : end] if not _in_table(row)), default=0)
     return Sections(found, langkah, outside, list(rows[end:]), wide, rapat)
 
 
@@ -107,7 +107,7 @@ def _signed(rows: Sequence[FlowRow], last: int) -> int:
     """Where the signature block below the last section begins; the end of the rows without one."""
     places = range(last + 1, len(rows))
     return next(
-        (at for at in places if opens_signature(_text(rows[at])) and not _in_table(rows[at])), len(rows)
+        (at for at in places if opens_signature(rows[at].text) and not _in_table(rows[at])), len(rows)
     )
 
 
@@ -182,7 +182,7 @@ def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
 
 def _place(row: FlowRow, kind: str) -> int | None:
     """The place in its series, from 0, of the mark that a heading begins with: one in capitals or that names a section."""
-    match = _HEADINGS[kind].fullmatch(_text(row)) if not _in_table(row) else None
+    match = _HEADINGS[kind].fullmatch(row.text) if not _in_table(row) else None
     if match is None:
         return None
     name = section_named(match[2].strip(_AROUND))
@@ -196,12 +196,8 @@ def _place(row: FlowRow, kind: str) -> int | None:
 
 
 def _title(row: FlowRow, kind: str) -> str | None:
-    match = _HEADINGS[kind].fullmatch(_text(row))
+    match = _HEADINGS[kind].fullmatch(row.text)
     return match[2].strip(_AROUND) if match else None
-
-
-def _text(row: FlowRow) -> str:
-    return " ".join(fragment.span.text for fragment in row.fragments)
 
 
 def _in_table(row: FlowRow) -> bool:

@@ -9,11 +9,10 @@ from dataclasses import replace
 from statistics import median
 
 from extractors.grid import GridCell
-from extractors.labels import find
+from extractors.labels import find_in
 from extractors.raw import IDENTITAS
 from extractors.ruled import Ruled
 from extractors.sheets import Word
-from extractors.spans import Span
 
 _NARROW = 2.2
 """The column is at most so many heights of a word wide."""
@@ -54,5 +53,5 @@ def _colons(table: Ruled, column: int, room: float) -> list[GridCell]:
 def _is_label(words: Sequence[Word]) -> bool:
     """Whether words are the label of a field of the identity page, and nothing else."""
     text = " ".join(word.text for word in words)
-    label = find(Span(text, range(len(text))))
+    label = find_in(text)
     return label is not None and label.key in IDENTITAS and not label.rest

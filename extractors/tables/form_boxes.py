@@ -12,11 +12,10 @@ from statistics import median
 from extractors.boxes import Box, union
 from extractors.cuts import with_column, with_row
 from extractors.grid import GridCell
-from extractors.labels import find
+from extractors.labels import find_in
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.ruled import Ruled, changed
 from extractors.sheets import Word, by_line, middle, pieces
-from extractors.spans import Span
 
 _APART = 1.3
 """The gap between two texts side by side, as a share of the height of their words."""
@@ -97,7 +96,7 @@ def _labels_of(words: tuple[Word, ...]) -> tuple[_Label, ...]:
     found = []
     for piece in pieces(words, _APART):
         text = " ".join(word.text for word in piece)
-        label = find(Span(text, range(len(text))))
+        label = find_in(text)
         if label and not label.weak and label.key in (*KOTAK, *IDENTITAS):
             found.append(_Label(label.key, union(word.box for word in piece), piece[0].box))
     return tuple(sorted(found, key=lambda label: label.box.y0))

@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from extractors.boxes import Box
 from extractors.grid import GridCell
-from extractors.labels import find, is_label
+from extractors.labels import find_in, is_label
 from extractors.raw import IDENTITAS
 from extractors.ruled import Ruled
 from extractors.sheets import Word, by_line
-from extractors.spans import Span
 
 _LEAST = 2
 """So many lines of a cell must be labels of different rows."""
@@ -58,7 +57,7 @@ def _labels_of_rows(words: Sequence[Word], rows: Sequence[GridCell]) -> bool:
     labelled: set[int] = set()
     for line in by_line(words):
         text = " ".join(word.text for word in line)
-        label = find(Span(text, range(len(text))))
+        label = find_in(text)
         if label and label.key in IDENTITAS and not label.weak:
             if label.rest:
                 return False

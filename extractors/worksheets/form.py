@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import Label, find
+from extractors.labels import Label, find_in
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.spans import Span
 from extractors.worksheets.view import Entry
 
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])\s?[.)]?|[-–•*]|[A-Z][.)]")
@@ -45,7 +44,7 @@ class _Slot:
 
 def label_of(text: str) -> Label | None:
     """The label that a cell begins with, None for one that needs company to be believed."""
-    label = find(Span(text, range(len(text))))
+    label = find_in(text)
     return label if label and not label.weak else None
 
 

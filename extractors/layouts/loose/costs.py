@@ -10,14 +10,13 @@ from itertools import pairwise
 
 from extractors.layouts.flat_cuts import is_name
 from extractors.layouts.loose.lines import BULLET, Unit
-from extractors.layouts.loose.words import goes_with_time, is_open
+from extractors.layouts.loose.words import goes_with_time, is_open, plain
 
 URAIAN, KELENGKAPAN, WAKTU, OUTPUT, KETERANGAN, NO = range(6)
 COLUMNS = (URAIAN, KELENGKAPAN, WAKTU, OUTPUT, KETERANGAN)
 ROLES = ("uraian", "kelengkapan", "waktu", "output", "keterangan", "no")
 _PLACE = {NO: 0, URAIAN: 1, KELENGKAPAN: 2, WAKTU: 3, OUTPUT: 4, KETERANGAN: 5}
 """From left to right."""
-_VERB = 0.5
 _DEAR = 5.0
 _OPENING = {
     ("nomor", NO): 0.0,
@@ -63,9 +62,9 @@ class Habits:
 
 def habits_of(units: Sequence[Unit], names: frozenset[str], texts: Sequence[str]) -> Habits:
     """The habits that units show; ``texts`` are the lines of the whole document."""
-    verbs = [unit for unit in units if unit.verb > _VERB]
+    verbs = [unit for unit in units if unit.verbal]
     step = _wide([unit.width for unit in verbs])
-    rest = _wide([unit.width for unit in units if unit.kind == "teks" and unit.verb < _VERB and not unit.low])
+    rest = _wide([unit.width for unit in units if unit.kind == "teks" and not unit.verbal and not unit.low])
     return Habits(
         1.0 if len(verbs) > 2 else 0.4,
         (step, rest, 12, rest, rest, 4),
@@ -81,7 +80,7 @@ def _emptiness(units: Sequence[Unit], steps: int) -> tuple[float, ...]:
     times = sum(unit.kind in ("waktu", "bilangan") for unit in units)
     texts = sum(
         unit.kind == "strip"
-        or (unit.kind == "teks" and unit.gap and not unit.low and unit.verb < _VERB and not unit.actor)
+        or (unit.kind == "teks" and unit.gap and not unit.low and not unit.verbal and not unit.actor)
         for unit in units
     )
     timed, filled = (min(1.0, count / max(steps, 1)) for count in (times, texts / 2))
@@ -91,8 +90,8 @@ def _emptiness(units: Sequence[Unit], steps: int) -> tuple[float, ...]:
 
 def _most(units: Sequence[Unit]) -> int:
     """How many texts may be steps: they begin with a verb, or stand behind a number."""
-    behind = (b.kind == "teks" and b.verb <= _VERB and a.kind == "nomor" for a, b in pairwise(units))
-    return max(sum(unit.verb > _VERB for unit in units) + sum(behind), 3)
+    behind = (b.kind == "teks" and not b.verbal and a.kind == "nomor" for a, b in pairwise(units))
+    return max(sum(unit.verbal for unit in units) + sum(behind), 3)
 
 
 def _pairs(texts: Sequence[str]) -> Counter[tuple[str, str]]:
@@ -100,7 +99,7 @@ def _pairs(texts: Sequence[str]) -> Counter[tuple[str, str]]:
     found: Counter[tuple[str, str]] = Counter()
     before = ""
     for text in texts:
-        words = [_plain(word) for word in text.split()]
+        words = [plain(word) for word in text.split()]
         found.update(pairwise([before, *words] if before else words))
         before = words[-1] if words else ""  # an empty line parts them
     return found
@@ -128,8 +127,8 @@ def noise(unit: Unit, habits: Habits, *, begun: bool) -> float:
     if unit.actor or unit.capitals:
         return 0.4
     if not begun:
-        return 0.3 + 2.2 * (unit.verb > _VERB)
-    return 0.4 * (not unit.among) + 0.7 + 0.15 * min(len(unit.words), 6) + 1.2 * (unit.verb > _VERB)
+        return 0.3 + 2.2 * unit.verbal
+    return 0.4 * (not unit.among) + 0.7 + 0.15 * min(len(unit.words), 6) + 1.2 * unit.verbal
 
 
 def opening(column: int, unit: Unit, before: Unit | None, habits: Habits) -> float:
@@ -140,7 +139,7 @@ def opening(column: int, unit: Unit, before: Unit | None, habits: Habits) -> flo
         return _DEAR
     cost = 0.0
     if not unit.gap and before and before.kind == "teks":
-        cost += 0.3 if unit.verb > _VERB and column == URAIAN else 0.9
+        cost += 0.3 if unit.verbal and column == URAIAN else 0.9
         cost += 0.8 if is_open(before.text) else 0.0
     if unit.low:
         cost += 2.2
@@ -149,7 +148,7 @@ def opening(column: int, unit: Unit, before: Unit | None, habits: Habits) -> flo
     if column == URAIAN:
         cost += (2.5 * habits.verbal + 0.5) * (1 - unit.verb) + 0.5 * bool(unit.item)
     else:
-        cost += 2.8 * unit.verb * (unit.verb > _VERB)
+        cost += 2.8 * unit.verb * unit.verbal
         cost += 1.2 * unit.actor + 0.3 * unit.among + 0.8 * unit.capitals
     if column == KETERANGAN:
         return cost + (0.8 if unit.remark else 1.8)
@@ -175,7 +174,7 @@ def going_on(column: int, last: Unit, unit: Unit, habits: Habits, *, apart: bool
     cost = _PARTED if own and unit.gap and not apart else _ELSEWHERE if apart else 0.0
     first, ending_line = unit.text.split()[0], last.text.rsplit("\n", 1)[-1]
     if unit.gap or apart:
-        cost -= 0.8 * (habits.pairs[_plain(ending_line.split()[-1]), _plain(first)] > 0)
+        cost -= 0.8 * (habits.pairs[plain(ending_line.split()[-1]), plain(first)] > 0)
     cost += 0.7 * (unit.acting and column != URAIAN) - 0.8 * is_open(last.text)
     if unit.item:
         begun = unit.item == 1 or (last.item and unit.item == last.item + 1)
@@ -185,11 +184,7 @@ def going_on(column: int, last: Unit, unit: Unit, habits: Habits, *, apart: bool
         cost += min(1.2, 0.07 * max(room, 0))
     if unit.low:
         return max(cost - 0.4, 0.0) if own else max(cost, 0.3)
-    return cost + (2.0 if unit.verb > _VERB else 0.3 if is_name(first) else 0.9)
-
-
-def _plain(word: str) -> str:
-    return word.casefold().strip(".,;:()")
+    return cost + (2.0 if unit.verbal else 0.3 if is_name(first) else 0.9)
 
 
 def stepping(before: tuple[int, int] | None, cell: tuple[int, int], top: int, habits: Habits) -> float:

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from extractors.labels import heading
 from extractors.layouts.heading_lines import roles_in
-from extractors.layouts.loose.words import known, verb_likeness
+from extractors.layouts.loose.words import VERBAL, known, verb_likeness
 from extractors.pages import Line
 
 _ITEM = re.compile(r"\W?(?:\d{1,2}|[a-h])[.)]\s")
-_VERB = 0.5
 _LONGEST_HEADING = 24
 _NEAR = 5
 """Lines within which headings stand together."""
@@ -57,5 +56,5 @@ def names_columns(text: str) -> bool:
     """Whether a text can be nothing but a heading, or several."""
     if heading(text):
         return text.casefold().strip(" .:") not in known("juga_isi")
-    opens = not text[:1].islower() and not _ITEM.match(text) and verb_likeness(text) < _VERB
+    opens = not text[:1].islower() and not _ITEM.match(text) and verb_likeness(text) <= VERBAL
     return opens and len(roles_in(text)) > 1

@@ -10,6 +10,7 @@ from extractors.durations import DURATION, is_duration, is_whole_duration, split
 from extractors.labels import fold
 from extractors.layouts.loose.heads import heading_lines
 from extractors.layouts.loose.words import (
+    VERBAL,
     goes_with_time,
     is_half,
     is_junk,
@@ -33,6 +34,12 @@ _RESIDUE = re.compile(r"[\s|_—–=~«»<>'`^.,:;\\\[\]{}‘’#*]*(?:[Il1!](?=
 """What drawn lines leave before a text: signs, and the side of a cell read as a letter."""
 _PASSIVE = re.compile(r"di[a-z]{4,}")
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_AROUND = " |_—–.,:;"
+"""What may stand around a duration."""
+_BEHIND = " |_—–=~«»<'`^:\\[]{}‘’"
+"""What drawn lines leave behind a text."""
+_RUN = 3
+"""Numbers one right behind the other that count columns."""
 BULLET = 99
 """The number of an entry that has a mark instead of one."""
 _DASHES = frozenset(("-", "–", "—", "--"))
@@ -82,6 +89,11 @@ class Unit:
     def text(self) -> str:
         """The text of it."""
         return self.span.text
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is taken for the beginning of a step."""
+        return self.verb > VERBAL
 
 
 def read_units(lines: Sequence[Line], start: int, end: int) -> list[Unit]:
@@ -150,13 +162,13 @@ def _pieces(span: Span, *, inside: bool) -> Iterator[tuple[Span, Kind, int]]:
     if numbered is None:
         span = _clean(span)
         text = span.text
-    if numbered and verb_likeness(text[numbered.end() :]) > 0.5:
+    if numbered and verb_likeness(text[numbered.end() :]) > VERBAL:
         yield span.cut(numbered.start(1), numbered.end(1)), "nomor", int(numbered[1])
         span = span.cut(numbered.end())
         text = span.text
     edge = _EDGE.match(text)
     bare = span.cut(edge.end() if edge else 0)
-    if bare.text.strip(" |_—–.,:;") and is_whole_duration(bare.text.strip(" |_—–.,:;")):
+    if (inner := bare.text.strip(_AROUND)) and is_whole_duration(inner):
         yield bare, "waktu", 0
     elif is_tail(text):
         yield span, "satuan", 0
@@ -207,9 +219,7 @@ def _clean(span: Span) -> Span:
     text = span.text
     residue = _RESIDUE.match(text)
     start = residue.end() if residue else 0
-    end = len(text)
-    while end > start and text[end - 1] in " |_—–=~«»<'`^:\\[]{}‘’":
-        end -= 1
+    end = len(text.rstrip(_BEHIND))
     return span.cut(start, end) if end > start else span
 
 
@@ -259,9 +269,6 @@ def _halves_joined(units: Sequence[Unit]) -> list[Unit]:
 def _ends_time(unit: Unit) -> bool:
     """Whether a line goes on with the duration above it: its unit, or what it is counted for."""
     return unit.kind == "satuan" or goes_with_time(unit.text)
-
-
-_RUN = 3
 
 
 def _without_counts(units: Sequence[Unit]) -> list[Unit]:

@@ -87,7 +87,7 @@ def with_actors(units: Sequence[Unit]) -> list[Unit]:
         text = unit.kind == "teks"
         if unit.gap or not text or broken:
             after = units[at + 1] if at + 1 < len(units) and not units[at + 1].gap else None
-            actor = text and unit.verb < 0.5 and _names_actor(unit.text, after.text if after else "")
+            actor = text and not unit.verbal and _names_actor(unit.text, after.text if after else "")
         broken = not text
         found.append(replace(unit, actor=actor, among=at in among) if actor or at in among else unit)
     return found
@@ -102,7 +102,7 @@ def _among_headings(units: Sequence[Unit]) -> set[int]:
         if unit.heads:
             found.update(n for n in run if headed and units[n].kind == "teks")
             run, headed = [], True
-        elif unit.kind in ("waktu", "strip") or unit.verb > 0.5 or unit.item or len(run) > _MOST_AMONG:
+        elif unit.kind in ("waktu", "strip") or unit.verbal or unit.item or len(run) > _MOST_AMONG:
             run, headed = [], False
         else:
             run.append(at)

@@ -70,7 +70,6 @@ class Dealt:
 
     cells: Cells
     sure: Mapping[Cell, float]
-    cost: float
 
 
 def deal(units: Sequence[Unit], habits: Habits) -> Dealt:
@@ -83,7 +82,7 @@ def deal(units: Sequence[Unit], habits: Habits) -> Dealt:
         ways = _kept(nsmallest(_BEAM * 2, choices, key=lambda choice: choice[0]), at)
     final = sorted(((way.cost + ending(way.cells, habits), n) for n, way in enumerate(ways)))
     if not final:
-        return Dealt({}, {}, 0.0)
+        return Dealt({}, {})
     best = ways[final[0][1]]
     sure: dict[Cell, float] = dict.fromkeys(best.cells, 0.0)
     whole = 0.0
@@ -94,7 +93,7 @@ def deal(units: Sequence[Unit], habits: Habits) -> Dealt:
             mine = best.cells.get(cell)
             if mine == content or (mine and _text(units, mine) == _text(units, content)):
                 sure[cell] += weight
-    return Dealt(best.cells, {cell: weight / whole for cell, weight in sure.items()}, final[0][0])
+    return Dealt(best.cells, {cell: weight / whole for cell, weight in sure.items()})
 
 
 def _text(units: Sequence[Unit], content: Sequence[int]) -> str:

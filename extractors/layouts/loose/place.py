@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from extractors.labels import find
 from extractors.layouts.loose.heads import names_columns
-from extractors.layouts.loose.words import verb_likeness
+from extractors.layouts.loose.words import VERBAL, verb_likeness
 from extractors.pages import Line
 
 _LEADING = re.compile(r"[\W\d_]*(?:[Il1!](?=[A-Z][a-z]{2}))?")
-_VERB = 0.5
 _SEVERAL = 2
 
 
@@ -34,7 +33,7 @@ def find_steps(lines: Sequence[Line]) -> tuple[int, list[int]]:
 def begins_step(text: str) -> bool:
     """Whether a line begins with a verb, whatever number or residue stands before it."""
     found = _LEADING.match(text)
-    return verb_likeness(text[found.end() if found else 0 :]) > _VERB
+    return verb_likeness(text[found.end() if found else 0 :]) > VERBAL
 
 
 def _behind_labels(lines: Sequence[Line]) -> int:

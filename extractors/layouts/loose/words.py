@@ -9,6 +9,8 @@ from extractors.data import table
 from extractors.durations import DURATION, is_unit, is_whole_duration
 from extractors.marks import read_mark
 
+VERBAL = 0.5
+"""What is more like the beginning of a step than this is taken for one."""
 _VERB = re.compile(r"(?:[Mm]e(?:m|n|l|r|w|y|ng|ny)?[a-z]{3,}|Mc[a-z]{4,})")
 _NOUN = re.compile(r"Pe[a-z]{3,}an\b")
 _PER = re.compile(r"(?:/|per\b|@)\s*[a-z]+|kerja|kalender")
@@ -39,10 +41,15 @@ def verb_likeness(text: str) -> float:
 
 def is_verb(word: str) -> bool:
     """Whether a word is a verb of what somebody does."""
-    plain = word.casefold().strip(".,;:()")
-    if plain in known("kata_kerja"):
+    bare = plain(word)
+    if bare in known("kata_kerja"):
         return True
-    return bool(_VERB.match(word)) and plain not in known("bukan_kata_kerja")
+    return bool(_VERB.match(word)) and bare not in known("bukan_kata_kerja")
+
+
+def plain(word: str) -> str:
+    """A word without case and the marks around it."""
+    return word.casefold().strip(".,;:()")
 
 
 def is_open(text: str) -> bool:

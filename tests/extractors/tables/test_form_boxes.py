@@ -4,7 +4,7 @@ from unittest.mock import Mock
 
 from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
-from extractors.labels import find
+from extractors.labels import find_in
 from extractors.ruled import Ruled
 from extractors.sheets import Word
 from extractors.tables.form_boxes import parted_boxes
@@ -166,7 +166,7 @@ def test_a_cell_below_the_labels_of_two_boxes_is_cut_along_the_edge_between_them
 
 
 def test_the_labels_of_a_cell_are_looked_for_once(monkeypatch):
-    asked = Mock(wraps=find)
-    monkeypatch.setattr("extractors.tables.form_boxes.find", asked)
+    asked = Mock(wraps=find_in)
+    monkeypatch.setattr("extractors.tables.form_boxes.find_in", asked)
     parted_boxes(one_cell((7, 31, "Mengarsipkan surat"), (7, 41, "yang sudah ditandatangani")))
     assert asked.call_count == 2
