@@ -17,10 +17,10 @@ import numpy as np
 from extractors.engines import required
 from extractors.pictures import page_pixels
 from extractors.raster import learned
-from extractors.raster.branch_words import branch_words
-from extractors.raster.drawn_flow import drawn_flow
+from extractors.raster.drawing.drawn_flow import drawn_flow
 from extractors.raster.ink import without_ink
 from extractors.raster.page import prepare
+from extractors.raster.writing.branch_words import branch_words
 
 LIMIT = 0.5
 """Seconds of processor time that a page may take more."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.labels import heading
-from extractors.raster.paper import Rgb
+from extractors.raster.geometry.paper import Rgb
 from extractors.scan import sheet_of_picture
 from extractors.sheets import Drawing, Ketelitian, Rule, Sheet, Word
 

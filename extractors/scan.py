@@ -19,16 +19,16 @@ from extractors.engines import required
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
 from extractors.gutters import undenied
-from extractors.raster.branch_words import branch_words
-from extractors.raster.checks import checks
-from extractors.raster.fills import unbanded
+from extractors.raster.geometry.paper import Gray, Rgb
 from extractors.raster.ink import without_ink
-from extractors.raster.lettering import letters_in
-from extractors.raster.marks_in_cells import marks_of_page
 from extractors.raster.page import Prepared, prepare
-from extractors.raster.paper import Gray, Rgb
-from extractors.raster.tugas import CellTask, Peran
-from extractors.raster.words import read_words
+from extractors.raster.writing.branch_words import branch_words
+from extractors.raster.writing.checks import checks
+from extractors.raster.writing.fills import unbanded
+from extractors.raster.writing.lettering import letters_in
+from extractors.raster.writing.marks_in_cells import marks_of_page
+from extractors.raster.writing.tugas import CellTask, Peran
+from extractors.raster.writing.words import read_words
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
 from extractors.tables.columns import AKTOR, Heading

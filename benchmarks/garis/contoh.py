@@ -16,9 +16,9 @@ import numpy as np
 from benchmarks.garis.halaman import Gambar, Halaman, gambar
 from benchmarks.halaman import rusak
 from benchmarks.halaman.cap import TINTA, cap, tanda_tangan, tempel
+from extractors.raster.geometry.paper import even_light, without_dark_edges
+from extractors.raster.geometry.upright import LONG_SIDE_INCHES, WORKING_DPI
 from extractors.raster.learned import DPI
-from extractors.raster.paper import even_light, without_dark_edges
-from extractors.raster.upright import LONG_SIDE_INCHES, WORKING_DPI
 from extractors.sheets import Rule
 
 

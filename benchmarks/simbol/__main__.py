@@ -1,7 +1,7 @@
 """Learn the forms of symbols, or the heads of lines: ``python -m benchmarks.simbol [--ujung] [OUT.npz] [--count N] [--seed S]``.
 
-Makes the weights that ``extractors.raster.forms`` reads, from pictures made by ``contoh``, or those of
-``extractors.raster.heads`` from ``ujung``; the same seed gives the same weights on the same machine. Prints how many of
+Makes the weights that ``extractors.raster.drawing.forms`` reads, from pictures made by ``contoh``, or those of
+``extractors.raster.drawing.heads`` from ``ujung``; the same seed gives the same weights on the same machine. Prints how many of
 other pictures, never learned from, are told rightly, by form.
 """
 
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from benchmarks.simbol.contoh import contoh
 from benchmarks.simbol.ujung import ujung
-from extractors.raster import heads
-from extractors.raster.forms import FILE, FORMS, Vektor, Weights, features, scores
+from extractors.raster.drawing import heads
+from extractors.raster.drawing.forms import FILE, FORMS, Vektor, Weights, features, scores
 
 TERSEMBUNYI = 112
 LANGKAH = 512

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box
-from extractors.raster.forms import FORMS
+from extractors.raster.drawing.forms import FORMS
 
 Gambar = NDArray[np.uint8]
 Titik = list[tuple[float, float]]

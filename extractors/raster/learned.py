@@ -13,7 +13,7 @@ import numpy as np
 
 from extractors.errors import BerkasTidakTerbaca
 from extractors.networks import network
-from extractors.raster.paper import Gray
+from extractors.raster.geometry.paper import Gray
 
 DPI: Final = 100.0
 """Pixels per inch of what the network is shown and of what it tells."""

@@ -6,15 +6,15 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.raster import learned
-from extractors.raster.crowns import crowned
-from extractors.raster.drawn_flow import drawn_flow
-from extractors.raster.feet import Doubt
-from extractors.raster.lean import leaning
-from extractors.raster.lie import LEAST_LETTERS, ink, letters
-from extractors.raster.paper import Gray, Rgb
-from extractors.raster.rules import find_rules
-from extractors.raster.sunken import without_sunken
-from extractors.raster.upright import Upright, straighter, upright
+from extractors.raster.drawing.drawn_flow import drawn_flow
+from extractors.raster.geometry.feet import Doubt
+from extractors.raster.geometry.lie import LEAST_LETTERS, ink, letters
+from extractors.raster.geometry.paper import Gray, Rgb
+from extractors.raster.geometry.upright import Upright, straighter, upright
+from extractors.raster.rules.crowns import crowned
+from extractors.raster.rules.lean import leaning
+from extractors.raster.rules.page import find_rules
+from extractors.raster.rules.sunken import without_sunken
 from extractors.sheets import Drawing, Rule, Transform
 
 KOSONG = "kosong"

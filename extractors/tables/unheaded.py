@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.pages import Row
-from extractors.raster.credible import known
+from extractors.raster.writing.credible import known
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span
 from extractors.tables.cell_kinds import is_text, is_time, is_written, number_of_step, share, text_at

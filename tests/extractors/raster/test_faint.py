@@ -4,7 +4,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extractors.grid import SCANNED, lattices
-from extractors.raster import skew
+from extractors.raster.geometry import skew
 from extractors.raster.page import prepare
 from extractors.sheets import Rule
 from tests.extractors.raster import drawn

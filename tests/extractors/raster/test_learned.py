@@ -3,7 +3,7 @@ import pytest
 
 from extractors.errors import BerkasTidakTerbaca
 from extractors.raster import learned
-from extractors.raster.paper import gray_of
+from extractors.raster.geometry.paper import gray_of
 from tests.extractors.raster import drawn
 from tests.extractors.raster.test_faint import faded
 

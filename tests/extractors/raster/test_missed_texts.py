@@ -3,10 +3,10 @@
 import numpy as np
 
 from extractors.boxes import Box
-from extractors.raster import words
-from extractors.raster.tugas import CellTask
+from extractors.raster.writing import words
+from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import Word
-from tests.extractors.raster.test_names import Reads
+from tests.extractors.raster.writing.test_names import Reads
 
 
 class Blind(Reads):

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.boxes import Box
 from extractors.grid import lattices
-from extractors.raster import lie
+from extractors.raster.geometry import lie
 from extractors.raster.page import FOTO, KOSONG, prepare
 from extractors.sheets import Rule
 from tests.extractors.raster import drawn

@@ -1,0 +1,1 @@
+"""Where the paper lies in a picture, and how it is laid upright and straight."""

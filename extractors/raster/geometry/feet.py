@@ -1,0 +1,71 @@
+"""Which end of a page is its top: told by its letters, and where they leave it open by how well it reads."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from extractors.raster.geometry import lie
+from extractors.raster.geometry.paper import Gray
+
+Doubt = Callable[[Gray], float]
+"""How well a picture reads as it lies; compared with itself upside down when the letters leave it open."""
+
+SURE_FEET, LEAST_WORDS = 0.12, 25
+"""Below this the letters do not say which way is up, and ``Doubt`` is asked …"""
+FEW_WORDS, OUTSPOKEN = 10, 4.0
+"""… unless fewer words, but so many at least, say it so much more plainly: their number times their score."""
+STEADY = 2.5
+"""So many standard errors must what single words say lie from nothing: grain and specks contradict each other."""
+BAND_INCHES = 1.3
+"""How much of the page is read to find out: the band with the most letters."""
+TELLING, CLEAR = 40.0, 3.0
+"""A band tells when so much of it is read one way, and so many times more than the other way."""
+SURELY = 60.0
+"""What reads so well lies right: three times as much as ever was read of text on its head."""
+
+
+def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
+    """Whether a page stands on its feet (positive) and how sure that is, 0..1.
+
+    Args:
+        flat: the page with its lines of text level.
+        dpi: its pixels per inch.
+        doubt: asked when the letters do not tell.
+    """
+    mask = lie.ink(flat, dpi)
+    stand = lie.on_its_feet(mask, dpi)
+    score, words = stand.score, stand.words
+    many = words >= LEAST_WORDS or (words >= FEW_WORDS and abs(score) * words >= OUTSPOKEN)
+    if many and abs(score) >= SURE_FEET and stand.steady * np.sign(score) >= STEADY:
+        return score, min(1.0, 0.7 + abs(score))
+    if doubt is None:
+        return (score if words >= LEAST_WORDS else 1.0), 0.5
+    # Reading is dear: a few lines tell as well as the page, if they tell at all.
+    standing, fallen = _ways(_band(flat, mask, dpi), doubt, score)
+    if max(standing, fallen) < TELLING or max(standing, fallen) < CLEAR * min(standing, fallen):
+        standing, fallen = _ways(flat, doubt, score)
+    if max(standing, fallen) <= 0:
+        return 1.0, 0.5
+    return (1.0 if standing >= fallen else -1.0), 0.8
+
+
+def _ways(picture: Gray, doubt: Doubt, guess: float) -> tuple[float, float]:
+    """How well a picture reads as it lies and upside down: the likelier way first, 0 for one that need not be asked."""
+    first, other = picture, picture[::-1, ::-1]
+    if guess < 0:
+        first, other = other, first
+    well = doubt(np.ascontiguousarray(first))
+    ill = doubt(np.ascontiguousarray(other)) if well < SURELY else 0.0
+    return (ill, well) if guess < 0 else (well, ill)
+
+
+def _band(flat: Gray, mask: Gray, dpi: float) -> Gray:
+    """The part of a page, from edge to edge, that has the most letters for its height."""
+    high = round(BAND_INCHES * dpi)
+    boxes = lie.letters(lie.without_rules(mask, dpi), dpi)
+    if flat.shape[0] <= high or not len(boxes):
+        return flat
+    counts = np.bincount(np.clip(boxes[:, 1], 0, flat.shape[0] - 1), minlength=flat.shape[0])
+    within = np.convolve(counts, np.ones(high, np.int64), mode="valid")
+    top = int(within.argmax())
+    return flat[top : top + high]

@@ -1,0 +1,59 @@
+"""Whether the lines of a table are there: a page of nothing but text has gaps between its lines where rules might be.
+
+The network that tells rules has seen many that are worn away, and where lines of text stand evenly below each other
+it may see rules between them. But of a table that was printed most is left, and of one that was not nothing is.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.raster.geometry.paper import Gray
+from extractors.raster.rules.lines import Line
+from extractors.raster.rules.tables import Table
+
+_LEAST = 0.35
+"""The share of the lines of a table that must be drawn; of tables on worn copies it is 0.8 at least."""
+_STRETCH = 20
+"""Pixels of the maps over which ink is told from paper: a worn line is drawn here and there."""
+_AROUND, _BESIDE = 2, 8
+"""Pixels within which the ink of a line lies, and within which its surroundings."""
+_DARKER = 6
+"""Grey levels by which the ink of a line is darker than what is around it, in the mean over a stretch."""
+
+
+def is_drawn(table: Table, ink: Gray) -> bool:
+    """Whether there is ink along the lines of a table.
+
+    Args:
+        table: in pixels of the maps.
+        ink: how dark the page is there (``learned.Maps.ink``).
+    """
+    level, plumb = _stretches(table.level, ink), _stretches(table.plumb, np.ascontiguousarray(ink.T))
+    every = [*level, *plumb]
+    return not every or float(np.mean(every)) >= _LEAST
+
+
+def _stretches(lines: Iterable[Line], ink: Gray) -> list[bool]:
+    """For each stretch of some lines of one direction whether it is darker than what is beside it."""
+    found = []
+    for line in lines:
+        xs = np.arange(max(0, int(line.start)), min(ink.shape[1], int(line.end)))
+        if not len(xs):
+            continue
+        ys = line.exact(xs.astype(np.float64)).round().astype(np.int64)
+        rows = np.clip(ys[None, :] + np.arange(-_BESIDE, _BESIDE + 1)[:, None], 0, ink.shape[0] - 1)
+        dark = _means(ink[rows, xs[None, :]], max(1, len(xs) // _STRETCH))
+        near = dark[_BESIDE - _AROUND : _BESIDE + _AROUND + 1].max(axis=0)
+        found += (near - np.median(dark, axis=0) >= _DARKER).tolist()
+    return found
+
+
+def _means(part: Gray, count: int) -> NDArray[np.float64]:
+    """The mean of each row over so many stretches of it, all of one length, the first ones a pixel longer where that is not even."""
+    short, longer = divmod(part.shape[1], count)
+    lengths = np.full(count, short)
+    lengths[:longer] += 1
+    starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    return np.asarray(np.add.reduceat(part.astype(np.int64), starts, axis=1) / lengths, np.float64)

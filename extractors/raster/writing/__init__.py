@@ -1,0 +1,1 @@
+"""Words of a page: one pass over all of it, then again only what the pass missed or doubts."""

@@ -1,0 +1,84 @@
+"""Words of a page dealt to its cells."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from extractors.boxes import Box
+from extractors.raster.writing.credible import known
+from extractors.raster.writing.tugas import CellTask
+from extractors.sheets import Word
+
+_SELURUHNYA = 0.85
+"""A word of which this share lies in one cell is that cell's; otherwise it runs over a rule."""
+_LUAR = 0.5
+"""A word of which less lies in any cell stands outside the tables."""
+_TEPI = 0.2
+"""A word so near to a rule, in letter heights, has a piece of it."""
+_TANDA_GARIS = "|!'\"“‘[{"
+_RAGU_TEPI = 0.35
+"""At most so sure is a word with a piece of a rule."""
+
+
+@dataclass(slots=True)
+class Dealt:
+    """Words by the number of their cell; words outside of all; cells that a word runs across the rule of."""
+
+    cells: list[list[Word]]
+    outside: list[Word] = field(default_factory=list)
+    torn: set[int] = field(default_factory=set)
+
+
+def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dealt:
+    """Gives each word to the cell it lies in.
+
+    A word over a rule holds the texts of two cells glued together, or letters and a rule. It goes
+    to neither where both have a true part of it: they are to be read again. So is a cell with a word
+    that begins or ends on its rule, for a rule is read as one more sign.
+
+    Args:
+        words: of the page.
+        tasks: the cells.
+        letter: height of a capital letter.
+    """
+    dealt = Dealt([[] for _ in tasks])
+    for word, parts in zip(words, _shares(words, tasks), strict=True):
+        if not parts or sum(share for share, _ in parts) < _LUAR:
+            dealt.outside.append(word)
+            continue
+        share, number = parts[0]
+        if share >= _SELURUHNYA or len(parts) == 1:
+            if _touches(word.box, tasks[number].box, _TEPI * letter):
+                word = _without_edge(word)
+            dealt.cells[number].append(word)
+        else:
+            dealt.torn.update(number for _, number in parts[:2])
+    return dealt
+
+
+def _without_edge(word: Word) -> Word:
+    """A word on a rule without what the rule was read as; less sure, unless it is a word of the language."""
+    text = word.text.lstrip(_TANDA_GARIS) or word.text
+    sure = word.keyakinan if known(text) else min(word.keyakinan, _RAGU_TEPI)
+    return replace(word, text=text, keyakinan=sure)
+
+
+def _touches(word: Box, cell: Box, edge: float) -> bool:
+    return word.x0 - cell.x0 < edge or cell.x1 - word.x1 < edge
+
+
+def _shares(words: Sequence[Word], tasks: Sequence[CellTask]) -> list[list[tuple[float, int]]]:
+    """For each word the shares of its box in cells, the largest first; slivers are left out."""
+    if not words or not tasks:
+        return [[] for _ in words]
+    boxes = np.array([word.box for word in words])[:, None, :]
+    cells = np.array([task.box for task in tasks])[None, :, :]
+    sides = np.minimum(boxes[..., 2:], cells[..., 2:]) - np.maximum(boxes[..., :2], cells[..., :2])
+    within = np.clip(sides, 0, None).prod(axis=2)
+    areas = np.maximum((boxes[..., 2:] - boxes[..., :2]).prod(axis=2), 1.0)
+    shares = within / areas
+    return [
+        sorted(((float(row[at]), int(at)) for at in np.flatnonzero(row > 1 - _SELURUHNYA)), reverse=True)
+        for row in shares
+    ]

@@ -1,0 +1,339 @@
+"""The words of a page: one pass over the page, then again only what the pass missed or doubts.
+
+The pass finds nearly all text. What it misses are lone numbers, dashes and headings on end;
+what it garbles are words under stamps and damaged print. Both show: as letters that no word
+explains, and as low confidence. Only such cells cost a second look.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.boxes import Box, union
+from extractors.engines import Engine, required, second_opinion
+from extractors.raster.writing import credible, rubbish
+from extractors.raster.writing.bullets import with_bullets
+from extractors.raster.writing.crops import Abu, crop_of, is_whole, number_crops, upright_words
+from extractors.raster.writing.deal import Dealt, deal
+from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
+from extractors.raster.writing.figures import doubted, unsure_figures
+from extractors.raster.writing.fills import unbanded, unfilled
+from extractors.raster.writing.handwritten import handwritten
+from extractors.raster.writing.lettering import letters_in
+from extractors.raster.writing.marks_in_cells import Marks, marks_of_page
+from extractors.raster.writing.merge import best_number, merged
+from extractors.raster.writing.names import with_names
+from extractors.raster.writing.numerals import with_numerals
+from extractors.raster.writing.tugas import CellTask, Reading
+from extractors.sheets import TAK_TERBACA, Ketelitian, Word
+
+YAKIN_GAMBAR = 0.4
+"""A label among symbols counts from here."""
+_LEBIH_BESAR = (1.0, 1.5)
+"""Whether lines under a stamp are found at all depends on their size by chance."""
+_HILANG = 0.15
+"""So much of a text without words is worth one more look."""
+STRIP = "-"
+_YAKIN_STRIP = 0.9
+_PANJANG_LABEL = 2
+_TEGAK, _YAKIN_TEGAK = 0.9, 0.45
+"""A heading may stand on end in a cell so much higher than wide, if no whole word is read lying as sure as this."""
+
+
+def read_words(
+    picture: Abu,
+    cells: Sequence[CellTask],
+    ketelitian: Ketelitian = "cepat",
+    seen: Sequence[Word] | None = None,
+) -> Reading:
+    """Reads a page.
+
+    Args:
+        picture: height x width greys, upright, paper near 255, stamps lightened (``ink.without_ink``).
+        cells: the cells of its tables; none is fine.
+        ketelitian: ``teliti`` asks a second engine about doubtful cells.
+        seen: what the first engine read on the page, where it has been asked already.
+
+    Returns:
+        Words inside and outside of cells, and places with writing that could not be read.
+
+    Raises:
+        BerkasTidakTerbaca: no engine is installed.
+    """
+    able = required(ketelitian)
+    picture = unfilled(picture, (task.box for task in cells if task.peran not in ("gambar", "kepala")))
+    picture = unbanded(picture, (task.box for task in cells if task.peran == "kepala"))
+    page = able[0].read_page(picture) if seen is None else list(seen)
+    sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
+    marks = marks_of_page(picture, sure)
+    page = _clean(page, marks)
+    dealt = deal(page, cells, marks.letter)
+    for number, task in enumerate(cells):
+        if task.peran == "gambar":
+            dealt.cells[number] = [word for word in dealt.cells[number] if _is_label(word)]
+    turned = _turned(able[0], picture, cells, dealt, marks)
+    for engine in able:
+        _read_again(engine, picture, [n for n in range(len(cells)) if n not in turned], cells, dealt, marks)
+    second = second_opinion() if len(able) == 1 else able[1]
+    _name(able[:1] if second is None else (able[0], second), picture, cells, dealt, marks)
+    if second:
+        _ask_about_missed(second, picture, cells, dealt, marks)
+        _ask_about_figures(second, picture, cells, dealt, marks)
+        for number, words in handwritten(second, picture, cells, dealt.cells, marks).items():
+            dealt.cells[number] = words
+        _ask_about_veiled(second, picture, cells, dealt, marks)
+        _ask_about_foot(second, picture, cells, dealt, marks)
+    return _settled(picture, cells, dealt, marks)
+
+
+def _name(
+    engines: Sequence[Engine], picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Takes better readings of headings where there are some."""
+    heads = {number: task for number, task in enumerate(cells) if task.peran == "kepala"}
+    read = {number: dealt.cells[number] for number in heads}
+    for number, words in with_names(engines, picture, heads, read, marks).items():
+        dealt.cells[number] = words
+
+
+def _ask_about_figures(
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Lets another engine read the numbers, dates and times that are not sure."""
+    lines = list(unsure_figures(cells, dealt.cells, marks))
+    _asked(second, picture, lines, cells, dealt, marks, _LEBIH_BESAR[-1])
+
+
+def _ask_about_missed(
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """Lets another engine read lines that the first one does not see at all.
+
+    A rule or a stamp runs along those of fields, and letters that copying made fat are no letters to it.
+    """
+    fields = [
+        (number, task)
+        for number, task in enumerate(cells)
+        if task.peran == "teks" or is_field(task, dealt.cells[number])
+    ]
+    lines = [
+        (number, band)
+        for number, task in fields
+        if lost(task, dealt.cells[number], marks) >= _HILANG
+        for band in bands(task, dealt.cells[number], marks)
+    ]
+    _asked(second, picture, lines, cells, dealt, marks)
+
+
+def _ask_about_veiled(
+    second: Engine,
+    picture: Abu,
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+    *,
+    printed: bool = False,
+) -> None:
+    """Lets another engine read the lines that stamps lie on, each whole: a word is told by its neighbours."""
+    for number, task in enumerate(cells):
+        words = dealt.cells[number]
+        if is_veiled(task, words, marks, printed=printed):
+            lines = [(number, band) for band in veiled_bands(task, words, marks)]
+            for larger in _LEBIH_BESAR:
+                if len(_asked(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
+                    break
+
+
+def _ask_about_foot(
+    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
+) -> None:
+    """The same for what stands below the last table: the block of the officer who signed."""
+    height, width = picture.shape
+    below = Box(0, max((task.box.y1 for task in cells), default=height), width, height)
+    words = [word for word in dealt.outside if below.holds(*word.box.centre)]
+    if not words:
+        return
+    ink = union([*(word.box for word in words), *(Box(*box) for box in marks.written(below).tolist())])
+    foot = [CellTask(ink.grown(marks.letter), "isian")]
+    alone = Dealt([words])
+    _ask_about_veiled(second, picture, foot, alone, marks, printed=True)
+    dealt.outside = [word for word in dealt.outside if word not in words] + alone.cells[0]
+
+
+def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
+    read = with_numerals(words, marks.letter)
+    bare = [replace(word, text=credible.without_rules(word.text)) for word in read]
+    return [word for word in bare if credible.is_word(word, marks.letter)]
+
+
+def _is_label(word: Word) -> bool:
+    letters = sum(character.isalpha() for character in word.text)
+    return word.keyakinan >= YAKIN_GAMBAR and letters >= _PANJANG_LABEL
+
+
+def _unnumbered(words: Sequence[Word]) -> bool:
+    """Whether the number of a step is still to be found."""
+    return any(word.keyakinan < RAGU for word in words) or not credible.is_number(words)
+
+
+def _read_again(
+    engine: Engine,
+    picture: Abu,
+    numbers: Sequence[int],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+) -> None:
+    """Reads the doubtful parts of some cells, one by one, and keeps the better of both readings, word by word."""
+    texts: list[tuple[int, Box]] = []
+    digits: list[int] = []
+    for number in numbers:
+        task, words = cells[number], dealt.cells[number]
+        if task.peran == "nomor":
+            if number in dealt.torn or _unnumbered(words):
+                digits.append(number)
+        elif number in dealt.torn:
+            texts.append((number, task.box))
+        else:
+            texts.extend((number, band) for band in bands(task, words, marks))
+    unheard = _texts_again(engine, picture, texts, cells, dealt, marks)
+    unheard = [
+        (number, band) for number, band in unheard if _is_missed(cells[number], dealt.cells[number], marks)
+    ]
+    _texts_again(engine, picture, unheard, cells, dealt, marks, _LEBIH_BESAR[-1])
+    _digits_again(engine, picture, digits, cells, dealt, marks)
+    dealt.torn.clear()
+
+
+def _asked(
+    second: Engine,
+    picture: Abu,
+    lines: Sequence[tuple[int, Box]],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+    larger: float = 1.0,
+) -> list[tuple[int, Box]]:
+    """The same as ``_texts_again`` by another engine, whose figures are doubtful where they are others."""
+    before = {number: dealt.cells[number] for number, _ in lines}
+    unheard = _texts_again(second, picture, lines, cells, dealt, marks, larger)
+    for number, words in before.items():
+        dealt.cells[number] = doubted(words, dealt.cells[number])
+    return unheard
+
+
+def _texts_again(
+    engine: Engine,
+    picture: Abu,
+    chosen: Sequence[tuple[int, Box]],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+    larger: float = 1.0,
+) -> list[tuple[int, Box]]:
+    """Reads parts of cells, with letters so many times larger than the engine likes best; gives those without any word."""
+    crops = [crop_of(picture, band, marks, larger * engine.huruf) for _, band in chosen]
+    readings = engine.read_lines([crop.picture for crop in crops])
+    for (number, band), crop, reading in zip(chosen, crops, readings, strict=True):
+        again = _clean([crop.back(word) for word in reading], marks)
+        if cells[number].peran == "gambar":
+            again = [word for word in again if _is_label(word)]
+        words = dealt.cells[number]
+        # Lines of the band are new ones unless words of old ones stand in them.
+        fresh = max((word.baris for word in words), default=-1) + 1
+        again = [replace(word, baris=fresh + max(word.baris, 0)) for word in again]
+        inside = [word for word in words if band.y0 <= word.box.centre[1] <= band.y1]
+        others = [word for word in words if not band.y0 <= word.box.centre[1] <= band.y1]
+        dealt.cells[number] = others + merged(inside, again)
+    return [part for part, reading in zip(chosen, readings, strict=True) if not reading]
+
+
+def _is_missed(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    """Whether a good part of a cell's text is still unread."""
+    return task.peran in ("teks", "isian") and lost(task, words, marks) >= _HILANG
+
+
+def _digits_again(
+    engine: Engine,
+    picture: Abu,
+    chosen: Sequence[int],
+    cells: Sequence[CellTask],
+    dealt: Dealt,
+    marks: Marks,
+) -> None:
+    tries = [(number, crop) for number in chosen for crop in number_crops(picture, cells[number].box, marks)]
+    votes: dict[int, list[list[Word]]] = {}
+    digits = engine.read_lines([crop.picture for _, crop in tries], angka=True)
+    for (number, crop), reading in zip(tries, digits, strict=True):
+        votes.setdefault(number, []).append(_clean([crop.back(word) for word in reading], marks))
+    for number, some in votes.items():
+        dealt.cells[number] = best_number([*some, dealt.cells[number]]) or dealt.cells[number]
+
+
+def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> set[int]:
+    """Headings on end: narrow cells with letters that no upright reading makes sense of; gives their numbers."""
+    turned = set()
+    for number, task in enumerate(cells):
+        words = dealt.cells[number]
+        tall = task.peran == "kepala" and task.box.height > _TEGAK * task.box.width
+        lying = any(is_whole(word.text) and word.keyakinan >= _YAKIN_TEGAK for word in words)
+        if tall and not lying and len(marks.inside(task.box)):
+            found = upright_words(engine, crop_of(picture, task.box, marks, engine.huruf))
+            if found:
+                dealt.cells[number] = found
+                turned.add(number)
+    return turned
+
+
+def _settled(picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
+    """Drops what is not credible as a whole, adds lone dashes, and numbers the lines of the page."""
+    kept: list[list[Word]] = [_without_rubbish_lines(dealt.outside)]
+    unread: list[Box] = []
+    for task, words in zip(cells, dealt.cells, strict=True):
+        dash = marks.lone_dash(task.box)
+        if dash is not None and task.peran in ("teks", "isian", "nomor"):
+            words = [Word(STRIP, dash, _YAKIN_STRIP, words[0].mesin if words else "tesseract")]
+        elif task.peran == "nomor":
+            words = credible.only_number(words)
+        elif words and task.peran != "gambar":
+            sifted = rubbish.sifted(rubbish.without_bars(words, task.box, marks.letter))
+            if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
+                words = with_bullets(task.box, sifted, marks)
+            elif task.peran == "kepala" and words[0].lain:
+                words = [replace(words[0], text=TAK_TERBACA, keyakinan=0.0)]
+            else:
+                unread.append(union(word.box for word in words))
+                words = []
+        elif not words and (box := _written(picture, task, marks)):
+            unread.append(box)
+        kept.append(_with_rest(task, words, marks))
+    return Reading(tuple(_numbered(kept)), tuple(unread))
+
+
+def _written(picture: Abu, task: CellTask, marks: Marks) -> Box | None:
+    """Where something is written in a field or a text in which no engine saw a word."""
+    if task.peran == "isian":
+        return handwriting(task, marks)
+    return letters_in(picture, marks, task.box) if task.peran == "teks" else None
+
+
+def _with_rest(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Word]:
+    """The words of a cell with how much of its writing they account for: half a text is not the text."""
+    share = lost(task, words, marks) if words and task.peran in ("teks", "isian", "kepala") else 0.0
+    return [replace(word, utuh=1.0 - share) for word in words] if share else list(words)
+
+
+def _without_rubbish_lines(words: Sequence[Word]) -> list[Word]:
+    firm = {word.baris for word in words if not rubbish.is_rubbish(word)}
+    return [word for word in words if word.baris in firm]
+
+
+def _numbered(groups: Sequence[Sequence[Word]]) -> list[Word]:
+    """Lines of different cells get different numbers."""
+    numbers: dict[tuple[int, int], int] = {}
+    words = []
+    outside = -1
+    for group, members in enumerate(groups):
+        for word in members:
+            line = numbers.setdefault((group, word.baris), len(numbers)) if word.baris >= 0 else outside
+            words.append(replace(rubbish.judged(word), baris=line))
+    return words

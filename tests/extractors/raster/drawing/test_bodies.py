@@ -1,0 +1,49 @@
+"""Bodies: filled forms and what outlines enclose, at 200 dpi."""
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors.raster.drawing.bodies import enclosed, filled
+from extractors.raster.geometry.lie import ink
+
+DPI = 200.0
+
+
+def page() -> np.ndarray:
+    return np.full((300, 400), 250, np.uint8)
+
+
+def sizes(outlines) -> set[tuple[int, int]]:
+    return {(w, h) for _, _, w, h in map(cv2.boundingRect, outlines)}
+
+
+def near(found: set[tuple[int, int]], width: int, height: int) -> bool:
+    return any(abs(w - width) <= 5 and abs(h - height) <= 5 for w, h in found)
+
+
+@pytest.mark.parametrize("grey", [40, 150, 200, 225])
+def test_a_filled_circle_is_found_in_its_whole_size_whatever_its_grey(grey: int):
+    gray = page()
+    cv2.circle(gray, (200, 150), 18, (grey,), -1)
+    cv2.circle(gray, (200, 150), 18, (min(grey, 120),), 2)
+    cv2.line(gray, (200, 168), (200, 290), (0,), 2)
+    assert near(sizes(filled(gray, DPI)), 38, 38)
+
+
+def test_a_paragraph_is_no_filled_form():
+    gray = page()
+    for line in range(5):
+        cv2.putText(gray, "surat pengantar", (40, 80 + 22 * line), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0,), 2)
+    assert not list(filled(gray, DPI))
+
+
+def test_a_word_across_an_outline_does_not_part_the_body():
+    gray = page()
+    cv2.circle(gray, (200, 150), 24, (0,), 2)
+    cv2.putText(gray, "Mulai", (168, 157), cv2.FONT_HERSHEY_SIMPLEX, 0.7, (0,), 2)
+    cv2.line(gray, (200, 174), (200, 290), (0,), 2)
+    (body,) = enclosed(ink(gray, DPI), DPI)
+    _, _, width, height = cv2.boundingRect(body)
+    assert 44 <= width <= 72
+    assert 44 <= height <= 60

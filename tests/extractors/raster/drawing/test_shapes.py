@@ -1,0 +1,188 @@
+"""Closed shapes on a page of pixels, at 150 dpi."""
+
+import cv2
+import numpy as np
+
+from extractors.raster.drawing.shapes import shapes
+from extractors.raster.ink import with_colour
+from extractors.sheets import Rule
+from tests.extractors.raster.drawn import unseen
+
+DPI = 150.0
+RULE_Y = 200
+
+
+def page():
+    """A page with one ruled line across it."""
+    gray = np.full((400, 600), 255, np.uint8)
+    cv2.line(gray, (20, RULE_Y), (580, RULE_Y), 0, 2)
+    return gray
+
+
+RULES = [Rule(False, RULE_Y, 20, 580, 2)]
+
+
+def boxes(gray):
+    """Left, top, width and height of each shape, to six pixels: an outline is part of it or not."""
+    return sorted(
+        {tuple(6 * round(v / 6) for v in _place(d)) for d in shapes(gray, RULES, unseen(gray, DPI), DPI)}
+    )
+
+
+def _place(drawing):
+    box = drawing.box
+    return box.x0, box.y0, box.width, box.height
+
+
+def near(found, *wanted):
+    """Whether shapes are those that are wanted."""
+    return len(found) == len(wanted) and all(
+        all(abs(a - b) <= 7 for a, b in zip(one, other, strict=True))
+        for one, other in zip(found, sorted(wanted), strict=True)
+    )
+
+
+def test_box_on_paper():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
+    assert near(boxes(gray), (100, 60, 100, 50))
+
+
+def test_diamond_across_a_rule_stays_whole():
+    gray = page()
+    cv2.polylines(gray, [np.array([(150, 160), (200, 205), (150, 250), (100, 205)])], True, 0, 2)
+    # Where the rule parts it there are its halves, too.
+    width, height = max((w, h) for _, _, w, h in boxes(gray))
+    assert width >= 90
+    assert height >= 80
+
+
+def test_box_whose_side_lies_on_a_rule():
+    gray = page()
+    cv2.rectangle(gray, (100, 150), (200, RULE_Y), 0, 2)
+    assert near(boxes(gray), (100, 150, 100, 50))
+
+
+def test_filled_box():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (160, 90), 60, -1)
+    (found,) = shapes(gray, RULES, unseen(gray, DPI), DPI)
+    assert found.fill is not None
+    assert round(found.box.width, -1) == 60
+
+
+def test_gap_in_an_outline():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
+    gray[55:65, 140:150] = 255
+    assert near(boxes(gray), (100, 60, 100, 50))
+
+
+def test_mesh_of_lines_that_go_on_is_no_shape():
+    gray = page()
+    for y in (60, 120):
+        cv2.line(gray, (60, y), (260, y), 0, 2)
+    for x in (100, 200):
+        cv2.line(gray, (x, 30), (x, 150), 0, 2)
+    assert boxes(gray) == []
+
+
+def test_a_pale_outline_is_found_by_its_colour():
+    rgb = np.full((400, 600, 3), (250, 246, 240), np.uint8)
+    cv2.line(rgb, (20, RULE_Y), (580, RULE_Y), (0, 0, 0), 2)
+    cv2.rectangle(rgb, (100, 60), (200, 110), (255, 225, 120), 2)
+    gray = np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)
+    gray[gray > 220] = 246  # as pale as the grain of the paper
+    coloured = with_colour(rgb, gray)
+    assert coloured is not None
+    assert shapes(gray, RULES, unseen(gray, DPI), DPI) == []
+    (found,) = shapes(gray, RULES, unseen(gray, DPI), DPI, coloured)
+    assert near([_place(found)], (100, 60, 100, 50))
+
+
+def test_paper_of_one_tint_has_no_colour():
+    rgb = np.full((400, 600, 3), (250, 230, 200), np.uint8)
+    cv2.rectangle(rgb, (100, 60), (200, 110), (0, 0, 0), 2)
+    assert with_colour(rgb, np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), np.uint8)) is None
+
+
+def worn_beside_a_rule():
+    """A box whose right side lies on an upright rule and whose other sides have long gaps."""
+    gray = np.full((400, 600), 250, np.uint8)
+    cv2.rectangle(gray, (100, 60), (220, 120), 0, 2)
+    gray[50:70, 130:165] = gray[110:130, 150:180] = 250
+    cv2.line(gray, (220, 10), (220, 390), 0, 3)
+    return gray
+
+
+def told(gray, *lines, arrows=()):
+    """What a network tells that sees these lines of symbols and of arrows, in pixels of the page."""
+    maps = unseen(gray, DPI)
+    for layer, own in ((maps.symbols, lines), (maps.arrows, arrows)):
+        for line in own:
+            a, b, c, d = (round(v * 100 / DPI) for v in line)
+            cv2.line(layer, (a, b), (c, d), 220, 2)
+    return maps
+
+
+def test_a_worn_box_beside_a_rule_is_found_where_the_network_sees_it():
+    gray, rules = worn_beside_a_rule(), [Rule(True, 220, 10, 390, 3)]
+    seen = told(gray, (100, 60, 220, 60), (100, 120, 220, 120), (100, 60, 100, 120))
+    assert shapes(gray, rules, unseen(gray, DPI), DPI) == []
+    (found,) = shapes(gray, rules, seen, DPI)
+    assert near([_place(found)], (100, 60, 120, 60))
+
+
+def test_what_arrows_enclose_is_no_shape():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
+    sides = (100, 60, 200, 60), (100, 110, 200, 110), (100, 60, 100, 110), (200, 60, 200, 110)
+    assert len(shapes(gray, RULES, told(gray, *sides), DPI)) == 1
+    assert [one.fill for one in shapes(gray, RULES, told(gray, arrows=sides), DPI) if one.fill is None] == []
+
+
+def test_box_with_a_side_on_a_rule_that_another_rule_crosses():
+    gray = page()
+    cv2.line(gray, (100, 20), (100, 380), 0, 2)
+    cv2.rectangle(gray, (100, 170), (190, 220), 0, 2)
+    rules = [*RULES, Rule(True, 100, 20, 380, 2)]
+    seen = told(gray, (100, 170, 190, 170), (100, 220, 190, 220), (190, 170, 190, 220), (100, 170, 100, 220))
+
+    def whole(maps):
+        found = [_place(drawing) for drawing in shapes(gray, rules, maps, DPI)]
+        return any(
+            all(abs(p - q) <= 7 for p, q in zip(one, (100, 170, 90, 50), strict=True)) for one in found
+        )
+
+    assert whole(seen)
+    # Where the network does not see a symbol it may as well be a mesh of lines and rules.
+    assert not whole(unseen(gray, DPI))
+
+
+def test_a_slanted_side_that_ends_at_a_line_right_behind_a_rule_goes_on_to_it():
+    gray = page()
+    corners = np.array([(120, 160), (180, 160), (199, 208), (101, 208)])
+    cv2.polylines(gray, [corners], True, 0, 2)
+    cv2.line(gray, (150, 206), (300, 206), 0, 5)
+    found = [_place(drawing) for drawing in shapes(gray, RULES, unseen(gray, DPI), DPI)]
+    assert any(width >= 80 and height >= 40 for _, _, width, height in found)
+
+
+def test_what_is_narrow_and_high_lies_between_two_lines():
+    gray = page()
+    cv2.rectangle(gray, (100, 30), (120, 170), 0, 2)
+    assert boxes(gray) == []
+    cv2.rectangle(gray, (300, 30), (340, 170), 0, 2)
+    assert len(boxes(gray)) == 1
+
+
+def test_a_symbol_too_pale_for_ink_is_found_where_the_network_sees_some_of_it():
+    gray = np.full((400, 600), 246, np.uint8)
+    diamond = np.array([(150, 60), (200, 95), (150, 130), (100, 95)])
+    cv2.polylines(gray, [diamond], True, 130, 1)
+    gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 2.2), np.uint8)
+    assert shapes(gray, [], unseen(gray, DPI), DPI) == []
+    pieces = (110, 88, 140, 67), (160, 67, 190, 88), (110, 102, 140, 123), (160, 123, 190, 102)
+    (found,) = shapes(gray, [], told(gray, *pieces), DPI)
+    assert found.raut == "wajik"
+    assert near([_place(found)], (105, 63, 92, 65))
