@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extractors.signs import REGULATION
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
 from extractors.worn_marks import worn_marks
 
@@ -37,7 +38,7 @@ _MARKERS = {
     "butir terbaca": _BULLET_READ,
 }
 _BULLETS = ("butir", "butir terbaca")
-_REGULATION = r"(?:Undang|Peraturan\s|Keputusan\s|Instruksi\s|Surat Edaran\s|Qanun\s)"
+_REGULATION = rf"(?=[A-Z]){REGULATION}"
 """What an entry of a list of regulations begins with, where its number has lost its stop."""
 _FULL_LINE = 0.72
 _STROKE = 10

@@ -1,41 +1,40 @@
 """Signs of things that are not labels: letterhead, headings, officers, NIPs."""
 
 import re
+from typing import Final
+
+from extractors.data import table
+
+
+def _begins(key: str, part: str = "awal") -> str:
+    """A pattern of the words with which lines of a kind begin."""
+    return f"(?i:{'|'.join(table('tanda')[key][part])})"
+
 
 NIP = re.compile(r"\bN\s?[I1l]\s?P\b\.?\s*:?|\b(?:19|20)\d{6}\s?\d{6}\s?[12]\s?\d{3}\b", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"^\W*(?:(?:p[lji1]t?[hs]?|pj|a\.?\s?n|an|u\.?b)[.\s]+)?(?:camat|lurah|kepala\s|kades|sekretaris\s|bupati|wali\s?kota|"
-    r"direktur|inspektur|ketua\s|panewu|asisten\s)",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"^\W*(?i:mengetahui\s*[,:]?\s*$|mengetahui[,:]?\s+(?:camat|lurah|kepala)|(?:ditetapkan|disahkan|dibuat)\s+(?:di|oleh|pada)\b|"
-    r"(?:menyetujui|mengesahkan)\s*[,:]?\s*$|pada\s+tanggal\s*:|ttd\b|tanda\s+tangan\s*$)"
-)
-_PLACE_DATE = re.compile(
-    r"^\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$"
-)
-_UNIT = re.compile(
-    r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan|bagian|sekretariat|kantor|puskesmas|inspektorat|satuan|upt|"
-    r"kabupaten|kota|provinsi|rsud|rumah\s+sakit)\b",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"^\W*(?:jl[n.]|jalan\b|alamat\b|telp?\b|telepon\b|fax\b|kode\s+pos\b|e-?mail\b|website\b|laman\b)",
-    re.IGNORECASE,
-)
-_COPY = re.compile(r"^\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
-CITATION = re.compile(
-    r"\W*(?:undang|uu\b|peraturan\b|pp\b|perpres|permen|perda|perbup|perwa|keputusan\b|kep(?:men|pres)|inpres|inmen|surat edaran|"
-    r"qanun).{0,120}?\b(?:nomor|no)\b\W{0,3}[\dKP]",
-    re.IGNORECASE | re.DOTALL,
-)
+REGULATION: Final = _begins("peraturan")
+"""With what words an entry that cites a regulation begins, where its number follows."""
+CITATION = re.compile(rf"\W*{REGULATION}.{{0,120}}?\b(?i:nomor|no)\b\W{{0,3}}[\dKPkp]", re.DOTALL)
 """An entry that cites a regulation with its number."""
-_DECREE = re.compile(r"^\W*(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan)\s*:", re.IGNORECASE)
+_CITES = re.compile(rf"\W*{_begins('peraturan', 'tentu')}")
+_OFFICE = re.compile(rf"\W*(?:{_begins('jabatan', 'atas_nama')}[.\s]+)?{_begins('jabatan')}")
+_OPENS = re.compile(rf"\W*{_begins('tanda_tangan')}")
+_PLACE_DATE = re.compile(
+    r"\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$"
+)
+_UNIT = re.compile(rf"\W*{_begins('unit')}\b")
+_ADDRESS = re.compile(rf"\W*{_begins('alamat')}")
+_COPY = re.compile(r"\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
+_DECREE = re.compile(rf"\W*{_begins('konsiderans')}\s*:")
 _TITLE = re.compile(
-    r"^\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
+    r"\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
     re.IGNORECASE,
 )
+
+
+def cites(text: str) -> bool:
+    """Whether an entry cites a regulation, be it without its number."""
+    return bool(CITATION.match(text) or _CITES.match(text))
 
 
 def is_office(text: str) -> bool:

@@ -6,17 +6,10 @@ from functools import lru_cache
 from extractors.durations import DURATION
 from extractors.labels import traits
 from extractors.raw import KOTAK
-from extractors.signs import CITATION, NIP, is_office, is_unit, title_rest
+from extractors.signs import CITATION, NIP, cites, is_office, is_unit, title_rest
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*|\s*[-–•*]\s*")
-_CITES = re.compile(
-    r"\W*(?:undang\s?[-–—]?\s?undang|uu\b|uud\b|uu\s?ri\b|pp\b|per(?:pres|men|da|bup|wali?|gub|ki|ka)\w*|kep(?:pres|men|bup|gub|wali)\w*|"
-    r"peraturan\s+(?:pemerintah|presiden|menteri|daerah|bupati|wali|gubernur|kepala|komisi|lembaga|badan|desa|mahkamah|bersama)|"
-    r"keputusan\s+(?:presiden|menteri|bupati|wali|gubernur|kepala|bersama|sekretaris)|instruksi\s+(?:presiden|menteri|bupati|gubernur)|"
-    r"surat\s+edaran|(?:sk|se)\s+(?:kepala|bupati|wali|gubernur|menteri)|qanun\b|inpres|inmen)",
-    re.IGNORECASE,
-)
 _GOES_ON_CITING = re.compile(
     r"\b(?:lembaran|tambahan|republik\s+indonesia|nomor\s+\d|no\.?\s+\d|tahun\s+(?:19|20)\d\d|tentang|berita\s+(?:negara|daerah))\b",
     re.IGNORECASE,
@@ -46,7 +39,7 @@ def evidence(text: str) -> Evidence:
     words = _words(bare)
     scores = [_by_words(key, words) for key in KOTAK]
     law, related = KOTAK.index("dasar_hukum"), KOTAK.index("keterkaitan")
-    if CITATION.match(bare) or _CITES.match(bare):
+    if cites(bare):
         scores = [min(score, 0.0) - 2.0 for score in scores]
         scores[law] = 3.5
     elif _RELATED.match(bare):

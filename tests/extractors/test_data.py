@@ -1,5 +1,6 @@
 """The data files of the room: sorted, without doubles, each word of use."""
 
+import re
 import tomllib
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ from extractors.data import table
 from extractors.labels import fold
 from extractors.marks import SIMBOL, read_mark
 
-NAMES = ("aktor", "bentuk", "glif", "kolom", "label", "simbol")
+NAMES = ("aktor", "bentuk", "glif", "kolom", "label", "simbol", "tanda")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -69,3 +70,12 @@ def test_no_glyph_means_two_symbols() -> None:
     symbols = table("simbol")
     glyphs = [glyph for name in (*SIMBOL, "tanda") for glyph in symbols[name]]
     assert len(glyphs) == len(set(glyphs))
+
+
+@pytest.mark.parametrize(
+    ("key", "part"), [(key, part) for key, entry in table("tanda").items() for part in entry]
+)
+def test_signs_are_patterns_listed_once(key: str, part: str) -> None:
+    patterns = table("tanda")[key][part]
+    assert len(patterns) == len(set(patterns))
+    assert not any(re.compile(pattern).match("") for pattern in patterns)
