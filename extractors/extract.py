@@ -1,51 +1,36 @@
 """Pages to raw SOPs: the recipe of this room, top to bottom."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
-from extractors.fragments import FlowRow, lines_of
-from extractors.labels import is_label
+from extractors.fragments import FlowRow
 from extractors.layouts.fields import Value
-from extractors.layouts.flat_boxes import read_flat_boxes
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
-from extractors.layouts.header import read_header
-from extractors.layouts.procedure import Place, find_procedure, unread_tables
-from extractors.layouts.sections import Sections, read_sections
+from extractors.layouts.header import Header, read_header
+from extractors.layouts.procedure import Place
 from extractors.layouts.signature import read_signature
-from extractors.layouts.title_cells import title_in_cells
-from extractors.layouts.titles import is_kind, title_beside_kind
 from extractors.layouts.total import total_of
-from extractors.layouts.written_steps import read_written
-from extractors.lists import Item, Piece, items
+from extractors.lists import Item, items
 from extractors.pages import Block, Pages, Source, Table
+from extractors.parts import Parts, take_apart
 from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop
 from extractors.repeated_headings import surest_names
-from extractors.segment import Slice, identity_behind, looks_like_sop, slices
+from extractors.segment import Slice, looks_like_sop, slices
 from extractors.sheets import Sheet
-from extractors.signs import CITATION, is_unit, title_rest
-from extractors.spans import GLUE, PARAGRAF, Span, join
+from extractors.signs import is_unit
+from extractors.spans import GLUE, Span, join
+from extractors.strayed_entries import together
+from extractors.title_lines import letterhead, titles
 
 _LISTED = 0.97
 _CONVINCING = 3.0
 """The score from which steps alone make an SOP."""
-_SHORT_LINE = 40
-_NEAR = 400
-"""Letters and marks of the source within which a line of the letterhead may go on."""
-_TITLE_WORDS = 20
-_TITLE_ROWS = 8
-"""Rows below the boxes of a text among which the title of its procedure stands."""
 _MANY_WORDS = 20
 """Words from which a page is written on, and not only numbered or stamped."""
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
-_PROCEDURE_OF = re.compile(r"\W*(?:[a-z\d]{1,2}[.)]\s*)?(?:prosed\w{1,3}|SOP)\s+\w{4,}", re.IGNORECASE)
-_NAME_FOLLOWS = re.compile(
-    r"^\W*(?:pemerintah|kecamatan|kelurahan|desa|dinas|badan).*?(?:\b(?:kabupaten|kota|provinsi|dan|kecamatan|kelurahan|desa)|,)$",
-    re.IGNORECASE,
-)
 
 
 def extract(pages: Pages) -> list[RawSop]:
@@ -99,70 +84,48 @@ def _foreign(raw: RawSop) -> tuple[int, ...]:
 
 
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:
-    blocks = piece.blocks
-    offsets = sorted({span.first for span in _texts(blocks)} - {GLUE})
-    flat = read_flat_boxes(source, piece.rows)
-    place = find_procedure(blocks, flat.block if flat else 0)
-    flat = None if flat and place and place.start < flat.block else flat
-    rows = [row for row in piece.rows if place is None or row.block < place.start]
-    behind = identity_behind(piece.rows, place.start, place.end) if place else []
-    rows = [*rows, *behind]
-    unread = unread_tables(blocks, rows)
-    rows = [row for row in rows if row.block not in unread]
-    sections = read_sections(rows)
-    boxed: Mapping[str, Value] = sections.values
-    heads: tuple[Span, ...] = ()
-    titled: list[FlowRow] = []
-    if flat and len(flat.values) > len(boxed) and (sections.rapat or not boxed):
-        rest = [row for row in flat.rows if place is None or row.block < place.start]
-        sections = Sections({}, (), [*rest, *behind], [] if place else flat.tail)
-        boxed, heads = flat.values, flat.heads
-        titled = [row for row in flat.tail[:_TITLE_ROWS] if place is None or row.block < place.start]
-    written = read_written(sections.langkah, sections.lebar) if place is None else None
-    if written is None and not _is_sop(rows, place):
+    parts = take_apart(source, piece)
+    place, steps = parts.place, parts.steps
+    if (place or not steps) and not _is_sop(parts.above, place):
         return None
-    rows = sections.rows
-    header = read_header(rows, boxed)
-    ends_at = behind[0].block if behind else len(blocks)
-    below = [row for row in piece.rows if place.end <= row.block < ends_at] if place else []
-    tail = [*sections.ekor, *below]
-    ends = [row for row in tail if not is_flow_row(row)]
-    signature = read_signature(ends, header.values.get("disahkan_oleh"))
-    if signature is None and written and "disahkan_oleh" not in header.values:
-        signature = read_signature(rows)
-    if signature is None and header.pejabat_lain:
-        signature = _field(header.pejabat_lain)
-    values = {**header.values, **boxed}
+    header = read_header(parts.rows, parts.boxed)
+    values = {**header.values, **parts.boxed}
     boxes = {key: _items(value) for key, value in values.items() if key in KOTAK}
-    # Sections stand one below the other: no list of theirs runs on in another.
-    kotak, pindah = (boxes, ()) if sections.values else _together(boxes)
-    identitas = {
-        key: field
-        for key in IDENTITAS
-        if key in header.values and (field := _field(header.values[key])) is not None
-    }
-    steps = place.procedure if place else written
+    kotak, pindah = (boxes, ()) if parts.sectioned else together(boxes)
     actors = surest_names(steps.pelaksana, steps.ulang, source) if steps else ()
+    offsets = sorted({span.first for span in _texts(piece.blocks)} - {GLUE})
     raw = RawSop(
         source,
         halaman=_pages(source, offsets),
         mulai=offsets[0] if offsets else 0,
-        kop=tuple(_letterhead(header.loose)),
-        identitas=identitas,
-        tanda_tangan=signature,
-        judul=tuple(_titles((*header.loose, *lines_of(titled)), header.heads))
-        or _titles_in_cells([blocks[at] for at in sorted({row.block for row in rows})])
-        or (tuple(_title_beside(header.loose)) if written else ())
-        or _title_above(rows, place),
+        kop=tuple(letterhead(header.loose)),
+        identitas={
+            key: field
+            for key in IDENTITAS
+            if key in header.values and (field := _field(header.values[key])) is not None
+        },
+        tanda_tangan=_signature(parts, header),
+        judul=titles(parts, header, piece.blocks),
         kotak={key: tuple(_entry(values[key], item) for item in entries) for key, entries in kotak.items()},
         pelaksana=actors,
         bersimbol=bool(steps and steps.bersimbol),
-        prosedur=(*steps.steps, *total_of(tail)) if steps else (),
-        alur=written_flow(tail, actors, steps.steps) if steps else (),
-        urutan=is_mere_order(tail),
+        prosedur=(*steps.steps, *total_of(parts.tail)) if steps else (),
+        alur=written_flow(parts.tail, actors, steps.steps) if steps else (),
+        urutan=is_mere_order(parts.tail),
         pindah=pindah,
     )
-    return _with_rest(raw, blocks, (*heads, *header.heads, *(steps.heads if steps else ())))
+    return _with_rest(raw, piece.blocks, (*parts.heads, *header.heads, *(steps.heads if steps else ())))
+
+
+def _signature(parts: Parts, header: Header) -> RawField | None:
+    """Who signs below the procedure, or below its sentences, or elsewhere than the field of the identity page says."""
+    ends = [row for row in parts.tail if not is_flow_row(row)]
+    signature = read_signature(ends, header.values.get("disahkan_oleh"))
+    if signature is None and parts.steps and not parts.place and "disahkan_oleh" not in header.values:
+        signature = read_signature(parts.rows)
+    if signature is None and header.pejabat_lain:
+        signature = _field(header.pejabat_lain)
+    return signature
 
 
 def _pages(source: Source, offsets: Sequence[int]) -> tuple[int, ...]:
@@ -193,130 +156,6 @@ def _entry(value: Value, item: Item) -> RawField:
 
 def _items(value: Value) -> list[Item]:
     return [item for item in items(value.lines) if any(c.isalnum() for c in item.span.text)]
-
-
-def _together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], tuple[str, ...]]:
-    """Lists that run on in another box put together again, and pointers to the items that were moved.
-
-    The witness is the numbering: entries 9 and 10 behind 1 to 5 of one box continue the
-    1 to 8 of another.
-    """
-    found = {key: list(entries) for key, entries in boxes.items()}
-    moved: list[str] = []
-    for key, entries in found.items():
-        cut = _jump(entries)
-        if cut is None or (key == "dasar_hukum" and _cites(entries[cut])):
-            continue  # where a number is missing, regulations stay what they are
-        owner = _owner(found, key, entries[cut])
-        if key == "kualifikasi_pelaksana" and "dasar_hukum" in found and _cites(entries[cut]):
-            owner = "dasar_hukum"
-        if owner:
-            moved.extend(
-                f"/{owner}/{at}" for at in range(len(found[owner]), len(found[owner]) + len(entries) - cut)
-            )
-            found[owner].extend(entries[cut:])
-            del entries[cut:]
-    return found, tuple(moved)
-
-
-def _jump(entries: Sequence[Item]) -> int | None:
-    """Where the numbering jumps upward and goes on from there to the end, or where only regulations follow."""
-    if entries and _cites(entries[-1]) and not _cites(entries[0]):
-        return max(at for at, item in enumerate(entries) if not _cites(item)) + 1
-    for at, item in enumerate(entries):
-        before = entries[at - 1].nomor if at else 0
-        if item.nomor is not None and item.nomor > (before or 0) + 1:
-            run = [entry.nomor for entry in entries[at:]]
-            if run == list(range(item.nomor, item.nomor + len(run))):
-                return at
-    return None
-
-
-def _cites(item: Item) -> bool:
-    return bool(CITATION.match(item.span.text))
-
-
-def _owner(boxes: Mapping[str, list[Item]], key: str, item: Item) -> str | None:
-    """The other box whose numbering ends right before that of an item; None when there are several or none."""
-    owners = [
-        other
-        for other, entries in boxes.items()
-        if other != key
-        and entries
-        and entries[-1].nomor == (item.nomor or 0) - 1
-        and entries[-1].jenis in ("", item.jenis)
-    ]
-    return owners[0] if len(owners) == 1 else None
-
-
-def _letterhead(loose: Sequence[Piece]) -> Iterator[RawField]:
-    """The lines outside all values; one that ends in "KABUPATEN" goes on in the next."""
-    at = 0
-    while at < len(loose):
-        lines = [loose[at].span]
-        while (
-            _NAME_FOLLOWS.search(lines[-1].text)
-            and at + 1 < len(loose)
-            and loose[at + 1].span.first - lines[-1].first < _NEAR
-            and len(loose[at + 1].span.text) < _SHORT_LINE
-            and not _PROCEDURE_OF.match(loose[at + 1].span.text)
-            and title_rest(loose[at + 1].span.text) is None
-        ):
-            at += 1
-            lines.append(loose[at].span)
-        yield RawField(join(lines), "kop", 0.9)
-        at += 1
-
-
-def _titles(loose: Sequence[Piece], labels: Sequence[Span]) -> Iterator[RawField]:
-    """Headings that name the SOP: what follows "STANDAR OPERASIONAL PROSEDUR (SOP)", or "Prosedur …"; a label ends them."""
-    at = 0
-    stops = [label.first for label in labels]
-    while at < len(loose):
-        span = loose[at].span
-        at += 1
-        rest = title_rest(span.text)
-        if rest is None:
-            if _PROCEDURE_OF.match(span.text) and not is_kind(span.text):
-                yield RawField(span, "judul", 0.75)
-            continue
-        lines = [span.cut(rest).strip()]
-        while at < len(loose) and len(lines) < 4 and not is_unit(loose[at].span.text):
-            text, parted = loose[at].span.text, loose[at].mark == PARAGRAF and any(lines)
-            past = any(loose[at - 1].span.first < stop < loose[at].span.first for stop in stops)
-            if title_rest(text) is not None or parted or past or is_label(text):
-                break
-            lines.append(loose[at].span)
-            at += 1
-        title = join(lines, "\n")
-        if title:
-            yield RawField(title, "judul", 0.75)
-
-
-def _title_beside(loose: Sequence[Piece]) -> Iterator[RawField]:
-    if title := title_beside_kind([piece.span for piece in loose]):
-        yield RawField(title, "judul", 0.6)
-
-
-def _titles_in_cells(blocks: Sequence[Block]) -> tuple[RawField, ...]:
-    title = title_in_cells([row for block in blocks if isinstance(block, Table) for row in block.rows])
-    return (RawField(title, "judul", 0.75),) if title else ()
-
-
-def _title_above(rows: Sequence[FlowRow], place: Place | None) -> tuple[RawField, ...]:
-    """The line right above a procedure in cells, when it looks like a heading: what else would name the page?"""
-    above = rows[-1] if place and place.complete and rows else None
-    if above is None or len(above.fragments) != 1:
-        return ()
-    span = above.fragments[0].span
-    words = len(span.text.split())
-    if (
-        not (span.text.isupper() or span.text.istitle())
-        or not 2 <= words <= _TITLE_WORDS
-        or is_unit(span.text)
-    ):
-        return ()
-    return (RawField(span, "judul", 0.6),)
 
 
 def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> RawSop:

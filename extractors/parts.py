@@ -1,0 +1,88 @@
+"""An SOP taken apart: its boxes, its procedure, and the rows above and below them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.fragments import FlowRow
+from extractors.layouts.fields import Value
+from extractors.layouts.flat_boxes import read_flat_boxes
+from extractors.layouts.procedure import Place, find_procedure, unread_tables
+from extractors.layouts.sections import read_sections
+from extractors.layouts.steps import Procedure
+from extractors.layouts.written_steps import read_written
+from extractors.pages import Source
+from extractors.segment import Slice, identity_behind
+from extractors.spans import Span
+
+_TITLE_ROWS = 8
+"""Rows below the boxes of a text among which the title of its procedure stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What stands where in the part of a file that is one SOP.
+
+    Attributes:
+        above: the rows that are not of the procedure nor below it, those of an identity page behind it among them.
+        rows: those of them that are in no box.
+        boxed: the boxes by contract key.
+        heads: the labels of these boxes, where they stood in plain text.
+        titled: rows below such boxes among which the title stands.
+        place: the table of the procedure; None without one.
+        steps: the procedure, from its table or from sentences.
+        tail: the rows below everything.
+        sectioned: whether the boxes are sections, one below the other, so that no list of theirs runs on in another.
+    """
+
+    above: Sequence[FlowRow]
+    rows: Sequence[FlowRow]
+    boxed: Mapping[str, Value]
+    heads: tuple[Span, ...]
+    titled: Sequence[FlowRow]
+    place: Place | None
+    steps: Procedure | None
+    tail: Sequence[FlowRow]
+    sectioned: bool
+
+
+def take_apart(source: Source, piece: Slice) -> Parts:
+    """The parts of one SOP: first its procedure, then what the rows before it hold."""
+    blocks = piece.blocks
+    flat = read_flat_boxes(source, piece.rows)
+    place = find_procedure(blocks, flat.block if flat else 0)
+    flat = None if flat and place and place.start < flat.block else flat
+    behind = identity_behind(piece.rows, place.start, place.end) if place else []
+    ends_at = behind[0].block if behind else len(blocks)
+    below = [row for row in piece.rows if place.end <= row.block < ends_at] if place else []
+
+    rows = [*_before(piece.rows, place), *behind]
+    unread = unread_tables(blocks, rows)
+    rows = [row for row in rows if row.block not in unread]
+    sections = read_sections(rows)
+    if flat and len(flat.values) > len(sections.values) and (sections.rapat or not sections.values):
+        return Parts(
+            above=rows,
+            rows=[*_before(flat.rows, place), *behind],
+            boxed=flat.values,
+            heads=flat.heads,
+            titled=_before(flat.tail[:_TITLE_ROWS], place),
+            place=place,
+            steps=place.procedure if place else None,
+            tail=[*([] if place else flat.tail), *below],
+            sectioned=False,
+        )
+    return Parts(
+        above=rows,
+        rows=sections.rows,
+        boxed=sections.values,
+        heads=(),
+        titled=(),
+        place=place,
+        steps=place.procedure if place else read_written(sections.langkah, sections.lebar),
+        tail=[*sections.ekor, *below],
+        sectioned=bool(sections.values),
+    )
+
+
+def _before(rows: Sequence[FlowRow], place: Place | None) -> list[FlowRow]:
+    return [row for row in rows if place is None or row.block < place.start]
