@@ -6,7 +6,7 @@ another box can be put together again.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.signs import REGULATION
@@ -41,6 +41,9 @@ _BULLETS = ("butir", "butir terbaca")
 _REGULATION = rf"(?=[A-Z]){REGULATION}"
 """What an entry of a list of regulations begins with, where its number has lost its stop."""
 _FULL_LINE = 0.72
+_SPACED = 0.6
+"""The share of lines with an empty one before them from which empty lines are the spacing of a text."""
+_FEW_LINES = 4
 _STROKE = 10
 """So much more a number is read as when the rule beside it is taken for a 1: "14." for "| 4."."""
 
@@ -83,9 +86,10 @@ def pieces(span: Span, first: str = BARIS) -> list[Piece]:
 
 def items(lines: Sequence[Piece]) -> list[Item]:
     """The entries of a list; nested entries stay inside the one that they belong to."""
-    lines = [line for line in lines if not is_bare(line.span.text)]
+    lines = [line for line in _with_marks(lines) if not is_bare(line.span.text)]
     if not lines:
         return []
+    lines = _closed_up(lines)
     kind = "terbaca" if _misread_stops(lines) else _kind(lines)
     texts = [line.span.text for line in lines]
     if kind in (None, "angka", "huruf") and (worn := worn_marks(texts, number_of(texts[0]))):
@@ -93,6 +97,51 @@ def items(lines: Sequence[Piece]) -> list[Item]:
     if kind is None and _misread_bullets(texts):
         kind = "butir terbaca"
     return _marked(lines, kind, {}) if kind else _unmarked(lines)
+
+
+def _with_marks(lines: Sequence[Piece]) -> list[Piece]:
+    """The lines with a mark that stands alone put before the text behind it; several in a row are of texts elsewhere."""
+    found: list[Piece] = []
+    bare = [is_bare(line.span.text) for line in lines]
+    for at, line in enumerate(lines):
+        alone = at > 0 and bare[at - 1] and not bare[at] and not (at > 1 and bare[at - 2])
+        if alone and number_of(line.span.text) is None and found[-1].span.text.strip()[-1:] in ".)":
+            found[-1] = replace(found[-1], span=join((found[-1].span, line.span), " "))
+        else:
+            found.append(line)
+    return found
+
+
+def _closed_up(lines: Sequence[Piece]) -> Sequence[Piece]:
+    """The lines without the empty ones between them where those part no entries: one stands inside a sentence.
+
+    A text in double spacing has an empty line between any two, whether they are of one entry or not.
+    """
+    parted = [at for at in range(1, len(lines)) if lines[at].mark == PARAGRAF]
+    inside = any(_is_inside(lines[at - 1].span.text, lines[at].span.text) for at in parted)
+    marked = any(number_of(line.span.text) for line in lines)
+    spaced = marked and len(lines) >= _FEW_LINES and len(parted) >= _SPACED * (len(lines) - 1)
+    if not inside and not spaced:
+        return lines
+    widest = max(len(line.span.text) for line in lines)
+    return [
+        replace(line, mark=BARIS)
+        if line.mark == PARAGRAF and (inside or _is_full(lines[at - 1].span.text, widest))
+        else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_inside(before: str, text: str) -> bool:
+    """Whether two lines can only be of one sentence."""
+    if number_of(text):
+        return False
+    return text[:1].islower() or before.casefold().split()[-1] in _OPEN_WORDS or before[-1] in "-,("
+
+
+def _is_full(text: str, widest: int) -> bool:
+    """Whether a line is so long that its sentence may go on below it."""
+    return text[-1:] not in ".;:" and len(text) >= _FULL_LINE * widest
 
 
 def number_of(text: str) -> tuple[str, int] | None:

@@ -7,10 +7,12 @@ from extractors.fragments import FlowRow
 from extractors.layouts.fields import Value
 from extractors.layouts.flat_boxes import read_flat_boxes
 from extractors.layouts.procedure import Place, find_procedure, unread_tables
+from extractors.layouts.procedure_page import page_head
 from extractors.layouts.sections import read_sections
 from extractors.layouts.steps import Procedure
 from extractors.layouts.written_steps import read_written
-from extractors.pages import Source
+from extractors.pages import Block, Source, Table
+from extractors.running_lines import without_running
 from extractors.segment import Slice, identity_behind
 from extractors.spans import Span
 
@@ -27,7 +29,7 @@ class Parts:
         rows: those of them that are in no box.
         boxed: the boxes by contract key.
         heads: the labels of these boxes, where they stood in plain text.
-        titled: rows below such boxes among which the title stands.
+        titled: rows below the boxes among which the title of the procedure stands.
         place: the table of the procedure; None without one.
         steps: the procedure, from its table or from sentences.
         tail: the rows below everything.
@@ -47,25 +49,27 @@ class Parts:
 
 def take_apart(source: Source, piece: Slice) -> Parts:
     """The parts of one SOP: first its procedure, then what the rows before it hold."""
-    blocks = piece.blocks
-    flat = read_flat_boxes(source, piece.rows)
+    blocks = without_running(piece.blocks)
+    flowing = [row for row in piece.rows if _says(blocks[row.block])]
+    flat = read_flat_boxes(source, flowing)
     place = find_procedure(blocks, flat.block if flat else 0)
     flat = None if flat and place and place.start < flat.block else flat
-    behind = identity_behind(piece.rows, place.start, place.end) if place else []
+    behind = identity_behind(flowing, place.start, place.end) if place else []
     ends_at = behind[0].block if behind else len(blocks)
-    below = [row for row in piece.rows if place.end <= row.block < ends_at] if place else []
+    below = [row for row in flowing if place.end <= row.block < ends_at] if place else []
 
-    rows = [*_before(piece.rows, place), *behind]
+    head = page_head(flowing, blocks, place.start) if place else len(blocks)
+    rows = [*_between(flowing, 0, head), *behind]
     unread = unread_tables(blocks, rows)
     rows = [row for row in rows if row.block not in unread]
     sections = read_sections(rows)
     if flat and len(flat.values) > len(sections.values) and (sections.rapat or not sections.values):
         return Parts(
             above=rows,
-            rows=[*_before(flat.rows, place), *behind],
+            rows=[*_between(flat.rows, 0, head), *behind],
             boxed=flat.values,
             heads=flat.heads,
-            titled=_before(flat.tail[:_TITLE_ROWS], place),
+            titled=_between(flat.tail[:_TITLE_ROWS], 0, place.start if place else len(blocks)),
             place=place,
             steps=place.procedure if place else None,
             tail=[*([] if place else flat.tail), *below],
@@ -76,7 +80,7 @@ def take_apart(source: Source, piece: Slice) -> Parts:
         rows=sections.rows,
         boxed=sections.values,
         heads=(),
-        titled=(),
+        titled=_between(flowing, head, place.start) if place else (),
         place=place,
         steps=place.procedure if place else read_written(sections.langkah, sections.lebar),
         tail=[*sections.ekor, *below],
@@ -84,5 +88,10 @@ def take_apart(source: Source, piece: Slice) -> Parts:
     )
 
 
-def _before(rows: Sequence[FlowRow], place: Place | None) -> list[FlowRow]:
-    return [row for row in rows if place is None or row.block < place.start]
+def _says(block: Block) -> bool:
+    return isinstance(block, Table) or bool(block.span)
+
+
+def _between(rows: Sequence[FlowRow], low: int, high: int) -> list[FlowRow]:
+    """The rows of the blocks [low, high)."""
+    return [row for row in rows if low <= row.block < high]

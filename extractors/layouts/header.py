@@ -14,7 +14,7 @@ from extractors.fragments import FlowRow, Fragment
 from extractors.labels import Label, names_other_field
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.fields import Value, by_key, without_other_fields
-from extractors.layouts.row_labels import ONLY_COLON, labels_of
+from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
@@ -31,7 +31,8 @@ _SHIFTS = range(-4, 5)
 _CENTRED = 5
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
-_PAGE_OF = re.compile(r"\W*hal(?:aman)?\W*\d{1,2}(?:\s\d)?\s*(?:dari|/)\s*\d{1,2}\W*", re.IGNORECASE)
+_COLON_ROOM = 5
+"""Letters between a colon and the value behind it at most."""
 _OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", re.IGNORECASE)
 
 
@@ -67,6 +68,7 @@ class _Open:
     label: Label
     row: int
     unit: int
+    x: int
     lines: list[_Placed] = field(default_factory=list)
     beside: bool = False
 
@@ -104,7 +106,7 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
     for state.row, row in enumerate(rows):
         state.halaman = row.halaman
         here = {label.key for label in labels_of(row, strong) if label}
-        if not _is_running_head(row) or here - seen:
+        if not is_running_head(row) or here - seen:
             _read_row(state, row, strong)
         seen |= here
     _close(state)
@@ -115,11 +117,6 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
     officers = [value for value in values if value.key == "disahkan_oleh" and value.lines]
     second = next((value for value in officers if value is not known["disahkan_oleh"]), None)
     return Header(known, tuple(state.heads), tuple(placed.piece for placed in state.loose), second)
-
-
-def _is_running_head(row: FlowRow) -> bool:
-    """Whether a row of a table is the head of each page: the name of the SOP, its number, "Halaman 2 dari 3"."""
-    return row.fragments[-1].unit > 0 and any(_PAGE_OF.fullmatch(f.span.text) for f in row.fragments)
 
 
 def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
@@ -175,15 +172,12 @@ def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span]
     if column.pool or (column.queue and column.queue[-1].lines) or _left_empty(state, column):
         _settle(state, column)
     lines = [_Placed(piece, state.row, x, fragment.unit) for piece in _value_lines(value)]
-    opened = _Open(
-        label,
-        state.row,
-        fragment.unit,
-        lines,
-        bool(lines) or (label.key in IDENTITAS and label.colon and bool(value)),
-    )
+    opened = _Open(label, state.row, fragment.unit, fragment.x, lines)
+    opened.beside = bool(lines) or (label.key in IDENTITAS and label.colon and bool(value))
     if lines and column.queue:
         _settle(state, column)
+    if label.key in KOTAK and not column.queue:
+        column.x = fragment.x  # labels of the identity above stand near, not at it
     column.queue.append(opened)
     column.halaman = state.halaman
     state.last = column
@@ -200,10 +194,7 @@ def _left_empty(state: _State, column: _Column) -> bool:
 
 
 def _value_lines(value: Sequence[Span]) -> list[Piece]:
-    lines: list[Piece] = []
-    for span in value:
-        colon = _LEADING_COLON.match(span.text)
-        lines.extend(pieces(span.cut(colon.end()) if colon else span))
+    lines = [line for span in value for line in pieces(_behind_colon(span))]
     return [line for line in lines if not ONLY_COLON.fullmatch(line.span.text) or "." in line.span.text]
 
 
@@ -235,7 +226,8 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
     opened = column.queue[-1]
     if opened.beside:
         for line in texts:
-            (opened.lines if _continues(opened, line.piece, gap) else state.loose).append(line)
+            parted = gap and not _right_below(opened, line)
+            (opened.lines if _continues(opened, line.piece, parted) else state.loose).append(line)
     else:
         column.pool.extend(texts)
 
@@ -273,6 +265,12 @@ def _column_for(state: _State, fragment: Fragment) -> _Column | None:
     nearest = min(same, key=lambda c: c.x)
     is_box = nearest.queue[-1].label.key in KOTAK
     return nearest if is_box or nearest.x - fragment.x < _OUTDENT else None
+
+
+def _right_below(opened: _Open, line: _Placed) -> bool:
+    """Whether a line stands in the column of a value to the right of its label, whatever empty lines are between."""
+    left = opened.lines[-1].x if opened.lines else 0
+    return opened.x + len(opened.label.head.text) < left <= line.x + 1 <= left + _COLON_ROOM + 1
 
 
 def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
@@ -377,11 +375,15 @@ def _realign(state: _State) -> None:
     state.loose.extend(line for line in taken if id(line.piece) in left_out)
 
 
+def _behind_colon(span: Span) -> Span:
+    colon = _LEADING_COLON.match(span.text)
+    return span.cut(colon.end()) if colon else span
+
+
 def _without_colon(group: Sequence[Piece]) -> list[Piece]:
     lines = []
     for line in group:
-        colon = _LEADING_COLON.match(line.span.text)
-        rest = line.span.cut(colon.end()) if colon else line.span
+        rest = _behind_colon(line.span)
         if rest and not ONLY_COLON.fullmatch(rest.text):
             lines.append(Piece(rest, line.mark))
     return lines

@@ -9,6 +9,13 @@ from extractors.labels import Label, standing_alone
 ONLY_COLON = re.compile(r"[\s:;.=]*")
 """A cell or a line that says nothing but that a value follows."""
 
+_PAGE_OF = re.compile(r"\W*hal(?:aman)?\W*\d{1,2}(?:\s\d)?\s*(?:dari|/)\s*\d{1,2}\W*", re.IGNORECASE)
+
+
+def is_running_head(row: FlowRow) -> bool:
+    """Whether a row of a table is the head of each page: the name of the SOP, its number, "Halaman 2 dari 3"."""
+    return row.fragments[-1].unit > 0 and any(_PAGE_OF.fullmatch(f.span.text) for f in row.fragments)
+
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:
     """The label of each fragment of a row; weak spellings only for keys that have no strong one."""

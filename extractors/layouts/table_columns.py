@@ -9,19 +9,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.durations import DURATION
 from extractors.layouts.aligned_cells import borders_of, cells_of
 from extractors.layouts.aligned_heading import NUMBER, Word, heading_at, words_of
+from extractors.layouts.loose.place import begins_step
 from extractors.layouts.partition import partition
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
+from extractors.running_lines import is_page_number
 from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column
 
-_PAGE = re.compile(
-    r"\W*(?:(?:hal(?:aman)?|page)\.?\s*\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?|\d{1,3}\s+dari\s+\d{1,3}|-\s\d{1,3}\s-)\W*$",
-    re.IGNORECASE,
-)
 _VERB = re.compile(r"(?:me[a-z]{3,}|ber[a-z]{3,}|pe[nm][a-z]{4,}|di[a-z]{4,})\b", re.IGNORECASE)
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
@@ -121,16 +120,16 @@ def _rows(
     body = [
         cells_of(words[at], section.borders, waktu)
         for at in range(section.start, section.end)
-        if not words[at] or not _PAGE.match(lines[at].span.text)
+        if not words[at] or not is_page_number(lines[at].span.text)
     ]
     body = _without_empty_ends(body)
     number = next((at for at, column in enumerate(section.columns) if column.role == "no"), None)
-    anchors = _anchors(body, number) if number is not None else []
+    uraian = next(at for at, column in enumerate(section.columns) if column.role == "uraian")
+    anchors = _anchors(body, number) if number is not None else _unnumbered(body, uraian, waktu)
     if not anchors:
         if body:
             yield _draft(section, body), True
         return
-    uraian = next(at for at, column in enumerate(section.columns) if column.role == "uraian")
     gains = _borders_between(body, uraian)
     starts = partition(anchors, len(body), gains.__getitem__)
     head = body[: starts[0]]
@@ -155,6 +154,13 @@ def _anchors(body: Sequence[dict[int, Span]], number: int) -> list[int]:
         if not stray:
             kept.append(at)
     return kept
+
+
+def _unnumbered(body: Sequence[dict[int, Span]], uraian: int, waktu: int | None) -> list[int]:
+    """The lines that tell the rows of a table without numbers: those with a duration, or where more steps begin, these."""
+    verbs = [at for at, cells in enumerate(body) if uraian in cells and begins_step(cells[uraian].text)]
+    timed = [at for at, cells in enumerate(body) if waktu in cells and DURATION.match(cells[waktu].text)]
+    return timed if len(timed) >= len(verbs) else verbs
 
 
 def _without_empty_ends(body: list[dict[int, Span]]) -> list[dict[int, Span]]:

@@ -222,3 +222,41 @@ def test_a_sheet_of_signatures_before_the_sop_is_heard_beside_its_own_officer() 
     assert "NIP" in sop.identitas["disahkan_oleh"].text
     assert sop.tanda_tangan is not None
     assert "Ratna Wulandari" in sop.tanda_tangan.text
+
+
+LAYOUT = """Nomor SOP : 7
+Nama SOP  : Surat Masuk
+Dasar Hukum :                 Kualifikasi Pelaksana :
+1. UU Arsip                   1. Teliti
+Peringatan :                  Pencatatan dan Pendataan :
+Surat hilang                  1. Buku agenda
+{akhir}
+
+{kepala}
+No   Kegiatan               Kelengkapan     Waktu      Output         Ket
+1    Mencatat surat         Surat masuk     10 menit   Surat dicatat
+2    Memeriksa surat        Surat dicatat   5 menit    Surat benar
+{akhir}
+"""
+
+
+@pytest.mark.parametrize(
+    ("akhir", "kepala"),
+    [
+        ("", "\f12. SOP Surat Masuk\n\n                              Pelaksana   Mutu Baku"),
+        ("Dicetak dengan Contoh", "\fSurat Masuk dan Keluar"),
+        ("", "Pelaksana              Mutu Baku"),
+        ("Halaman 1 dari 2", "\fSOP Surat Masuk"),
+    ],
+    ids=["title-and-heading", "running-foot", "heading-alone", "page-number"],
+)
+def test_what_belongs_to_the_pages_is_of_no_box_and_no_step(akhir: str, kepala: str) -> None:
+    sop = one_sop(LAYOUT.format(akhir=akhir, kepala=kepala))
+    assert kotak(sop)["peringatan"] == ["Surat hilang"]
+    assert kotak(sop)["pencatatan_pendataan"] == ["Buku agenda"]
+    assert langkah(sop)[-1] == ["2", "Memeriksa surat", "Surat dicatat", "5 menit", "Surat benar", None]
+
+
+def test_a_box_that_goes_on_over_a_page_keeps_its_rest() -> None:
+    sop = one_sop(LAYOUT.format(akhir="", kepala="\f                              2. Kartu kendali\n"))
+    assert kotak(sop)["pencatatan_pendataan"] == ["Buku agenda", "Kartu kendali"]

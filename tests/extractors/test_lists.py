@@ -252,3 +252,29 @@ def test_a_rule_beside_a_number_is_no_digit() -> None:
 def test_regulations_below_another_list_begin_entries() -> None:
     text = f"3. Teliti\n4. Rajin{PARAGRAF}3. Peraturan Bupati Nomor 4 Tahun 2020{PARAGRAF}4. Peraturan Bupati Nomor 5 Tahun 2020"
     assert len(items(pieces(a_span(text)))) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Empty lines inside sentences, and where all lines have one: the spacing of the text parts no entries.
+        (
+            "1. Peraturan Menteri Dalam Negeri Nomor\n\n18 Tahun 2018 tentang\n\nLembaga Adat Desa;\n\n2. PP",
+            ["Peraturan Menteri Dalam Negeri Nomor 18 Tahun 2018 tentang Lembaga Adat Desa;", "PP"],
+        ),
+        (
+            "1. Peraturan Bupati Nomor 5 Pedoman\n\nPenyusunan Naskah\n\n2. PP\n\n3. UU",
+            ["Peraturan Bupati Nomor 5 Pedoman Penyusunan Naskah", "PP", "UU"],
+        ),
+        # An empty line that others are not parted by does.
+        ("1. Memahami arsip\n2. Teliti\n\nCatatan", ["Memahami arsip", "Teliti", "Catatan"]),
+    ],
+)
+def test_empty_lines_between_all_lines_part_nothing(text: str, expected: list[str]) -> None:
+    lines = [piece for part in text.split("\n\n") for piece in pieces(a_span(part), PARAGRAF)]
+    assert [" ".join(item.span.text.split()) for item in items(lines)] == expected
+
+
+def test_a_mark_in_a_piece_of_its_own_is_of_the_text_behind_it() -> None:
+    assert numbers("1.\nUU\n2.\nPP nomor\nlima\n3.\nPerda") == [1, 2, 3]
+    assert entries("1.\n2.\n3.\nUU\nPP") == ["UU", "PP"]

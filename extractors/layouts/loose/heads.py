@@ -1,7 +1,6 @@
 """Which lines name the columns of a procedure whose cells a dump put down in any order."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -28,7 +27,7 @@ def heading_lines(lines: Sequence[Line], start: int, end: int) -> set[int]:
         and not _goes_on(lines, at)
         and alone.intersection(written[max(n - _NEAR, 0) : n + _NEAR + 1])
     }
-    return near | alone | set(_broken_headings(lines, written)) | set(_feet(lines, written))
+    return near | alone | set(_broken_headings(lines, written))
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -42,13 +41,6 @@ def _broken_headings(lines: Sequence[Line], written: Sequence[int]) -> Iterator[
         text = lines[at].span.text + lines[below].span.text
         if below == at + 1 and len(text) < _LONGEST_HEADING and names_columns(text):
             yield from (at, below)
-
-
-def _feet(lines: Sequence[Line], written: Sequence[int]) -> Iterator[int]:
-    """The lines that stand at the foot of several pages."""
-    last = [n for n, following in pairwise([*written, -1]) if following < 0 or lines[following].top]
-    texts = Counter(lines[n].span.text for n in last)
-    yield from (n for n in last if texts[lines[n].span.text] > 1)
 
 
 @lru_cache(maxsize=2048)

@@ -142,3 +142,19 @@ def test_the_signature_is_no_row(tail: str) -> None:
 )
 def test_no_table(text: str) -> None:
     assert read_columns(lines_of(text)) is None
+
+
+def test_rows_without_numbers_are_told_by_their_durations_or_their_verbs() -> None:
+    lines = [line[5:] for line in TOP.splitlines()]
+    unnumbered = "\n".join(lines)
+    expected = [[None, *step[1:]] for step in langkah(read(TOP))]
+    assert langkah(read(unnumbered)) == expected
+    untimed = unnumbered.replace("1 jam ", "      ")
+    assert langkah(read(untimed))[2] == [
+        None,
+        "Mendisposisi surat",
+        "Surat diperiksa",
+        None,
+        "Disposisi",
+        None,
+    ]
