@@ -51,7 +51,7 @@ def label_of(text: str) -> Label | None:
 def form_rows(rows: Sequence[Sequence[Entry]]) -> list[list[Piece]]:
     """The cells of the rows of an identity page, those of an item in a box put together."""
     slots = list(_slots(rows))
-    numbered = {slot.section for slot in slots if slot.section and _is_marked(slot.content)}
+    numbered = {slot.section for slot in slots if slot.section and is_marked(slot.content)}
     edge = max((entry.box.x1 for row in rows for entry in row), default=0.0)
     found: list[list[Piece]] = [[] for _ in rows]
     before: dict[int, Entry] = {}
@@ -105,8 +105,8 @@ def _is_lone_number(content: Sequence[Entry]) -> bool:
     return len(content) == 1 and bool(_LONE.fullmatch(content[0].text))
 
 
-def _is_marked(content: Sequence[Entry]) -> bool:
-    """Whether what stands in a box begins with the number of an item."""
+def is_marked(content: Sequence[Entry]) -> bool:
+    """Whether cells that stand side by side begin with the number of an item."""
     if not content:
         return False
     return bool(_MARKED.match(content[0].text)) or (

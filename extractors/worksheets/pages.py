@@ -18,12 +18,11 @@ from extractors.spans import EMPTY, GLUE, PARAGRAF, Span, join
 from extractors.worksheets.columns import Leaf, is_heading, leaves, under
 from extractors.worksheets.form import NUMBER, form_rows, label_of
 from extractors.worksheets.rest import Written, goes_on, last_number
+from extractors.worksheets.runs import Run, rows_of, runs
 from extractors.worksheets.view import Entry, View, text_boxes, views
 
 _PITCH = 5.25
 """Points of a character where text is laid out in lines."""
-_MAX_EMPTY_ROWS = 3000
-"""A worksheet with more rows than this gives only those with a text."""
 _IDENTITY_LABELS = 3
 _TITLE_ROWS, _TITLE_LENGTH = 4, 120
 _WORD = re.compile(r"\S+")
@@ -69,7 +68,7 @@ def _in_order(found: Sequence[View]) -> list[tuple[int, View]]:
 
 def _kind(view: View) -> str:
     """``p`` for a worksheet with a procedure alone, ``i`` for an identity page alone, ``b`` for both, else nothing."""
-    rows = _rows(view, sorted({entry.area.row for entry in view.entries}))
+    rows = rows_of(view, sorted({entry.area.row for entry in view.entries}))
     keys = {label.key for entry in view.entries if (label := label_of(entry.text))}
     procedure, identity = any(map(is_heading, rows)), len(keys) >= _IDENTITY_LABELS
     return "b" if procedure and identity else "p" if procedure else "i" if identity else ""
@@ -164,11 +163,12 @@ _PROSEDUR, _FORMULIR, _BARIS = "prosedur", "formulir", "baris"
 def _parts(view: View) -> Iterator[_Part]:
     """The rows of a worksheet, cut where borders begin and end and where a procedure begins."""
     ruled = bool(view.bordered)
-    runs = [(numbers, bordered, _rows(view, numbers)) for numbers, bordered in _runs(view)]
-    for at, (numbers, bordered, rows) in enumerate(runs):
-        procedure_follows = at + 1 < len(runs) and is_heading(runs[at + 1][2][0])
+    every = runs(view)
+    for at, run in enumerate(every):
+        numbers, rows = run.numbers, run.rows
+        procedure_follows = at + 1 < len(every) and is_heading(every[at + 1].rows[0])
         beside: list[Entry] = []
-        if bordered:
+        if run.top:
             edge = max(view.bordered[number][1] for number in numbers if number in view.bordered)
             beside = [entry for row in rows for entry in row if entry.area.column > edge]
             rows = [[entry for entry in row if entry.area.column <= edge] for row in rows]
@@ -178,9 +178,9 @@ def _parts(view: View) -> Iterator[_Part]:
                 continue
             if is_heading(rows[low]):
                 yield _Part(_PROSEDUR, rows[low:high], view, numbers[low:high])
-            elif _is_labelled(rows[low:high]) or ((bordered or not ruled) and high == len(rows)):
+            elif _is_labelled(rows[low:high]) or ((run.top or not ruled) and high == len(rows)):
                 part = _Part(_FORMULIR, rows[low:high], view, numbers[low:high])
-                yield from _form(part, bordered, procedure_follows or high < len(rows))
+                yield from _form(part, run, procedure_follows or high < len(rows))
             else:
                 yield _Part(_BARIS, rows[low:high], view, numbers[low:high])
         if beside:
@@ -191,13 +191,13 @@ def _is_labelled(rows: Iterable[Iterable[Entry]]) -> bool:
     return any(label_of(entry.text) for row in rows for entry in row)
 
 
-def _form(part: _Part, bordered: bool, procedure_follows: bool) -> Iterator[_Part]:
+def _form(part: _Part, run: Run, procedure_follows: bool) -> Iterator[_Part]:
     """An identity page; where nothing is drawn around it, the letterhead above and a title below it make lines."""
     first = next(
         (at for at, row in enumerate(part.rows) if len(row) > 1 or _is_labelled([row])), len(part.rows)
     )
-    low = 0 if bordered else first
-    high = len(part.rows) if bordered or not procedure_follows else max(low, _title(part))
+    low = 0 if run.top else first
+    high = len(part.rows) if run.foot or not procedure_follows else max(low, _title(part))
     for jenis, start, end in ((_BARIS, 0, low), (_FORMULIR, low, high), (_BARIS, high, len(part.rows))):
         if start < end:
             yield _Part(jenis, part.rows[start:end], part.view, part.numbers[start:end])
@@ -218,42 +218,6 @@ def _title(part: _Part) -> int:
         if part.numbers[at] > part.numbers[at - 1] + 1:
             return at
     return end
-
-
-def _runs(view: View) -> Iterator[tuple[list[int], bool]]:
-    """Rows one below the other that all have borders, or none of which has."""
-    texts = {entry.area.row for entry in view.entries}
-    merged = {
-        row
-        for area in view.merged
-        if area.row in view.bordered
-        for row in range(area.row, min(area.last_row, area.row + _MAX_EMPTY_ROWS) + 1)
-    }
-    numbers = sorted(texts | view.bordered.keys())
-    if len(numbers) > _MAX_EMPTY_ROWS:
-        numbers = sorted(texts)
-    run: list[int] = []
-    bordered = False
-    for number in numbers:
-        here = number in view.bordered or number in merged
-        gap = bool(run) and here and view.worksheet.rows.shown(run[-1] + 1, number - 1)
-        gap = gap and any(between not in merged for between in range(run[-1] + 1, number))
-        if run and (here != bordered or gap):
-            yield run, bordered
-            run = []
-        run.append(number)
-        bordered = here
-    if run:
-        yield run, bordered
-
-
-def _rows(view: View, numbers: Sequence[int]) -> list[list[Entry]]:
-    places = {number: at for at, number in enumerate(numbers)}
-    rows: list[list[Entry]] = [[] for _ in numbers]
-    for entry in view.entries:
-        if entry.area.row in places:
-            rows[places[entry.area.row]].append(entry)
-    return rows
 
 
 def _headings(rows: Sequence[Sequence[Entry]]) -> Iterator[int]:

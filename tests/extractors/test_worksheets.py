@@ -143,6 +143,21 @@ def test_items_without_numbers_are_told_apart_by_their_cells():
     ]
 
 
+@pytest.mark.parametrize("separate", [True, False], ids=["procedure on its own worksheet", "procedure below"])
+def test_boxes_of_which_only_the_names_are_framed_hold_what_stands_below_them(separate):
+    book = buku() if separate else Workbook()
+    if not separate:
+        identitas(book.active)
+        prosedur(book.active, top=18)
+    whole = sop(book)
+    for row in (7, 8, 9, 11, 12, 14):
+        for cell in book.worksheets[0][row]:
+            cell.border = Border()
+    raw = sop(book)
+    assert {box: teks(raw, box) for box in raw.kotak} == {box: teks(whole, box) for box in whole.kotak}
+    assert langkah(raw) == LANGKAH
+
+
 def test_cells_know_their_place_on_the_sheet():
     pages = xlsx.read(simpan(buku()))
     table = next(b for b in pages.blocks if isinstance(b, Table) and b.rows[0].cells[0].span.text == "No")
