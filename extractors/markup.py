@@ -5,9 +5,11 @@ or a label. Tables survive as control characters that ``blocks`` turns into rows
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from html import unescape
 
+from extractors.glyphs import shown
 from extractors.latex import POLA, printed
 from extractors.pages import Source
 from extractors.spans import BUTIR, GLUE, PARAGRAF, SELA, Span
@@ -43,7 +45,6 @@ _INLINE = frozenset(
         "main",
         "meta",
         "nobr",
-        "o:p",
         "s",
         "small",
         "span",
@@ -76,10 +77,19 @@ _HIDDEN = {
 }
 """Tags whose text no reader sees, or is none of the document's own, with what ends it."""
 _TOKEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!doctype[^<>]*>|<img>[^<>]{0,300}</img>|</?([a-z][a-z0-9:_]*)(?:\s[^<>]*|/)?>"
+    r"<!--.*?(?:-->|\Z)|<!(?:doctype[^<>]*|\[[^\[\]<>]*\])>|<\?xml[^<>]*>|<img>[^<>]{0,300}</img>|</?([a-z][a-z0-9:_]*)(?:\s[^<>]*|/)?>"
     rf"|&(?:#\d{{1,6}}|#x[0-9a-f]{{1,5}}|[a-z]{{2,8}});|\*\*|__|{POLA}|\\[.*_#()\[\]+\-!>~]",
     re.IGNORECASE | re.DOTALL,
 )
+_OFFICE = re.compile(r"(?:[movwx]|st\d):")
+"""How the names of tags begin that an office program puts among those of HTML: "o:p", "st1:place"."""
+_FONT_TAGS = frozenset(("font", "span"))
+_FONT = re.compile(
+    r"(?:(?<![\w-])font(?:-family)?\s*:[^;>]*?|mso-symbol-font-family\s*:\s*|face\s*=\s*)"
+    r"[\"'&quot;\s]*\b(wingdings(?: [23])?|webdings|symbol)\b",
+    re.IGNORECASE,
+)
+_OTHER_FONT = re.compile(r"(?<![\w-])font(?:-family)?\s*:|face\s*=", re.IGNORECASE)
 _SPAN = re.compile(r"(col|row)span\s*=\s*[\"']?\s*(\d{1,3})", re.IGNORECASE)
 _IS_HTML = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _MAX_SPAN = 60
@@ -89,6 +99,38 @@ _WRITTEN = "&$\\"
 """What begins a token that stands for characters of the text."""
 _NOT_TEXT = re.compile("[\x00-\x1f\x7f\x85\xa0\u2028\u2029\ue001-\ue005]")
 """What an entity may not bring into the text: line ends and our own marks."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The clean text while it is made, and the tags that may name a symbol font and are open, innermost last."""
+
+    text: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    fonts: list[tuple[str, str]] = field(default_factory=list)
+
+    def turn(self, token: str, tag: str, closing: bool) -> None:
+        """Go on behind a tag; "" is any font that shows letters, and none lasts beyond its cell."""
+        if tag in _CELLS:
+            self.fonts.clear()
+        if tag not in _FONT_TAGS:
+            return
+        if closing:
+            last = next((at for at in range(len(self.fonts) - 1, -1, -1) if self.fonts[at][0] == tag), None)
+            del self.fonts[len(self.fonts) if last is None else last :]
+            return
+        font = _FONT.search(token)
+        above = self.fonts[-1][1] if self.fonts else ""
+        self.fonts.append((tag, font[1] if font else "" if _OTHER_FONT.search(token) else above))
+
+    def write(self, text: str, places: Sequence[int]) -> None:
+        """Add characters, those of a symbol font as what they show."""
+        if self.fonts and (font := self.fonts[-1][1]):
+            shown_at = [(shown(char, font), at) for char, at in zip(text, places, strict=True)]
+            text = "".join(glyph for glyph, _ in shown_at)
+            places = [at for glyph, at in shown_at if glyph]
+        self.text.append(text)
+        self.offsets.extend(places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +156,7 @@ def clean(source: Source) -> Clean:
     if not _TOKEN.search(text):
         return Clean(Span(text, range(len(text))))
     is_html = bool(_IS_HTML.search(text[:5000]))
-    out: list[str] = []
-    offsets: list[int] = []
+    draft = _Draft()
     widths: list[tuple[int, int]] = []
     position, hidden = 0, ""
     endless: set[str] = set()  # tags that nothing ends from here on
@@ -124,8 +165,7 @@ def clean(source: Source) -> Clean:
         if hidden or end <= start:
             return
         piece = text[start:end]
-        out.append(piece.replace("\n", " ") if is_html else piece)
-        offsets.extend(range(start, end))
+        draft.write(piece.replace("\n", " ") if is_html else piece, range(start, end))
 
     for token in _TOKEN.finditer(text):
         keep(position, token.start())
@@ -135,16 +175,17 @@ def clean(source: Source) -> Clean:
         hidden = _hidden(hidden, token, endless)
         if hidden:
             continue
+        draft.turn(token.group(), tag, closing)
         mark = _mark(token.group(), tag, closing)
         if mark is None:
             keep(token.start(), token.end())
         elif mark:
-            out.append(mark)
-            offsets.extend([token.start() if token.group()[0] in _WRITTEN else GLUE] * len(mark))
+            written = token.group()[0] in _WRITTEN
+            draft.write(mark, [token.start() if written else GLUE] * len(mark))
             if mark == CELL:
                 widths.append(_width(token.group()))
     keep(position, len(text))
-    return Clean(Span("".join(out), offsets), tuple(widths))
+    return Clean(Span("".join(draft.text), draft.offsets), tuple(widths))
 
 
 def _hidden(before: str, token: re.Match[str], endless: set[str]) -> str:
@@ -171,13 +212,13 @@ def _mark(token: str, tag: str, closing: bool) -> str | None:
         return printed(token)
     if token.startswith("<!--") and not token.endswith("-->"):
         return None
-    if not tag:  # comment, doctype, a picture told in words, ** or __ (a run of underscores is a blank line to fill in)
+    if not tag:  # comment, doctype, condition or name space of an office program, a picture told in words, ** or __ (a run of underscores is a blank line to fill in)
         return None if token == "__" else ""
     if tag in _CELLS:
         return _END_CELLS.get(tag, "") if closing else _CELLS[tag]
     if tag in _BREAKS:
         return "" if closing and tag == "li" else PARAGRAF if closing and tag != "br" else _BREAKS[tag]
-    return "" if tag in _INLINE or tag in _HIDDEN else None
+    return "" if tag in _INLINE or tag in _HIDDEN or _OFFICE.match(tag) else None
 
 
 def _width(token: str) -> tuple[int, int]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from extractors.glyphs import code, shown
 from extractors.office.docx_model import BARIS_BARU, HALAMAN_BARU, HALAMAN_TERCETAK, Art, Block
 from extractors.office.docx_styles import Styles
 from extractors.office.drawingml import drawing
-from extractors.office.glyphs import code, shown
 from extractors.office.package import Element
 from extractors.office.vml import pict
 from extractors.office.wordml import at, chosen, local, switch, val

@@ -77,6 +77,39 @@ def test_what_vision_models_put_beside_the_text(text: str, expected: str) -> Non
     assert cleaned(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<![if !supportLists]>1.<span style='font:7.0pt \"Times New Roman\"'> </span><![endif]>Camat",
+            "1. Camat",
+        ),
+        ("<?xml:namespace prefix = o /><st1:place w:st='on'>Lurah</st1:place><w:anchorlock/>", "Lurah"),
+        ("<span style='font-family:Wingdings'>n</span> n", "■ n"),
+        ('<FONT FACE="Wingdings">l&uuml;</FONT>l', "●✓l"),
+        (
+            "<span style='font-family:Symbol'><span>·<span style='font:7pt Arial'>a</span></span></span>a",
+            "•aa",
+        ),
+        ("<span style='font-family:Arial;mso-bidi-font-family:Symbol'>a</span>", "a"),
+        ("<span style='mso-char-type:symbol;mso-symbol-font-family:Wingdings'>u</span>", "◆"),
+        ("<td><span style='font-family:Wingdings'>n<td>n", "⟨cell⟩■⟨cell⟩n"),
+    ],
+    ids=[
+        "conditions",
+        "smart-tags",
+        "symbol",
+        "entities",
+        "nested",
+        "other-script",
+        "symbol-alone",
+        "unclosed",
+    ],
+)
+def test_what_office_programs_put_into_html(text: str, expected: str) -> None:
+    assert cleaned(text) == expected
+
+
 def test_tables_stay_as_marks() -> None:
     assert cleaned("<table><tr><td>a</td><th>b</table>") == "⟨table⟩⟨row⟩⟨cell⟩a⟨/cell⟩⟨cell⟩b⟨/table⟩"
 

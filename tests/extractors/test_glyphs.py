@@ -1,8 +1,8 @@
 import pytest
 
 from extractors.data import table
+from extractors.glyphs import bullet, code, shown
 from extractors.marks import read_mark
-from extractors.office.glyphs import bullet, code, shown
 from extractors.office.outlines import is_flow, kind, vml_preset
 
 
