@@ -21,7 +21,7 @@ _LETTER = re.compile(r"\s*(?:[-–•*]\s+)?\(?([a-z])\s?([.)])\s*(?=\S)")
 _CAPITAL = re.compile(r"\s*([A-Z])([.)])\s+(?=\S)")
 _SYMBOL_FONT = "\uf020-\uf0ff"
 """Where PDFs put the signs of fonts without letters: the bullets that Word draws with Symbol and Wingdings."""
-_BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§{_SYMBOL_FONT}]|o(?=\s))\s*(?=\S)")
+_BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§❏❑❒❖➔➤◆■□○{_SYMBOL_FONT}]|o(?=\s))\s*(?=\S)")
 _BARE = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*{_SYMBOL_FONT}])\s*")
 _LOST = re.compile(r"\s*(?:[.)]{1,2}\s+(?=\S)|:\s+(?=[A-Z]))")
 """The stop of a number whose figure was lost, or what was read of both."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.data import table
+from extractors.glyphs import shown
 from extractors.labels import fold
 
 SIMBOL = ("terminator", "proses", "keputusan", "konektor")
@@ -25,6 +26,7 @@ def read_mark(text: str) -> Mark | None:
     "○ Tidak" is the label of a branch with a piece of its line, not an actor's symbol;
     "◇ Ya" is a decision with the label of its way out.
     """
+    text = shown(text)  # PDFs and what is copied from them keep the private codes of symbol fonts
     tokens = text.split()
     glyphs = [symbol for token in tokens if (symbol := _glyphs().get(token) or _in_token(token))]
     words = fold(text)

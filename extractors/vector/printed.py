@@ -5,6 +5,7 @@ Like ``pdfium``, whose part this is, it must run under that module's lock.
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -12,12 +13,16 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as c
 
 from extractors.boxes import Box
+from extractors.glyphs import shown
 from extractors.vector.drawn import IDENTITY, LARGEST, Letter, Matrix, mapped, times
 from extractors.vector.replaced import Claimed
 
 MOST_LETTERS = 120_000
 LEAST_LEAN = 0.02
 """Slant, as a share of the height, from which on letters have their boxes put right."""
+
+_SYMBOL_FONT = re.compile(r"(?:[A-Z]{6}\+)?(Wingdings|Webdings|Symbol) ?-?([23])?(?:MT|-?Regular|,.*)?")
+"""The names in files of fonts whose letters show signs."""
 
 
 def address(handle: Any) -> int:
@@ -43,6 +48,7 @@ class _Style:
     colour: str | None
     unseen: bool
     lean: float
+    symbols: str
     origin: tuple[float, float]
     bounds: Box
 
@@ -74,6 +80,8 @@ def letters_of(text: Any, display: Matrix, texts: Mapping[int, TextObject]) -> I
         box = _boxed(display, rect.left, rect.bottom, rect.right, rect.top)
         unmapped = c.FPDFText_HasUnicodeMapError(text, at) == 1
         character = "-" if code in (0x02, 0xFFFE) else chr(code) if code <= 0x10FFFF else "\ufffd"
+        if style.symbols:
+            character = shown(character, style.symbols) or character
         base = mapped(display, x.value, y.value)
         if style.lean > LEAST_LEAN:
             # The box of a slanted letter holds its slant; its advance does not.
@@ -109,4 +117,17 @@ def _style(text: Any, at: int, display: Matrix, drawn: TextObject) -> _Style:
     c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)
     bounds = _boxed(drawn.container, left.value, bottom.value, right.value, top.value)
     place = (origin[0], origin[1]), bounds
-    return _Style(drawn.order, turn, min(abs(size), LARGEST), colour, unseen, lean, *place)
+    return _Style(
+        drawn.order, turn, min(abs(size), LARGEST), colour, unseen, lean, _symbol_font(handle), *place
+    )
+
+
+def _symbol_font(handle: Any) -> str:
+    """The symbol font that a text object is set in, "" for any other."""
+    font = c.FPDFTextObj_GetFont(handle) if handle else None
+    if not font:
+        return ""
+    name = ctypes.create_string_buffer(64)
+    c.FPDFFont_GetBaseFontName(font, name, len(name))
+    found = _SYMBOL_FONT.fullmatch(name.value.decode("ascii", "replace"))
+    return " ".join(filter(None, found.groups())).casefold() if found else ""

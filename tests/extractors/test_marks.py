@@ -27,6 +27,8 @@ from tests.strategies import STABIL
         ("◇ Ya", "keputusan"),
         ("⬠", "konektor"),
         ("→□", "proses"),
+        ("\uf06e", "proses"),
+        ("\uf075 Ya", "keputusan"),
     ],
 )
 def test_symbols(text: str, simbol: str) -> None:

@@ -1,4 +1,4 @@
-"""PDFs written by hand for tests: one content stream per page, Helvetica, images of plain pixels."""
+"""PDFs written by hand for tests: one content stream per page, the font of the first, images of plain pixels."""
 
 import zlib
 from dataclasses import dataclass, field
@@ -19,13 +19,14 @@ class Page:
     boxes: str = ""
     bits: int = 8
     extra: str = field(default="")
+    font: str = "Helvetica"
 
 
 def pdf(*pages: Page, trailer: str = "") -> bytes:
     objects: list[bytes] = [
         b"",
         b"",
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+        f"<</Type/Font/Subtype/Type1/BaseFont/{pages[0].font if pages else 'Helvetica'}/Encoding/WinAnsiEncoding>>".encode(),
     ]
     kids = []
     for page in pages:

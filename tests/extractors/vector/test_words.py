@@ -203,3 +203,11 @@ def test_ligatures_are_their_letters() -> None:
     with open_pdf(data) as document:
         words = [word.text for word in sheet_of(document, 1).words]
     assert words == ["Efisiensi,", "definisi,", "efektif,", "flora,", "staff,", "affiliasi"]
+
+
+@pytest.mark.parametrize(
+    ("font", "seen"),
+    [("Wingdings-Regular", "●■"), ("ABCDEF+Wingdings", "●■"), ("Helvetica", "ln"), ("SegoeUISymbol", "ln")],
+)
+def test_letters_of_symbol_fonts_are_what_they_show(font: str, seen: str) -> None:
+    assert read(Page(text(50, 600, "ln"), font=font)) == [seen]
