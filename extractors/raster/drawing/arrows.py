@@ -19,6 +19,7 @@ from extractors.raster.connected import connected
 from extractors.raster.drawing.backing import on_page
 from extractors.raster.drawing.heads import head_likelihoods, heads
 from extractors.raster.drawing.links import links
+from extractors.raster.drawing.pale import pale_lines
 from extractors.raster.drawing.ruling import erase, of_table
 from extractors.raster.geometry.lie import ink
 from extractors.raster.geometry.paper import Gray, Mask
@@ -101,6 +102,7 @@ def arrows(
     whole = ink(gray, dpi)
     if coloured is not None:
         whole = np.maximum(whole, _pale(coloured, dpi))
+    whole = np.maximum(whole, pale_lines(gray, coloured, whole, [s.points for s in symbols], seen, dpi))
     height, width = whole.shape
     area = union(s.box for s in symbols).grown(AROUND * dpi)
     x0, y0 = max(0, int(area.x0)), max(0, int(area.y0))

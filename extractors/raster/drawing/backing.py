@@ -27,6 +27,8 @@ FLOW: Final = 60
 """Of 255: what is so likely of the flow may be the side of a symbol."""
 SEEN, FEW, LEAST = 80.0, 3, 0.3
 """Of 255: outlines so likely are seen; where so many are, one that has less than this share of what most have is no symbol's."""
+HALF: Final = 0.5
+"""Part of that share that does for what its picture tells surely: the network hardly sees small filled forms beside large ones."""
 PALE: Final = 0.25
 """Share of the darkness of most outlines below which one is of the back of the sheet."""
 RULE: Final = 2
@@ -66,18 +68,22 @@ def backed(outline: Outline, back: Backing, dpi: float) -> tuple[bool, bool]:
     return symbol >= SURELY, symbol < SURELY and arrow > ARROWS * symbol
 
 
-def seen_as_others(outlines: Sequence[Sequence[Point]], back: Backing, dpi: float) -> list[bool]:
+def seen_as_others(
+    outlines: Sequence[Sequence[Point]], back: Backing, dpi: float, sure: Sequence[bool] = ()
+) -> list[bool]:
     """Which outlines are those of symbols, on a page whose symbols the network sees; elsewhere it says nothing against any.
 
     Args:
         outlines: their corners in pixels of the page.
         back: what the network says.
         dpi: pixels per inch of the page.
+        sure: for each whether its picture surely tells a filled form; none does where this is empty.
     """
     likely = np.array([_likely(np.asarray(points), back, dpi)[0] for points in outlines])
     seen = likely[likely >= SEEN]
     least = LEAST * float(np.median(seen)) if len(seen) >= FEW else 0.0
-    return [bool(value >= least) for value in likely]
+    told = sure or [False] * len(outlines)
+    return [bool(value >= least * (HALF if own else 1.0)) for value, own in zip(likely, told, strict=True)]
 
 
 def dark_as_others(outlines: Sequence[Sequence[Point]], gray: Gray) -> list[bool]:
@@ -87,10 +93,28 @@ def dark_as_others(outlines: Sequence[Sequence[Point]], gray: Gray) -> list[bool
         outlines: their corners in pixels.
         gray: the page; of its own and of darkened colours what is darker.
     """
-    ink = np.asarray(cv2.dilate(255 - gray, np.ones((AROUND, AROUND), np.uint8)), np.uint8)
-    shades = np.array([_shade(np.asarray(points), ink) for points in outlines])
-    least = PALE * float(np.median(shades)) if len(shades) >= FEW else 0.0
+    shades = _shades(outlines, gray)
+    least = _least_shade(shades)
     return [bool(shade >= least) for shade in shades]
+
+
+def as_dark(outlines: Sequence[Sequence[Point]], gray: Gray) -> NDArray[np.bool_]:
+    """Where the page is dark enough for what is of the side of the sheet that some outlines are of; arguments as above."""
+    return np.asarray(_spread(gray) >= _least_shade(_shades(outlines, gray)))
+
+
+def _shades(outlines: Sequence[Sequence[Point]], gray: Gray) -> NDArray[np.float64]:
+    ink = _spread(gray)
+    return np.array([_shade(np.asarray(points), ink) for points in outlines])
+
+
+def _least_shade(shades: NDArray[np.float64]) -> float:
+    return PALE * float(np.median(shades)) if len(shades) >= FEW else 0.0
+
+
+def _spread(gray: Gray) -> Gray:
+    """How dark the darkest is right around each pixel."""
+    return np.asarray(cv2.dilate(255 - gray, np.ones((AROUND, AROUND), np.uint8)), np.uint8)
 
 
 def _shade(points: NDArray[Any], ink: Gray) -> float:

@@ -38,8 +38,8 @@ CROSSING: Final = 0.09
 ALONG, FULL = 2, 0.8
 """Pixels within a line along a rule, which is full there; what is left of the rule itself is thinner."""
 INK_FILL: Final = "#000000"
-SURELY_NONE: Final = 0.85
-"""Likelihood from which on a candidate is no symbol."""
+SURELY_NONE, SURELY = 0.85, 0.85
+"""Likelihoods from which on a candidate is no symbol, and from which on one has the form that its picture tells."""
 TOLD: Final = 0.5
 """Likelihood from which on its picture says what form a shape has."""
 
@@ -71,7 +71,8 @@ def shapes(
     best, likely = _best([found[at] for at in order], likely[order])
     told = list(_told(best, likely))
     outlines = [one.points for one in told]
-    seen_too = seen_as_others(outlines, back, dpi)
+    filled_form = [one.fill is not None and one.keyakinan >= SURELY for one in told]
+    seen_too = seen_as_others(outlines, back, dpi, filled_form)
     this_side = dark_as_others(outlines, gray if coloured is None else np.minimum(gray, coloured))
     return [one for at, one in enumerate(told) if seen_too[at] and this_side[at]]
 

@@ -98,3 +98,22 @@ def test_a_pale_line_is_found_below_a_black_rule_but_not_in_the_noise_of_the_pap
 
     assert level(coloured)[0] > 290
     assert level(plain) == level(noisy) == []
+
+
+def test_a_line_too_pale_for_ink_is_found_where_the_network_sees_one_and_the_symbols_are_as_pale() -> None:
+    gray, other = np.full((700, 900), 250, np.uint8), Box(200, 500, 320, 560)
+    for at in (ATAS, BAWAH, other):
+        cv2.rectangle(gray, (int(at.x0), int(at.y0)), (int(at.x1), int(at.y1)), 225, 3)
+    course = np.array([[320, 230], [560, 230], [560, 400]])
+    cv2.polylines(gray, [course], False, (238,), 3)
+    shapes = [box(ATAS), box(BAWAH), box(other)]
+    told = np.zeros((350, 450), np.uint8)
+    cv2.polylines(told, [course // 2], False, (60,), 2)
+    none = unseen(gray, DPI)
+    assert arrows(gray, [], shapes, none, DPI) == []
+    points = [at for line in arrows(gray, [], shapes, none._replace(arrows=told), DPI) for at in line.points]
+    assert min(x for x, _ in points) < 350
+    assert max(y for _, y in points) > 370
+    for at in (ATAS, BAWAH, other):  # of the back of the sheet
+        cv2.rectangle(gray, (int(at.x0), int(at.y0)), (int(at.x1), int(at.y1)), 0, 3)
+    assert arrows(gray, [], shapes, none._replace(arrows=told), DPI) == []

@@ -5,6 +5,7 @@ import numpy as np
 
 from extractors.raster.drawing.backing import (
     Backing,
+    as_dark,
     backed,
     backing,
     closed,
@@ -110,6 +111,11 @@ def test_where_symbols_are_seen_what_is_not_is_none():
         cv2.polylines(told, [corners], True, (200,), 2)
     maps = backing(seen(told, blank()))
     assert seen_as_others(all_, maps, DPI) == [True, True, True, True, False]
+    # A filled form that its picture tells needs to be seen less.
+    cv2.polylines(told, [np.rint(np.asarray(all_[-1]) / 2).astype(np.int32)], True, (45,), 2)
+    maps = backing(seen(told, blank()))
+    assert seen_as_others(all_, maps, DPI) == [True, True, True, True, False]
+    assert seen_as_others(all_, maps, DPI, [False] * 4 + [True]) == [True] * 5
     # Two say nothing of how symbols look on a page, nor does a network that sees none.
     assert seen_as_others(all_[2:], maps, DPI) == [True, True, True]
     assert seen_as_others(all_, backing(seen(blank(), blank())), DPI) == [True] * 5
@@ -122,3 +128,6 @@ def test_outlines_far_paler_than_the_others_shine_through_from_the_back():
         cv2.polylines(gray, [np.rint(np.asarray(points)).astype(np.int32)], True, (shade,), 2)
     assert dark_as_others(all_, gray) == [True, True, True, False]
     assert dark_as_others(all_[2:], gray) == [True, True]
+    dark = as_dark(all_, gray)
+    assert dark[60, 30]
+    assert not dark[60, 330]
