@@ -110,7 +110,9 @@ def _unmerged(pages: Pages) -> Pages:
         for first, last, own in _runs(block, under):
             under = own
             actors = [at for at, column in enumerate(own.columns) if column.role == AKTOR]
-            rows[first:last] = parted(rows[first:last], actors)
+            # A heading whose lower edge was not seen reaches over the first step.
+            above = max(0, first - 1)
+            rows[above:last] = parted(rows[above:last], actors)
         blocks.append(Table(tuple(rows)))
     return replace(pages, blocks=tuple(blocks))
 

@@ -35,6 +35,8 @@ def parted(rows: Sequence[Row], actors: Sequence[int]) -> list[Row]:
                 continue
             for below in _rows_of(cell, at, rows, bands):
                 found[below].extend(_parts(cell, bands[below], edges, below == at))
+    for at, row in enumerate(rows):
+        found[at].extend(_lost(found[at], row, bands[at], edges))
     return [Row(tuple(sorted(cells, key=lambda cell: cell.column))) for cells in found]
 
 
@@ -72,6 +74,24 @@ def _rows_of(
             break
         found.append(below)
     return found
+
+
+def _lost(
+    cells: Sequence[Cell],
+    row: Row,
+    band: tuple[float, float] | None,
+    edges: Mapping[int, tuple[float, float]],
+) -> list[Cell]:
+    """Cells of actors where a row has none: of squares that symbols over two columns tied to those of other rows."""
+    known = {column for cell in cells for column in range(cell.column, cell.column + cell.width)}
+    if band is None or band[1] <= band[0] or not edges.keys() & known:
+        return []
+    halaman = row.cells[0].halaman
+    return [
+        Cell(EMPTY, column, box=Box(left, band[0], right, band[1]), halaman=halaman)
+        for column, (left, right) in edges.items()
+        if column not in known
+    ]
 
 
 def _parts(

@@ -1,6 +1,7 @@
 """Drawn symbols become glyphs in the cells that hold them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.boxes import Box
 from extractors.flow.marking import marked
@@ -63,6 +64,18 @@ def test_symbols_are_told_where_no_heading_can_be_read():
     assert found is not None
     steps = found.procedure.steps
     assert [[mark.kolom for mark in step.tanda] for step in steps] == [[0], [1], []]
+
+
+def test_a_heading_whose_lower_edge_was_not_seen_takes_no_symbol_of_the_first_step():
+    whole = pages(shape("rect", 200, 90), shape("rect", 280, 150))
+    (table,) = whole.blocks
+    assert isinstance(table, Table)
+    head, first, *rest = table.rows
+    tall = replace(head.cells[2], box=head.cells[2].box._replace(y1=2 * HEIGHT))
+    head = Row((*head.cells[:2], tall, *head.cells[3:]))
+    first = Row((*first.cells[:2], *first.cells[3:]))
+    merged = replace(whole, blocks=(Table((head, first, *rest)),))
+    assert marks(marked(merged)) == marks(marked(whole)) == [[(0, "proses")], [(1, "proses")], []]
 
 
 def test_a_branch_beside_a_symbol_does_not_hide_it():

@@ -34,3 +34,12 @@ def test_cells_of_other_columns_and_of_one_row_stay() -> None:
         Row((cell(1, 50, 40, 80, 40), cell(2, 130, 40, 80, 40))),
     ]
     assert parted(rows, ACTORS) == rows
+
+
+def test_squares_that_no_cell_has_are_cells_of_their_row() -> None:
+    rows = [
+        Row((cell(0, 0, 0, 50, 40), cell(1, 50, 0, 80, 40), cell(2, 130, 0, 80, 40))),
+        Row((cell(0, 0, 40, 50, 40), cell(1, 50, 40, 80, 40))),
+    ]
+    assert laid(parted(rows, ACTORS))[1][2] == (2, 1, (130, 40, 210, 80))
+    assert parted([rows[0], Row((cell(0, 0, 40, 210, 40, columns=3),))], ACTORS)[1].cells[0].width == 3
