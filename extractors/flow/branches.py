@@ -123,7 +123,8 @@ def begins_at_its_end(
     leaving = [other for other in ways if other.dari == way.ke]
     for phrase in phrases:
         cost = cost_at(back.course, phrase.box, AT_END)
-        if phrase.label != "Tidak" or cost is None or _is_elsewhere(back, phrase.box, decisions):
+        letters = all(phrase.box.grown(AT_END).holds(*point) for point in way.course)
+        if phrase.label != "Tidak" or cost is None or letters or _is_elsewhere(back, phrase.box, decisions):
             continue
         others = (cost_at(other.course, phrase.box) for other in leaving)
         if all(other is None or other > cost for other in others):

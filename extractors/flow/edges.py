@@ -62,7 +62,7 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes), worn=sheet.pindaian)
         traced += [(sheet, way) for way in _meant(sheet, found_here, nature)]
         for way in found_here:
-            if (way.dari is None) != (way.ke is None) and not way.dari_panah:
+            if (way.dari is None) != (way.ke is None) and not way.dari_panah and not way.ke_polos:
                 torn.extend(Torn(sheet.halaman, each) for each in _both(way))
     by_page = {sheet.halaman: sheet for sheet in sheets}
     level = [(sheet, way) for sheet, way in traced if _is_level(way, steps)]
@@ -93,7 +93,7 @@ def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:
     """Of the ways between symbols those that are meant; lines that a program drew say it themselves."""
     whole = [way for way in found if None not in (way.dari, way.ke) and way.dari != way.ke]
     if not sheet.pindaian:
-        return [way for way in whole if not way.dari_panah]
+        return [way for way in whole if not way.dari_panah and not way.ke_polos]
     whole = without_borders(whole, sheet.rules, nature)
     directed = chosen([way for way in whole if way.directed], nature)
     sure = [replace(way, keyakinan=way.keyakinan * share) for way, share in directed]
@@ -168,9 +168,7 @@ def _as_they_lead(
 ) -> list[tuple[Sheet, Way]]:
     """Ways with those without arrows turned as the rows go, or within a row as the flow needs them."""
     known = {(way.dari, way.ke) for _, way in traced if way.directed}
-    turned = [
-        (sheet, way if way.directed else _onward(way, symbols, nature.rows, known)) for sheet, way in traced
-    ]
+    turned = [(sheet, way if way.directed else _onward(way, symbols, nature, known)) for sheet, way in traced]
     sheets = {frozenset((way.dari, way.ke)): sheet for sheet, way in level}
     within = along_rows([way for _, way in level], [way for _, way in turned], nature)
     return turned + [(sheets[frozenset((way.dari, way.ke))], way) for way in within]
@@ -191,8 +189,12 @@ def _named(
         decisions = {
             at: s.box for at, s in enumerate(symbols) if s.halaman == halaman and s.simbol == "keputusan"
         }
+        only_named: set[int] = set()
         if sheets[halaman].pindaian:
             own = list(_from_names(_without_letters(own, phrases), phrases, decisions, steps))
+            back = _both_ways(own, phrases, decisions, steps)
+            only_named = set(range(len(own), len(own) + len(back)))
+            own += back
         onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
         leaving = Counter(way.dari for way in own)
         deciding = [_may_decide(symbols[way.dari], leaving[way.dari]) for way in own if way.dari is not None]
@@ -207,7 +209,7 @@ def _named(
                 ((halaman, way.course), *way.jalan),
             )
             for at, way in enumerate(own)
-            if way.dari is not None and way.ke is not None
+            if way.dari is not None and way.ke is not None and (at not in only_named or named.get(at))
         )
     return found
 
@@ -255,15 +257,33 @@ def _on_trunks(
 def _from_names(
     ways: Sequence[Way], phrases: Sequence[Phrase], decisions: Mapping[int, Box], steps: Mapping[int, int]
 ) -> Iterator[Way]:
-    """Ways with those turned that would lead on over a row to a decision where the name of the way back stands: no head is there."""
+    """Ways with those turned that would lead on past a row to a decision where the name of the way back stands: no head is there."""
+    nature = Nature(steps, decisions.keys())
     for way in ways:
-        a, b = (steps.get(end) if end is not None else None for end in (way.dari, way.ke))
-        over = a is not None and b is not None and b - a > 1
-        if over and begins_at_its_end(way, ways, phrases, decisions):
+        past = nature.passes(way.dari, way.ke) and _row(way.dari, steps) < _row(way.ke, steps)
+        if past and begins_at_its_end(way, ways, phrases, decisions):
             # Of a line without a head the name alone tells where it begins.
             sure = way.keyakinan * TURNED if way.directed else way.keyakinan / FARTHER
             way = replace(_turned(way), keyakinan=sure)
         yield way
+
+
+def _both_ways(
+    ways: Sequence[Way], phrases: Sequence[Phrase], decisions: Mapping[int, Box], steps: Mapping[int, int]
+) -> list[Way]:
+    """The ways back along lines from the row before to a decision, where their name stands and the decision has no other one.
+
+    Such a line has a head at either end, of which the name hides the one.
+    """
+    found = []
+    for way in ways:
+        row = _row(way.ke, steps)
+        others = [other for other in ways if other.dari == way.ke]
+        lacking = len(others) < BRANCHES and all(_row(other.ke, steps) > row for other in others)
+        leads_on = way.ke in decisions and _row(way.dari, steps) < row
+        if lacking and leads_on and begins_at_its_end(way, ways, phrases, decisions):
+            found.append(replace(_turned(way), keyakinan=way.keyakinan * TURNED))
+    return found
 
 
 def _may_decide(symbol: Symbol, leaving: int) -> bool | None:
@@ -308,7 +328,7 @@ def _led_back(
 
 
 def _onward(
-    way: Way, symbols: Sequence[Symbol], steps: Mapping[int, int], known: set[tuple[int | None, int | None]]
+    way: Way, symbols: Sequence[Symbol], nature: Nature, known: set[tuple[int | None, int | None]]
 ) -> Way:
     """A way without arrows in the direction of the rows, unless such a way is known already.
 
@@ -316,12 +336,13 @@ def _onward(
     """
     if way.dari is None or way.ke is None:
         return way
+    steps = nature.rows
     turned = (_row(way.dari, steps), way.dari) > (_row(way.ke, steps), way.ke)
     if (way.dari in steps) != (way.ke in steps):
         turned = symbols[way.dari].box.centre[1] > symbols[way.ke].box.centre[1]
     if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
         turned = (way.dari, way.ke) in known
-    if {way.dari, way.ke} <= steps.keys() and abs(steps[way.dari] - steps[way.ke]) > 1:
+    if nature.passes(way.dari, way.ke):
         way = replace(way, keyakinan=way.keyakinan * FARTHER)
     return _turned(way) if turned else way
 

@@ -42,8 +42,7 @@ def without_borders(ways: Sequence[Way], rules: Sequence[Rule], nature: Nature) 
 def _passes_rows(way: Way, nature: Nature) -> bool:
     """Whether a way leads over a row from what is no decision; one without a head may do so from either end."""
     ends = {way.dari} if way.directed else {way.dari, way.ke}
-    rows = [nature.rows[end] for end in (way.dari, way.ke) if end is not None and end in nature.rows]
-    return len(rows) == 2 and abs(rows[0] - rows[1]) > 1 and not ends & set(nature.decisions)
+    return nature.passes(way.dari, way.ke) and not ends & set(nature.decisions)
 
 
 def _is_on(a: Point, b: Point, upright: Sequence[Rule]) -> bool:

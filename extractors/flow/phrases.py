@@ -22,6 +22,8 @@ AROUND: Final = 4
 """Letters that must be left around such as are lost within a word."""
 TIGHT: Final = 0.16
 """Letters of one word stand no further apart than this many heights, nor overlap more."""
+BEHIND: Final = 2.5
+"""A word that a rule parts from the "Tidak" before it stands no further behind it than this many heights."""
 OVER: Final = 0.4
 """Words that overlap by more than this many heights were printed over each other."""
 
@@ -38,7 +40,9 @@ def phrases_of(sheet: Sheet, symbols: Sequence[Box]) -> list[Phrase]:
     """The phrases on a sheet that may name branches: within symbols only answers, for other words are what is asked there."""
     found = []
     words = [_mended(word) for word in sheet.words] if sheet.pindaian else _whole(sheet.words)
-    for text, box in (*_put_together(list(_written(words))), *_boxed(sheet)):
+    written, boxed = list(_written(words)), list(_boxed(sheet))
+    lines = _put_together([*written, *boxed]) if sheet.pindaian else [*_put_together(written), *boxed]
+    for text, box in lines:
         label = branch(text)
         if label is not None and (answers(text) or not any(_within(box, symbol) for symbol in symbols)):
             found.append(Phrase(label, box))
@@ -116,11 +120,17 @@ def _run(run: Sequence[Word], words: Sequence[Word]) -> Iterator[tuple[str, Box]
 
 
 def _put_together(lines: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:
-    """Phrases over two lines made one: "Tidak" above "setuju"."""
+    """Phrases in two pieces made one: "Tidak" above "setuju", or before it on the other side of a rule."""
     found = list(lines)
     for text, box in lines:
         if branch(text) != "Tidak":
             continue
+        behind = [(t, b) for t, b in found if _is_behind(box, b) and branch(t) == "Ya" and not answers(t)]
+        if len(behind) == 1 and branch(f"{text} {behind[0][0]}") == "Tidak":
+            found.remove((text, box))
+            found.remove(behind[0])
+            text, box = f"{text} {behind[0][0]}", union((box, behind[0][1]))
+            found.append((text, box))
         below = [(t, b) for t, b in found if t.islower() == t[:1].islower() and _is_below(box, b)]
         below = [line for line in below if line[0][:1].islower() or text.isupper()]
         if len(below) == 1 and branch(below[0][0]) == "Ya" and (text, box) in found:
@@ -128,6 +138,13 @@ def _put_together(lines: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:
             found.remove(below[0])
             found.append((f"{text} {below[0][0]}", union((box, below[0][1]))))
     return found
+
+
+def _is_behind(box: Box, other: Box) -> bool:
+    """Whether words stand behind others on their line."""
+    high = max(box.height, other.height)
+    level = abs(box.centre[1] - other.centre[1]) < high / 2
+    return level and 0 < other.x0 - box.x1 < BEHIND * high
 
 
 def _is_below(box: Box, other: Box) -> bool:

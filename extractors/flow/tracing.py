@@ -53,6 +53,7 @@ class Way:
         keyakinan: 0..1.
         jalan: where it goes on, on other pages.
         dari_panah: whether it begins where an arrow points in; there, only one of several ways may be meant.
+        ke_polos: whether no arrow is seen where it ends, though lines that hang together with it have some.
         bagian: number of the lines that hang together, of which it is one way; -1 where that does not matter.
     """
 
@@ -63,6 +64,7 @@ class Way:
     keyakinan: float
     jalan: tuple[Jalan, ...] = ()
     dari_panah: bool = False
+    ke_polos: bool = False
     bagian: int = -1
 
 
@@ -347,6 +349,8 @@ def _ways_of(net: _Net, part: Sequence[Key]) -> Iterator[Way]:
                 yield _way(net, tail, head, course[::-1], True, shared)
     if heads and (not tails or len({net.ends[key].symbol for key in part} - {None}) > 2):
         yield from (replace(way, dari_panah=bool(tails)) for way in _between(net, heads, shared))
+    if heads and len({net.ends[key].symbol for key in part} - {None}) > 2:
+        yield from _unseen(net, heads, tails, shared)
     for tail in () if heads else tails:
         for other, course in _reached(net, tail, tails):
             if tail < other:
@@ -358,6 +362,14 @@ def _between(net: _Net, heads: Sequence[Key], shared: float) -> Iterator[Way]:
     for head in heads:
         for other, course in _reached(net, head, heads):
             yield _way(net, other, head, course[::-1], True, shared)
+
+
+def _unseen(net: _Net, heads: Sequence[Key], tails: Sequence[Key], shared: float) -> Iterator[Way]:
+    """Ways to ends without an arrow: what is written there may hide it."""
+    for tail in tails:
+        for start, course in _reached(net, tail, [*heads, *tails]):
+            way = _way(net, start, tail, course[::-1], True, shared * MENDED)
+            yield replace(way, dari_panah=start in heads, ke_polos=True)
 
 
 def _way(net: _Net, start: Key, end: Key, course: tuple[Point, ...], directed: bool, sure: float) -> Way:

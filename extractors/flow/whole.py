@@ -20,6 +20,8 @@ EACH: Final = 0.8
 """... of each way: a flow of fewer ways explains more."""
 OUT_OF_HEAD: Final = 1.0
 """... of a way that leaves where an arrow points in."""
+HIDDEN: Final = 1.5
+"""... of one to a decision where no arrow is seen: the name of a way out hides it."""
 UNUSED: Final = 3.0
 """... of an end of a line that no way begins or ends at."""
 MANY: Final = 1.5
@@ -45,6 +47,11 @@ class Nature:
     rows: Mapping[int, int]
     decisions: Collection[int]
 
+    def passes(self, one: int | None, other: int | None) -> bool:
+        """Whether what leads from one symbol to another leads past a row with symbols; a row without any is none of the flow."""
+        rows = [self.rows[end] for end in (one, other) if end is not None and end in self.rows]
+        return len(rows) == 2 and any(min(rows) < row < max(rows) for row in self.rows.values())
+
 
 def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
     """The ways of a page that are meant, each with the share of its confidence that the choice leaves.
@@ -59,8 +66,13 @@ def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
     found: list[tuple[Way, float]] = []
     open_: list[list[Way]] = []
     for _, each in sorted(groups.items()):
-        group = each if each[0].bagian < 0 else _once(each)
+        group = _told(each, nature)
+        if not group:
+            continue
+        group = group if group[0].bagian < 0 else _once(group)
         ends = {end for way in group for end in (way.dari, way.ke)}
+        if len(ends) <= 2 or len(group) > MOST:
+            group = [way for way in group if not way.ke_polos]
         if group[0].bagian < 0 or len(ends) <= 2 or len(group) > MOST:
             found += [(way, 1.0) for way in group if not way.dari_panah or len(ends) <= 2]
         else:
@@ -69,6 +81,16 @@ def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
         best, doubt = _best(group, [way for way, _ in found], nature)
         found += [(way, doubt) for way in best]
     return found
+
+
+def _told(group: Sequence[Way], nature: Nature) -> list[Way]:
+    """Ways without those to ends where no arrow is seen, but such to decisions where nothing else leads from there."""
+    seen = {(way.dari, way.ke) for way in group if not way.ke_polos}
+    return [
+        way
+        for way in group
+        if not way.ke_polos or (way.ke in nature.decisions and (way.dari, way.ke) not in seen)
+    ]
 
 
 def _once(group: Sequence[Way]) -> list[Way]:
@@ -93,10 +115,12 @@ def _best(group: Sequence[Way], others: Sequence[Way], nature: Nature) -> tuple[
 
 def _cost(picked: Sequence[Way], group: Sequence[Way], others: Sequence[Way], nature: Nature) -> float:
     """How odd a flow of these ways would be."""
-    total = sum(EACH + (OUT_OF_HEAD if way.dari_panah else 0.0) + _leap(way, nature) for way in picked)
+    total = sum(
+        EACH + OUT_OF_HEAD * way.dari_panah + HIDDEN * way.ke_polos + _leap(way, nature) for way in picked
+    )
     starts = {(way.dari, way.dari_panah) for way in picked}
     arrives = {way.ke for way in picked}
-    total += UNUSED * len({way.ke for way in group} - arrives)
+    total += UNUSED * len({way.ke for way in group if not way.ke_polos} - arrives)
     total += UNUSED * len({(way.dari, False) for way in group if not way.dari_panah} - starts)
     out = Counter(way.dari for way in (*others, *picked))
     into = Counter(way.ke for way in (*others, *picked))
@@ -109,5 +133,7 @@ def _cost(picked: Sequence[Way], group: Sequence[Way], others: Sequence[Way], na
 
 
 def _leap(way: Way, nature: Nature) -> float:
+    if nature.passes(way.dari, way.ke):
+        return FAR
     one, other = nature.rows.get(way.dari or 0, math.inf), nature.rows.get(way.ke or 0, -math.inf)
-    return ONWARD if other == one + 1 else FAR if abs(other - one) > 1 else 0.0
+    return ONWARD if other > one else 0.0

@@ -43,6 +43,27 @@ def test_a_line_with_the_name_of_the_way_back_at_its_end_leads_back_from_there()
         assert pairs(edges_of([scanned(down, words=words)], symbols, {0: 0, 1: 1, 2: 2})) == [edge]
 
 
+def test_a_line_from_the_row_before_is_both_ways_where_the_name_of_the_way_back_hides_its_head() -> None:
+    symbols = [symbol(KOTAK), symbol(Box(200, 160, 240, 180), "keputusan"), symbol(Box(200, 220, 240, 240))]
+    down, on = ((120.0, 120.0), (120.0, 170.0), (200.0, 170.0)), ((220.0, 180.0), (220.0, 220.0))
+    rows = {0: 0, 1: 1, 2: 2}
+    for text, named in (("Tidak", [(0, 1), (1, 0), (1, 2)]), ("Camat", [(0, 1), (1, 2)])):
+        words = (Word(text, Box(172, 161, 198, 169)),)
+        assert pairs(edges_of([scanned(down, on, words=words)], symbols, rows)) == named
+    # Letters that pass for a line are none.
+    letters = (Word("Tidak", Box(172, 161, 208, 175)),)
+    short = ((174.0, 168.0), (198.0, 168.0))
+    edges = edges_of([scanned(short, on, words=letters)], symbols, rows)
+    assert (1, 0) not in pairs(edges)
+
+
+def test_a_slanted_line_past_a_row_without_symbols_is_as_sure_as_to_the_next() -> None:
+    symbols = [symbol(KOTAK), symbol(Box(200, 260, 240, 280))]
+    slanted = scanned(((120.0, 120.0), (220.0, 260.0)))
+    (near,), (far,) = (edges_of([slanted], symbols, rows) for rows in ({0: 0, 1: 1}, {0: 0, 1: 2}))
+    assert near == far
+
+
 def test_a_third_way_out_of_a_decision_that_leads_back_without_a_name_is_none() -> None:
     decision, left, right = Box(200, 180, 240, 200), Box(100, 260, 140, 280), Box(300, 260, 340, 280)
     symbols = [symbol(KOTAK), symbol(decision, "keputusan"), symbol(left), symbol(right)]

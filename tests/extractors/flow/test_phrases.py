@@ -77,3 +77,12 @@ def test_what_was_read_first_of_a_longer_phrase_is_no_phrase_of_its_own():
         1, 842, 595, words=(Word("setuju", Box(125, 100, 150, 108), 0.95),), drawings=(whole,), pindaian=True
     )
     assert [phrase.label for phrase in phrases_of(sheet, [])] == ["Tidak"]
+
+
+def test_a_rule_through_a_name_of_two_words_leaves_it_one() -> None:
+    words = (Word("Tidak", Box(100, 100, 115, 105)), Word("setuju", Box(125, 101, 139, 108)))
+    found = phrases_of(Sheet(1, 842, 595, words=words, pindaian=True), [])
+    assert [one.label for one in found] == ["Tidak"]
+    answers = (words[0], Word("Ya", Box(125, 100, 132, 106)))
+    found = phrases_of(Sheet(1, 842, 595, words=answers, pindaian=True), [])
+    assert [one.label for one in found] == ["Tidak", "Ya"]

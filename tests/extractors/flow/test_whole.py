@@ -6,8 +6,8 @@ from extractors.flow.tracing import Way
 from extractors.flow.whole import DOUBT, Nature, chosen
 
 
-def way(dari: int, ke: int, *, panah: bool = False, bagian: int = 0) -> Way:
-    return Way(dari, ke, ((0, 0), (10, 10)), True, 0.9, dari_panah=panah, bagian=bagian)
+def way(dari: int, ke: int, *, panah: bool = False, polos: bool = False, bagian: int = 0) -> Way:
+    return Way(dari, ke, ((0, 0), (10, 10)), True, 0.9, dari_panah=panah, ke_polos=polos, bagian=bagian)
 
 
 def ends(found: list[tuple[Way, float]]) -> set[tuple[int | None, int | None]]:
@@ -51,3 +51,20 @@ def test_letters_beside_a_line_do_not_hide_which_ways_are_meant():
     found = chosen([*shared, *round_about, *others], nature)
     assert ends(found) == {(0, 1), (1, 2), (2, 3), (3, 4), (3, 0)}
     assert all(each in shared for each, _ in found if each.bagian == 0)
+
+
+def test_a_decision_is_reached_where_the_name_of_its_way_back_hides_the_head():
+    # From 2 to decision 3 and back from there to 1, over the line from 1 to 2: only the heads at 1 and 2 are seen.
+    nature = Nature({0: 0, 1: 1, 2: 2, 3: 3, 4: 4}, {3})
+    shared = [way(3, 1), way(2, 1), way(3, 2), way(2, 1, panah=True), way(1, 2, panah=True)]
+    hidden = [way(2, 3, polos=True), way(1, 3, panah=True, polos=True), way(3, 2, polos=True)]
+    others = [way(0, 1, bagian=1), way(3, 4, bagian=2)]
+    found = chosen([*shared, *hidden, *others], nature)
+    assert ends(found) == {(0, 1), (1, 2), (2, 3), (3, 1), (3, 4)}
+
+
+def test_a_row_without_symbols_is_not_passed():
+    nature = Nature({0: 0, 1: 2, 2: 3}, ())
+    assert not nature.passes(0, 1)
+    assert nature.passes(0, 2)
+    assert nature.passes(2, 0)
