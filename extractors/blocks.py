@@ -137,11 +137,17 @@ def _plain(span: Span) -> Iterator[Block]:
             continue
         if _is_rule(line.text) and (rows or _DRAWN.search(line.text)):
             continue  # the rule between the rows of a Markdown or ASCII table
-        if rows:
-            yield Table(tuple(rows))
-            rows = []
+        yield from _table(rows)
+        rows = []
         yield from _text_lines(line)
-    if rows:
+    yield from _table(rows)
+
+
+def _table(rows: Sequence[Row]) -> Iterator[Block]:
+    """The table that rows make; one cell alone is a line, between the sides of a box that an engine saw."""
+    if len(rows) == 1 and len(rows[0].cells) == 1:
+        yield from _text_lines(rows[0].cells[0].span)
+    elif rows:
         yield Table(tuple(rows))
 
 

@@ -6,11 +6,10 @@ from dataclasses import replace
 
 from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
-from extractors.fragments import FlowRow
 from extractors.layouts.fields import Value
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
 from extractors.layouts.header import Header, read_header
-from extractors.layouts.procedure import Place
+from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.signature import read_signature
 from extractors.layouts.total import total_of
 from extractors.lists import Item, items
@@ -26,6 +25,8 @@ from extractors.strayed_entries import together
 from extractors.title_lines import letterhead, titles
 
 _LISTED = 0.97
+_BOXES = 3
+"""Boxes known by what they hold that make an SOP above a procedure, where engines left hardly a label."""
 _CONVINCING = 3.0
 """The score from which steps alone make an SOP."""
 _MANY_WORDS = 20
@@ -86,7 +87,7 @@ def _foreign(raw: RawSop) -> tuple[int, ...]:
 def _extract_one(source: Source, piece: Slice) -> RawSop | None:
     parts = take_apart(source, piece)
     place, steps = parts.place, parts.steps
-    if (place or not steps) and not _is_sop(parts.above, place):
+    if (place or not steps) and not _is_sop(parts):
         return None
     header = read_header(parts.rows, parts.boxed)
     values = {**header.values, **parts.boxed}
@@ -136,12 +137,16 @@ def _pages(source: Source, offsets: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted({place.halaman for place in source.places_of(spans)})) or (1,)
 
 
-def _is_sop(rows: Sequence[FlowRow], place: Place | None) -> bool:
-    if looks_like_sop(rows):
+def _is_sop(parts: Parts) -> bool:
+    """Whether labels, a procedure, or what boxes hold above the headings of one make an SOP of a part of a file."""
+    place = parts.place
+    if looks_like_sop(parts.above) or (place and place.procedure.score >= _CONVINCING):
         return True
-    return bool(
-        place and (place.procedure.score >= _CONVINCING or (place.complete and place.procedure.steps))
-    )
+    if place and place.complete and place.procedure.steps:
+        return True
+    texts = [row.text for row in (*parts.titled, *parts.tail)]
+    headed = any(names_columns(text) for text in texts) or bool(place)
+    return "dasar_hukum" in parts.boxed and len(parts.boxed) >= _BOXES and headed
 
 
 def _field(value: Value) -> RawField | None:

@@ -14,18 +14,22 @@ from extractors.labels import Label, begins_label, find, leading, split_pair
 from extractors.lists import Piece, is_bare, number_of, pieces
 from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
-from extractors.signs import is_unit
+from extractors.signs import goes_on_annex, heads_annex, is_unit
 from extractors.spans import BARIS, PARAGRAF, Span, join
 from extractors.tables.columns import is_heading_row
 from extractors.worn_labels import Entry, restored
 
 _BROKEN_LABEL = 28
+_ANNEX_ROWS = 4
+"""Rows of the head of an annex at most: number, date, subject."""
 _BESIDE = {
     "dasar_hukum": "kualifikasi_pelaksana",
     "keterkaitan": "peralatan_perlengkapan",
     "peringatan": "pencatatan_pendataan",
 }
 """Which box stands to the right of which in the standard's form."""
+_VALUED = frozenset(("disahkan_oleh", *(key for key in IDENTITAS if key.startswith("tanggal"))))
+"""Fields whose label of two words may have its value between them."""
 _WORD = re.compile(r"\S+")
 _SPACED_BEFORE, _SPACED_BEHIND = re.compile(r"(?<!\w)\w \w$"), re.compile(r" {2,3}\w \w(?!\w)")
 """Between two words in spaced type stands more room than between their letters: "D A S A R  H U K U M"."""
@@ -81,7 +85,21 @@ def flow(blocks: Sequence[Block]) -> list[FlowRow]:
             gap = False
         else:
             gap = True
-    return _with_whole_labels(rows)
+    return _with_whole_labels(_without_annex(rows))
+
+
+def _without_annex(rows: Sequence[FlowRow]) -> list[FlowRow]:
+    """The same without labels in the head of an annex: "NOMOR : 188/45/2021" below "LAMPIRAN : KEPUTUSAN BUPATI"."""
+    found: list[FlowRow] = []
+    left = 0
+    for row in rows:
+        text = row.text
+        left = _ANNEX_ROWS if heads_annex(text) else left - 1 if left and goes_on_annex(text) else 0
+        of_annex = left and all(f.label is None or f.label.weak for f in row.fragments)
+        found.append(
+            replace(row, fragments=tuple(replace(f, label=None) for f in row.fragments)) if of_annex else row
+        )
+    return found
 
 
 def lines_of(rows: Iterable[FlowRow]) -> list[Piece]:
@@ -95,17 +113,16 @@ def _with_whole_labels(rows: Sequence[FlowRow]) -> list[FlowRow]:
     changed: dict[int, list[Fragment]] = {}
     for at, row in enumerate(rows):
         for index, fragment in enumerate(changed.get(at, row.fragments)):
-            if not _may_be_broken(fragment):
-                continue
             following = [
                 (i, changed.get(i) or list(rows[i].fragments)) for i in range(at + 1, min(at + 3, len(rows)))
             ]
-            taken = _rest_of_label(fragment, following)
+            taken = _rest_of_label(fragment, following) if _may_be_broken(fragment) else None
+            taken = taken or _label_around(fragment, following)
             if taken:
                 line, kept, whole = taken
                 changed[line] = kept
                 changed.setdefault(at, list(row.fragments))[index] = Fragment(
-                    whole.head, fragment.x, 0, whole
+                    join((whole.head, whole.rest)), fragment.x, 0, whole
                 )
     if not changed:
         return list(rows)
@@ -141,6 +158,29 @@ def _rest_of_label(
                 other.label is None or label is None
             ):
                 return line, row[:index] + row[index + 1 :], whole
+    return None
+
+
+def _label_around(
+    fragment: Fragment, following: Sequence[tuple[int, list[Fragment]]]
+) -> tuple[int, list[Fragment], Label] | None:
+    """The same where the value stands between the halves: "TANGGAL 3 Maret 2019" over "PEMBUATAN"."""
+    first = _WORD.match(fragment.span.text)
+    named = fragment.label and not fragment.label.weak
+    if fragment.unit or named or not following or not first or not begins_label(first.group()):
+        return None
+    line, row = following[0]
+    half, value = fragment.span.cut(0, first.end()), fragment.span.cut(first.end()).strip()
+    for index, other in enumerate(row):
+        rest = _WORD.match(other.span.text)
+        if other.unit or abs(other.x - fragment.x) > 1 or not rest or not value:
+            continue
+        whole = find(join((half, other.span.cut(0, rest.end())), BARIS))
+        if whole is None or whole.weak or whole.rest or whole.sure < 1 or whole.key not in _VALUED:
+            continue
+        if whole.key == "disahkan_oleh" or any(map(str.isdigit, value.text)):
+            said = join((value, other.span.cut(rest.end()).strip()))
+            return line, row[:index] + row[index + 1 :], replace(whole, rest=said)
     return None
 
 

@@ -26,6 +26,8 @@ _UNIT = re.compile(rf"\W*{_begins('unit')}\b")
 _ADDRESS = re.compile(rf"\W*{_begins('alamat')}")
 _COPY = re.compile(r"\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
 _DECREE = re.compile(rf"\W*{_begins('konsiderans')}\s*:")
+_ANNEX = re.compile(rf"\W*{_begins('lampiran')}\s*(?:[IVX\d]{{1,4}}\s*)?[:;]?")
+_OF_ANNEX = re.compile(rf"\W*{_begins('lampiran', 'berikut')}")
 _TITLE = re.compile(
     r"\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
     re.IGNORECASE,
@@ -50,6 +52,17 @@ def opens_signature(text: str) -> bool:
 def is_of_decree(text: str) -> bool:
     """Whether a line is one of a decree: "Mengingat : 1. …" lists regulations as the box of an SOP does."""
     return bool(_DECREE.match(text))
+
+
+def heads_annex(text: str) -> bool:
+    """Whether a line begins the head of an annex: "LAMPIRAN : KEPUTUSAN BUPATI", which names a decree and a regulation's kind."""
+    match = _ANNEX.match(text)
+    return match is not None and cites(text[match.end() :])
+
+
+def goes_on_annex(text: str) -> bool:
+    """Whether a line below that says more of the decree: "NOMOR : 188/45/2021"."""
+    return bool(_OF_ANNEX.match(text))
 
 
 def certifies_copy(text: str) -> bool:

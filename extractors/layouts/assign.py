@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from extractors.labels import fold, traits
+from extractors.labels import fold, heading, traits
 from extractors.lists import Piece, number_of
 from extractors.raw import KOTAK
+from extractors.signs import cites
 from extractors.spans import PARAGRAF
 
 _DATE = re.compile(
@@ -26,6 +27,7 @@ _OFFICE = re.compile(
     r"\b(?:camat|lurah|kepala|sekretaris|bupati|wali\s?kota|pl[th]\.?|pj\.?|direktur|pembina|penata|inspektur|asisten)\b",
     re.IGNORECASE,
 )
+_GOVERNMENT = re.compile(r"\W*pemerintah\s+(?:kab|kota|prov)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
 _AWAITS = re.compile(r"(?:\b(?:nomor|no|tahun|tanggal|tgl|dan|atau)\b\.?|[-/(])\s*$", re.IGNORECASE)
 """How a line ends that goes on with a figure: "Tambahan Lembaran Negara Nomor"."""
@@ -99,6 +101,8 @@ def fit(key: str, text: str) -> float:
         return 2.5 if _CODE.search(text) and not _NIP.search(text) else 0.5 if _DASH.match(text) else -2.0
     if key == "disahkan_oleh":
         return (3.0 if _NIP.search(text) else 0.0) + (2.0 if _OFFICE.search(text) else 0.0)
+    if heading(text) or _GOVERNMENT.match(text) or cites(text):
+        return -3.0  # a heading of the procedure, a letterhead, a regulation: no name
     return -3.0 if _NIP.search(text) else 1.2 if any(c.isalpha() for c in text) else -2.0
 
 

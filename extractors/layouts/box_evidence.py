@@ -6,14 +6,15 @@ from functools import lru_cache
 from extractors.durations import DURATION
 from extractors.labels import traits
 from extractors.raw import KOTAK
-from extractors.signs import CITATION, NIP, cites, is_office, is_unit, title_rest
+from extractors.signs import CITATION, NIP, REGULATION, cites, is_office, is_unit, title_rest
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*|\s*[-–•*]\s*")
 _GOES_ON_CITING = re.compile(
-    r"\b(?:lembaran|tambahan|republik\s+indonesia|nomor\s+\d|no\.?\s+\d|tahun\s+(?:19|20)\d\d|tentang|berita\s+(?:negara|daerah))\b",
+    r"\b(?:lembaran|tambahan|republik\s+indonesia|nomor\s+\d+|no\.?\s+\d+|tahun\s+(?:19|20)\d\d|tentang|berita\s+(?:negara|daerah))\b",
     re.IGNORECASE,
 )
+_CITES = re.compile(rf"\W*{REGULATION}")
 _RELATED = re.compile(r"\W*(?:SOP|POS|SPO|prosedur\s+tetap|standar\s+operasional)\b", re.IGNORECASE)
 _DATE = re.compile(r"\W*\d{1,2}[-/ .][\w]{2,9}[-/ .](?:19|20)\d\d\W*")
 _SCANNED = re.compile(r"\W*(?:dipindai|scanned)\s+(?:dengan|oleh|with|by)\b", re.IGNORECASE)
@@ -77,6 +78,11 @@ def going_on(text: str) -> Evidence:
     if _RELATED.match(text) and text[:1].isupper():
         scores = [score - 1.2 for score in scores]
     return tuple(scores)
+
+
+def says_of_regulation(text: str) -> bool:
+    """Whether a line has words of a citation, wherever: "Pelaksanaan Undang-Undang Nomor 23" heads no column."""
+    return bool(_CITES.match(text) or _GOES_ON_CITING.search(text))
 
 
 def _is_foreign(text: str, bare: str) -> bool:

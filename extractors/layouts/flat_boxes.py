@@ -7,17 +7,21 @@ what boxes usually hold speak for one or the other. The cheapest explanation of 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.durations import DURATION
 from extractors.fragments import FlowRow, Fragment
 from extractors.labels import fold
+from extractors.layouts.box_evidence import says_of_regulation
 from extractors.layouts.fields import Value
 from extractors.layouts.flat_costs import facts
 from extractors.layouts.flat_guess import LABEL, NONE, Guess, Option, Page, ending, options, state, taken
 from extractors.layouts.flat_parts import Cut, Part, cuts_of, with_marks
 from extractors.layouts.heading_lines import roles_in
+from extractors.layouts.loose.heads import names_columns
+from extractors.layouts.loose.place import begins_step
 from extractors.layouts.row_labels import labels_of
 from extractors.lists import Piece
 from extractors.pages import Source
@@ -42,6 +46,8 @@ _BEAM, _BEAM_IN_ROW = 24, 10
 _FAR = 6.0
 """So much worse than the best explanation none comes back."""
 _SURE = 0.9
+_STEPS, _DENSE = 3, 12
+"""Lines that begin like steps, below what heads a procedure or so near each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,9 @@ def _explained(rows: Sequence[FlowRow], breaks: frozenset[int]) -> Guess:
             for guess in going
             if any(guess.lists)
         ]
+        if at in page.steps and ended:
+            beam = ended
+            break
         whole, *others = cuts_of(row, strong, sided)
         found = _cut(going, whole, row, at, page)
         for cut in others:
@@ -151,17 +160,32 @@ def _settled(guess: Guess) -> float:
 def _page(rows: Sequence[FlowRow], strong: set[str], breaks: frozenset[int]) -> Page:
     labels: dict[int, int] = {}
     fields: dict[str, int] = {}
-    headings = set()
+    headings, labelled = set(), set[int]()
     for at, row in enumerate(rows):
         for cut in cuts_of(row, strong, False)[:1]:
             labels.update({KOTAK.index(part.label): at for part in cut.parts if part.label})
+            labelled.update(at for part in cut.parts if part.label or part.diam)
         for label in labels_of(row, strong):
             if label and label.key in IDENTITAS and label.key != "disahkan_oleh":
                 fields.setdefault(label.key, at)
         if any(roles_in(f.span.text) for f in row.fragments) and not any(f.label for f in row.fragments):
             headings.add(at)
     headings |= _titles(rows, strong)
-    return Page(labels, tuple(fields.values()), breaks, frozenset(headings))
+    headings -= labelled | {at for at in headings if says_of_regulation(rows[at].text)}
+    heads = (at for at in sorted(headings) if len(roles_in(rows[at].text)) > 1)
+    first = next((at for at in heads if at > max(fields.values(), default=-1)), len(rows))
+    steps = frozenset(_steps_from(rows, headings | breaks, [at for at in labelled if at < first]))
+    return Page(labels, tuple(fields.values()), breaks, frozenset(headings), steps)
+
+
+def _steps_from(rows: Sequence[FlowRow], heads: Collection[int], labelled: Sequence[int]) -> Iterator[int]:
+    """The rows behind all labels from which on lines are of a procedure: those that head it, or begin several steps."""
+    verbs = [begins_step(row.text) for row in rows]
+    told = [bool(DURATION.search(row.text)) or names_columns(row.text) for row in rows]
+    for at in range(max(labelled, default=-1) + 1, len(rows)):
+        near = sum(verbs[at : at + _DENSE]) >= _STEPS and verbs[at]
+        if any(told[at:]) and (near or (at in heads and sum(verbs[at:]) >= _STEPS)):
+            yield at
 
 
 def _titles(rows: Sequence[FlowRow], strong: set[str]) -> set[int]:

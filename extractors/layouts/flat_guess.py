@@ -66,12 +66,14 @@ class Page:
         fields: the first row with a label of each field of the identity.
         breaks: rows that begin a page.
         headings: rows that head a procedure.
+        steps: rows that begin a page or head a procedure, with its steps below: no box goes on there.
     """
 
     labels: dict[int, int]
     fields: tuple[int, ...]
     breaks: frozenset[int]
     headings: frozenset[int]
+    steps: frozenset[int] = frozenset()
 
 
 class Option(NamedTuple):

@@ -253,3 +253,8 @@ def test_a_drawn_line_is_read_in_linear_time() -> None:
 
 def test_a_quote_that_never_closes_takes_no_rows() -> None:
     assert table_of('1\ta\t"x\n2\tb\ty') == [["1", "a", '"x'], ["2", "b", "y"]]
+
+
+def test_one_cell_alone_is_a_line_between_the_sides_of_a_box() -> None:
+    assert shape("Surat\n| Peringatan : |\nSurat hilang") == ["Surat", "Peringatan :", "Surat hilang"]
+    assert shape("| Nama SOP | Arsip |") == [[["Nama SOP", "Arsip"]]]

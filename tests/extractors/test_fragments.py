@@ -174,3 +174,27 @@ def test_a_label_that_a_line_runs_through_is_one() -> None:
         "Pencatatan",
         "dilakukan tiap hari",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "value"),
+    [
+        ("TANGGAL 3 Maret 2019\nPEMBUATAN", "tanggal_pembuatan", "3 Maret 2019"),
+        ("TGL. 3 Maret\nREVISI 2019", "tanggal_revisi", "3 Maret 2019"),
+        ("DISAHKAN Camat Arga\nOLEH", "disahkan_oleh", "Camat Arga"),
+        ("Nama Barang\nSOP Surat", "", ""),
+        ("Tanggal baik\nPembuatan", "", ""),
+    ],
+)
+def test_a_value_between_the_halves_of_its_label(text: str, key: str, value: str) -> None:
+    labels = [f.label for row in flow(blocks_of(text)) for f in row.fragments if f.label and not f.label.weak]
+    assert [(label.key, label.rest.text) for label in labels] == ([(key, value)] if key else [])
+
+
+def test_the_head_of_an_annex_names_no_field_of_an_sop() -> None:
+    rows = flow(
+        blocks_of(
+            "LAMPIRAN : KEPUTUSAN BUPATI ARGA\nNOMOR : 188/45/2021\nTANGGAL : 4 Mei 2021\n\nNomor SOP : 7/SOP"
+        )
+    )
+    assert [bool(row.fragments[0].label) for row in rows] == [False, False, False, True]

@@ -182,3 +182,53 @@ def test_two_empty_lines_part_pages_where_no_form_feed_does() -> None:
     text = "\nPencatatan dan Pendataan\n\n1. Buku agenda surat\n\n\nmasuk yang baru\nStaf\n"
     found = kotak(one_sop(HEAD + "Dasar Hukum\n\n1. " + LAWS[0] + "\n" + BANDS + text))
     assert found["pencatatan_pendataan"] == ["Buku agenda surat"]
+
+
+STEPS = """
+Meja dan map
+Menerima surat
+dari pemohon
+Mencatat surat
+dalam buku
+Memeriksa isi surat
+1 jam
+"""
+LAST = "\nPeringatan\nSurat hilang;\n\nPencatatan dan Pendataan\n1. Buku agenda;\n"
+
+
+def test_boxes_end_where_steps_begin_though_no_page_is_fed() -> None:
+    laws = "Dasar Hukum\n" + "\n".join(f"{at}. {law}" for at, law in enumerate(LAWS, 1))
+    for head in ("KEGIATAN KELENGKAPAN WAKTU", "Mutu Baku", ""):
+        found = kotak(one_sop(HEAD + laws + BANDS + LAST + head + STEPS))
+        assert found["peringatan"] == ["Surat hilang;"]
+        taken = [item or "" for items in found.values() for item in items]
+        assert not any("Menerima" in item or "Memeriksa" in item for item in taken)
+
+
+def test_a_citation_heads_no_column() -> None:
+    text = """
+Dasar Hukum
+1. Peraturan Menteri Nomor 9
+tentang Pelaksanaan Undang-Undang Nomor 5
+Tahun 2014 tentang Desa;
+Kualifikasi Pelaksana
+1. Memahami tata naskah;
+"""
+    found = kotak(one_sop(HEAD + text + BANDS + LAST + STEPS))
+    assert found["dasar_hukum"] == [
+        "Peraturan Menteri Nomor 9 tentang Pelaksanaan Undang-Undang Nomor 5 Tahun 2014 tentang Desa;"
+    ]
+    assert found["kualifikasi_pelaksana"] == SKILLS[:1]
+
+
+def test_boxes_above_a_procedure_are_an_sop_where_hardly_a_label_was_read() -> None:
+    text = "DINAS ARGA\n\n1. " + LAWS[0] + "\n2. " + LAWS[1] + "\n1. " + SKILLS[0] + "\n2. " + SKILLS[1]
+    sop = one_sop(text + "\n1. SOP Surat Masuk;\n2. SOP Kearsipan;\nKEGIATAN KELENGKAPAN WAKTU" + STEPS)
+    assert kotak(sop)["dasar_hukum"] == LAWS
+
+
+def test_what_stands_below_an_empty_label_of_the_name_may_be_no_name() -> None:
+    for line in ("Pendukung", "PEMERINTAH KABUPATEN ARGA", "Peraturan Bupati Arga Nomor 7 Tahun 2020"):
+        assert "nama_sop" not in identitas(
+            one_sop("Nomor SOP : 7\nTanggal Efektif : 2020\nNama SOP :\n\n" + line)
+        )
