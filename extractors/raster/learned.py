@@ -13,6 +13,7 @@ import numpy as np
 
 from extractors.errors import BerkasTidakTerbaca
 from extractors.networks import network
+from extractors.raster.geometry.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.geometry.paper import Gray
 
 DPI: Final = 100.0
@@ -22,6 +23,10 @@ PAPER: Final = 5 / 255
 """The ink of paper, which is what lies beyond the page."""
 BLOCK: Final = 16
 """The network wants widths and heights that are multiples of it."""
+LETTER: Final = 0.068
+"""Inches that most letters are high at least on pages that the network knows: rows of smaller ones look like worn rules to it."""
+LARGEST: Final = 1.5
+"""So many times as large a page of smaller ones is shown to it at most."""
 
 
 class Maps(NamedTuple):
@@ -52,14 +57,33 @@ def maps(gray: Gray, dpi: float) -> Maps:
     Raises:
         BerkasTidakTerbaca: the weights are not where they were installed.
     """
-    return seen(gray, dpi, _installed())
+    larger = _larger(gray, dpi)
+    found = seen(gray, dpi / larger, _installed())
+    if larger == 1:
+        return found
+    width, height = _size(gray, dpi)
+    usual = (cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA) for picture in found)
+    return Maps(*(np.asarray(picture, dtype=np.uint8) for picture in usual))
+
+
+def _larger(gray: Gray, dpi: float) -> float:
+    """How many times as large as it is a page of small print, or one that is larger than it was taken for, is to be shown."""
+    heights = letters(ink(gray, dpi), dpi)[:, 3] / dpi
+    if len(heights) < LEAST_LETTERS:
+        return 1.0
+    return min(max(1.0, LETTER / float(np.median(heights))), LARGEST)
+
+
+def _size(gray: Gray, dpi: float) -> tuple[int, int]:
+    """Width and height of a page at the resolution of the network."""
+    height, width = gray.shape
+    return max(1, round(width * DPI / dpi)), max(1, round(height * DPI / dpi))
 
 
 def seen(gray: Gray, dpi: float, session: Any) -> Maps:
     """What a page shows to a network that ``networks.network`` made ready."""
-    scale = DPI / dpi
-    width, height = (max(1, round(side * scale)) for side in gray.shape[::-1])
-    small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+    width, height = _size(gray, dpi)
+    small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if dpi > DPI else cv2.INTER_LINEAR)
     ink = np.full((1, 1, -(-height // BLOCK) * BLOCK, -(-width // BLOCK) * BLOCK), PAPER, np.float32)
     ink[0, 0, :height, :width] = (255 - small.astype(np.float32)) / 255
     (found,) = session.run(None, {"tinta": ink})

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.errors import BerkasTidakTerbaca
 from extractors.raster import learned
@@ -44,6 +45,20 @@ def test_text_is_no_rule(seen):
     for row in range(3):
         y = drawn.YS[2] + 8 + 32 * row + 26
         assert likely(seen.level, drawn.XS[1] + 12, y - 20, drawn.XS[1] + 400, y) < 0.3
+
+
+@pytest.mark.parametrize("size", [13, 15])
+def test_close_lines_of_small_print_are_no_rules(size):
+    small = ImageFont.load_default(size)
+    image = Image.new("RGB", (1600, 900), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((60, 60, 1540, 840), outline="black", width=2)
+    text = " ".join(drawn.LINES * 4)
+    for number, y in enumerate(range(64, 820, size + 2)):
+        draw.text((70, y), text[3 * number :][: 1250 // size], "black", small)
+    seen = learned.maps(gray_of(drawn.worn(np.asarray(image), 3)), DPI)
+    assert seen.level.shape == (450, 800)
+    assert (seen.level[45:400, 50:380] >= LIKELY).mean() < 0.01
 
 
 def test_an_empty_page_shows_nothing():
