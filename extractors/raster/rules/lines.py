@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -116,6 +116,13 @@ def unseen(line: Line, end: float, to: float) -> Stroke:
     """A piece of a line that was not seen, from one of its ends to a place beyond it."""
     place = line.at(end)
     return Stroke(min(end, to), max(end, to), place, place, line.tebal, 0.0)
+
+
+def clipped(pieces: Sequence[Stroke], border: float, sign: int) -> tuple[Stroke, ...]:
+    """Pieces without what runs past a border upward (1) or downward (-1) along the line."""
+    if sign > 0:
+        return tuple(replace(p, end=min(p.end, border)) for p in pieces if p.start < border - 1)
+    return tuple(replace(p, start=max(p.start, border)) for p in pieces if p.end > border + 1)
 
 
 def lines(strokes: Sequence[Stroke], dpi: float) -> list[Line]:

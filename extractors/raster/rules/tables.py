@@ -5,12 +5,13 @@ its ends rest on lines that count already. So the boxes of the flow fall away al
 carry each other, and so do arrows, which end on boxes, and underlines, which end nowhere.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.groups import connected
-from extractors.raster.rules.lines import Line, unseen
+from extractors.raster.rules.ladders import ladders, shown_by_ends
+from extractors.raster.rules.lines import Line, clipped, unseen
 from extractors.raster.rules.strokes import Stroke
 
 SHORTEST = 0.28
@@ -41,8 +42,6 @@ BORDER = 1.5
 """Inches of a line that must be seen for another to end at it that would be carried on otherwise."""
 _SIDES = 2
 """Sides that a frame has in each direction."""
-LEAST_ENDS, EVEN_ENDS = 4, 0.08
-"""How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
 
 LEAST_LEVEL = 4
 """So many level lines that go from side to side are of a table that has no columns drawn."""
@@ -61,6 +60,9 @@ class _More(NamedTuple):
 
     level: dict[Line, Line]
     plumb: dict[Line, Line]
+
+    def __bool__(self) -> bool:
+        return bool(self.level or self.plumb)
 
 
 def tables(level: list[Line], plumb: list[Line], dpi: float) -> list[Table]:
@@ -116,16 +118,24 @@ def grown(table: Table, dpi: float) -> Table:
         [x for x in table.level if x not in kept.level],
         [x for x in table.plumb if x not in kept.plumb],
     )
+    cut = _More({}, {})  # lines that count less far than they were seen
     while True:
-        more = _accepted(waiting, kept, dpi)
-        if not more.level and not more.plumb:
+        more = _accepted(waiting, kept, dpi) or _laddered(waiting, kept, cut, dpi)
+        if not more:
             whole = Table(_completed(kept.level, kept.plumb, dpi), _completed(kept.plumb, kept.level, dpi))
             return _cornered(whole, dpi)
-        kept = Table([*kept.level, *more.level.values()], [*kept.plumb, *more.plumb.values()])
+        kept = Table(_with(kept.level, more.level, cut.level), _with(kept.plumb, more.plumb, cut.plumb))
         waiting = Table(
             [x for x in waiting.level if x not in more.level],
             [x for x in waiting.plumb if x not in more.plumb],
         )
+
+
+def _with(kept: Sequence[Line], more: Mapping[Line, Line], cut: dict[Line, Line]) -> list[Line]:
+    """Lines that count with some more, of which those that were cut before count farther now; notes what is cut."""
+    again = [cut.pop(line) for line in more if line in cut]
+    cut.update((line, part) for line, part in more.items() if part.length < line.length and line not in again)
+    return [*(line for line in kept if line not in again), *more.values()]
 
 
 def _accepted(waiting: Table, kept: Table, dpi: float) -> _More:
@@ -137,7 +147,7 @@ def _accepted(waiting: Table, kept: Table, dpi: float) -> _More:
         {x: x for x in waiting.level if _rests(x, kept.plumb, dpi)},
         {x: x for x in waiting.plumb if _rests(x, kept.level, dpi)},
     )
-    if whole.level or whole.plumb:
+    if whole:
         return whole
     mended = _More(
         _all_mended(waiting.level, kept.plumb, dpi),
@@ -147,9 +157,14 @@ def _accepted(waiting: Table, kept: Table, dpi: float) -> _More:
         {x: y for x, y in mended.level.items() if not _ends_at_one(x, waiting.plumb, dpi)},
         {x: y for x, y in mended.plumb.items() if not _ends_at_one(x, waiting.level, dpi)},
     )
-    if free.level or free.plumb:
-        return free
-    return mended if mended.level or mended.plumb else _cornering(waiting, kept, dpi)
+    return free or mended or _cornering(waiting, kept, dpi)
+
+
+def _laddered(waiting: Table, kept: Table, cut: _More, dpi: float) -> _More:
+    """Lines of rows, or of columns, that all end at one piece of a side that is drawn there only, or was cut there."""
+    level, plumb = ladders(waiting.level, (waiting.plumb, cut.plumb), kept.plumb, kept.level, REACH * dpi)
+    tall, flat = ladders(waiting.plumb, (waiting.level, cut.level), kept.level, kept.plumb, REACH * dpi)
+    return _More({**level, **flat}, {**plumb, **tall})
 
 
 def _cornering(waiting: Table, kept: Table, dpi: float) -> _More:
@@ -223,18 +238,11 @@ def _mended(line: Line, across: Sequence[Line], dpi: float) -> Line | None:
         if -REACH * dpi <= missing <= NEAR * dpi:
             continue
         if missing < 0:
-            pieces = _clipped(pieces, end + sign * missing, sign)
+            pieces = clipped(pieces, end + sign * missing, sign)
             continue
         pieces = tuple(sorted((*pieces, unseen(line, end, end + sign * missing)), key=lambda s: s.start))
     longer = Line(pieces) if pieces else line
     return longer if _rests(longer, across, dpi) else None
-
-
-def _clipped(pieces: Sequence[Stroke], border: float, sign: int) -> tuple[Stroke, ...]:
-    """Pieces without what runs past a border upward (1) or downward (-1) along the line."""
-    if sign > 0:
-        return tuple(replace(p, end=min(p.end, border)) for p in pieces if p.start < border - 1)
-    return tuple(replace(p, start=max(p.start, border)) for p in pieces if p.end > border + 1)
 
 
 def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:
@@ -306,32 +314,13 @@ def _frame(table: Table, dpi: float) -> Table:
     """The long lines of a table that rest on each other at both ends, and borders that only their ends show."""
     level = _long(table.level)
     plumb = _long(table.plumb)
-    level, plumb = level + _unseen(plumb, level, dpi), plumb + _unseen(level, plumb, dpi)
+    level, plumb = level + shown_by_ends(plumb, level, dpi), plumb + shown_by_ends(level, plumb, dpi)
     while True:
         level_kept = [x for x in level if _rests(x, plumb, dpi)]
         plumb_kept = [x for x in plumb if _rests(x, level_kept, dpi)]
         if len(level_kept) == len(level) and len(plumb_kept) == len(plumb):
             return Table(level, plumb)
         level, plumb = level_kept, plumb_kept
-
-
-def _unseen(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:
-    """Borders that are cut off or faded: where most lines end at one place and nothing is drawn across it."""
-    found: list[Line] = []
-    if len(some) < LEAST_ENDS:
-        return found
-    low, high = min(line.mean for line in some), max(line.mean for line in some)
-    for last in (False, True):
-        ends = sorted(line.end if last else line.start for line in some)
-        edge = ends[len(ends) // 2]
-        level_ends = [end for end in ends if abs(end - edge) < EVEN_ENDS * dpi]
-        if len(level_ends) < max(LEAST_ENDS, 0.6 * len(ends)):
-            continue
-        near = [x for x in across if abs(x.mean - edge) < 3 * EVEN_ENDS * dpi]
-        if sum(x.seen for x in near) < MOST_OF * (high - low):
-            at = sum(level_ends) / len(level_ends)
-            found.append(Line((Stroke(low, high, at, at, 1.0, 0.0),)))
-    return found
 
 
 def _long(some: Sequence[Line]) -> list[Line]:

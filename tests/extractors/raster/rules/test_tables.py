@@ -95,3 +95,26 @@ def test_level_lines_beyond_a_frame_that_a_few_rows_seem_to_have_are_of_it():
         )
         == []
     )
+
+
+def form(*right):
+    """Where the lines of the first rows of a form end, given the pieces that are drawn of its right side, and that side."""
+    boxes = [line(y, 0.0, 1000.0) for y in (0.0, 300.0, 400.0, 600.0)]
+    fields = [line(y, 500.0, 1000.0) for y in (30.0, 60.0, 90.0, 270.0)]
+    sides = [line(0.0, 0.0, 600.0), line(500.0, 0.0, 600.0), line(650.0, 0.0, 300.0)]
+    (table,) = tables([*boxes, *fields], [*sides, *(line(1000.0, *piece) for piece in right)], DPI)
+    kept = grown(table, DPI)
+    places = sorted((x.start, x.end) for x in kept.plumb if x.mean == 1000.0)
+    return [y for y in (30.0, 60.0, 90.0, 270.0) if any(x.mean == y for x in kept.level)], places
+
+
+def test_rows_end_at_a_side_that_is_drawn_beside_them_only():
+    assert form((0.0, 90.0), (270.0, 600.0)) == ([30.0, 60.0, 90.0, 270.0], [(0.0, 90.0), (270.0, 600.0)])
+
+
+def test_what_runs_on_below_the_last_of_these_rows_is_no_side():
+    assert form((0.0, 130.0), (255.0, 600.0)) == ([30.0, 60.0, 90.0, 270.0], [(0.0, 90.0), (270.0, 600.0)])
+
+
+def test_two_lines_that_end_at_a_short_one_are_a_symbol():
+    assert form((30.0, 60.0), (300.0, 600.0)) == ([], [(300.0, 600.0)])
