@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from extractors.sheets import Sheet
-from extractors.spans import EMPTY, Span, join
+from extractors.spans import BARIS, EMPTY, PARAGRAF, Span, join
 
 _LAST = re.compile(r"[^\W\d_]{3,}$")
 _FIRST = re.compile(r"[a-z]+(?![\w.)/-])")
@@ -16,15 +16,16 @@ def vocabulary(sheets: Iterable[Sheet]) -> Counter[str]:
     return Counter(word.text.casefold().strip(".,;:()") for sheet in sheets for word in sheet.words)
 
 
-def joined(lines: Sequence[Span], known: Counter[str]) -> Span:
-    """The lines of a cell with newlines between them, but none inside a broken word.
+def joined(lines: Sequence[Span], known: Counter[str], ended: Collection[int] = ()) -> Span:
+    """The lines of a cell with newlines between them, a mark behind those that are ended, but none inside a broken word.
 
     A word was broken where a line ends in one piece and the next begins with a single letter, or with
     a piece that makes a word with it which the file has elsewhere and is itself no word of the file.
     """
     text = EMPTY
-    for line in lines:
-        glue = "" if text and _breaks(text.text, line.text, known) else "\n"
+    for at, line in enumerate(lines):
+        broken = bool(text) and _breaks(text.text, line.text, known)
+        glue = PARAGRAF if at - 1 in ended else "" if broken else BARIS
         text = join((text, line), glue)
     return text
 

@@ -14,6 +14,7 @@ from statistics import median
 from extractors.broken_words import joined, vocabulary
 from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
+from extractors.ended_lines import ended_lines
 from extractors.lists import number_of
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, numbering
@@ -133,7 +134,7 @@ def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word], width: float)
     spans = [_written(draft, sheet, line) for line in lines]
     if any(is_unit(span.text) for span in spans) and not any(_is_no_name(span.text) for span in spans):
         return join(_unwrapped(spans, lines, width - 2 * _PADDING), "\n")
-    return joined(spans, draft.known)
+    return joined(spans, draft.known, ended_lines(spans, lines, width - 2 * _PADDING))
 
 
 def _is_no_name(text: str) -> bool:

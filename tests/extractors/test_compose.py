@@ -2,6 +2,7 @@
 
 from extractors.boxes import Box
 from extractors.compose import pages_of
+from extractors.lists import items, pieces
 from extractors.pages import Line, Table
 from extractors.sheets import Rule, Sheet, Word
 from tests.extractors.test_grid import ruled
@@ -216,3 +217,27 @@ def test_other_text_beside_several_cells_stays_whole():
         ("Petugas loket", 12, 15), ("menerima berkas", 12, 35), ("satu", 155, 15), ("dua", 155, 35)
     )
     assert found[0] == ("Petugas loket\nmenerima berkas", "satu")
+
+
+def listed(*lines, wide=300):
+    """The lines of a box that is so wide, with the entries that are told apart in it."""
+    page = sheet(
+        1,
+        ruled([10, wide, wide + 60], [10, 200]),
+        *((text, 12, 15 + 12 * at) for at, text in enumerate(lines)),
+    )
+    (table,) = [b for b in pages_of("pdf", [page]).blocks if isinstance(b, Table)]
+    return [" ".join(item.span.text.split()) for item in items(pieces(table.rows[0].cells[0].span))]
+
+
+def test_entries_without_marks_end_where_the_next_word_had_room():
+    lines = "Diploma kebidanan atau keperawatan", "Mampu mengetik dengan cepat"
+    assert listed(*lines) == [*lines]
+    assert listed(*lines, wide=200) == [" ".join(lines)]
+
+
+def test_lines_of_marked_entries_are_of_one_however_short_they_are():
+    assert listed("1. Peraturan Menteri", "Dalam Negeri", "2. Perda") == [
+        "Peraturan Menteri Dalam Negeri",
+        "Perda",
+    ]
