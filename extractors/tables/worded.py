@@ -14,6 +14,7 @@ from extractors.tables.form_boxes import parted_boxes
 from extractors.tables.headings import headed
 from extractors.tables.label_cells import with_labels_apart
 from extractors.tables.number_edge import with_number_edge
+from extractors.tables.open_boxes import with_open_boxes
 from extractors.tables.stacked import unstacked
 from extractors.tables.step_rows import counted, stepped
 
@@ -21,7 +22,7 @@ from extractors.tables.step_rows import counted, stepped
 def parts(sheet: Sheet) -> list[Ruled | list[list[Word]]]:
     """The tables of a sheet and the lines of words between them, top to bottom."""
     found: list[Ruled | list[list[Word]]] = []
-    for part in ruled_parts(sheet):
+    for part in with_open_boxes(ruled_parts(sheet)):
         if isinstance(part, Ruled):
             found.extend(
                 _whole(one, sheet.pindaian) if isinstance(one, Ruled) else one
