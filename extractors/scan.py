@@ -104,7 +104,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         for table in tables
         for cell, peran in _roles(table, lettered)
     ]
-    reading = read_words(picture, tasks, ketelitian, seen)
+    reading = read_words(picture, tasks, ketelitian, seen, page.gray)
     words = [_scaled(word, scale) for word in without_dots(reading.words)]
     whole = [
         CellTask(_times(cell.box, 1 / scale), peran)

@@ -15,7 +15,7 @@ _TANDA_SAJA = re.compile(r"[\W_]+")
 _ANGKA = re.compile(r"\(?\d{1,3}[.,)]?")
 _MIRIP_ANGKA = str.maketrans("lI|Oo", "11100")
 _BENTUK = re.compile(
-    r"[\(\"'“]*(?:\d[\d./:,-]*|[A-Za-z]{1,3}\.|[a-z]{1,2}[.)]|\d+[.)]|[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[-/][A-Za-z]+)*)[\).,;:\"'”]*"
+    r"[\(\"'“]*(?:\d[\d./:,-]*|(?:[A-Za-z]{1,3}\.)+|[a-z]{1,2}[.)]|\d+[.)]|[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[-/][A-Za-z]+)*)[\).,;:\"'”]*"
 )
 """Shapes of words of office prose: numbers and dates, initials, list letters, acronyms, plain words."""
 _YAKIN_TANDA = 0.25

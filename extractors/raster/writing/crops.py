@@ -83,6 +83,14 @@ def crop_of(picture: Abu, cell: Box, marks: Marks, good: float, *, pale: bool = 
     return _framed(part, (x0, y0), _PUTIH, marks.letter, good, _PUCAT_HALUS if pale else _PUCAT)
 
 
+def bare_crop(picture: Abu, cell: Box) -> Crop:
+    """A cell as it is: under a stamp or a signature, what makes the paper of a crop white takes letters along."""
+    height, width = picture.shape
+    x0, y0 = max(0, int(cell.x0)), max(0, int(cell.y0))
+    part = picture[y0 : min(height, int(cell.y1) + 1), x0 : min(width, int(cell.x1) + 1)]
+    return Crop(np.ascontiguousarray(part), x0, y0, 1.0)
+
+
 def number_crops(picture: Abu, cell: Box, marks: Marks) -> list[Crop]:
     """What a cell holds of the size of letters, with much white around, in several sizes.
 

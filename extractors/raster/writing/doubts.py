@@ -33,8 +33,8 @@ _CETAK = 6
 """So many letters of known words show that a field has print in it."""
 _NAMA = 5
 """Letters of a name that was hardly read by chance."""
-_TERSELUBUNG = 0.04
-"""A field is asked about once more when so much of it is hardly read or not at all."""
+_TERSELUBUNG = 2
+"""A field is asked about once more when so many letters of it are hardly read or not at all."""
 _SEBARIS = 5.0
 """Fields of an identity page are lower than this, in letter heights."""
 _MENYATU = 2.0
@@ -156,14 +156,13 @@ def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks, *, printed: b
     if good < _CETAK and not printed:
         return False
     bad = sum(len(word.text) for word in words if word.keyakinan < RAGU)
-    total = sum(len(word.text) for word in words)
     rows = [(word.box.y0, word.box.y1) for word in words]
     missed: float = sum(
         any(low <= (top + bottom) / 2 <= high for low, high in rows)
         for _, top, _, bottom in marks.overlaid(task.box, [word.box for word in words]).tolist()
     )
     missed += _skipped(words, marks)
-    return bad + missed >= max(_DERET, _TERSELUBUNG * total)
+    return bad + missed >= _TERSELUBUNG
 
 
 def _is_print(text: str) -> bool:

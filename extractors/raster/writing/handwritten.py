@@ -1,38 +1,38 @@
 """Dates and numbers that somebody wrote by hand into the fields of an identity page.
 
 The engine that reads print makes rubbish of them, word by word; one whose networks saw all kinds of writing reads many
-of them. What it reads is taken as a whole where it has the shape of what such a field holds, and the same in
-two sizes: handwriting that is read only nearly says nothing.
+of them, each time a little else. So a field is read in several sizes and with more or less of what is around it, its
+rules kept, and what most readings say is taken, part by part. What was read surely before stays.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extractors.data import table
+from extractors.boxes import Box, union
 from extractors.engines import Engine
-from extractors.raster.writing.crops import Abu, crop_of
+from extractors.raster.writing.agreed import Said, date, number
+from extractors.raster.writing.crops import Abu, bare_crop, crop_of
 from extractors.raster.writing.doubts import RAGU, is_line
 from extractors.raster.writing.marks_in_cells import Marks
 from extractors.raster.writing.tugas import CellTask
-from extractors.sheets import Word, by_line
+from extractors.sheets import TAK_TERBACA, Word, by_line
 
 LARGER: Final = (1.0, 1.25)
-"""Sizes in which a field is read."""
-LAST_DAY: Final = 31
-PRINTED: Final = 0.5
-"""The share of the letters of a field that is surely read of which nothing is handwriting."""
-DAY, YEAR, NUMBER = 0.9, 0.8, 0.7
-"""How surely the day and the year of a date, and the words of a number, must be read."""
-MONTH: Final = 0.7
-"""How much a word must be like the name of a month, letters and figures told apart."""
+"""Sizes in which a field is read without its rules …"""
+AROUND: Final = (-0.15, 0.0, 0.15, 0.3)
+"""… and how much of what is above and below comes along with them, in letter heights."""
+BESIDE: Final = 0.2
+"""What is left away beside the rules at its sides."""
+KEPT: Final = 0.8
+"""A word that was read so surely before stands in what is taken."""
 MOST: Final = 0.75
 """Handwriting is no surer than this."""
-_DATE = re.compile(r"(\d{1,2}) ?([A-Za-z]\w{2,9}) ((?:19|20)\d\d)")
-_NUMBER = re.compile(r"[\w.-]+(?:/[\w.-]+)+/(?:19|20)\d\d")
-_LIKE_LETTERS = str.maketrans("0156", "oisg")
+SURE: Final = 0.9
+"""Words of the page that were read as surely as this tell which word is meant."""
+_PARTS = re.compile(r"[^\W\d_]{4,}")
+FIGURES: Final = 2
+"""Readings before must have so many figures, or hardly anything that is sure."""
 
 
 def handwritten(
@@ -41,6 +41,7 @@ def handwritten(
     cells: Sequence[CellTask],
     read: Sequence[Sequence[Word]],
     marks: Marks,
+    stamped: Abu | None = None,
 ) -> dict[int, list[Word]]:
     """The words of fields that hold a date or a number written by hand, by the numbers of their cells.
 
@@ -50,60 +51,80 @@ def handwritten(
         cells: of the page.
         read: the words of each, as far as read.
         marks: of the page.
+        stamped: the picture before stamps were lightened in it, which lightens what is written below them.
     """
-    asked = list(_fields(cells, read, marks))
-    found: list[Mapping[int, list[Word]]] = []
-    for larger in LARGER if asked else ():
-        crops = [crop_of(picture, cells[number].box, marks, larger * engine.huruf) for number in asked]
-        readings = engine.read_lines([crop.picture for crop in crops])
-        found.append(
-            {
-                number: [crop.back(word) for word in words]
-                for number, crop, words in zip(asked, crops, readings, strict=True)
-            }
-        )
     told = {}
-    for number in asked:
-        readings = [some[number] for some in found]
-        shapes = {shape_of(words) for words in readings}
-        if len(shapes) == 1 and None not in shapes and shape_of(read[number]) is None:
-            best = max(readings, key=lambda words: min(word.keyakinan for word in words))
-            told[number] = [replace(word, keyakinan=min(word.keyakinan, MOST), baris=0) for word in best]
+    fields = list(_fields(cells, read, marks))
+    elsewhere = _elsewhere(read) if fields else frozenset()
+    for at in fields:
+        readings = [
+            read[at],
+            *_readings(engine, (picture, picture if stamped is None else stamped), cells[at].box, marks),
+        ]
+        texts = [_text(words) for words in readings if words]
+        said, sign = (found, " ") if (found := date(texts)) else (number(texts, elsewhere), "/")
+        if said and _keeps(read[at], said):
+            boxes = [word.box for words in readings[1:] for word in words]
+            told[at] = _words(said, sign, union(boxes), engine.nama)
     return told
 
 
-def shape_of(words: Sequence[Word]) -> tuple[str, ...] | None:
-    """What words say that are, surely enough read, a whole date or the whole number of an SOP with its year; None for others."""
-    ordered = [word for line in by_line(words) for word in line]
-    text = " ".join(word.text for word in ordered).strip(" .,:")
-    sure = [word.keyakinan for word in ordered]
-    if date := _DATE.fullmatch(text):
-        day, word, year = date.groups()
-        month = _month(word)
-        certain = sure[0] >= DAY and sure[-1] >= YEAR and 1 <= int(day) <= LAST_DAY
-        return (day, month, year) if month and certain else None
-    number = text.replace(" ", "")
-    return (number.casefold(),) if _NUMBER.fullmatch(number) and min(sure) >= NUMBER else None
+def _elsewhere(read: Sequence[Sequence[Word]]) -> frozenset[str]:
+    """The words that were surely read somewhere on the page."""
+    sure = (word.text.casefold() for words in read for word in words if word.keyakinan >= SURE)
+    return frozenset(part for text in sure for part in _PARTS.findall(text))
+
+
+def _readings(engine: Engine, pictures: tuple[Abu, Abu], cell: Box, marks: Marks) -> Iterator[list[Word]]:
+    clean, stamped = pictures
+    crops = [crop_of(clean, cell, marks, larger * engine.huruf) for larger in LARGER]
+    for more in AROUND:
+        beside, above = BESIDE * marks.letter, more * marks.letter
+        grown = Box(cell.x0 + beside, cell.y0 - above, cell.x1 - beside, cell.y1 + above)
+        crops.append(bare_crop(stamped, grown))
+    readings = engine.read_lines([crop.picture for crop in crops])
+    for crop, words in zip(crops, readings, strict=True):
+        yield [crop.back(word) for word in words]
+
+
+def _keeps(before: Sequence[Word], said: Sequence[Said]) -> bool:
+    """Whether all that was read surely before stands in what was made of all readings, and that says more."""
+    text = _bare("".join(part for part, _ in said))
+    sure = [_bare(word.text) for word in before if word.keyakinan >= KEPT]
+    now = _bare(_text(before))
+    return now != text and all(word in text for word in sure if len(word) > 1)
+
+
+def _words(said: Sequence[Said], sign: str, box: Box, mesin: str) -> list[Word]:
+    """The parts of a date as words, or those of a number as one word, over the ink of all of it."""
+    if sign == "/":
+        sure = min(share for _, share in said)
+        return [Word(sign.join(part for part, _ in said), box, MOST * sure, mesin, 0)]
+    size = sum(len(part) + 1 for part, _ in said) - 1
+    words, before = [], 0
+    for part, share in said:
+        x0, x1 = (box.x0 + box.width * at / size for at in (before, before + len(part)))
+        words.append(Word(part, Box(x0, box.y0, x1, box.y1), MOST * share, mesin, 0))
+        before += len(part) + 1
+    return words
 
 
 def _fields(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], marks: Marks) -> Iterator[int]:
-    """The fields of one line in which something is written of which hardly anything is read as print."""
-    for number, task in enumerate(cells):
+    """The fields of one line in which something is written that is doubtful: figures, or all of it."""
+    for at, task in enumerate(cells):
         if task.peran != "isian" or not is_line(task, marks) or len(marks.written(task.box)) == 0:
             continue
-        words = read[number]
-        sure = sum(len(word.text) for word in words if word.keyakinan >= RAGU)
-        if min((word.keyakinan for word in words), default=0.0) < RAGU and sure <= PRINTED * sum(
-            len(word.text) for word in words
-        ):
-            yield number
+        words = read[at]
+        doubtful = [word for word in words if word.keyakinan <= RAGU]
+        sure = sum(len(word.text) for word in words if word.keyakinan > RAGU)
+        figures = sum(map(str.isdigit, _text(words)))
+        if not words or (doubtful and (figures >= FIGURES or 2 * sure <= len(_text(words)))):
+            yield at
 
 
-def _month(word: str) -> str | None:
-    """The name of the month that a word is like, more than any other."""
-    folded = word.casefold().translate(_LIKE_LETTERS)
-    names = table("bulan")["indonesia"]["bulan"]
-    likely = sorted(
-        ((SequenceMatcher(None, folded, name.casefold()).ratio(), name) for name in names), reverse=True
-    )
-    return str(likely[0][1]) if likely[0][0] >= MONTH and likely[0][0] > likely[1][0] else None
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for line in by_line(words) for word in line)
+
+
+def _bare(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum() or c in "-.&" or c == TAK_TERBACA).strip(".-")

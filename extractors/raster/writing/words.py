@@ -12,7 +12,7 @@ from extractors.boxes import Box, union
 from extractors.engines import Engine, required, second_opinion
 from extractors.raster.writing import credible, rubbish
 from extractors.raster.writing.bullets import with_bullets
-from extractors.raster.writing.crops import Abu, crop_of, is_whole, number_crops, upright_words
+from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
 from extractors.raster.writing.figures import doubted, unsure_figures
@@ -44,6 +44,7 @@ def read_words(
     cells: Sequence[CellTask],
     ketelitian: Ketelitian = "cepat",
     seen: Sequence[Word] | None = None,
+    stamped: Abu | None = None,
 ) -> Reading:
     """Reads a page.
 
@@ -52,6 +53,7 @@ def read_words(
         cells: the cells of its tables; none is fine.
         ketelitian: ``teliti`` asks a second engine about doubtful cells.
         seen: what the first engine read on the page, where it has been asked already.
+        stamped: the page before its stamps were lightened; under some of them more is seen there.
 
     Returns:
         Words inside and outside of cells, and places with writing that could not be read.
@@ -78,7 +80,7 @@ def read_words(
     if second:
         _ask_about_missed(second, picture, cells, dealt, marks)
         _ask_about_figures(second, picture, cells, dealt, marks)
-        for number, words in handwritten(second, picture, cells, dealt.cells, marks).items():
+        for number, words in handwritten(second, picture, cells, dealt.cells, marks, stamped).items():
             dealt.cells[number] = words
         _ask_about_veiled(second, picture, cells, dealt, marks)
         _ask_about_foot(second, picture, cells, dealt, marks)
@@ -141,6 +143,7 @@ def _ask_about_veiled(
             for larger in _LEBIH_BESAR:
                 if len(_asked(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
                     break
+            _asked(second, picture, [(number, task.box)], cells, dealt, marks, bare=True)
 
 
 def _ask_about_foot(
@@ -212,10 +215,12 @@ def _asked(
     dealt: Dealt,
     marks: Marks,
     larger: float = 1.0,
+    *,
+    bare: bool = False,
 ) -> list[tuple[int, Box]]:
     """The same as ``_texts_again`` by another engine, whose figures are doubtful where they are others."""
     before = {number: dealt.cells[number] for number, _ in lines}
-    unheard = _texts_again(second, picture, lines, cells, dealt, marks, larger)
+    unheard = _texts_again(second, picture, lines, cells, dealt, marks, larger, bare=bare)
     for number, words in before.items():
         dealt.cells[number] = doubted(words, dealt.cells[number])
     return unheard
@@ -229,9 +234,14 @@ def _texts_again(
     dealt: Dealt,
     marks: Marks,
     larger: float = 1.0,
+    *,
+    bare: bool = False,
 ) -> list[tuple[int, Box]]:
     """Reads parts of cells, with letters so many times larger than the engine likes best; gives those without any word."""
-    crops = [crop_of(picture, band, marks, larger * engine.huruf) for _, band in chosen]
+    crops = [
+        bare_crop(picture, band) if bare else crop_of(picture, band, marks, larger * engine.huruf)
+        for _, band in chosen
+    ]
     readings = engine.read_lines([crop.picture for crop in crops])
     for (number, band), crop, reading in zip(chosen, crops, readings, strict=True):
         again = _clean([crop.back(word) for word in reading], marks)
