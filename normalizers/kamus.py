@@ -159,6 +159,12 @@ def akar_provinsi() -> Akar:
 
 
 @cache
+def nama_provinsi() -> frozenset[str]:
+    """The names of all provinces, in small letters."""
+    return frozenset(alias for semua in table("lembaga")["provinsi"].values() for alias in semua)
+
+
+@cache
 def kata_provinsi() -> frozenset[str]:
     """The words in the names of provinces that are long enough to be known when broken."""
     return frozenset(word for word in _kata(akar_provinsi()) if len(word) >= HURUF_KABUR)

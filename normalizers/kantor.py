@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from normalizers import fuzzy, nama, prose
+from normalizers import fuzzy, kamus, nama, prose
 from normalizers.data import table
 
 _KATA = re.compile(r"\S+")
@@ -90,17 +90,12 @@ def wilayah(word: Kata) -> bool:
 
 def provinsi(words: Sequence[Kata]) -> bool:
     """Whether some words are the name of a province, with nothing before it."""
-    return " ".join(word.lipat for word in words) in _provinsi()
+    return " ".join(word.lipat for word in words) in kamus.nama_provinsi()
 
 
 def terpisah(text: str) -> str:
     """A text with the word before the name of a province parted from it: "PROVINSIKALIMANTAN BARAT"."""
     return _LEKAT.sub(lambda m: f"{m[1]} {m[2]}" if provinsi(kata(m[2], 0, len(m[2]))) else m[0], text)
-
-
-@cache
-def _provinsi() -> frozenset[str]:
-    return frozenset(alias for semua in table("lembaga")["provinsi"].values() for alias in semua)
 
 
 def layanan(word: Kata) -> bool:

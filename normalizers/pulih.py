@@ -7,7 +7,7 @@ reads like "Pempina Utama Madya". Nothing is told from a text that does not itse
 import re
 from functools import cache
 
-from normalizers import fuzzy, prose
+from normalizers import fuzzy, kamus, prose
 from normalizers.data import table
 from normalizers.reading import KOREKSI, Bagian
 
@@ -18,6 +18,7 @@ _SERUPA_AWAL = 0.5
 """How alike those of its first word must be: without the word that names the head nobody says who it is."""
 _HURUF = re.compile(r"[^\W\d_]")
 _WILAYAH = re.compile(r"\W*(provinsi|kabupaten|kota)\s*([^\W\d_][^\n,;:]*)", re.IGNORECASE)
+_PROVINSI = "Provinsi"
 _NIP = re.compile(r"NIP|\d{6}", re.IGNORECASE)
 
 
@@ -42,9 +43,10 @@ def jabatan(text: str, unit: str | None, tertulis: str | None = None) -> tuple[s
         likeness = _serupa(line, whole)
         if likeness >= _SERUPA and likeness > _serupa(line, unit) and _berawal(line, head):
             end = start + len(line)
-            if region := _WILAYAH.fullmatch(text[end + 1 :].partition("\n")[0].rstrip(" ,;:.")):
-                whole = f"{whole} {prose.judul(region[1])} {prose.judul(region[2].strip())}"
-                end += 1 + region.end()
+            below = text[end + 1 :].partition("\n")[0].rstrip(" ,;:.")
+            if region := _wilayah(below):
+                whole = f"{whole} {region}"
+                end += 1 + len(below)
             return whole, Bagian(start, end, KOREKSI, _YAKIN)
     return None
 
@@ -69,6 +71,19 @@ def _baris(text: str) -> list[tuple[int, str]]:
             found.append((start + line.index(bare), bare))
         start += len(line) + 1
     return found
+
+
+def _wilayah(line: str) -> str | None:
+    """The region that a line names and nothing else; of a province the name tells what a garbled word before it says."""
+    if said := _WILAYAH.fullmatch(line):
+        return f"{prose.judul(said[1])} {prose.judul(said[2].strip())}"
+    # A single letter or figure is of a paraph, or of the stamp.
+    words = [word for word in line.split() if len(_lipat(word)) > 1]
+    for at in range(1, len(words)):
+        name = " ".join(words[at:])
+        if name.casefold() in kamus.nama_provinsi() and _serupa(words[at - 1], _PROVINSI) >= _SERUPA_AWAL:
+            return f"{_PROVINSI} {prose.judul(name)}"
+    return None
 
 
 def _serupa(line: str, meant: str) -> float:

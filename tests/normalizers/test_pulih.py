@@ -15,6 +15,12 @@ UNIT = "Dinas Perhubungan"
         ("KEPALAFDINAS PERHUBUNGAN,", "Kepala Dinas Perhubungan"),
         ("ERALA DINAS PERHUBUNGAN", "Kepala Dinas Perhubungan"),
         ("x\nKessla Dinas Perhubungan\nPROVINSIBUMI RAYA,", "Kepala Dinas Perhubungan Provinsi Bumi Raya"),
+        (
+            "EPALA DINAS PERHUBUNGAN\n4 PROVINSI JAWA TENGAH,",
+            "Kepala Dinas Perhubungan Provinsi Jawa Tengah",
+        ),
+        ("Kapala Dinas Perhubungan\nvinst Jawa Tengah", "Kepala Dinas Perhubungan Provinsi Jawa Tengah"),
+        ("Kapala Dinas Perhubungan\nBagas Jawa Tengah", "Kepala Dinas Perhubungan"),
         ("DINAS PERHUBUNGAN", None),  # nobody says that it is its head
         ("KEPALA BAGIAN UMUM", None),
         ("BAGAS WIRAYUDA", None),
