@@ -228,7 +228,7 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
         else:
             found[-1][0].append(line.span)
         if numbered:
-            expected = _split_glued(found, named, expected)
+            expected = _split_glued(found, named, expected, lines[at + 1 :])
     return [
         Item(join(spans, "\n").strip(), nomor, named if nomor else "") for spans, nomor in found if any(spans)
     ]
@@ -286,17 +286,38 @@ def _own_entry(line: Piece, before: Piece | None) -> bool:
     return line.mark == PARAGRAF and before is not None and line.span.text[:1].isupper()
 
 
-def _split_glued(found: list[tuple[list[Span], int | None]], kind: str, expected: int) -> int:
-    """Split the last line at further markers glued into it: "…Pemerintah;2. Peraturan…", "Kantorb. Komputer"."""
+def _split_glued(
+    found: list[tuple[list[Span], int | None]], kind: str, expected: int, below: Sequence[Piece]
+) -> int:
+    """Split the last line at further markers glued into it: "…Pemerintah;2. Peraturan…", "Kantorb. Komputer", "…; 2"."""
     while True:
         spans, _ = found[-1]
         match = _glued(kind, expected).search(spans[-1].text)
         if not match:
-            return expected
+            break
         whole = spans[-1]
         spans[-1] = whole.cut(0, match.start(match.lastindex or 0)).strip()
         found.append(([whole.cut(match.end()).strip()], expected))
         expected += 1
+    end = _begins_next(spans[-1].text, below, expected) if kind == "angka" and spans else None
+    if end is None:
+        return expected
+    spans[-1] = spans[-1].cut(0, end)
+    found.append(([], expected))
+    return expected + 1
+
+
+def _begins_next(text: str, below: Sequence[Piece], expected: int) -> int | None:
+    """Where a number at the end of a line is the marker of the entry that begins with the next line.
+
+    "…; 2" over "Memahami …" and "3. …": the next line has no marker, and the one after it has the number that follows.
+    """
+    last = re.search(rf"(?<=[;.,])\s+{expected}[.)]?\s*$", text)
+    if not last or len(below) < 2 or _NUMBER.match(below[0].span.text):
+        return None
+    after = (match for line in below[1:] if (match := _NUMBER.match(line.span.text)))
+    following = next(after, None)
+    return last.start() if following and _position(following.group(1)) == expected + 1 else None
 
 
 @lru_cache(maxsize=256)

@@ -7,7 +7,7 @@ from normalizers.model import JenisLembaran, Lembaran
 
 _PENDEK = ("LN", "LD", "BN", "BD")
 _ENTRI = re.compile(
-    r"\b(?:(?P<tambahan>tambahan\s+)?(?P<buku>lembaran|berita)\s+(?P<milik>negara|daerah)\b"
+    r"\b(?:(?P<tambahan>tambahan\s+)?(?P<buku>(?<=tambahan\s)|lembaran\s+|berita\s+)(?P<milik>negara|daerah)\b"
     r"|(?-i:(?P<pendek>TLN|TLD|LN|LD|BN|BD)(?:\.?\s?RI)?\b\.?))"
     r"(?P<wilayah>(?:\s+(?!tahun\b|nomor\b|nomer\b|no\b)[^\s,;()\d]+){0,8})[\s,]*"
     r"(?:(?:\btahun\s*)?(?P<tahun>\d{4})[\s,]*)?"
@@ -77,7 +77,9 @@ def _entri(match: re.Match[str]) -> Entri | None:
     if match["pendek"]:
         singkat = match["pendek"]
     else:
-        singkat = ("T" if match["tambahan"] else "") + match["buku"][0].upper() + match["milik"][0].upper()
+        # "Tambahan Negara Republik Indonesia Nomor 5679" is of the Lembaran, as nearly all are
+        buku = (match["buku"] or "L")[0].upper()
+        singkat = ("T" if match["tambahan"] else "") + buku + match["milik"][0].upper()
     jenis = _JENIS.get(singkat)
     if jenis is None:  # the supplement of a Berita Negara: the contract has no kind for it
         return None

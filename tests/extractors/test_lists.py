@@ -78,6 +78,8 @@ def test_a_sign_alone_is_no_marker(text: str) -> None:
             "1 Undang-Undang Nomor 5 Tahun 2014 2 Peraturan Pemerintah Nomor 2 Tahun 2018",
             ["Undang-Undang Nomor 5 Tahun 2014", "Peraturan Pemerintah Nomor 2 Tahun 2018"],
         ),
+        ("1. Arsip Desa, 2\nMap besar\nmerah\n3. Kas", ["Arsip Desa,", "Map besar merah", "Kas"]),
+        ("1. Arsip Bab 1, 2\nMap besar\n4. Kas", ["Arsip Bab 1, 2 Map besar", "Kas"]),
         (
             "1 Undang-Undang tentang Arsip 2 Peraturan Bupati tentang Surat",
             ["Undang-Undang tentang Arsip", "Peraturan Bupati tentang Surat"],

@@ -62,6 +62,7 @@ def test_no_regulation(text: str) -> None:
         ("UU Nomor 6 Tahun 2014 tentang Desa (Lembaran Negara Tahun 2014 Nomor 7)", "Desa"),
         ("UU Nomor 6 Tahun 2014 tentang Desa, Lembaran Negara Tahun 2014 Nomor 7", "Desa"),
         ("UU Nomor 6 Tahun 2014 tentang Desa (LN Tahun 2014 No. 7, TLN No. 5495)", "Desa"),
+        ("Surat Edaran Bupati Nomor 443/349/2019 perihal Kawasan Tanpa Rokok", "Kawasan Tanpa Rokok"),
         ("UU Nomor 6 Tahun 2014 tentang Desa (Berita Negara Republik", "Desa"),
         ("UU Nomor 6 Tahun 2014 tentang Desa sebagaimana telah diubah dengan UU Nomor 3 Tahun 2024", "Desa"),
         ("UU Nomor 6 Tahun 2014 tentang Desa jo. UU Nomor 3 Tahun 2024", "Desa"),
@@ -96,6 +97,7 @@ def test_subject(text: str, tentang: str | None) -> None:
         ("(Lembaran Negara Tahun 2014 Nomor 244, Tambahan Lembaran Negara Nomor 5587)",
          [("LN", 2014, "244"), ("TLN", None, "5587")]),
         ("(Lembaran Negara Republik Indonesia Nomor 40 Tahun 2008)", [("LN", 2008, "40")]),
+        ("(LN Tahun 2014 No. 244, Tambahan Negara Nomor 5587)", [("LN", 2014, "244"), ("TLN", None, "5587")]),
         ("(LN Tahun 2014 No. 244, TLN No. 5587)", [("LN", 2014, "244"), ("TLN", None, "5587")]),
         ("(LN 2014/244; TLN 5587)", [("LN", 2014, "244"), ("TLN", None, "5587")]),
         ("(Lembaran Daerah Kabupaten Sukamaju Tahun 2016 Nomor 3 Seri D, Tambahan Lembaran Daerah Kabupaten "
