@@ -58,3 +58,13 @@ def test_a_terminator_hardly_seen_between_boxes_is_one() -> None:
     assert told(made)[2] == ["proses"]
     ended = (*made[:3], *steps((mark(5, "terminator", 0.97),)), *made[3:])
     assert told(ended)[2] == ["terminator"]
+
+
+def test_a_flow_with_round_corners_has_no_boxes() -> None:
+    forms = ("terminator", "proses", "terminator", "terminator", "proses", "terminator")
+    made = steps(*((mark(at, form, 0.7),) for at, form in enumerate(forms)))
+    assert told(made) == [["terminator"], ["proses"], ["proses"], ["proses"], ["proses"], ["terminator"]]
+    round_ = steps(*((mark(at, form, 0.7),) for at, form in enumerate((*forms[:4], *forms[2:4]))))
+    assert told(round_) == [["terminator"]] * 6
+    sure = (*round_[:1], *steps((mark(9, "proses", 0.97),)), *round_[1:])
+    assert ["proses"] in told(sure)
