@@ -29,9 +29,11 @@ MORE = 0.1
 """So much of the picture more that a sheet takes makes up for so much less in which it fills its outline: lit paper alone
 may have four sides, too."""
 UNSURE = -0.03
-"""How much must speak for a sheet that is seen only at a lower level, counted as ``_paper_above`` does."""
+"""How much must speak for a sheet that is seen only at a lower level, or by its edges, counted as ``_sheet`` does."""
 CLEARER = 0.01
-"""... and how much more than for the one seen at the first level."""
+"""... and how much more than for one seen before."""
+STEPS = (1, 2, 3)
+"""Grey levels that the light on a sheet falls off at most from one pixel of the small picture to the next."""
 DARKEST = 40
 """No paper where all is darker than this."""
 DESK = 0.012
@@ -74,20 +76,39 @@ def corners(gray: Gray) -> Quad | None:
     level, _ = cv2.threshold(smooth, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     if level < DARKEST:
         return None
-    plain = _paper_above(smooth, level)
-    lower = [found for share in SHADES if (found := _paper_above(smooth, share * level))]
-    shaded = min(lower, key=lambda found: found[0], default=None)
-    best = plain
-    if shaded and shaded[0] <= (plain[0] - CLEARER if plain else UNSURE):
-        best = shaded
+    best = _sheet(smooth, _above(smooth, level))
+    for others in (
+        [_above(smooth, share * level) for share in SHADES],
+        [_grown(smooth, step) for step in STEPS],
+    ):
+        sheets = (found for mask in others if (found := _sheet(smooth, mask)))
+        found = min(sheets, key=lambda one: one[0], default=None)
+        if found and found[0] <= (best[0] - CLEARER if best else UNSURE):
+            best = found
     return _ordered((best[1] + 0.5) * scale) if best else None
 
 
-def _paper_above(smooth: Gray, level: float) -> tuple[float, Quad] | None:
-    """The paper, if what is brighter than a level is a sheet: what speaks against it, and its corners."""
-    bright = cv2.threshold(smooth, level, 255, cv2.THRESH_BINARY)[1]
-    bright = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
-    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+def _above(smooth: Gray, level: float) -> Mask:
+    """What is brighter than a level."""
+    return np.asarray(cv2.threshold(smooth, level, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+
+
+def _grown(smooth: Gray, step: int) -> Mask:
+    """What is reached from the brightest part without a step in the light: a shadow falls off slowly, the edge of the paper does not."""
+    light = cv2.GaussianBlur(smooth, (0, 0), 1.0)
+    height, width = smooth.shape
+    mask = np.zeros((height + 2, width + 2), np.uint8)
+    start = np.unravel_index(int(np.argmax(cv2.blur(light, (25, 25)))), smooth.shape)
+    flags = 8 | cv2.FLOODFILL_MASK_ONLY | (255 << 8)
+    cv2.floodFill(light, mask, (int(start[1]), int(start[0])), (0,), (step,), (step,), flags)
+    reached = cv2.morphologyEx(mask[1:-1, 1:-1], cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    return np.asarray(cv2.dilate(reached, np.ones((3, 3), np.uint8)), dtype=np.uint8)  # the blurred edge
+
+
+def _sheet(smooth: Gray, bright: Mask) -> tuple[float, Quad] | None:
+    """The paper, if what is bright is a sheet: what speaks against it, and its corners."""
+    broad = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
+    outlines, _ = cv2.findContours(broad, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
     if not outlines:
         return None
     outline = max(outlines, key=cv2.contourArea)

@@ -19,7 +19,7 @@ def photo(shadow: float) -> Gray:
     return np.clip(picture * light, 0, 255).astype(np.uint8)
 
 
-@pytest.mark.parametrize("shadow", [1.0, 0.8, 0.6, 0.5])
+@pytest.mark.parametrize("shadow", [1.0, 0.8, 0.6, 0.5, 0.4, 0.3])
 def test_all_of_the_paper_is_found_also_where_a_shadow_lies_on_it(shadow: float) -> None:
     found = corners(photo(shadow))
     assert found is not None
