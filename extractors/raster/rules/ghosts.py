@@ -1,5 +1,7 @@
 """Rules of the back of the sheet that shine through in one line with those of the page."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -25,6 +27,8 @@ def without_pale_ends(line: Line, ink: Gray, dpi: float) -> Line:
     """
     shades = [shade(piece, ink) for piece in line.pieces]
     pale = PALER * float(np.median(shades))
+    line = _in_course(line, [dark >= pale for dark in shades], ink)
+    shades = [shade(piece, ink) for piece in line.pieces]
     runs = [list(run) for dark, run in groupby(range(len(shades)), lambda at: shades[at] >= pale) if dark]
     if len(runs) == 1 and len(runs[0]) == len(shades):
         return line
@@ -34,3 +38,19 @@ def without_pale_ends(line: Line, ink: Gray, dpi: float) -> Line:
     fades = any(shades[beyond] > SHARPLY * shades[at] for at, beyond in borders)
     cut = max(kept.start - line.start, line.end - kept.end)
     return line if fades or kept.seen < MOST_LEFT * line.seen or cut < LONG_END * dpi else kept
+
+
+def _in_course(line: Line, dark: Sequence[bool], ink: Gray) -> Line:
+    """The line with its pale pieces where the dark ones say that it runs, if its ink is there: print close to a rule draws what is seen of it aside."""
+    kept = [piece for piece, is_dark in zip(line.pieces, dark, strict=True) if is_dark]
+    xs = [x for piece in kept for x in (piece.start, piece.end)]
+    ys = [y for piece in kept for y in (piece.first, piece.last)]
+    pieces = []
+    for piece, is_dark in zip(line.pieces, dark, strict=True):
+        if is_dark or not kept:
+            pieces.append(piece)
+            continue
+        first, last = np.interp((piece.start, piece.end), xs, ys)
+        moved = replace(piece, first=float(first), last=float(last))
+        pieces.append(moved if shade(moved, ink) > shade(piece, ink) else piece)
+    return Line(tuple(pieces))

@@ -34,3 +34,13 @@ def test_worn_pieces_and_short_ends_stay() -> None:
 
 def test_a_shadow_that_fades_stays_whole() -> None:
     assert cut(20, 40, 80, 120, 150, 150, 150) == (0, 350)
+
+
+def test_a_piece_that_print_beside_it_draws_aside_is_put_where_its_ink_is() -> None:
+    ink = np.zeros((40, 350), np.uint8)
+    ink[19:22, :] = 80
+    places = (20.0, 20.0, 20.0, 20.0, 15.0, 20.0, 20.0)
+    pieces = [Stroke(50.0 * at, 50.0 * at + 50, place, place, 2.0, 200.0) for at, place in enumerate(places)]
+    line = without_pale_ends(Line(tuple(pieces)), ink, DPI)
+    assert (line.start, line.end) == (0, 350)
+    assert {piece.at for piece in line.pieces} == {20.0}
