@@ -112,7 +112,7 @@ def _unmerged(pages: Pages) -> Pages:
             actors = [at for at, column in enumerate(own.columns) if column.role == AKTOR]
             # A heading whose lower edge was not seen reaches over the first step.
             above = max(0, first - 1)
-            rows[above:last] = parted(rows[above:last], actors)
+            rows[above:last] = parted(rows[above:last], actors, first - above)
         blocks.append(Table(tuple(rows)))
     return replace(pages, blocks=tuple(blocks))
 

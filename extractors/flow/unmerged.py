@@ -16,7 +16,7 @@ SLACK: Final = 3.0
 """Points by which a cell may reach into the row below it without being of that row too."""
 
 
-def parted(rows: Sequence[Row], actors: Sequence[int]) -> list[Row]:
+def parted(rows: Sequence[Row], actors: Sequence[int], head: int = 0) -> list[Row]:
     """Rows whose cells under actors are of one row and one column each.
 
     What is written in a parted cell stays in the first of its parts.
@@ -24,9 +24,11 @@ def parted(rows: Sequence[Row], actors: Sequence[int]) -> list[Row]:
     Args:
         rows: of a table, without its headings.
         actors: the columns of actors.
+        head: how many of the rows are of a heading all the same: their cells keep what they stand over, and the widths
+            of columns are those of the others.
     """
     bands = [_band(row) for row in rows]
-    edges = _edges(rows, actors)
+    edges = _edges(rows[head:], actors)
     found: list[list[Cell]] = [[] for _ in rows]
     for at, row in enumerate(rows):
         for cell in row.cells:
@@ -34,8 +36,9 @@ def parted(rows: Sequence[Row], actors: Sequence[int]) -> list[Row]:
                 found[at].append(cell)
                 continue
             for below in _rows_of(cell, at, rows, bands):
-                found[below].extend(_parts(cell, bands[below], edges, below == at))
-    for at, row in enumerate(rows):
+                whole = below == at < head
+                found[below].extend([cell] if whole else _parts(cell, bands[below], edges, below == at))
+    for at, row in enumerate(rows[head:], head):
         found[at].extend(_lost(found[at], row, bands[at], edges))
     return [Row(tuple(sorted(cells, key=lambda cell: cell.column))) for cells in found]
 

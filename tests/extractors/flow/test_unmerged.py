@@ -43,3 +43,12 @@ def test_squares_that_no_cell_has_are_cells_of_their_row() -> None:
     ]
     assert laid(parted(rows, ACTORS))[1][2] == (2, 1, (130, 40, 210, 80))
     assert parted([rows[0], Row((cell(0, 0, 40, 210, 40, columns=3),))], ACTORS)[1].cells[0].width == 3
+
+
+def test_a_heading_over_two_columns_stays_whole() -> None:
+    rows = [
+        Row((cell(0, 0, 0, 50, 40), cell(1, 50, 0, 160, 40, columns=2))),
+        Row((cell(0, 0, 40, 50, 40), cell(1, 50, 40, 80, 40), cell(2, 130, 40, 80, 40))),
+    ]
+    assert parted(rows, ACTORS, head=1) == rows
+    assert len(parted(rows, ACTORS)[0].cells) == 3
