@@ -190,8 +190,10 @@ def _named(
             at: s.box for at, s in enumerate(symbols) if s.halaman == halaman and s.simbol == "keputusan"
         }
         only_named: set[int] = set()
-        if sheets[halaman].pindaian:
-            own = list(_from_names(_without_letters(own, phrases), phrases, decisions, steps))
+        scanned = sheets[halaman].pindaian
+        own = _without_letters(own, phrases) if scanned else own
+        own = list(_from_names(own, phrases, decisions, steps, drawn=not scanned))
+        if scanned:
             back = _both_ways(own, phrases, decisions, steps)
             only_named = set(range(len(own), len(own) + len(back)))
             own += back
@@ -255,13 +257,22 @@ def _on_trunks(
 
 
 def _from_names(
-    ways: Sequence[Way], phrases: Sequence[Phrase], decisions: Mapping[int, Box], steps: Mapping[int, int]
+    ways: Sequence[Way],
+    phrases: Sequence[Phrase],
+    decisions: Mapping[int, Box],
+    steps: Mapping[int, int],
+    drawn: bool,
 ) -> Iterator[Way]:
-    """Ways with those turned that would lead on past a row to a decision where the name of the way back stands: no head is there."""
+    """Ways with those turned that would lead on to a decision where the name of the way back stands: no head is there.
+
+    They lead past a row, or along a second line between two symbols. Where a program drew them, a head is where it says so.
+    """
     nature = Nature(steps, decisions.keys())
+    tied = Counter(frozenset((way.dari, way.ke)) for way in ways)
     for way in ways:
-        past = nature.passes(way.dari, way.ke) and _row(way.dari, steps) < _row(way.ke, steps)
-        if past and begins_at_its_end(way, ways, phrases, decisions):
+        past = nature.passes(way.dari, way.ke) or (drawn and tied[frozenset((way.dari, way.ke))] > 1)
+        leads_on = _row(way.dari, steps) < _row(way.ke, steps) and not (drawn and way.directed)
+        if past and leads_on and begins_at_its_end(way, ways, phrases, decisions):
             # Of a line without a head the name alone tells where it begins.
             sure = way.keyakinan * TURNED if way.directed else way.keyakinan / FARTHER
             way = replace(_turned(way), keyakinan=sure)

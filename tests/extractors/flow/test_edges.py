@@ -108,6 +108,18 @@ def test_branches_of_a_decision_are_named() -> None:
     assert {(edge.ke, edge.label) for edge in far if edge.terlacak} == {(0, None), (2, "Ya")}
 
 
+def test_a_drawn_line_without_a_head_leads_back_where_its_name_stands_at_the_decision() -> None:
+    symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan")]
+    on = line((120, 120), (120, 150), (220, 150), (220, 180))
+    back = line((240, 190), (260, 190), (260, 110), (140, 110))
+    named = sheet(on, back, words=(Word("Tidak", Box(244, 178, 266, 187)),))
+    assert pairs(edges_of([named], symbols, {0: 0, 1: 1})) == [(0, 1), (1, 0)]
+    assert pairs(edges_of([sheet(on, back)], symbols, {0: 0, 1: 1})) == [(0, 1)]
+    between = [*symbols, symbol(Box(400, 140, 440, 160))]
+    alone = sheet(back, words=named.words)
+    assert pairs(edges_of([alone], between, {0: 0, 2: 1, 1: 2})) == [(1, 0)]
+
+
 def test_the_same_sign_on_two_pages_joins_both_halves() -> None:
     out, entry = Box(112, 150, 128, 166), Box(212, 20, 228, 36)
     symbols = [
