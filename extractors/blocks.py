@@ -5,7 +5,7 @@ only aligned with blanks stay lines; ``layouts`` looks at those.
 """
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -23,7 +23,11 @@ _STROKE = re.compile(r"[-=]{2}")
 _DRAWN = re.compile(r"\+[-=]{2,}\+|\|[-=:]{3,}\|")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _MAX_QUOTED_LINES = 40
+_STROKES = re.compile(r"(?:^|\s)['‘’!¦](?:\s|$)")
+"""What engines see of rules where they see no pipe."""
 _PIPED_RUN = 3
+_AGREEING = 0.5
+"""The part of rows that have as many cells as each other in a table of pipes."""
 
 
 def blocks(clean: Clean) -> list[Block]:
@@ -125,30 +129,52 @@ def _flat(span: Span) -> Span:
 
 def _plain(span: Span) -> Iterator[Block]:
     """Lines and the tab or pipe tables among them."""
-    rows: list[Row] = []
+    rows: list[tuple[Span, Row]] = []
     every = list(_lines(span))
     piped = _piped_lines(every)
     lines = deque(every)
+    drawn = False
     while lines:
         line = lines.popleft()
         row = _cells(line, _PIPE) if id(line) in piped else _row(line, lines)
         if row is not None:
-            rows.append(row)
+            rows.append((line, row))
             continue
         if _is_rule(line.text) and (rows or _DRAWN.search(line.text)):
+            drawn = True
             continue  # the rule between the rows of a Markdown or ASCII table
-        yield from _table(rows)
-        rows = []
+        yield from _table(rows, drawn=drawn)
+        rows, drawn = [], False
         yield from _text_lines(line)
-    yield from _table(rows)
+    yield from _table(rows, drawn=drawn)
 
 
-def _table(rows: Sequence[Row]) -> Iterator[Block]:
-    """The table that rows make; one cell alone is a line, between the sides of a box that an engine saw."""
-    if len(rows) == 1 and len(rows[0].cells) == 1:
-        yield from _text_lines(rows[0].cells[0].span)
+def _table(rows: Sequence[tuple[Span, Row]], *, drawn: bool) -> Iterator[Block]:
+    """The table that rows make, or lines where their pipes are what an engine saw of the rules of a page.
+
+    Args:
+        rows: with the line that each is.
+        drawn: whether a rule stands among them, which engines do not write.
+    """
+    if len(rows) == 1 and len(rows[0][1].cells) == 1:
+        yield from _text_lines(rows[0][1].cells[0].span)
+    elif rows and not drawn and _is_residue(rows):
+        for line, _ in rows:
+            yield from _text_lines(line)
     elif rows:
-        yield Table(tuple(rows))
+        yield Table(tuple(row for _, row in rows))
+
+
+def _is_residue(rows: Sequence[tuple[Span, Row]]) -> bool:
+    """Whether pipes part no cells: other strokes stand among them, few rows agree in how many, or one alone begins with text."""
+    if any("\t" in line.text for line, _ in rows):
+        return False
+    if sum(_STROKES.search(line.text) is not None for line, _ in rows) >= _AGREEING * len(rows):
+        return True
+    if len(rows) == 1:
+        return not rows[0][0].text.strip().startswith("|")
+    counts = Counter(len(row.cells) for _, row in rows)
+    return max(counts.values()) < _AGREEING * len(rows)
 
 
 def _piped_lines(lines: Sequence[Span]) -> frozenset[int]:

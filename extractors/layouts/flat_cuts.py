@@ -7,7 +7,7 @@ elsewhere in the document, and that a step mostly needs what the one before put 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,6 +21,12 @@ _BEGINS_LOW = (2.0, 1.6, 1.2)  # a cell that begins with a small letter
 _BEAM = 8
 _LINK = 1.5
 _TOLERANCE = 4
+_BARRED = 0.5
+"""The share of lines with residue between their words from which rules are taken to have left it."""
+_UNBARRED, _CROSSED = 0.8, 0.8
+"""What it costs that a cell ends without such residue, and that one stands inside a cell."""
+_LED, _ACTORS = 1.2, 3
+"""What a step costs behind so many rules: those of the actors' columns stand before the kelengkapan."""
 _LINKS = frozenset(
     ("kepada", "ke", "dari", "oleh", "dan", "di", "atau", "untuk", "pada", "dengan", "yang", "serta")
 )
@@ -38,17 +44,37 @@ class Habits:
         sizes: characters that fit into a line of the step, kelengkapan and output.
         pairs: how often words stand beside each other in the document.
         capital: 0..1, how much a capital says that a cell begins; little where Steps Are Written So.
+        barred: whether residue of the rules stands between the cells of most lines.
     """
 
     sizes: tuple[int, int, int]
     pairs: Counter[Pair]
     capital: float
+    barred: bool = False
 
 
 def cut_rows(rows: Sequence[FlatRow], texts: Sequence[str]) -> list[tuple[Cut, ...]]:
     """For each row the cuts of its lines; ``texts`` are the lines of the whole document."""
-    habits = _habits(rows, texts)
+    barred = _is_barred(rows)
+    rows = [_with_first_bars(row) for row in rows] if barred else rows
+    habits = replace(_habits(rows, texts), barred=barred)
     return _chained([_best_cuts(row, habits) for row in rows], rows)
+
+
+def _is_barred(rows: Sequence[FlatRow]) -> bool:
+    """Whether engines read the rules between the cells of most lines as strokes and letters."""
+    lines = [line for row in rows for line in row.lines]
+    return sum(_inner_bar(line) is not None for line in lines) >= _BARRED * max(len(lines), 1)
+
+
+def _inner_bar(line: RowLine) -> int | None:
+    return min((bar for bar in line.bars if 0 < bar < len(line.words)), default=None)
+
+
+def _with_first_bars(row: FlatRow) -> FlatRow:
+    """A row with the step of each line ended by the first of all rules, not by the last."""
+    lines = [replace(line, mark=None if line.lead >= _ACTORS else _inner_bar(line)) for line in row.lines]
+    return replace(row, lines=lines)
 
 
 def cells_of(row: FlatRow, cuts: Sequence[Cut]) -> tuple[list[Span], list[Span], list[Span]]:
@@ -178,6 +204,7 @@ def _best_cuts(row: FlatRow, habits: Habits) -> list[_State]:
         for cut in _cuts(len(texts), line.time):
             words = (texts[: cut[0]], texts[cut[0] : cut[1]], texts[cut[1] :])
             own = _part_cost(words, at == row.head, habits) + _mark_cost(line, cut, at < row.head)
+            own += _bar_cost(line, cut) if habits.barred else 0.0
             parts = [_part(part) for part in words]
             following.extend(_joined(state, cut, parts, own, habits) for state in states)
         states = sorted(following, key=lambda state: state.cost)[:_BEAM]
@@ -243,6 +270,14 @@ def _mark_cost(line: RowLine, cut: Cut, is_above: bool) -> float:
     """What residue says: the step ends where it stood; nothing of it stands above the number."""
     cost = 3.0 * cut[0] if is_above else 0.0
     return cost + (0.0 if line.mark is None or line.mark == cut[0] else 1.2)
+
+
+def _bar_cost(line: RowLine, cut: Cut) -> float:
+    """What the rules say where their residue stands between all cells: a cell ends at each, and only there."""
+    ends = {end for end in cut if 0 < end < len(line.words) and end != line.time}
+    bars = {bar for bar in line.bars if 0 < bar < len(line.words) and bar != line.time}
+    cost = _UNBARRED * len(ends - line.bars) + _CROSSED * len(bars - ends)
+    return cost + (_LED * (cut[0] > 0) if line.lead >= _ACTORS else 0.0)
 
 
 def _part_cost(parts: Sequence[Sequence[str]], is_first: bool, habits: Habits) -> float:

@@ -12,6 +12,7 @@ from extractors.durations import DURATION, is_whole_duration
 from extractors.layouts.chain import Anchor
 from extractors.layouts.partition import partition
 from extractors.pages import Line
+from extractors.smears import is_smear
 from extractors.spans import Span, join
 
 _WORD = re.compile(r"\S+")
@@ -30,7 +31,9 @@ _BOUNDS = frozenset(
 _PER = frozenset(
     ("berkas", "orang", "desa", "bagian", "kegiatan", "dokumen", "surat", "hari", "pemohon", "kelurahan")
 )
-_MAX_LINES = 7
+_RULED = 3
+"""Residue in a line from which rules between its cells left it."""
+_MAX_LINES = 9
 _MAX_WORDS = 60  # of a line; a longer one is a paragraph, and the ways to cut it grow with the square
 _MIDDLE = 0.5
 _MIDDLE_NUMBERS = 0.35
@@ -48,11 +51,15 @@ class RowLine:
         words: its words, without the duration's and without residue.
         time: before which of the words the duration stood; None when it was not in this line.
         mark: before which of the words residue stood last; None without any.
+        bars: before which of the words residue stood at all.
+        lead: how much residue stood before the first word.
     """
 
     words: Words
     time: int | None = None
     mark: int | None = None
+    bars: frozenset[int] = frozenset()
+    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +160,9 @@ def _has_rest_of_duration(before: str, text: str) -> bool:
 
 
 def _goes_on(text: str) -> bool:
-    words = text.split()
-    return words[0][:1].islower() and len(words[0]) > 1
+    """Whether a line goes on with a sentence, or with a list: residue before it does not count."""
+    first = next((word for word in text.split() if not _RESIDUE.match(word)), "")
+    return first[:1].islower() and len(first) > 1
 
 
 def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line: int) -> FlatRow:
@@ -165,43 +173,53 @@ def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line:
         line.span if at != anchor.line else first.cut(anchor.end)
         for at, line in enumerate(lines[begin:end], begin)
     ]
-    kept = [(at, *_words(span)) for at, span in enumerate(spans, begin) if span]
-    kept = [entry for entry in kept if 0 < len(entry[1]) <= _MAX_WORDS][:_MAX_LINES]
-    head = next((i for i, (at, _, _) in enumerate(kept) if at == head_line), 0)
-    words = [found for _, found, _ in kept]
-    removed, time = _find_duration(words)
-    rows = [
-        _line(found, removed.get(i, ()), mark)
-        for i, (found, mark) in enumerate((entry[1], entry[2]) for entry in kept)
-    ]
+    kept = [(at, _words(span)) for at, span in enumerate(spans, begin) if span and not is_smear(span.text)]
+    kept = [entry for entry in kept if 0 < len(entry[1].words) <= _MAX_WORDS][:_MAX_LINES]
+    head = next((i for i, (at, _) in enumerate(kept) if at == head_line), 0)
+    removed, time = _find_duration([line.words for _, line in kept])
+    rows = [_line(line, removed.get(i, ())) for i, (_, line) in enumerate(kept)]
     return FlatRow(number, rows, time, head)
 
 
-def _line(words: Words, removed: Collection[int], mark: int | None) -> RowLine:
+def _line(line: RowLine, removed: Collection[int]) -> RowLine:
     """A line without some of its words; what stood before them is counted anew."""
-    kept = [word for at, word in enumerate(words) if at not in removed]
-    time = min(removed) if removed else None
+    kept = [word for at, word in enumerate(line.words) if at not in removed]
+    time, mark = min(removed) if removed else None, line.mark
     if mark is not None:
         mark = None if time is not None and mark > time else mark - sum(at < mark for at in removed)
-    return RowLine(kept, time, mark)
+    bars = frozenset(bar - sum(at < bar for at in removed) for bar in line.bars)
+    return RowLine(kept, time, mark, bars, line.lead)
 
 
-def _words(span: Span) -> tuple[list[Span], int | None]:
-    """The words of a line without the residue of drawn lines, and how many stand before its last residue."""
+def _words(span: Span) -> RowLine:
+    """The words of a line without the residue of drawn lines, and where that stood."""
     found = [span.cut(match.start(), match.end()) for match in _WORD.finditer(span.text)]
-    words: list[Span] = []
-    mark: int | None = None
-    for at, word in enumerate(found):
-        before = found[at - 1].text if at else ""
-        joined = word.text.isalpha() and (before in _KEEP or before.casefold() in _LETTERED)
-        behind = (
-            mark == len(words) and at and at + 1 == len(found) and word.text.isdigit() and len(word.text) == 1
-        )
-        if behind or (_RESIDUE.match(word.text) and word.text not in _KEEP and not joined):
-            mark = len(words)
-        else:
-            words.append(word)
-    return words, mark if words else None
+    residue = _residue([word.text for word in found])
+    words = [word for word, out in zip(found, residue, strict=True) if not out]
+    bars = [sum(not out for out in residue[:at]) for at, out in enumerate(residue) if out]
+    mark = bars[-1] if bars and words else None
+    return RowLine(words, None, mark, frozenset(bars), bars.count(0))
+
+
+def _residue(texts: Sequence[str]) -> list[bool]:
+    """Which words of a line are residue of drawn lines."""
+    found: list[bool] = []
+    for at, text in enumerate(texts):
+        before = texts[at - 1] if at else ""
+        joined = text.isalpha() and (before in _KEEP or before.casefold() in _LETTERED)
+        behind = bool(found) and found[-1] and at + 1 == len(texts) and text.isdigit() and len(text) == 1
+        found.append(behind or (_RESIDUE.match(text) is not None and text not in _KEEP and not joined))
+    if sum(found) < _RULED:
+        return found
+    # Among many strokes a one is a stroke as well, and a dash between two is all of a cell.
+    for at in (*range(len(texts)), *reversed(range(len(texts)))):
+        beside = (at == 0 or found[at - 1]) + (at + 1 == len(texts) or found[at + 1])
+        counts = at + 1 < len(texts) and _UNIT.match(texts[at + 1])
+        if texts[at] == "1" and not counts:
+            found[at] = found[at] or beside > 0
+        elif texts[at] in _KEEP:
+            found[at] = found[at] or beside > 1
+    return found
 
 
 def _find_duration(lines: Sequence[Words]) -> tuple[dict[int, tuple[int, ...]], Span | None]:

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extractors.pages import Row
-from extractors.raster.writing.credible import known
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span
 from extractors.tables.cell_kinds import is_text, is_time, is_written, number_of_step, share, text_at
 from extractors.tables.columns import AKTOR, Column, Heading, cell_at
 from extractors.tables.unheaded_shape import roles_by_shape
 from extractors.tables.worn_headings import repetition
+from extractors.vocabulary import known
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
 """Rows at least, and the shares of them in which numbers, times and steps, and in which other texts must stand."""

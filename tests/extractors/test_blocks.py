@@ -258,3 +258,16 @@ def test_a_quote_that_never_closes_takes_no_rows() -> None:
 def test_one_cell_alone_is_a_line_between_the_sides_of_a_box() -> None:
     assert shape("Surat\n| Peringatan : |\nSurat hilang") == ["Surat", "Peringatan :", "Surat hilang"]
     assert shape("| Nama SOP | Arsip |") == [[["Nama SOP", "Arsip"]]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 !' Mencatat | ' H | 1. Map | Agenda : -\n' dokumen | ' | 2. Kartu | ' '",
+        "a | b | c | d",
+        "| a | b | c\n| d | e\n| f | g | h | i\n| j |",
+    ],
+    ids=["other-strokes", "alone", "uneven"],
+)
+def test_pipes_that_engines_saw_of_rules_part_no_cells(text: str) -> None:
+    assert not table_of(text)

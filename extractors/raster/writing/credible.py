@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from extractors.data import table
 from extractors.sheets import Word
+from extractors.vocabulary import known
 
 _BATANG = "|¦"
 _GARIS_TERBACA = frozenset("|¦_~=—\\")
@@ -31,17 +30,6 @@ _KATA_PANJANG, _BAGIAN_KATA, _BAGIAN_BESAR = 4, 0.4, 0.75
 _ANGKA_PANJANG = re.compile(r"\S*(?:\d\S*){3}")
 _SENDIRI = 0.15
 """A word without a better one in its line counts from here."""
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(str(table("kata")["kata"]).split())
-
-
-def known(text: str) -> bool:
-    """Whether a word, without the signs around it, belongs to the language of offices."""
-    bare = text.strip("()[]\"'“”.,;:-/").casefold()
-    return len(bare) > 1 and all(part in _known() for part in re.split(r"[-/]", bare) if part)
 
 
 def without_rules(text: str) -> str:

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from extractors.boxes import Box
 from extractors.engines import Engine
 from extractors.raster.connected import connected
-from extractors.raster.writing.credible import known
 from extractors.raster.writing.marks_in_cells import Boxes, Marks
 from extractors.sheets import Word
+from extractors.vocabulary import known
 
 Abu = NDArray[np.uint8]
 

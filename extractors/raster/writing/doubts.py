@@ -11,10 +11,10 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.boxes import Box, union
-from extractors.raster.writing import credible
 from extractors.raster.writing.marks_in_cells import Boxes, Marks
 from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import Word
+from extractors.vocabulary import known
 
 RAGU = 0.6
 """A word less likely right than this is read again …"""
@@ -55,7 +55,7 @@ def doubtful(word: Word) -> bool:
     """Whether a word is worth a second look."""
     if word.keyakinan >= RAGU:
         return False
-    usual = (len(word.text) >= _DIKENAL and credible.known(word.text)) or _BUTIR.fullmatch(word.text)
+    usual = (len(word.text) >= _DIKENAL and known(word.text)) or _BUTIR.fullmatch(word.text)
     return not usual or word.keyakinan < _RAGU_DIKENAL
 
 
@@ -167,7 +167,7 @@ def is_veiled(task: CellTask, words: Sequence[Word], marks: Marks, *, printed: b
 
 def _is_print(text: str) -> bool:
     """Whether a surely read word is print: one of the language, or a name, longer than handwriting is read by chance."""
-    return credible.known(text) or (text.isalpha() and len(text) >= _NAMA)
+    return known(text) or (text.isalpha() and len(text) >= _NAMA)
 
 
 def _skipped(words: Sequence[Word], marks: Marks) -> float:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from extractors.boxes import Box, shared
 from extractors.raster.writing import credible
 from extractors.sheets import Word
+from extractors.vocabulary import known
 
 _SETINGKAT = 0.5
 """Two words stand on the same ink if they share this of the lesser height …"""
@@ -86,9 +87,7 @@ def _choice(knot: _Knot) -> list[Word]:
 def _worth(words: Sequence[Word], others: Sequence[Word]) -> float:
     """How likely a reading is right, beside the other: of two spellings of one word the one that is a word is meant."""
     own = credible.score(words)
-    meant = all(credible.known(word.text) for word in words) and not any(
-        credible.known(word.text) for word in others
-    )
+    meant = all(known(word.text) for word in words) and not any(known(word.text) for word in others)
     alike = SequenceMatcher(None, _text(words, "").casefold(), _text(others, "").casefold()).ratio()
     return own + (_KATA_DIMAKSUD if meant and alike >= _MIRIP and _least(words) >= _TERENDAH else 0.0)
 

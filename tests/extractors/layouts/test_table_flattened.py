@@ -90,3 +90,34 @@ def test_no_flattened_table(text: str) -> None:
 def test_rows_begin_with_verbs_where_no_number_was_read() -> None:
     steps = langkah(read(HEAD + "\n".join(line.lstrip("1234 ") for line in BODY.splitlines())))
     assert steps == [[None, *step[1:]] for step in STEPS]
+
+
+BARRED = """
+No ! Kegiatan ! Staf : Camat ! Kelengkapan : Waktu | Output ! Ket
+1 ! Menerima surat dari ' h ' : Surat masuk : 1 hari | Surat dicatat | -
+: pemohon atau kurir ' : | dan map | ' '
+Ka Ba TS SB Bs un Nan nnnnnnnnannnnn BAN NN
+2 !' Memeriksa isi surat 1 ' H | 1. Surat dicatat 5 menit | Surat benar : -
+' ' : ' H 2. Lembar kerja ' '
+3 | Mengirim surat ke 1 h : , | Surat benar ! 2 jam H Surat keluar H -
+, instansi lain ' ' | ' ' '
+4 1 Menyimpan arsip h 1 h , H Surat keluar ' 3 hari h Berkas arsip ' -
+"""
+
+
+def test_what_engines_see_of_rules_parts_the_cells() -> None:
+    found = read_flattened(lines_of(BARRED))
+    assert found is not None
+    assert langkah(found[0]) == [
+        [
+            "1",
+            "Menerima surat dari pemohon atau kurir",
+            "Surat masuk dan map",
+            "1 hari",
+            "Surat dicatat",
+            None,
+        ],
+        ["2", "Memeriksa isi surat", "1. Surat dicatat 2. Lembar kerja", "5 menit", "Surat benar", None],
+        ["3", "Mengirim surat ke instansi lain", "Surat benar", "2 jam", "Surat keluar", None],
+        ["4", "Menyimpan arsip", "Surat keluar", "3 hari", "Berkas arsip", None],
+    ]
