@@ -23,8 +23,8 @@ PAPER: Final = 5 / 255
 """The ink of paper, which is what lies beyond the page."""
 BLOCK: Final = 16
 """The network wants widths and heights that are multiples of it."""
-LETTER: Final = 0.068
-"""Inches that most letters are high at least on pages that the network knows: rows of smaller ones look like worn rules to it."""
+SMALL, LETTER = 0.061, 0.068
+"""Inches of letters lower than which the network knows few: rows of them look like worn rules to it; and how high they are shown."""
 LARGEST: Final = 1.5
 """So many times as large a page of smaller ones is shown to it at most."""
 
@@ -69,9 +69,9 @@ def maps(gray: Gray, dpi: float) -> Maps:
 def _larger(gray: Gray, dpi: float) -> float:
     """How many times as large as it is a page of small print, or one that is larger than it was taken for, is to be shown."""
     heights = letters(ink(gray, dpi), dpi)[:, 3] / dpi
-    if len(heights) < LEAST_LETTERS:
+    if len(heights) < LEAST_LETTERS or np.median(heights) > SMALL:
         return 1.0
-    return min(max(1.0, LETTER / float(np.median(heights))), LARGEST)
+    return min(LETTER / float(np.median(heights)), LARGEST)
 
 
 def _size(gray: Gray, dpi: float) -> tuple[int, int]:
