@@ -36,6 +36,10 @@ ELSEWHERE: Final = 12.0
 """Points of distance that a way from anything but a decision counts for."""
 NONE: Final = 25.0
 """Points of distance that a way without a label counts for."""
+CONTRARY: Final = 15.0
+"""Points by which a name may stand further from the one way that leads as it says than from the only other one."""
+LEFT: Final = 60.0
+"""Points from a way within which a name stands that is left over, where the other way out of its decision has the other name."""
 MOST: Final = 4
 """So many ways and phrases of one symbol are looked at."""
 
@@ -69,6 +73,7 @@ def labels(
                 odd = UNLIKELY if onward[at] != (phrase.label == "Ya") else 0.0
                 costs[at, number] = cost + odd + (0.0 if deciding[at] else ELSEWHERE)
     _as_they_mean(costs, ways, phrases, onward)
+    _rather_as_they_mean(costs, ways, phrases, onward, decisions)
     nearest: dict[int, tuple[float, int]] = {}
     for (at, number), cost in costs.items():
         nearest[number] = min(nearest.get(number, (cost, at)), (cost, at))
@@ -83,7 +88,10 @@ def labels(
     found |= {at: phrase.label for at, phrase in afar.items()}
     used = [phrases[number] for number in meant.values()] + list(afar.values())
     free = [phrase for phrase in phrases if not any(phrase is one for one in used)]
-    return found | _as_they_lead(ways, free, onward, found, decisions)
+    found |= _as_they_lead(ways, free, onward, found, decisions)
+    return found | _left_over(
+        ways, [one for one in unsaid if any(one is other for other in free)], onward, found, decisions
+    )
 
 
 def _as_they_mean(
@@ -106,6 +114,29 @@ def _as_they_mean(
         (number,) = said
         if onward[at] != (phrases[number].label == "Ya") and (at, number) in costs:
             costs[at, number] += NEAR
+
+
+def _rather_as_they_mean(
+    costs: dict[tuple[int, int], float],
+    ways: Sequence[Way],
+    phrases: Sequence[Phrase],
+    onward: Sequence[bool],
+    decisions: Mapping[int, Box],
+) -> None:
+    """Let a phrase be of the one way out of a decision that leads as it says, though the only other one is a little nearer."""
+    for symbol in decisions:
+        own = [at for at, way in enumerate(ways) if way.dari == symbol]
+        if len(own) != BRANCHES or onward[own[0]] == onward[own[1]]:
+            continue
+        for at, other in (own, own[::-1]):
+            for number, phrase in enumerate(phrases):
+                near = costs.get((at, number))
+                if near is None or onward[at] == (phrase.label == "Ya"):
+                    continue
+                cost = cost_at(ways[other].course, phrase.box, FAR)
+                if cost is not None and cost <= near + CONTRARY:
+                    costs[other, number] = min(costs.get((other, number), near), near)
+                    costs[at, number] = near + NEAR
 
 
 def begins_at_its_end(
@@ -199,6 +230,44 @@ def _as_they_lead(
             if len(own) <= BRANCHES and len(may) == 1 and beside.count(label) == 1:
                 found[may[0]] = label
     return found
+
+
+def _left_over(
+    ways: Sequence[Way],
+    unsaid: Sequence[Phrase],
+    onward: Sequence[bool],
+    known: Mapping[int, Cabang],
+    decisions: Mapping[int, Box],
+) -> dict[int, Cabang]:
+    """Labels of ways whose names stand far from all lines: those that lack the name which the other way out leaves for them."""
+    nearest: dict[int, tuple[float, Cabang]] = {}
+    for phrase in unsaid:
+        may: list[tuple[float, int]] = []
+        for symbol in decisions:
+            own = [at for at, way in enumerate(ways) if way.dari == symbol]
+            for at in own:
+                beside = [known[other] for other in own if other != at and other in known]
+                meant = onward[at] == (phrase.label == "Ya")
+                if (
+                    len(own) == BRANCHES
+                    and at not in known
+                    and meant
+                    and beside
+                    and beside[0] != phrase.label
+                ):
+                    may.append((_apart(ways[at], phrase.box), at))
+        far, at = min(may, default=(math.inf, -1))
+        if far <= LEFT:
+            nearest[at] = min(nearest.get(at, (far, phrase.label)), (far, phrase.label))
+    return {at: label for at, (_, label) in nearest.items()}
+
+
+def _apart(way: Way, box: Box) -> float:
+    """How far a phrase stands from a way, wherever along it."""
+    return min(
+        gap(box, Box(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
+        for a, b in pairwise(way.course)
+    )
 
 
 def gap(box: Box, other: Box) -> float:

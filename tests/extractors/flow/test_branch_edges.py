@@ -276,3 +276,35 @@ def test_a_line_without_a_head_is_as_sure_as_any_where_the_name_tells_its_direct
     bare = replace(page, drawings=tuple(replace(d, panah=(False, False)) for d in page.drawings))
     (edge,) = [edge for edge in edges_of([bare], symbols, {0: 0, 1: 1, 2: 2}) if edge.terlacak]
     assert (edge.dari, edge.ke, edge.label) == (2, 0, "Tidak")
+
+
+def test_the_only_name_beside_a_decision_is_of_the_way_that_leads_as_it_says() -> None:
+    # "Tidak" stands a little nearer to the way on, below it, than to the way back, and beside the decision reached by that.
+    first, second, last = Box(402, 222, 426, 238), Box(450, 248, 476, 263), Box(350, 272, 374, 288)
+    symbols = [symbol(first, "keputusan"), symbol(second, "keputusan"), symbol(last)]
+    on = arrow((426, 230), (463, 230), (463, 248))
+    back = arrow((450, 255), (432, 255), (432, 238))
+    down = arrow((463, 263), (463, 264), (414, 264), (414, 280), (374, 280))
+    words = (Word("Ya", Box(468, 236, 478, 243)), Word("Tidak", Box(396, 243, 412, 250)))
+    edges = edges_of([sheet(*on, *back, *down, words=words)], symbols, {0: 0, 1: 1, 2: 2})
+    assert {(edge.dari, edge.ke, edge.label) for edge in edges} == {
+        (0, 1, "Ya"),
+        (1, 0, "Tidak"),
+        (1, 2, None),
+    }
+
+
+def test_a_name_left_over_far_from_all_lines_is_of_the_way_that_lacks_it() -> None:
+    first, second, last = Box(402, 222, 426, 238), Box(450, 262, 476, 278), Box(500, 302, 524, 318)
+    symbols = [symbol(first), symbol(second, "keputusan"), symbol(last)]
+    into = arrow((426, 226), (463, 226), (463, 262))
+    back = arrow((450, 270), (440, 270), (440, 250), (414, 250), (414, 238))
+    on = arrow((476, 270), (512, 270), (512, 302))
+    words = [Word("Ya", Box(492, 262, 502, 269)), Word("Tidak", Box(340, 266, 362, 273))]
+
+    def names(words: list[Word]) -> set[tuple[int, int, str | None]]:
+        edges = edges_of([sheet(*into, *back, *on, words=tuple(words))], symbols, {0: 0, 1: 1, 2: 2})
+        return {(edge.dari, edge.ke, edge.label) for edge in edges}
+
+    assert names(words) == {(0, 1, None), (1, 0, "Tidak"), (1, 2, "Ya")}
+    assert names(words[1:]) == {(0, 1, None), (1, 0, None), (1, 2, None)}
