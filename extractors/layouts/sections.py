@@ -42,6 +42,8 @@ _LEAST = 4
 _SKIPPED = 2
 """So many letters may be missing in the series."""
 _SURE = 0.9
+_COLUMNS, _ASIDE = 2, 8
+"""So many entries at least stand side by side; letters by which a line of one may begin beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,12 +210,52 @@ def _in_table(row: FlowRow) -> bool:
 def _lines(rows: Sequence[FlowRow]) -> tuple[Piece, ...]:
     """The lines of a section; a line of several entries side by side, each with its mark, is as many."""
     lines: list[Piece] = []
-    for row in rows:
-        if _in_table(row):
-            continue
-        parts = _parts([fragment.span for fragment in row.fragments])
-        lines.extend(Piece(part, PARAGRAF if row.gap and not at else BARIS) for at, part in enumerate(parts))
+    rows = [row for row in rows if not _in_table(row)]
+    while rows:
+        count = _in_columns(rows)
+        parts = _entries(rows[:count]) if count else _parts([fragment.span for fragment in rows[0].fragments])
+        gap = rows[0].gap
+        lines.extend(Piece(part, PARAGRAF if gap and not at else BARIS) for at, part in enumerate(parts))
+        rows = rows[max(1, count) :]
     return tuple(lines)
+
+
+def _in_columns(rows: Sequence[FlowRow]) -> int:
+    """How many rows from the first on are of entries side by side, each of which may go on below itself."""
+    places = _places(rows[0])
+    if len(places) < _COLUMNS or not number_of(rows[0].fragments[0].span.text):
+        return 0
+    below = (
+        at
+        for at, row in enumerate(rows)
+        if at and (row.gap or any(_column(fragment.x, places) is None for fragment in row.fragments))
+    )
+    return next(below, len(rows))
+
+
+def _places(row: FlowRow) -> list[int]:
+    """Where the fragments of a row begin that have the mark of an entry."""
+    return [fragment.x for fragment in row.fragments if number_of(fragment.span.text)]
+
+
+def _column(x: int, places: Sequence[int]) -> int | None:
+    """The column that begins nearest to a place; None where none begins near it."""
+    nearest = min(range(len(places)), key=lambda at: abs(places[at] - x))
+    return nearest if abs(places[nearest] - x) <= _ASIDE else None
+
+
+def _entries(rows: Sequence[FlowRow]) -> list[Span]:
+    """Entries side by side as they follow each other, each with what stands below it in its column."""
+    places = _places(rows[0])
+    entries: list[list[Span]] = []
+    last: dict[int, list[Span]] = {}
+    for fragment in (fragment for row in rows for fragment in row.fragments):
+        column = _column(fragment.x, places) or 0
+        if column not in last or number_of(fragment.span.text):
+            entries.append([])
+            last[column] = entries[-1]
+        last[column].append(fragment.span)
+    return [join(entry) for entry in entries]
 
 
 def _parts(spans: Sequence[Span]) -> list[Span]:

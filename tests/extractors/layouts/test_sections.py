@@ -51,6 +51,26 @@ def test_sections_are_boxes_and_their_neighbours_are_not() -> None:
     assert any("Paling lama satu hari" in text for text in texts(sop.sisa))
 
 
+def test_entries_side_by_side_go_on_below_themselves() -> None:
+    beside = """\
+- Komputer                   - Meja dan kursi          - Printer
+-Formulir permohonan         - Lemari arsip            - Pengeras suara
+ cetak                         berkunci
+- Telepon                    - Papan nama
+"""
+    sop = one_sop(IDENTITY + SECTIONS.replace("- Komputer          - Meja loket\n", beside) + HEAD + ROWS)
+    assert kotak(sop)["peralatan_perlengkapan"][:8] == [
+        "Komputer",
+        "Meja dan kursi",
+        "Printer",
+        "Formulir permohonan cetak",
+        "Lemari arsip berkunci",
+        "Pengeras suara",
+        "Telepon",
+        "Papan nama",
+    ]
+
+
 def test_a_few_lettered_headings_are_no_series() -> None:
     few = "A. KETERANGAN\n\nHal lain\n\nB. PERINGATAN\n\nSurat hilang\n\n"
     assert kotak(one_sop(IDENTITY + few + HEAD + ROWS)) == {"peringatan": ["Surat hilang"]}
