@@ -10,6 +10,7 @@ from extractors.boxes import Box
 from extractors.branch_names import Cabang
 from extractors.flow.branches import begins_at_its_end, labels
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
+from extractors.flow.headless import BRANCHES, FARTHER, as_rows_go, row_of, turned_round
 from extractors.flow.level import along_rows
 from extractors.flow.on_rules import without_borders
 from extractors.flow.other_names import with_other_names
@@ -25,8 +26,6 @@ INFERRED: Final = 0.5
 """Confidence of an edge that only the order of the rows suggests."""
 SAME: Final = 1.5
 """Points by which the box of a symbol may differ from that of its drawing."""
-FARTHER: Final = 0.8
-"""A line without arrows between rows that do not follow each other may as well lead back."""
 TURNED: Final = 0.7
 """A line whose head was seen at the wrong end is less sure."""
 TOGETHER: Final = 1.0
@@ -35,8 +34,6 @@ LETTERS, NEIGHBOUR = 12.0, 6.0
 """Points that a way runs through a name, and between the beginnings of such a one and the line beside it."""
 ELSEWHERE: Final = 8.0
 """Points by which a corner of a line that leads round about lies off the straight one."""
-BRANCHES: Final = 2
-"""Ways out of a decision."""
 KEPT: Final = 0.5
 """Ways less sure than this are not taken for edges."""
 
@@ -121,7 +118,7 @@ def _there_and_back(ways: Sequence[Way], nature: Nature) -> list[Way]:
         first = shortest[way.dari, way.ke]
         round_about = first is not way and (way.ke, way.dari) not in shortest
         if round_about and way.ke in nature.decisions and _leads_round(way, first):
-            way = replace(_turned(way), keyakinan=way.keyakinan * TURNED)
+            way = replace(turned_round(way), keyakinan=way.keyakinan * TURNED)
         found.append(way)
     return found
 
@@ -141,11 +138,7 @@ def _is_level(way: Way, steps: Mapping[int, int]) -> bool:
 def _both(way: Way) -> Iterator[Way]:
     yield way
     if not way.directed:
-        yield _turned(way)
-
-
-def _turned(way: Way) -> Way:
-    return replace(way, dari=way.ke, ke=way.dari, course=way.course[::-1])
+        yield turned_round(way)
 
 
 def _glued(drawings: Sequence[Drawing], boxes: Mapping[int, Box]) -> dict[str, int]:
@@ -168,7 +161,12 @@ def _as_they_lead(
 ) -> list[tuple[Sheet, Way]]:
     """Ways with those without arrows turned as the rows go, or within a row as the flow needs them."""
     known = {(way.dari, way.ke) for _, way in traced if way.directed}
-    turned = [(sheet, way if way.directed else _onward(way, symbols, nature, known)) for sheet, way in traced]
+    sharing = Counter((sheet.halaman, way.bagian) for sheet, way in traced)
+    alone = {key for key, many in sharing.items() if many == 1}
+    turned = [
+        (sheet, as_rows_go(way, symbols, nature, known, (sheet.halaman, way.bagian) in alone))
+        for sheet, way in traced
+    ]
     sheets = {frozenset((way.dari, way.ke)): sheet for sheet, way in level}
     within = along_rows([way for _, way in level], [way for _, way in turned], nature)
     return turned + [(sheets[frozenset((way.dari, way.ke))], way) for way in within]
@@ -197,7 +195,7 @@ def _named(
             back = _both_ways(own, phrases, decisions, steps)
             only_named = set(range(len(own), len(own) + len(back)))
             own += back
-        onward = [_row(way.dari, steps) <= _row(way.ke, steps) for way in own]
+        onward = [row_of(way.dari, steps) <= row_of(way.ke, steps) for way in own]
         leaving = Counter(way.dari for way in own)
         deciding = [_may_decide(symbols[way.dari], leaving[way.dari]) for way in own if way.dari is not None]
         named = _on_trunks(labels(own, phrases, onward, deciding, decisions), own, steps)
@@ -248,10 +246,10 @@ def _on_trunks(
     """The labels of ways, those included that begin on one line with a named one and lead to other symbols of its row."""
     found = dict(named)
     for at, label in named.items():
-        row = _row(ways[at].ke, steps)
+        row = row_of(ways[at].ke, steps)
         for other, way in enumerate(ways):
             together = math.dist(way.course[0], ways[at].course[0]) <= TOGETHER
-            if way.dari == ways[at].dari and together and _row(way.ke, steps) == row:
+            if way.dari == ways[at].dari and together and row_of(way.ke, steps) == row:
                 found.setdefault(other, label)
     return found
 
@@ -271,11 +269,11 @@ def _from_names(
     tied = Counter(frozenset((way.dari, way.ke)) for way in ways)
     for way in ways:
         past = nature.passes(way.dari, way.ke) or (drawn and tied[frozenset((way.dari, way.ke))] > 1)
-        leads_on = _row(way.dari, steps) < _row(way.ke, steps) and not (drawn and way.directed)
+        leads_on = row_of(way.dari, steps) < row_of(way.ke, steps) and not (drawn and way.directed)
         if past and leads_on and begins_at_its_end(way, ways, phrases, decisions):
             # Of a line without a head the name alone tells where it begins.
             sure = way.keyakinan * TURNED if way.directed else way.keyakinan / FARTHER
-            way = replace(_turned(way), keyakinan=sure)
+            way = replace(turned_round(way), keyakinan=sure)
         yield way
 
 
@@ -288,12 +286,12 @@ def _both_ways(
     """
     found = []
     for way in ways:
-        row = _row(way.ke, steps)
+        row = row_of(way.ke, steps)
         others = [other for other in ways if other.dari == way.ke]
-        lacking = len(others) < BRANCHES and all(_row(other.ke, steps) > row for other in others)
-        leads_on = way.ke in decisions and _row(way.dari, steps) < row
+        lacking = len(others) < BRANCHES and all(row_of(other.ke, steps) > row for other in others)
+        leads_on = way.ke in decisions and row_of(way.dari, steps) < row
         if lacking and leads_on and begins_at_its_end(way, ways, phrases, decisions):
-            found.append(replace(_turned(way), keyakinan=way.keyakinan * TURNED))
+            found.append(replace(turned_round(way), keyakinan=way.keyakinan * TURNED))
     return found
 
 
@@ -336,31 +334,6 @@ def _led_back(
                 continue
         if start.simbol == "keputusan" and not third:
             yield edge
-
-
-def _onward(
-    way: Way, symbols: Sequence[Symbol], nature: Nature, known: set[tuple[int | None, int | None]]
-) -> Way:
-    """A way without arrows in the direction of the rows, unless such a way is known already.
-
-    Between a connector that only hands over and another symbol it leads down the page.
-    """
-    if way.dari is None or way.ke is None:
-        return way
-    steps = nature.rows
-    turned = (_row(way.dari, steps), way.dari) > (_row(way.ke, steps), way.ke)
-    if (way.dari in steps) != (way.ke in steps):
-        turned = symbols[way.dari].box.centre[1] > symbols[way.ke].box.centre[1]
-    if (way.ke, way.dari) in known or (way.dari, way.ke) in known:
-        turned = (way.dari, way.ke) in known
-    if nature.passes(way.dari, way.ke):
-        way = replace(way, keyakinan=way.keyakinan * FARTHER)
-    return _turned(way) if turned else way
-
-
-def _row(symbol: int | None, steps: Mapping[int, int]) -> int:
-    """The row of a symbol; a connector at the foot of a page comes behind all rows."""
-    return steps.get(symbol, len(steps) + 1) if symbol is not None else len(steps) + 1
 
 
 def _once(edges: Iterator[Edge]) -> list[Edge]:

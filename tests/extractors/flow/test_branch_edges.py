@@ -57,6 +57,17 @@ def test_a_line_from_the_row_before_is_both_ways_where_the_name_of_the_way_back_
     assert (1, 0) not in pairs(edges)
 
 
+def test_a_line_without_a_head_past_a_row_leads_from_the_decision_that_lacks_a_way() -> None:
+    last = Box(100, 220, 140, 240)
+    symbols = [symbol(KOTAK), symbol(Box(200, 140, 240, 160)), symbol(last, "keputusan")]
+    rows = {0: 0, 1: 1, 2: 2}
+    bare = scanned(((100.0, 230.0), (80.0, 230.0), (80.0, 110.0), (100.0, 110.0)))
+    bare = replace(bare, drawings=tuple(replace(line, panah=(False, False)) for line in bare.drawings))
+    assert (2, 0) in pairs([edge for edge in edges_of([bare], symbols, rows) if edge.terlacak])
+    plain = [*symbols[:2], symbol(last)]
+    assert not [edge for edge in edges_of([bare], plain, rows) if edge.terlacak]
+
+
 def test_a_slanted_line_past_a_row_without_symbols_is_as_sure_as_to_the_next() -> None:
     symbols = [symbol(KOTAK), symbol(Box(200, 260, 240, 280))]
     slanted = scanned(((120.0, 120.0), (220.0, 260.0)))
