@@ -41,7 +41,21 @@ def test_one_name_is_near(worn: str, right: str | None) -> None:
     assert repaired(worn) == right
 
 
-@pytest.mark.parametrize("name", ["Kasi PMX", "Kasi PMD", "Camat", "Lel", "1 1", "Petani Garam", "Pejabat"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kasi PMX",
+        "Kasi PMD",
+        "Camat",
+        "Lel",
+        "1 1",
+        "Petani Garam",
+        "Pejabat",
+        "Bapenda!",
+        "Notaris!",
+        "Pranata! Komputer",
+    ],
+)
 def test_names_that_may_be_meant_stay(name: str) -> None:
     assert repaired(name) is None
 
