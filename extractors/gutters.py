@@ -1,10 +1,5 @@
-"""Edges of cells that the text denies, and edges that only the text shows.
+"""Edges of cells that only the text shows: a line that the scan lost leaves a gutter that the words of cell after cell keep free."""
 
-A line that was never drawn lets words run through it; a line that the scan lost leaves a
-gutter that the words of cell after cell keep free.
-"""
-
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,20 +8,13 @@ from statistics import median
 from extractors.boxes import Box
 from extractors.cuts import with_column
 from extractors.grid import GridCell, Lattice
-from extractors.sheets import TAK_TERBACA, Rule, Word, by_line
+from extractors.sheets import TAK_TERBACA, Word, by_line
 
 Words = Mapping[GridCell, Sequence[Word]]
 
 _CROSSES = 3.0
-"""Points by which a word must stand out on both sides of a line to deny it."""
-_SURE = 0.8
+"""Points by which a cell must reach beyond an edge to be cut there."""
 _LETTERS = 4
-_SHORTEST, _GUESSED = 2, 0.05
-"""Letters and sureness from which words count where there are several."""
-_WITHIN = 0.12
-"""A streak runs through the inside of a word, so far from its ends as a share of its width."""
-_CUT_ROWS, _CUT_SHARE = 3, 0.5
-"""A streak cuts words in so many rows, and in this share of the rows that have words there."""
 _RUNS_ON = 0.6
 """The gap between two words of one line, as a share of their height."""
 _GUTTER = 0.5
@@ -55,81 +43,6 @@ _SLIVER = 7.0
 """Points; columns are wider."""
 _CELLS = 3
 """Cells that must have words on both sides of a lost edge."""
-
-
-def undenied(rules: Sequence[Rule], words: Iterable[Word]) -> list[Rule]:
-    """The rules without the upright ones that words deny, as a whole or along the rows that they run through."""
-    some = [word for word in words if _is_one_word(word.text, _SHORTEST)]
-    rules = _without_streaks(rules, some)
-    upright = [rule for rule in rules if rule.tegak]
-    level = sorted(rule.at for rule in rules if not rule.tegak)
-    holes: dict[int, list[tuple[float, float]]] = {}
-    for word in some:
-        if word.keyakinan < _SURE or not _is_one_word(word.text, _LETTERS):
-            continue
-        y = word.box.centre[1]
-        for at, rule in enumerate(upright):
-            if _crosses(word.box, rule, _CROSSES):
-                low = max((edge for edge in level if edge <= y), default=rule.start)
-                high = min((edge for edge in level if edge >= y), default=rule.end)
-                holes.setdefault(at, []).append((max(low, rule.start), min(high, rule.end)))
-    kept = [rule for rule in rules if not rule.tegak]
-    for at, rule in enumerate(upright):
-        kept.extend(_without(rule, holes.get(at, ())))
-    return kept
-
-
-def _crosses(box: Box, rule: Rule, by: float) -> bool:
-    """Whether an upright rule runs through a word, not along its first or last letter."""
-    return box.x0 + by < rule.at < box.x1 - by and rule.start < box.centre[1] < rule.end
-
-
-def _without_streaks(rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
-    """The rules without upright ones that cut through words in most rows that have words there: streaks of a scanner.
-
-    A border has its words on either side. Cut ones are read badly, so the unsure count, too. Only in tables of many
-    columns: the few borders of a form lean into long texts.
-    """
-    if len({round(rule.at / _CROSSES) for rule in rules if rule.tegak}) <= FORM:
-        return list(rules)
-    level = sorted(rule.at for rule in rules if not rule.tegak)
-    upright = [rule for rule in rules if rule.tegak]
-    seen = [word for word in words if word.keyakinan >= _GUESSED]
-    kept = []
-    for rule in rules:
-        others = [other.at for other in upright if abs(other.at - rule.at) > _CROSSES]
-        # A frame that leans touches the texts beside it.
-        if rule.tegak and others and min(others) < rule.at < max(others):
-            low = max(at for at in others if at < rule.at)
-            high = min(at for at in others if at > rule.at)
-            near = [
-                w for w in seen if low < w.box.centre[0] < high and rule.start < w.box.centre[1] < rule.end
-            ]
-            cut = [w for w in near if _crosses(w.box, rule, max(_CROSSES / 2, _WITHIN * w.box.width))]
-            rows, lost = ({bisect(level, w.box.centre[1]) for w in some} for some in (near, cut))
-            if len(lost) >= max(_CUT_ROWS, _CUT_SHARE * len(rows)):
-                continue
-        kept.append(rule)
-    return kept
-
-
-def _is_one_word(text: str, shortest: int) -> bool:
-    """Whether a text is a word and not two that were read as one over a line: "menitDokumen", "12|Menerima"."""
-    letters = text.strip(".,;:()")
-    glued = any(a.islower() and b.isupper() for a, b in pairwise(letters))
-    return len(letters) >= shortest and letters.isalpha() and not glued
-
-
-def _without(rule: Rule, holes: Sequence[tuple[float, float]]) -> list[Rule]:
-    pieces = [(rule.start, rule.end)]
-    for low, high in holes:
-        pieces = [
-            (a, b)
-            for start, end in pieces
-            for a, b in ((start, min(end, low)), (max(start, high), end))
-            if b - a > _CROSSES
-        ]
-    return [replace(rule, start=a, end=b) for a, b in pieces]
 
 
 def mended(lattice: Lattice, words: Words) -> tuple[Lattice, dict[GridCell, list[Word]]]:
@@ -223,8 +136,15 @@ def _with_columns(
 
 
 def _columns_between(edges: Sequence[float], words: Sequence[Word]) -> list[float]:
-    """Of the edges below a cell those that stand alone in a gap as wide as between two headings."""
+    """Of the edges below a cell those that stand alone in a gap as wide as between two headings.
+
+    The name of a group of columns may stand above both, over the edge between them.
+    """
     wide = _APART * median(w.box.height for w in words)
+    over = {id(w) for w in words if any(w.box.x0 + 1 < x < w.box.x1 - 1 for x in edges)}
+    named = [w for w in words if id(w) not in over]
+    if named and all(w.box.centre[1] < min(o.box.y0 for o in named) for w in words if id(w) in over):
+        words = named
     found = []
     for x in edges:
         left = max((w.box.x1 for w in words if w.box.centre[0] < x), default=None)

@@ -14,11 +14,11 @@ from typing import Final
 import numpy as np
 
 from extractors.boxes import Box
+from extractors.denied_rules import undenied
 from extractors.durations import is_unit
 from extractors.engines import required
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
-from extractors.gutters import undenied
 from extractors.raster.geometry.paper import Gray, Rgb
 from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare

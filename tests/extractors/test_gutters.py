@@ -4,8 +4,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.boxes import Box
+from extractors.denied_rules import undenied
 from extractors.grid import GridCell, Lattice
-from extractors.gutters import mended, undenied
+from extractors.gutters import mended
 from extractors.sheets import Rule, Word
 
 XS = (0.0, 20.0, 120.0, 160.0, 200.0, 260.0, 300.0, 360.0)
@@ -57,6 +58,17 @@ def test_a_gap_over_several_columns_does_not_say_which_of_them_parts_it():
     assert read(heading, texts)[2, 5] == "Pelaksana Keterangan"
 
 
+def test_the_name_of_a_group_over_the_edge_between_two_headings_does_not_join_them():
+    heading = [*(cell(0, n) for n in range(4)), cell(0, 4, 5), cell(0, 6)]
+    below = [word("Staf", 210, 14), word("Camat", 270, 14)]
+    texts = {4: [word("Pelaksana", 240, 2, 40), *below]}
+    got = read(heading, texts)
+    assert "Staf" in got[4, 1]
+    assert "Camat" in got[5, 1]
+    texts = {4: [word("Pelaksana", 240, 14, 40), word("Staf", 210, 2), word("Camat", 270, 2)]}
+    assert (4, 2) in read(heading, texts)
+
+
 LEVEL = [Rule(False, y, 0.0, 100.0) for y in (0.0, 20.0, 40.0, 60.0, 80.0)]
 BORDERS = [Rule(True, x, 0.0, 80.0) for x in (0.0, 40.0, 100.0)]
 MORE = [Rule(True, 100.0 + x, 0.0, 80.0) for x in (20.0, 40.0, 60.0, 80.0)]
@@ -87,6 +99,20 @@ def test_a_border_with_words_on_either_side_stays_though_one_was_read_over_it():
 def test_numbers_glued_to_their_steps_deny_no_border():
     words = [unsure(f"{n}Memeriksa", 30, y, 30) for n, y in enumerate((5, 25, 45, 65), 1)]
     assert places(undenied([*LEVEL, *BORDERS, *MORE], words))[:3] == [0.0, 40.0, 100.0]
+
+
+def test_a_level_line_ends_before_a_word_that_it_would_run_through():
+    group = Rule(False, 20.0, 0.0, 100.0)
+    heading = Word("Pengadministrasi", Box(2, 15, 38, 24), 0.9, "tesseract")
+    assert [(r.start, r.end) for r in undenied([*BORDERS, group], [heading]) if not r.tegak] == [
+        (40.0, 100.0)
+    ]
+    # A name on the border between two rows stands within it, not at its end; an underline is below its word.
+    whole = Rule(False, 20.0, -40.0, 100.0)
+    borders = [Rule(True, -40.0, 0.0, 80.0), *BORDERS]
+    assert [r for r in undenied([*borders, whole], [heading]) if not r.tegak] == [whole]
+    above = replace(heading, box=Box(2, 10, 38, 20.5))
+    assert [r for r in undenied([*BORDERS, group], [above]) if not r.tegak] == [group]
 
 
 def test_a_frame_that_leans_into_the_texts_beside_it_is_no_streak():
