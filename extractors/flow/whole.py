@@ -119,9 +119,14 @@ def _cost(picked: Sequence[Way], group: Sequence[Way], others: Sequence[Way], na
         EACH + OUT_OF_HEAD * way.dari_panah + HIDDEN * way.ke_polos + _leap(way, nature) for way in picked
     )
     starts = {(way.dari, way.dari_panah) for way in picked}
-    arrives = {way.ke for way in picked}
-    total += UNUSED * len({way.ke for way in group if not way.ke_polos} - arrives)
-    total += UNUSED * len({(way.dari, False) for way in group if not way.dari_panah} - starts)
+    headed = {way.ke for way in group if not way.ke_polos}
+    only_heads = headed == {way.dari for way in group}
+    # The name of the way out of a decision passes for a head, too.
+    feigned = {way.dari for way in picked if way.dari_panah or only_heads} & set(nature.decisions)
+    arrives = {way.ke for way in picked} | feigned
+    total += UNUSED * len(headed - arrives)
+    if not only_heads:
+        total += UNUSED * len({(way.dari, False) for way in group if not way.dari_panah} - starts)
     out = Counter(way.dari for way in (*others, *picked))
     into = Counter(way.ke for way in (*others, *picked))
     last, first = max(nature.rows.values(), default=0), min(nature.rows.values(), default=0)

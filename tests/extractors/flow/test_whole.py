@@ -68,3 +68,12 @@ def test_a_row_without_symbols_is_not_passed():
     assert not nature.passes(0, 1)
     assert nature.passes(0, 2)
     assert nature.passes(2, 0)
+
+
+def test_a_head_that_the_name_of_a_way_out_feigns_needs_no_way_that_ends_there():
+    # The return of decision 2 meets the line from 0 to 1; heads are seen at all three ends.
+    nature = Nature({0: 0, 1: 1, 2: 2, 3: 3}, {2})
+    shared = [way(a, b) for a in (0, 1, 2) for b in (0, 1, 2) if a != b]
+    others = [way(1, 2, bagian=1), way(2, 3, bagian=2)]
+    found = [each for each, _ in chosen([*shared, *others], nature)]
+    assert sorted((each.dari, each.ke) for each in found) == [(0, 1), (1, 2), (2, 0), (2, 3)]
