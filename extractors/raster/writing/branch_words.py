@@ -105,8 +105,24 @@ def branch_words(
     unread = [box for box in unread if not any(shared(box, word.box) > 0 for word in words)]
     near = [box for box in unread if any(zone(decision, dpi).holds(*box.centre) for decision in lacking)]
     named += [Drawing(WRITTEN, box, text=TAK_TERBACA) for box in near]
+    if len(decisions) > 1:
+        named = _without_single_letter(named, len(said))
     read = [*known, *(one.box for one in named)]
     return named + unread_names(picture, drawings, rules, read, lacking, dpi)
+
+
+def _without_single_letter(named: Sequence[Drawing], said: int) -> list[Drawing]:
+    """Names of several decisions without a letter that is the only one: ways are named everywhere or nowhere.
+
+    The head of an arrow that is open looks like a Y.
+
+    Args:
+        named: what was read at decisions.
+        said: how many names were read with the page.
+    """
+    names = [one for one in named if one.text != TAK_TERBACA]
+    single = not said and len(names) == 1 and len(names[0].text) < TOLD
+    return [one for one in named if not single or one is not names[0]]
 
 
 def _struck(

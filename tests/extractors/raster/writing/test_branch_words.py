@@ -67,6 +67,15 @@ def test_a_letter_beside_the_line_is_cut_out_alone_and_read():
     assert min(picture[0].min(), picture[-1].min(), picture[:, 0].min(), picture[:, -1].min()) > 240
 
 
+def test_the_only_letter_at_several_decisions_names_none():
+    second = replace(PUTUSAN, box=PUTUSAN.box._replace(y0=PUTUSAN.box.y0 + 150, y1=PUTUSAN.box.y1 + 150))
+    shapes = [PUTUSAN, second, GARIS]
+    assert names(branch_words(page("Y"), Pembaca("Y"), shapes, [], [], DPI)) == []
+    assert names(branch_words(page("Ya"), Pembaca("Ya"), shapes, [], [], DPI)) == ["ya"]
+    told = [Word("T", Box(20, 20, 30, 34), 0.9, "tes")]
+    assert names(branch_words(page("Y"), Pembaca("Y"), shapes, [], told, DPI)) == ["y"]
+
+
 def test_what_the_page_told_already_is_not_read_again():
     engine = Pembaca("Ya")
     assert read(page("Ya"), engine, [Word("Ya", Box(370, 210, 402, 236), 0.9, "tes")]) == []
