@@ -104,9 +104,18 @@ def _meant(text: str, said: Iterable[str]) -> str:
     """A part with letters and figures mixed is the one without that it looks like, where another reading has that."""
     if not _mixed(text):
         return text
-    figures, letters = text.translate(_FIGURES), _folded(text)
-    pure = (other for other in said if not _mixed(other))
-    return next((other for other in pure if other == figures or _folded(other) == letters), text)
+    letters = _folded(text)
+    pure = [other for other in said if not _mixed(other)]
+    return next((other for other in pure if _figured(text, other) or _folded(other) == letters), text)
+
+
+def _figured(text: str, figures: str) -> bool:
+    """Whether a text has the figures of another reading but where it has letters: "14C" beside "146"."""
+    return (
+        figures.isdigit()
+        and len(text) == len(figures)
+        and all(own == other or own.isalpha() for own, other in zip(text, figures, strict=True))
+    )
 
 
 def _mixed(text: str) -> bool:

@@ -39,6 +39,7 @@ def test_parts_of_dates(text: str, parts: tuple[str | None, str, str | None] | N
 
 def test_letters_among_figures_are_what_other_readings_have_without() -> None:
     assert texts(number(["G7/SET-A/2024", "67/SET-A/202A", "67/5ET-A/2024"])) == ["67", "SET-A", "2024"]
+    assert texts(number(["0/146/SET", "0/14C/SET", "0/14C/SET"])) == ["0", "146", "SET"]
     assert texts(number(["17/SET", "71/SET", "47/SET"])) == [TAK_TERBACA, "SET"]
 
 
