@@ -103,10 +103,14 @@ def branch_words(
         piece.box for at, piece in enumerate(pieces) if at not in found and max(seen[at], default=0) >= TOLD
     ]
     unread = [box for box in unread if not any(shared(box, word.box) > 0 for word in words)]
-    near = [box for box in unread if any(zone(decision, dpi).holds(*box.centre) for decision in lacking)]
-    named += [Drawing(WRITTEN, box, text=TAK_TERBACA) for box in near]
+    named += [
+        Drawing(WRITTEN, box, text=TAK_TERBACA)
+        for box in unread
+        if any(zone(decision, dpi).holds(*box.centre) for decision in lacking)
+    ]
     if len(decisions) > 1:
-        named = _without_single_letter(named, len(said))
+        near = [box for box in said if any(zone(decision, dpi).holds(*box.centre) for decision in decisions)]
+        named = _without_single_letter(named, len(near))
     read = [*known, *(one.box for one in named)]
     return named + unread_names(picture, drawings, rules, read, lacking, dpi)
 
@@ -118,7 +122,7 @@ def _without_single_letter(named: Sequence[Drawing], said: int) -> list[Drawing]
 
     Args:
         named: what was read at decisions.
-        said: how many names were read with the page.
+        said: how many names were read at decisions with the page.
     """
     names = [one for one in named if one.text != TAK_TERBACA]
     single = not said and len(names) == 1 and len(names[0].text) < TOLD

@@ -72,7 +72,9 @@ def test_the_only_letter_at_several_decisions_names_none():
     shapes = [PUTUSAN, second, GARIS]
     assert names(branch_words(page("Y"), Pembaca("Y"), shapes, [], [], DPI)) == []
     assert names(branch_words(page("Ya"), Pembaca("Ya"), shapes, [], [], DPI)) == ["ya"]
-    told = [Word("T", Box(20, 20, 30, 34), 0.9, "tes")]
+    told = [Word("setuju", Box(2, 2, 40, 16), 0.9, "tes")]
+    assert names(branch_words(page("Y"), Pembaca("Y"), shapes, [], told, DPI)) == []
+    told = [Word("T", Box(384, 250, 396, 266), 0.9, "tes")]
     assert names(branch_words(page("Y"), Pembaca("Y"), shapes, [], told, DPI)) == ["y"]
 
 
