@@ -160,21 +160,23 @@ def _settled(guess: Guess) -> float:
 def _page(rows: Sequence[FlowRow], strong: set[str], breaks: frozenset[int]) -> Page:
     labels: dict[int, int] = {}
     fields: dict[str, int] = {}
-    headings, labelled = set(), set[int]()
+    headings, firsts = set(), dict[str, int]()
     for at, row in enumerate(rows):
         for cut in cuts_of(row, strong, False)[:1]:
             labels.update({KOTAK.index(part.label): at for part in cut.parts if part.label})
-            labelled.update(at for part in cut.parts if part.label or part.diam)
+            for part in cut.parts:
+                firsts.setdefault(part.label or "", at)
         for label in labels_of(row, strong):
             if label and label.key in IDENTITAS and label.key != "disahkan_oleh":
                 fields.setdefault(label.key, at)
         if any(roles_in(f.span.text) for f in row.fragments) and not any(f.label for f in row.fragments):
             headings.add(at)
     headings |= _titles(rows, strong)
+    firsts.pop("", None)
+    # A label below the first of its box may be a heading of the procedure: "Peralatan".
+    labelled = {*firsts.values(), *fields.values()}
     headings -= labelled | {at for at in headings if says_of_regulation(rows[at].text)}
-    heads = (at for at in sorted(headings) if len(roles_in(rows[at].text)) > 1)
-    first = next((at for at in heads if at > max(fields.values(), default=-1)), len(rows))
-    steps = frozenset(_steps_from(rows, headings | breaks, [at for at in labelled if at < first]))
+    steps = frozenset(_steps_from(rows, headings | breaks, sorted(labelled)))
     return Page(labels, tuple(fields.values()), breaks, frozenset(headings), steps)
 
 

@@ -205,6 +205,14 @@ def test_boxes_end_where_steps_begin_though_no_page_is_fed() -> None:
         assert not any("Menerima" in item or "Memeriksa" in item for item in taken)
 
 
+def test_what_reads_like_a_heading_above_another_label_ends_no_box() -> None:
+    laws = "Dasar Hukum\n1. " + LAWS[0]
+    last = LAST.replace("Surat hilang;", "1. Setiap tahapan dilaksanakan sesuai waktu\nyang ditetapkan;")
+    found = kotak(one_sop(HEAD + laws + BANDS + last + STEPS))
+    assert found["peringatan"] == ["Setiap tahapan dilaksanakan sesuai waktu yang ditetapkan;"]
+    assert found["pencatatan_pendataan"] == ["Buku agenda;"]
+
+
 def test_a_citation_heads_no_column() -> None:
     text = """
 Dasar Hukum
