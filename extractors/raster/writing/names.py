@@ -9,7 +9,7 @@ engines agree.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
 
 import cv2
 import numpy as np
@@ -50,6 +50,8 @@ _TELLING = 3
 """Letters of a reading that tells something of a name."""
 _SEEN, _PIECE = 0.3, 2
 """A word so sure, of so many letters, may be the rest of a line that other readings did not see at all."""
+_PIECES = (2, 3)
+"""So many pieces, in narrow columns, a word of a heading is broken into."""
 _SAME_INK = 0.6
 """Two words that share so much of the smaller one are of the same ink."""
 
@@ -173,13 +175,21 @@ def _is_settled(
     task: CellTask, words: Sequence[Word], readings: Sequence[Sequence[Word]], marks: Marks
 ) -> bool:
     """Whether a heading was surely read, and none of its other readings saw writing where this one has none."""
-    if not words or not _is_sure(task, words, marks):
+    agreed = _is_agreed(words, readings) and lost(task, words, marks) < _MISSED
+    if not words or not (agreed or _is_sure(task, words, marks)):
         return False
     seen = (word for other in readings for word in other if word.keyakinan >= _SEEN)
     return not any(
         sum(map(str.isalnum, word.text)) >= _PIECE and not any(_level(word, own) for own in words)
         for word in seen
     )
+
+
+def _is_agreed(words: Sequence[Word], readings: Sequence[Sequence[Word]]) -> bool:
+    """Whether two engines surely read the same: names of people and places are in no vocabulary."""
+    text = _folded(words)
+    same = [some for some in readings if _folded(some) == text and all(w.keyakinan >= _SURE for w in some)]
+    return bool(text) and len({word.mesin for some in same for word in some}) > 1
 
 
 def _is_sure_in_part(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
@@ -201,11 +211,13 @@ def _is_inked(picture: Abu, box: Box) -> bool:
 
 
 def _meant(words: Sequence[Word]) -> list[bool]:
-    """Whether each word is one of the language, or makes one with the next: headings are broken anywhere."""
+    """Whether each word is one of the language, or makes one with those beside it: headings are broken anywhere."""
     found = [_is_known(word.text) for word in words]
-    for at, (before, after) in enumerate(pairwise(words)):
-        if not (found[at] and found[at + 1]) and _is_known(before.text + after.text):
-            found[at] = found[at + 1] = True
+    for many in _PIECES:
+        for at in range(len(words) - many + 1):
+            part = slice(at, at + many)
+            if not all(found[part]) and _is_known("".join(word.text for word in words[part])):
+                found[part] = [True] * many
     return found
 
 

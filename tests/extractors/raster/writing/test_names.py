@@ -86,6 +86,23 @@ def test_a_name_that_is_broken_over_lines_is_a_word():
     assert worth(whole, [whole]) > worth(torn, [torn])
 
 
+def test_a_name_that_a_narrow_column_breaks_into_three_is_a_word():
+    page, _ = inked()
+    engine, alone = Reads("tesseract", "Lurah"), Marks(np.empty((0, 4), np.float32), 16.0)
+    assert with_names([engine], page, {0: CellTask(WIDE, "kepala")}, {0: words("Ke terang an")}, alone) == {}
+    assert engine.asked == []
+
+
+def test_a_name_that_no_vocabulary_knows_is_settled_once_two_engines_surely_read_it():
+    page, _ = inked()
+    alone = Marks(np.empty((0, 4), np.float32), 16.0)
+    first, second = Reads("tesseract", "Zurveyur"), Reads("rapidocr", "Zurveyur")
+    # At the height at which the engines find their words.
+    read = {0: [replace(one, box=one.box._replace(y0=6.0, y1=19.0)) for one in words("Zurveyur")]}
+    with_names([first, second], page, {0: CellTask(WIDE, "kepala")}, read, alone)
+    assert (len(first.asked), len(second.asked)) == (2, 1)
+
+
 def test_two_engines_that_agree_win_over_a_surer_one():
     first, second = Reads("tesseract", "Surveyur", sure=0.75), Reads("rapidocr", "Surveyur", sure=0.75)
     assert named(words("Survejor", sure=0.8), first, second) == "Surveyur"
