@@ -24,6 +24,7 @@ from extractors.raster.ink import without_ink
 from extractors.raster.page import Prepared, prepare
 from extractors.raster.writing.branch_words import branch_words
 from extractors.raster.writing.checks import checks
+from extractors.raster.writing.credible import is_number
 from extractors.raster.writing.fills import unbanded
 from extractors.raster.writing.lettering import letters_in
 from extractors.raster.writing.marks_in_cells import marks_of_page
@@ -189,6 +190,8 @@ def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
         found = heading_of(table, numbering(table, None))
         top, rows = (found[0], found[1].rows) if found else (0, _HEAD_ROWS)
         heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
+        if not found:
+            heads = _above_steps(table, heads)
         if any(not _surely_read(table.words.get(cell, ())) for cell in heads):
             parts = dict(_joined_heads(table))
             words = [word for some in table.words.values() for word in some]
@@ -198,6 +201,16 @@ def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
                 for part in parts.get(cell, (cell,))
             ]
     return cells
+
+
+def _above_steps(table: Ruled, cells: Sequence[GridCell]) -> list[GridCell]:
+    """Those of the first cells of a table that may be of its heading: a table that goes on from another page has none.
+
+    Its first rows are steps, from the one on whose number was surely read.
+    """
+    numbers = ((c.row, table.words.get(c, ())) for c in cells if c.column == 0)
+    first = min((row for row, words in numbers if is_number(words) and _surely_read(words)), default=None)
+    return [cell for cell in cells if first is None or cell.row < first]
 
 
 def _joined_heads(table: Ruled) -> Iterator[tuple[GridCell, tuple[GridCell, ...]]]:
