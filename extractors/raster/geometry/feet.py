@@ -1,6 +1,6 @@
 """Which end of a page is its top: told by its letters, and where they leave it open by how well it reads."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -18,6 +18,8 @@ STEADY = 2.5
 """So many standard errors must what single words say lie from nothing: grain and specks contradict each other."""
 BAND_INCHES = 1.3
 """How much of the page is read to find out: the band with the most letters."""
+ENOUGH = 150
+"""Letters that are read first, a third of which tell: the part of that band in which they stand densest."""
 TELLING, CLEAR = 40.0, 3.0
 """A band tells when so much of it is read one way, and so many times more than the other way."""
 SURELY = 60.0
@@ -40,10 +42,12 @@ def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
         return score, min(1.0, 0.7 + abs(score))
     if doubt is None:
         return (score if words >= LEAST_WORDS else 1.0), 0.5
-    # Reading is dear: a few lines tell as well as the page, if they tell at all.
-    standing, fallen = _ways(_band(flat, mask, dpi), doubt, score)
-    if max(standing, fallen) < TELLING or max(standing, fallen) < CLEAR * min(standing, fallen):
-        standing, fallen = _ways(flat, doubt, score)
+    standing, fallen = 0.0, 0.0
+    # Reading is dear: a few words tell as well as the page, if they tell at all.
+    for part in _parts(flat, mask, dpi):
+        standing, fallen = _ways(part, doubt, score)
+        if max(standing, fallen) >= max(TELLING, CLEAR * min(standing, fallen)):
+            break
     if max(standing, fallen) <= 0:
         return 1.0, 0.5
     return (1.0 if standing >= fallen else -1.0), 0.8
@@ -59,13 +63,17 @@ def _ways(picture: Gray, doubt: Doubt, guess: float) -> tuple[float, float]:
     return (ill, well) if guess < 0 else (well, ill)
 
 
-def _band(flat: Gray, mask: Gray, dpi: float) -> Gray:
-    """The part of a page, from edge to edge, that has the most letters for its height."""
+def _parts(flat: Gray, mask: Gray, dpi: float) -> Iterator[Gray]:
+    """What is read of a page, one after the other until it tells: where letters stand densest, a band there, all of it."""
     high = round(BAND_INCHES * dpi)
     boxes = lie.letters(lie.without_rules(mask, dpi), dpi)
-    if flat.shape[0] <= high or not len(boxes):
-        return flat
-    counts = np.bincount(np.clip(boxes[:, 1], 0, flat.shape[0] - 1), minlength=flat.shape[0])
-    within = np.convolve(counts, np.ones(high, np.int64), mode="valid")
-    top = int(within.argmax())
-    return flat[top : top + high]
+    if flat.shape[0] > high and len(boxes):
+        counts = np.bincount(np.clip(boxes[:, 1], 0, flat.shape[0] - 1), minlength=flat.shape[0])
+        top = int(np.convolve(counts, np.ones(high, np.int64), mode="valid").argmax())
+        band = flat[top : top + high]
+        inside = np.sort(boxes[(boxes[:, 1] >= top) & (boxes[:, 1] < top + high), 0])
+        if len(inside) > ENOUGH:
+            first = int((inside[ENOUGH:] - inside[:-ENOUGH]).argmin())
+            yield band[:, inside[first] : inside[first + ENOUGH]]
+        yield band
+    yield flat

@@ -3,6 +3,7 @@ import math
 import cv2
 import numpy as np
 
+from extractors.raster.geometry import feet as module
 from extractors.raster.geometry import lie
 from extractors.raster.geometry.feet import (
     BAND_INCHES,
@@ -56,6 +57,14 @@ def test_the_band_holds_the_most_letters():
 
     feet(_capitals(), DPI, doubt)
     assert seen[0] > 2 * (_capitals() < 128).mean()
+
+
+def test_of_a_full_band_only_so_much_is_read_as_tells(monkeypatch):
+    monkeypatch.setattr(module, "ENOUGH", 30)
+    doubt, shown = _reader(TELLING, 0.0)
+    assert feet(_capitals(), DPI, doubt)[0] > 0
+    assert shown[0][0] == round(BAND_INCHES * DPI)
+    assert 50 < shown[0][1] < 500
 
 
 def test_the_page_is_read_where_the_band_leaves_it_open():
