@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.flow.nearby import Nearby
 from extractors.sheets import Drawing
 
 PIECED: Final = 2.0
@@ -52,13 +53,15 @@ def _other_ends(
 ) -> dict[_LineEnd, _LineEnd]:
     """For each end of a line the other end of all the pieces that it is one of."""
     points = {(at, last): lines[at].points[-last] for at, last in claims}
+    free: Nearby[_LineEnd] = Nearby(PIECED)
+    for place, claim in claims.items():
+        if claim is None:
+            free.put(points[place], place)
     near = {
         end: [
             other
-            for other in claims
-            if other[0] != end[0]
-            and claims[other] is None
-            and math.dist(points[end], points[other]) <= PIECED
+            for other in free.around(points[end])
+            if other[0] != end[0] and math.dist(points[end], points[other]) <= PIECED
         ]
         for end, claim in claims.items()
         if claim is None

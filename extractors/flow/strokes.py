@@ -8,6 +8,7 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.flow.claims import Claim, settled
+from extractors.flow.nearby import Nearby
 from extractors.flow.outlines import hull, simplified
 from extractors.flow.threads import thread
 from extractors.sheets import Drawing, Sheet
@@ -80,7 +81,10 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
     lines = [line for drawing in sheet.drawings if _is_line(line := _unrolled(drawing))]
     bent = [line for line in lines if len(line.points) > 2]
     lines = [line for line in lines if not _is_repeated(line, bent)]
-    agreed = settled(lines, [_claims(line, heads) for line in lines])
+    placed: Nearby[int] = Nearby(HEAD / 2 + AT_HEAD)
+    for number, head in enumerate(heads):
+        placed.put(_box(head).centre, number)
+    agreed = settled(lines, [_claims(line, heads, placed) for line in lines])
     strokes = [
         _stroke(line, pair)
         for line, pair, under in zip(lines, agreed, _under_heads(lines, agreed, heads), strict=True)
@@ -91,9 +95,12 @@ def strokes_of(sheet: Sheet) -> list[Stroke]:
         strokes.extend(
             _alone(head) for at, head in enumerate(heads) if at not in claimed and len(head.points) == 3
         )
+    drawn: Nearby[Stroke] = Nearby(SHADOW)
     for stroke in strokes:
-        if not any(_is_again(stroke.points, other.points) for other in found):
+        if not any(_is_again(stroke.points, other.points) for other in drawn.around(stroke.points[0])):
             found.append(stroke)
+            for end in (stroke.points[0], stroke.points[-1]):
+                drawn.put(end, stroke)
     return found
 
 
@@ -183,11 +190,17 @@ def _beside_piece(point: Point, a: Point, b: Point) -> float:
     return abs((point[0] - a[0]) * (b[1] - a[1]) - (point[1] - a[1]) * (b[0] - a[0])) / size
 
 
-def _claims(drawing: Drawing, heads: Sequence[_Head]) -> tuple[Claim | None, Claim | None]:
-    """The heads at the first and at the last point of a line, with where they point to."""
+def _claims(
+    drawing: Drawing, heads: Sequence[_Head], placed: Nearby[int]
+) -> tuple[Claim | None, Claim | None]:
+    """The heads at the first and at the last point of a line, with where they point to; ``placed``: the numbers of heads."""
     if drawing.jenis == "connector":
         return None, None
-    return _claim(drawing.points, False, heads), _claim(drawing.points, True, heads)
+    first, last = (
+        _claim(drawing.points, at_end, heads, placed.around(drawing.points[-1 if at_end else 0]))
+        for at_end in (False, True)
+    )
+    return first, last
 
 
 def _stroke(drawing: Drawing, claims: tuple[Claim | None, Claim | None]) -> Stroke:
@@ -200,12 +213,18 @@ def _stroke(drawing: Drawing, claims: tuple[Claim | None, Claim | None]) -> Stro
     return Stroke(whole, (first is not None, last is not None))
 
 
-def _claim(points: Sequence[Point], at_end: bool, heads: Sequence[_Head]) -> Claim | None:
-    """The head at an end of a line, of several the one that lies straightest before it; None without one."""
+def _claim(
+    points: Sequence[Point], at_end: bool, heads: Sequence[_Head], near: Sequence[int]
+) -> Claim | None:
+    """The head at an end of a line, of several the one that lies straightest before it; None without one.
+
+    ``near``: the numbers of those that may be there.
+    """
     end = points[-1] if at_end else points[0]
     way = away(points, at_end)
     found: list[tuple[float, int, Point]] = []
-    for number, head in enumerate(heads):
+    for number in near:
+        head = heads[number]
         if _reaches(head, end):
             tip = _aimed(head, end, way) if len(head.points) == 3 else _pointed(head, end, way)
             tip = tip or _turned_aside(head, end, way)
@@ -290,8 +309,12 @@ def _reaches(head: _Head, point: Point) -> bool:
 
 def _covers(head: _Head, point: Point, slack: float) -> bool:
     """Whether a point lies in the box of a head, or no further from it than that."""
+    return _box(head).grown(slack).holds(*point)
+
+
+def _box(head: _Head) -> Box:
     xs, ys = [x for x, _ in head.points], [y for _, y in head.points]
-    return Box(min(xs), min(ys), max(xs), max(ys)).grown(slack).holds(*point)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 def _head(drawing: Drawing) -> _Head | None:
