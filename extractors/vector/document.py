@@ -290,12 +290,11 @@ def _looks_like(page: OpenPage, pixels: Pixels, to_page: Transform) -> bool:
     x0, y0, x1, y1 = max(0, x0), max(0, y0), min(wide, x1), min(high, y1)
     step = max(1, min(pixels.shape[:2]) // 600)
     sample = pixels[::step, ::step]
-    bright = sample.sum(axis=2, dtype=np.uint16) / 3 if sample.ndim == 3 else sample
-    return float(np.abs(_tiles(bright) - _tiles(seen[y0:y1, x0:x1])).mean()) <= SAME_LIGHT
+    return float(np.abs(_tiles(sample) - _tiles(seen[y0:y1, x0:x1])).mean()) <= SAME_LIGHT
 
 
 def _tiles(gray: NDArray[Any]) -> NDArray[np.float64]:
-    """The mean of each tile of a picture."""
+    """The mean of each tile of a picture, of all of its colours."""
     rows = [
         [float(tile.mean()) if tile.size else 255.0 for tile in np.array_split(band, TILES, axis=1)]
         for band in np.array_split(gray, TILES, axis=0)

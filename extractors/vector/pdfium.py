@@ -46,6 +46,8 @@ MOST_LOOKED_AT = 40_000_000
 """Pixels: a larger image is not decoded to see whether it hides anything."""
 OPAQUE = 0.9
 """The least share of an image that must be opaque for it to hide what is below; its frame may not be."""
+_DRAWN, _STORED = (0, 1, 2), (2, 1, 0)
+"""Where red, green and blue stand in a pixel that PDFium drew, and in one of a stored image."""
 
 Pdf = Any
 """An open document of pypdfium2, which carries no types."""
@@ -284,7 +286,11 @@ def _array(bitmap: pdfium.PdfBitmap, stored_bgr: bool = False) -> NDArray[np.uin
     if pixels.ndim == 3 and pixels.shape[2] == 1:
         pixels = pixels[:, :, 0]
     if pixels.ndim == 3:
-        pixels = pixels[:, :, 2::-1] if stored_bgr else pixels[:, :, :3]
+        # Colour by colour they are copied in a quarter of the time that a turned view takes.
+        made = np.empty((*pixels.shape[:2], len(_DRAWN)), np.uint8)
+        for at, colour in enumerate(_STORED if stored_bgr else _DRAWN):
+            made[:, :, at] = pixels[:, :, colour]
+        return made
     return np.array(pixels, dtype=np.uint8, order="C")
 
 

@@ -21,6 +21,7 @@ from extractors.raster.drawing.hidden import hidden_ways
 from extractors.raster.drawing.slants import slanted_ways
 from extractors.raster.drawing.stubs import Stub, apart, short
 from extractors.raster.geometry.paper import Mask
+from extractors.raster.middle import median
 from extractors.sheets import Drawing
 
 # Inches.
@@ -157,7 +158,7 @@ def _tip(ring: Ring, ys: NDArray[np.int64], xs: NDArray[np.int64]) -> Point:
     """Where ink right around a symbol comes nearest to it: a line may run along a side before it turns to it."""
     rows, columns, far = ring
     near = far[ys, xs] <= far[ys, xs].min() + TIP
-    return float(np.median(xs[near])) + columns.start, float(np.median(ys[near])) + rows.start
+    return median(xs[near]) + columns.start, median(ys[near]) + rows.start
 
 
 def _tips(ring: Ring, own: NDArray[np.bool_]) -> list[Point]:

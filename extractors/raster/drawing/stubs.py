@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box
 from extractors.raster.connected import runs_of
 from extractors.raster.geometry.paper import Mask
+from extractors.raster.middle import median
 
 Labels = NDArray[np.int32]
 Point = tuple[float, float]
@@ -92,9 +93,9 @@ def _tips(labels: Labels, piece: int, stat: NDArray[np.int32]) -> tuple[tuple[Po
     x, y, w, h = (int(value) for value in stat[:4])
     own = labels[y : y + h, x : x + w] == piece
     if h > w:
-        first, last = (float(np.median(own[at].nonzero()[0])) for at in (0, -1))
+        first, last = (median(own[at].nonzero()[0]) for at in (0, -1))
         return ((x + first, float(y)), (x + last, float(y + h - 1))), True
-    first, last = (float(np.median(own[:, at].nonzero()[0])) for at in (0, -1))
+    first, last = (median(own[:, at].nonzero()[0]) for at in (0, -1))
     return ((float(x), y + first), (float(x + w - 1), y + last)), False
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from extractors.raster.drawing.holes import LARGEST, SMALLEST
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.learned import Maps
+from extractors.raster.middle import counts, median, share_of
 from extractors.raster.rules.lines import Line
 from extractors.raster.rules.strokes import highest
 
@@ -58,7 +59,7 @@ def without_interrupted(
         ink: how dark each is.
         dpi: pixels per inch.
     """
-    paper = float(np.median(ink))
+    paper = share_of(counts(ink), 50)
     kept, blanks = [], []
     for line in some:
         found = list(_blanks(line, arrows, ink, paper, dpi))
@@ -82,7 +83,7 @@ def _blanks(line: Line, arrows: Gray, ink: Gray, paper: float, dpi: float) -> It
     across = line.places(along)
     dark = highest(ink, along, across) - paper
     pointed = highest(arrows, along, across) >= ARROW
-    least = PALE * float(np.median(dark))
+    least = PALE * median(dark)
     near, at = round(AT * dpi), 0
     for empty, run in groupby(dark < least):
         end = at + len(list(run))

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,12 +71,12 @@ class Line:
     @cached_property
     def tebal(self) -> float:
         """Typical thickness."""
-        return float(np.median([piece.tebal for piece in self.pieces]))
+        return float(median([piece.tebal for piece in self.pieces]))
 
     @cached_property
     def gelap(self) -> float:
         """Typical darkness."""
-        return float(np.median([piece.gelap for piece in self.pieces if piece.gelap > 0] or [0.0]))
+        return float(median([piece.gelap for piece in self.pieces if piece.gelap > 0] or [0.0]))
 
     @cached_property
     def mean(self) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 
 from extractors.raster import learned
 from extractors.raster.geometry.paper import Gray
+from extractors.raster.middle import median
 from extractors.raster.rules.bridges import bridged
 from extractors.raster.rules.corners import without_corners
 from extractors.raster.rules.ends import prolonged
@@ -92,7 +93,7 @@ def _flow_along(line: Line, flow: Gray) -> float:
     """How likely the flow is along a line, where it is in the middle of all places; a rule only crosses it."""
     xs = np.concatenate([np.arange(int(p.start), int(p.end)) for p in line.pieces])
     xs = np.clip(xs, 0, flow.shape[1] - 1)
-    return float(np.median(highest(flow, xs, line.places(xs))))
+    return median(highest(flow, xs, line.places(xs)))
 
 
 def _drawn(parts: Sequence[Stretch]) -> list[tuple[float, float]]:

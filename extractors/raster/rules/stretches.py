@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.raster.geometry.paper import Gray
+from extractors.raster.middle import median
 from extractors.raster.rules.lines import Line
 from extractors.raster.rules.strokes import LIKELY, Evidence, highest
 from extractors.raster.rules.tables import loss, meet, patience
@@ -109,7 +110,7 @@ def _is_open(line: Line, low: float, high: float, seen: Evidence, dpi: float) ->
     beside = [dark for dark in sides if len(dark)]
     if not beside:
         return False
-    full = PALER * float(np.median(np.concatenate(beside)))
+    full = PALER * median(np.concatenate(beside))
     dark, around = _ink(line, low + margin, high - margin, ink)
     clear = dark[np.convolve(around >= full, np.ones(2 * LETTER + 1), "same") == 0]
     if len(clear) < CLEAR * len(dark) or (clear >= full).mean() > BARE:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster.geometry.paper import Gray
+from extractors.raster.middle import median
 from extractors.sheets import Rule
 
 _FILLED = 230
@@ -64,8 +65,8 @@ def _step(gray: Gray, rule: Rule, dpi: float) -> float:
     if beside is None:
         return 0.0
     before, behind, line, filled = beside
-    step = float(np.median((before - behind)[filled]))
-    shown = float(np.median((np.minimum(before, behind) - line)[filled]))
+    step = median((before - behind)[filled])
+    shown = median((np.minimum(before, behind) - line)[filled])
     mostly = filled.mean() >= _MOSTLY
     return step if mostly and abs(step) >= _STEP and shown < _HALF * abs(step) else 0.0
 
@@ -194,8 +195,11 @@ def _beside(picture: Gray, rule: Rule, stretch: tuple[float, float], dpi: float)
         return None
     part = cv2.blur(picture[at - flank : at + flank + 1, start:end], (_ALONG, 1)).astype(np.float32)
     middle = part[flank - line : flank + line + 1]
+    dark = middle.max(axis=0) < _FILLED
+    if dark.sum() < _IN_FILL * dpi:
+        return None
     before, behind = _median(part[: flank - line]), _median(part[flank + line + 1 :])
-    filled = (np.maximum(before, behind) < _FILLED) & (middle.max(axis=0) < _FILLED)
+    filled = (np.maximum(before, behind) < _FILLED) & dark
     if filled.sum() < _IN_FILL * dpi:
         return None
     return before, behind, np.asarray(middle.min(axis=0), dtype=np.float32), filled

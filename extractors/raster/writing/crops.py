@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from extractors.boxes import Box
 from extractors.engines import Engine
 from extractors.raster.connected import connected
+from extractors.raster.middle import counts, share_of
 from extractors.raster.writing.marks_in_cells import Boxes, Marks
 from extractors.sheets import Word
 from extractors.vocabulary import known
@@ -26,6 +27,8 @@ _TEPI_BERSIH = 0.15
 """Strip beside an upright rule that is never print, in letter heights."""
 _GELAP = 40
 """Darker than the paper by this is ink."""
+_TERANG = 80
+"""Percentage of a crop's pixels that are no lighter than its paper."""
 _KERTAS, _TINTA = 0.8, 0.005
 """Parts of a crop's pixels that are darker than its paper, and that are black."""
 _PUCAT = 0.25
@@ -121,7 +124,7 @@ def _joined(picture: Abu, cell: Box, letter: float) -> Boxes:
     if not part.size:
         return np.empty((0, 4), np.float32)
     _whiten_rules(part, letter)
-    inked = (part < max(int(np.percentile(part, 80)) - _GELAP, 1)).astype(np.uint8)
+    inked = (part < max(int(share_of(counts(part), _TERANG)) - _GELAP, 1)).astype(np.uint8)
     found = connected(inked).stats[1:].astype(np.float32)
     boxes = np.column_stack([found[:, :2], found[:, :2] + found[:, 2:4]]) + np.tile((x0, y0), 2)
     return Marks(boxes.astype(np.float32), letter).letters(cell)
@@ -149,7 +152,7 @@ def _framed(
 
 def _levelled(part: Abu, pale: float) -> Abu:
     """Paper made white with its specks, and ink black: an engine takes a grainy ground for writing."""
-    shades = np.bincount(part.ravel(), minlength=256).cumsum() / part.size
+    shades = counts(part).cumsum() / part.size
     paper, dark = int(np.searchsorted(shades, _KERTAS)), int(np.searchsorted(shades, _TINTA))
     if paper - dark < _GELAP:
         return part
@@ -164,7 +167,7 @@ def _whiten_rules(part: Abu, letter: float) -> None:
     At the left and right a strip goes in any case: no print stands so near to a rule.
     """
     reach, bare = max(2, round(_TEPI_GARIS * letter)), max(1, round(_TEPI_BERSIH * letter))
-    paper = np.uint8(np.percentile(part, 80))
+    paper = np.uint8(share_of(counts(part), _TERANG))
     dark = part < max(int(paper) - _GELAP, 1)
     for axis, at_least in ((1, 0), (0, bare)):
         flags = dark.mean(axis=axis) > _GARIS
@@ -180,7 +183,7 @@ def _whiten_rules(part: Abu, letter: float) -> None:
 
 def _whiten_neighbours(part: Abu, letter: float) -> None:
     """What the upper and lower edge cut off other lines becomes paper: an engine takes a line with such feet for none."""
-    paper = np.uint8(np.percentile(part, 80))
+    paper = np.uint8(share_of(counts(part), _TERANG))
     inked = (part < max(int(paper) - _GELAP, 1)).astype(np.uint8)
     height, reach = part.shape[0], _SISA_BARIS * letter
     for x, y, wide, high, _ in connected(inked).stats[1:].tolist():

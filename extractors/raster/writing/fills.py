@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box
+from extractors.raster.middle import counts, share_of
 
 Abu = NDArray[np.uint8]
 
@@ -136,7 +137,8 @@ def _filled(picture: Abu, cell: Box, palest: float) -> _Filled | None:
 
 def _greys(inside: Abu, print_share: float) -> tuple[float, float, float]:
     """The darkest, the usual and the lightest grey of a cell, those aside that fewer pixels have than this percentage."""
-    low, fill, high = (float(v) for v in np.percentile(inside, (print_share, 50, 100 - print_share)))
+    counted = counts(inside)
+    low, fill, high = (share_of(counted, share) for share in (print_share, 50, 100 - print_share))
     return low, fill, high
 
 
