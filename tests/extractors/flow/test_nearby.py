@@ -22,9 +22,13 @@ def test_all_that_is_near_is_found_and_little_else():
 
 
 def test_lines_far_from_each_other_are_not_compared(monkeypatch):
-    asked = []
-    again = strokes._is_again
-    monkeypatch.setattr(strokes, "_is_again", lambda *two: (asked.append(two), again(*two))[1])
+    asked: list[object] = []
+
+    def never(*two: object) -> bool:
+        asked.append(two)
+        return False
+
+    monkeypatch.setattr(strokes, "_is_again", never)
     lines = [
         Drawing("path", Box(x, y, x + 9, y), ((x, y), (x + 9, y)), stroke="#000000")
         for x in range(0, 800, 20)

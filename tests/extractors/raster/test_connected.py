@@ -25,24 +25,20 @@ def test_they_are_numbered_as_opencv_does_it_without_being_told_how():
     assert np.array_equal(found.stats, stats)
 
 
-def test_blank_rows_that_are_left_out_change_nothing(monkeypatch):
+def test_blank_rows_that_are_left_out_change_nothing():
     draw = np.random.default_rng(5)
     for height in (900, 901):
         mask = np.zeros((height, 300), np.uint8)
         for top in (0, 101, 110, 412, 640, height - 3):
-            rows = mask[top : top + int(draw.integers(2, 40))]
-            rows[draw.random(rows.shape) < 0.3] = 255
-        looked_at = []
-        whole = module._numbered
-        monkeypatch.setattr(
-            module, "_numbered", lambda m, whole=whole, at=looked_at: (at.append(m), whole(m))[1]
-        )
+            part = mask[top : top + int(draw.integers(2, 40))]
+            part[draw.random(part.shape) < 0.3] = 255
+        rows = module._inked(mask)
+        assert rows is not None
         found, (_, labels, stats, centres) = (
             connected(mask),
             cv2.connectedComponentsWithStats(mask, connectivity=8),
         )
-        monkeypatch.undo()
-        assert looked_at[0].shape[0] < height / 3
+        assert len(rows) < height / 3
         assert np.array_equal(found.labels, labels)
         assert np.array_equal(found.stats[1:], stats[1:])
         assert found.stats[0, 4] == stats[0, 4]
