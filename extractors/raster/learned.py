@@ -25,6 +25,8 @@ BLOCK: Final = 16
 """The network wants widths and heights that are multiples of it."""
 SMALL, LETTER = 0.061, 0.068
 """Inches of letters lower than which the network knows few: rows of them look like worn rules to it; and how high they are shown."""
+DOT: Final = 0.047
+"""Inches up to which a mark may be a speck, or a dot of a dotted rule: a page may have more of them than of letters."""
 LARGEST: Final = 1.5
 """So many times as large a page of smaller ones is shown to it at most."""
 
@@ -69,6 +71,7 @@ def maps(gray: Gray, dpi: float) -> Maps:
 def _larger(gray: Gray, dpi: float) -> float:
     """How many times as large as it is a page of small print, or one that is larger than it was taken for, is to be shown."""
     heights = letters(ink(gray, dpi), dpi)[:, 3] / dpi
+    heights = heights[heights > DOT]
     if len(heights) < LEAST_LETTERS or np.median(heights) > SMALL:
         return 1.0
     return min(LETTER / float(np.median(heights)), LARGEST)

@@ -61,6 +61,24 @@ def test_close_lines_of_small_print_are_no_rules(size):
     assert (seen.level[45:400, 50:380] >= LIKELY).mean() < 0.01
 
 
+def test_dots_of_rules_are_no_small_print(monkeypatch):
+    image = Image.fromarray(drawn.page(width=2, shade=0))
+    draw = ImageDraw.Draw(image)
+    for y in range(60, image.height - 60, 60):
+        for x in range(40, image.width - 40, 14):
+            draw.rectangle((x, y, x + 6, y + 6), "black")
+    shown = []
+    original = learned.seen
+
+    def seen(gray, dpi, session):
+        shown.append(dpi)
+        return original(gray, dpi, session)
+
+    monkeypatch.setattr(learned, "seen", seen)
+    learned.maps(gray_of(np.asarray(image)), DPI)
+    assert shown == [DPI]
+
+
 def test_an_empty_page_shows_nothing():
     assert all(channel.max() < LIKELY for channel in learned.maps(np.full((800, 1100), 250, np.uint8), DPI))
 
