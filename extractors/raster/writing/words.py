@@ -143,7 +143,8 @@ def _ask_about_veiled(
             for larger in _LEBIH_BESAR:
                 if len(_asked(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
                     break
-            _asked(second, picture, [(number, task.box)], cells, dealt, marks, bare=True)
+            if any(word.keyakinan < RAGU for word in dealt.cells[number]):
+                _asked(second, picture, [(number, task.box)], cells, dealt, marks, bare=True)
 
 
 def _ask_about_foot(
