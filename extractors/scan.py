@@ -34,7 +34,7 @@ from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
 from extractors.tables.columns import AKTOR, Heading
 from extractors.tables.even_columns import heads_of, joined_columns
-from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
+from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, read_rows
 from extractors.tables.headings import heading_of
 from extractors.tables.open_tables import lined
 from extractors.tables.worded import parts
@@ -42,8 +42,6 @@ from extractors.word_boxes import levelled, once, without_dots
 
 _INCH = 72.0
 _MANY_COLUMNS = 6
-_HEAD_ROWS = 2
-"""Rows that a heading has at least, where none is recognized yet."""
 _SURE = 0.6
 """A heading with a word less sure than this is read again before the others."""
 _LEGIBLE = 0.7
@@ -89,7 +87,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     first = lined(replace(blank, words=tuple(words)))
     blank = replace(blank, rules=first.rules)
     tables = _tables(first)
-    if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS], _HEAD_ROWS):
+    if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS]):
         # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
         seen = [*seen, *read_rows(picture, able[0], [[_times(b, 1 / scale) for b in row] for row in bare])]
         tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
@@ -188,7 +186,7 @@ def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
         if len(table.edges) <= _MANY_COLUMNS:
             continue
         found = heading_of(table, numbering(table, None))
-        top, rows = (found[0], found[1].rows) if found else (0, _HEAD_ROWS)
+        top, rows = (found[0], found[1].rows) if found else (0, least_rows(table.lattice))
         heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
         if not found:
             heads = _above_steps(table, heads)

@@ -6,12 +6,13 @@ names, each cell would read a piece of it. And headings that turned out to be on
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from extractors.boxes import Box, shared, union
 from extractors.engines.mesin import Engine
-from extractors.grid import GridCell
+from extractors.grid import GridCell, Lattice
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.writing.fills import unbanded
 from extractors.ruled import Ruled, numbering
@@ -20,16 +21,26 @@ from extractors.tables.headings import heading_of, is_cut
 
 PIECE = 0.8
 """A piece of a cell lies within it with this share."""
+_ROWS, _LINE = 2, 6.0
+"""Rows that a heading has at least, and points that a row with a line of text is high at least."""
 _READ = 0.3
 """A word less likely right than this was hardly read."""
 
 
-def bare_rows(tables: Sequence[Ruled], rows: int) -> list[list[Box]]:
+def least_rows(lattice: Lattice) -> int:
+    """How many of the first rows of a table its heading has at least, where none is recognized yet; no line fits between the rules of a double one."""
+    high = [row for row, (y0, y1) in enumerate(pairwise(lattice.ys)) if y1 - y0 >= _LINE]
+    return high[_ROWS - 1] + 1 if len(high) >= _ROWS else _ROWS
+
+
+def bare_rows(tables: Sequence[Ruled]) -> list[list[Box]]:
     """The cells of each of the first rows in which not one word was read, of tables without a legible heading."""
     found = []
     for table in tables:
         if heading_of(table, numbering(table, None)) is None:
-            cells = [[c for c in table.lattice.cells if c.row == row] for row in range(rows)]
+            cells = [
+                [c for c in table.lattice.cells if c.row == row] for row in range(least_rows(table.lattice))
+            ]
             bare = (
                 row for row in cells if row and not any(map(_legible, (table.words.get(c, ()) for c in row)))
             )

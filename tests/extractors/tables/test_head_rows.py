@@ -8,22 +8,23 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.engines.mesin import Engine
+from extractors.grid import Lattice
 from extractors.sheets import Word
-from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, read_rows
+from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, read_rows
 from tests.extractors.tables.test_headings import NAMES, XS, YS, cell, names, table, word
 
 EACH = [(at, at) for at in range(8)]
 
 
 def test_a_row_without_a_word_at_the_top_is_bare_and_a_legible_heading_is_not() -> None:
-    assert bare_rows([table(EACH, [])], 2) == [[cell(0, at, at).box for at in range(8)]]
-    assert bare_rows([table(EACH, names(NAMES))], 2) == []
+    assert bare_rows([table(EACH, [])]) == [[cell(0, at, at).box for at in range(8)]]
+    assert bare_rows([table(EACH, names(NAMES))]) == []
 
 
 def test_what_an_engine_makes_of_a_fill_is_no_word() -> None:
     smear = replace(word("Pan", XS[1] + 5, 25.0), keyakinan=0.05)
-    assert bare_rows([table(EACH, [smear])], 2) == bare_rows([table(EACH, [])], 2)
-    assert bare_rows([table(EACH, [replace(smear, keyakinan=0.9)])], 2) == []
+    assert bare_rows([table(EACH, [smear])]) == bare_rows([table(EACH, [])])
+    assert bare_rows([table(EACH, [replace(smear, keyakinan=0.9)])]) == []
     actor = cell(0, 2, 2)
     across = Word("La", Box(XS[2] + 20, 5.0, XS[3] + 25, 13.0), 0.05, mesin="tesseract")
     assert below_groups(actor, [across, word("Camat", XS[2] + 5, 25.0)]) == actor
@@ -73,3 +74,9 @@ def test_a_heading_read_in_pieces_is_known_and_read_anew_as_a_whole() -> None:
     again = [Word("Petugas", Box(104, 20, 156, 30), baris=0)]
     assert [(w.text, w.baris) for w in anew(words, [whole], again)] == [("Lurah", 2), ("Petugas", 3)]
     assert anew(words, [whole], []) == words
+
+
+def test_the_gap_of_a_double_rule_is_no_row_of_a_heading() -> None:
+    assert least_rows(Lattice((0, 100), (0, 40, 80, 120), ())) == 2
+    assert least_rows(Lattice((0, 100), (0, 3, 40, 80, 120), ())) == 3
+    assert least_rows(Lattice((0, 100), (0, 40), ())) == 2
