@@ -5,8 +5,8 @@ what it garbles are words under stamps and damaged print. Both show: as letters 
 explains, and as low confidence. Only such cells cost a second look.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extractors.boxes import Box, union
 from extractors.engines import Engine, required, second_opinion
@@ -39,6 +39,37 @@ _TEGAK, _YAKIN_TEGAK = 0.9, 0.45
 """A heading may stand on end in a cell so much higher than wide, if no whole word is read lying as sure as this."""
 
 
+Part = tuple[int, Box]
+"""The number of a cell, and what of it is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a page is read from, and what was read of it so far.
+
+    Attributes:
+        picture: height x width greys, fills made white.
+        cells: of its tables.
+        dealt: the words by their cells; better readings take their places.
+        marks: what looks like writing.
+    """
+
+    picture: Abu
+    cells: Sequence[CellTask]
+    dealt: Dealt
+    marks: Marks
+
+    @property
+    def read(self) -> list[list[Word]]:
+        """The words of each cell."""
+        return self.dealt.cells
+
+    def take(self, better: Mapping[int, list[Word]]) -> None:
+        """Takes better readings of some cells, by their numbers."""
+        for number, words in better.items():
+            self.read[number] = words
+
+
 def read_words(
     picture: Abu,
     cells: Sequence[CellTask],
@@ -64,103 +95,84 @@ def read_words(
     able = required(ketelitian)
     picture = unfilled(picture, (task.box for task in cells if task.peran not in ("gambar", "kepala")))
     picture = unbanded(picture, (task.box for task in cells if task.peran == "kepala"))
-    page = able[0].read_page(picture) if seen is None else list(seen)
-    sure = [word.box for word in page if word.keyakinan >= RAGU and len(word.text) > 1]
+    words = able[0].read_page(picture) if seen is None else list(seen)
+    sure = [word.box for word in words if word.keyakinan >= RAGU and len(word.text) > 1]
     marks = marks_of_page(picture, sure)
-    page = _clean(page, marks)
-    dealt = deal(page, cells, marks.letter)
+    page = _Page(picture, cells, deal(_clean(words, marks), cells, marks.letter), marks)
     for number, task in enumerate(cells):
         if task.peran == "gambar":
-            dealt.cells[number] = [word for word in dealt.cells[number] if _is_label(word)]
-    turned = _turned(able[0], picture, cells, dealt, marks)
+            page.read[number] = [word for word in page.read[number] if _is_label(word)]
+    turned = _turned(able[0], page)
     for engine in able:
-        _read_again(engine, picture, [n for n in range(len(cells)) if n not in turned], cells, dealt, marks)
+        _read_again(engine, page, [n for n in range(len(cells)) if n not in turned])
     second = second_opinion() if len(able) == 1 else able[1]
-    _name(able[:1] if second is None else (able[0], second), picture, cells, dealt, marks)
+    _name(able[:1] if second is None else (able[0], second), page)
     if second:
-        _ask_about_missed(second, picture, cells, dealt, marks)
-        _ask_about_figures(second, picture, cells, dealt, marks)
-        for number, words in handwritten(second, picture, cells, dealt.cells, marks, stamped).items():
-            dealt.cells[number] = words
-        _ask_about_veiled(second, picture, cells, dealt, marks)
-        _ask_about_foot(second, picture, cells, dealt, marks)
-    return _settled(picture, cells, dealt, marks)
+        _ask_about_missed(second, page)
+        _ask_about_figures(second, page)
+        page.take(handwritten(second, picture, cells, page.read, marks, stamped))
+        _ask_about_veiled(second, page)
+        _ask_about_foot(second, page)
+    return _settled(page)
 
 
-def _name(
-    engines: Sequence[Engine], picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
-) -> None:
+def _name(engines: Sequence[Engine], page: _Page) -> None:
     """Takes better readings of headings where there are some."""
-    heads = {number: task for number, task in enumerate(cells) if task.peran == "kepala"}
-    read = {number: dealt.cells[number] for number in heads}
-    for number, words in with_names(engines, picture, heads, read, marks).items():
-        dealt.cells[number] = words
+    heads = {number: task for number, task in enumerate(page.cells) if task.peran == "kepala"}
+    read = {number: page.read[number] for number in heads}
+    page.take(with_names(engines, page.picture, heads, read, page.marks))
 
 
-def _ask_about_figures(
-    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
-) -> None:
+def _ask_about_figures(second: Engine, page: _Page) -> None:
     """Lets another engine read the numbers, dates and times that are not sure."""
-    lines = list(unsure_figures(cells, dealt.cells, marks))
-    _asked(second, picture, lines, cells, dealt, marks, _LEBIH_BESAR[-1])
+    lines = list(unsure_figures(page.cells, page.read, page.marks))
+    _asked(second, page, lines, _LEBIH_BESAR[-1])
 
 
-def _ask_about_missed(
-    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
-) -> None:
+def _ask_about_missed(second: Engine, page: _Page) -> None:
     """Lets another engine read lines that the first one does not see at all.
 
     A rule or a stamp runs along those of fields, and letters that copying made fat are no letters to it.
     """
     fields = [
         (number, task)
-        for number, task in enumerate(cells)
-        if task.peran == "teks" or is_field(task, dealt.cells[number])
+        for number, task in enumerate(page.cells)
+        if task.peran == "teks" or is_field(task, page.read[number])
     ]
     lines = [
         (number, band)
         for number, task in fields
-        if lost(task, dealt.cells[number], marks) >= _HILANG
-        for band in bands(task, dealt.cells[number], marks)
+        if lost(task, page.read[number], page.marks) >= _HILANG
+        for band in bands(task, page.read[number], page.marks)
     ]
-    _asked(second, picture, lines, cells, dealt, marks)
+    _asked(second, page, lines)
 
 
-def _ask_about_veiled(
-    second: Engine,
-    picture: Abu,
-    cells: Sequence[CellTask],
-    dealt: Dealt,
-    marks: Marks,
-    *,
-    printed: bool = False,
-) -> None:
+def _ask_about_veiled(second: Engine, page: _Page, *, printed: bool = False) -> None:
     """Lets another engine read the lines that stamps lie on, each whole: a word is told by its neighbours."""
-    for number, task in enumerate(cells):
-        words = dealt.cells[number]
-        if is_veiled(task, words, marks, printed=printed):
-            lines = [(number, band) for band in veiled_bands(task, words, marks)]
+    for number, task in enumerate(page.cells):
+        words = page.read[number]
+        if is_veiled(task, words, page.marks, printed=printed):
+            lines = [(number, band) for band in veiled_bands(task, words, page.marks)]
             for larger in _LEBIH_BESAR:
-                if len(_asked(second, picture, lines, cells, dealt, marks, larger)) < len(lines):
+                if len(_asked(second, page, lines, larger)) < len(lines):
                     break
-            if any(word.keyakinan < RAGU for word in dealt.cells[number]):
-                _asked(second, picture, [(number, task.box)], cells, dealt, marks, bare=True)
+            if any(word.keyakinan < RAGU for word in page.read[number]):
+                _asked(second, page, [(number, task.box)], bare=True)
 
 
-def _ask_about_foot(
-    second: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks
-) -> None:
+def _ask_about_foot(second: Engine, page: _Page) -> None:
     """The same for what stands below the last table: the block of the officer who signed."""
-    height, width = picture.shape
-    below = Box(0, max((task.box.y1 for task in cells), default=height), width, height)
-    words = [word for word in dealt.outside if below.holds(*word.box.centre)]
+    height, width = page.picture.shape
+    below = Box(0, max((task.box.y1 for task in page.cells), default=height), width, height)
+    words = [word for word in page.dealt.outside if below.holds(*word.box.centre)]
     if not words:
         return
-    ink = union([*(word.box for word in words), *(Box(*box) for box in marks.written(below).tolist())])
-    foot = [CellTask(ink.grown(marks.letter), "isian")]
-    alone = Dealt([words])
-    _ask_about_veiled(second, picture, foot, alone, marks, printed=True)
-    dealt.outside = [word for word in dealt.outside if word not in words] + alone.cells[0]
+    ink = union([*(word.box for word in words), *(Box(*box) for box in page.marks.written(below).tolist())])
+    foot = [CellTask(ink.grown(page.marks.letter), "isian")]
+    alone = replace(page, cells=foot, dealt=Dealt([words]))
+    _ask_about_veiled(second, alone, printed=True)
+    page.dealt.outside = [word for word in page.dealt.outside if word not in words] + alone.read[0]
 
 
 def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
@@ -179,82 +191,63 @@ def _unnumbered(words: Sequence[Word]) -> bool:
     return any(word.keyakinan < RAGU for word in words) or not credible.is_number(words)
 
 
-def _read_again(
-    engine: Engine,
-    picture: Abu,
-    numbers: Sequence[int],
-    cells: Sequence[CellTask],
-    dealt: Dealt,
-    marks: Marks,
-) -> None:
+def _read_again(engine: Engine, page: _Page, numbers: Sequence[int]) -> None:
     """Reads the doubtful parts of some cells, one by one, and keeps the better of both readings, word by word."""
-    texts: list[tuple[int, Box]] = []
+    texts: list[Part] = []
     digits: list[int] = []
     for number in numbers:
-        task, words = cells[number], dealt.cells[number]
+        task, words = page.cells[number], page.read[number]
         if task.peran == "nomor":
-            if number in dealt.torn or _unnumbered(words):
+            if number in page.dealt.torn or _unnumbered(words):
                 digits.append(number)
-        elif number in dealt.torn:
+        elif number in page.dealt.torn:
             texts.append((number, task.box))
         else:
-            texts.extend((number, band) for band in bands(task, words, marks))
-    unheard = _texts_again(engine, picture, texts, cells, dealt, marks)
+            texts.extend((number, band) for band in bands(task, words, page.marks))
+    unheard = _texts_again(engine, page, texts)
     unheard = [
-        (number, band) for number, band in unheard if _is_missed(cells[number], dealt.cells[number], marks)
+        (number, band)
+        for number, band in unheard
+        if _is_missed(page.cells[number], page.read[number], page.marks)
     ]
-    _texts_again(engine, picture, unheard, cells, dealt, marks, _LEBIH_BESAR[-1])
-    _digits_again(engine, picture, digits, cells, dealt, marks)
-    dealt.torn.clear()
+    _texts_again(engine, page, unheard, _LEBIH_BESAR[-1])
+    _digits_again(engine, page, digits)
+    page.dealt.torn.clear()
 
 
 def _asked(
-    second: Engine,
-    picture: Abu,
-    lines: Sequence[tuple[int, Box]],
-    cells: Sequence[CellTask],
-    dealt: Dealt,
-    marks: Marks,
-    larger: float = 1.0,
-    *,
-    bare: bool = False,
-) -> list[tuple[int, Box]]:
+    second: Engine, page: _Page, lines: Sequence[Part], larger: float = 1.0, *, bare: bool = False
+) -> list[Part]:
     """The same as ``_texts_again`` by another engine, whose figures are doubtful where they are others."""
-    before = {number: dealt.cells[number] for number, _ in lines}
-    unheard = _texts_again(second, picture, lines, cells, dealt, marks, larger, bare=bare)
+    before = {number: page.read[number] for number, _ in lines}
+    unheard = _texts_again(second, page, lines, larger, bare=bare)
     for number, words in before.items():
-        dealt.cells[number] = doubted(words, dealt.cells[number])
+        page.read[number] = doubted(words, page.read[number])
     return unheard
 
 
 def _texts_again(
-    engine: Engine,
-    picture: Abu,
-    chosen: Sequence[tuple[int, Box]],
-    cells: Sequence[CellTask],
-    dealt: Dealt,
-    marks: Marks,
-    larger: float = 1.0,
-    *,
-    bare: bool = False,
-) -> list[tuple[int, Box]]:
+    engine: Engine, page: _Page, chosen: Sequence[Part], larger: float = 1.0, *, bare: bool = False
+) -> list[Part]:
     """Reads parts of cells, with letters so many times larger than the engine likes best; gives those without any word."""
     crops = [
-        bare_crop(picture, band) if bare else crop_of(picture, band, marks, larger * engine.huruf)
+        bare_crop(page.picture, band)
+        if bare
+        else crop_of(page.picture, band, page.marks, larger * engine.huruf)
         for _, band in chosen
     ]
     readings = engine.read_lines([crop.picture for crop in crops])
     for (number, band), crop, reading in zip(chosen, crops, readings, strict=True):
-        again = _clean([crop.back(word) for word in reading], marks)
-        if cells[number].peran == "gambar":
+        again = _clean([crop.back(word) for word in reading], page.marks)
+        if page.cells[number].peran == "gambar":
             again = [word for word in again if _is_label(word)]
-        words = dealt.cells[number]
+        words = page.read[number]
         # Lines of the band are new ones unless words of old ones stand in them.
         fresh = max((word.baris for word in words), default=-1) + 1
         again = [replace(word, baris=fresh + max(word.baris, 0)) for word in again]
         inside = [word for word in words if band.y0 <= word.box.centre[1] <= band.y1]
         others = [word for word in words if not band.y0 <= word.box.centre[1] <= band.y1]
-        dealt.cells[number] = others + merged(inside, again)
+        page.read[number] = others + merged(inside, again)
     return [part for part, reading in zip(chosen, readings, strict=True) if not reading]
 
 
@@ -263,60 +256,57 @@ def _is_missed(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     return task.peran in ("teks", "isian") and lost(task, words, marks) >= _HILANG
 
 
-def _digits_again(
-    engine: Engine,
-    picture: Abu,
-    chosen: Sequence[int],
-    cells: Sequence[CellTask],
-    dealt: Dealt,
-    marks: Marks,
-) -> None:
-    tries = [(number, crop) for number in chosen for crop in number_crops(picture, cells[number].box, marks)]
+def _digits_again(engine: Engine, page: _Page, chosen: Sequence[int]) -> None:
+    tries = [
+        (number, crop)
+        for number in chosen
+        for crop in number_crops(page.picture, page.cells[number].box, page.marks)
+    ]
     votes: dict[int, list[list[Word]]] = {}
     digits = engine.read_lines([crop.picture for _, crop in tries], angka=True)
     for (number, crop), reading in zip(tries, digits, strict=True):
-        votes.setdefault(number, []).append(_clean([crop.back(word) for word in reading], marks))
+        votes.setdefault(number, []).append(_clean([crop.back(word) for word in reading], page.marks))
     for number, some in votes.items():
-        dealt.cells[number] = best_number([*some, dealt.cells[number]]) or dealt.cells[number]
+        page.read[number] = best_number([*some, page.read[number]]) or page.read[number]
 
 
-def _turned(engine: Engine, picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> set[int]:
+def _turned(engine: Engine, page: _Page) -> set[int]:
     """Headings on end: narrow cells with letters that no upright reading makes sense of; gives their numbers."""
     turned = set()
-    for number, task in enumerate(cells):
-        words = dealt.cells[number]
+    for number, task in enumerate(page.cells):
+        words = page.read[number]
         tall = task.peran == "kepala" and task.box.height > _TEGAK * task.box.width
         lying = any(is_whole(word.text) and word.keyakinan >= _YAKIN_TEGAK for word in words)
-        if tall and not lying and len(marks.inside(task.box)):
-            found = upright_words(engine, crop_of(picture, task.box, marks, engine.huruf))
+        if tall and not lying and len(page.marks.inside(task.box)):
+            found = upright_words(engine, crop_of(page.picture, task.box, page.marks, engine.huruf))
             if found:
-                dealt.cells[number] = found
+                page.read[number] = found
                 turned.add(number)
     return turned
 
 
-def _settled(picture: Abu, cells: Sequence[CellTask], dealt: Dealt, marks: Marks) -> Reading:
+def _settled(page: _Page) -> Reading:
     """Drops what is not credible as a whole, adds lone dashes, and numbers the lines of the page."""
-    kept: list[list[Word]] = [_without_rubbish_lines(dealt.outside)]
+    kept: list[list[Word]] = [_without_rubbish_lines(page.dealt.outside)]
     unread: list[Box] = []
-    for task, words in zip(cells, dealt.cells, strict=True):
-        dash = marks.lone_dash(task.box)
+    for task, words in zip(page.cells, page.read, strict=True):
+        dash = page.marks.lone_dash(task.box)
         if dash is not None and task.peran in ("teks", "isian", "nomor"):
             words = [Word(STRIP, dash, _YAKIN_STRIP, words[0].mesin if words else "tesseract")]
         elif task.peran == "nomor":
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
-            sifted = rubbish.sifted(rubbish.without_bars(words, task.box, marks.letter))
+            sifted = rubbish.sifted(rubbish.without_bars(words, task.box, page.marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
-                words = with_bullets(task.box, sifted, marks)
+                words = with_bullets(task.box, sifted, page.marks)
             elif task.peran == "kepala" and words[0].lain:
                 words = [replace(words[0], text=TAK_TERBACA, keyakinan=0.0)]
             else:
                 unread.append(union(word.box for word in words))
                 words = []
-        elif not words and (box := _written(picture, task, marks)):
+        elif not words and (box := _written(page.picture, task, page.marks)):
             unread.append(box)
-        kept.append(_with_rest(task, words, marks))
+        kept.append(_with_rest(task, words, page.marks))
     return Reading(tuple(_numbered(kept)), tuple(unread))
 
 
