@@ -29,20 +29,18 @@ def undenied(rules: Sequence[Rule], words: Iterable[Word]) -> list[Rule]:
     A level one is denied at its ends: the line below the name of a group goes on through the heading beside it.
     """
     some = [word for word in words if _is_one_word(word.text, _SHORTEST)]
+    sure = [word for word in some if word.keyakinan >= _SURE and _is_one_word(word.text, _LETTERS)]
     rules = _without_streaks(rules, some)
     upright = [rule for rule in rules if rule.tegak]
     level = sorted(rule.at for rule in rules if not rule.tegak)
     holes: dict[int, list[tuple[float, float]]] = {}
-    for word in some:
-        if word.keyakinan < _SURE or not _is_one_word(word.text, _LETTERS):
-            continue
+    for word in sure:
         y = word.box.centre[1]
         for at, rule in enumerate(upright):
             if _crosses(word.box, rule, _CROSSES):
                 low = max((edge for edge in level if edge <= y), default=rule.start)
                 high = min((edge for edge in level if edge >= y), default=rule.end)
                 holes.setdefault(at, []).append((max(low, rule.start), min(high, rule.end)))
-    sure = [word for word in some if word.keyakinan >= _SURE and _is_one_word(word.text, _LETTERS)]
     kept = [_not_through(rule, sure, upright) for rule in rules if not rule.tegak]
     for at, rule in enumerate(upright):
         kept.extend(_without(rule, holes.get(at, ())))

@@ -79,7 +79,7 @@ def corners(gray: Gray) -> Quad | None:
     best = _sheet(smooth, _above(smooth, level))
     for others in (
         [_above(smooth, share * level) for share in SHADES],
-        [_grown(smooth, step) for step in STEPS],
+        _grown(smooth),
     ):
         sheets = (found for mask in others if (found := _sheet(smooth, mask)))
         found = min(sheets, key=lambda one: one[0], default=None)
@@ -93,16 +93,20 @@ def _above(smooth: Gray, level: float) -> Mask:
     return np.asarray(cv2.threshold(smooth, level, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
 
 
-def _grown(smooth: Gray, step: int) -> Mask:
+def _grown(smooth: Gray) -> list[Mask]:
     """What is reached from the brightest part without a step in the light: a shadow falls off slowly, the edge of the paper does not."""
     light = cv2.GaussianBlur(smooth, (0, 0), 1.0)
     height, width = smooth.shape
-    mask = np.zeros((height + 2, width + 2), np.uint8)
-    start = np.unravel_index(int(np.argmax(cv2.blur(light, (25, 25)))), smooth.shape)
+    y, x = divmod(int(np.argmax(cv2.blur(light, (25, 25)))), width)
     flags = 8 | cv2.FLOODFILL_MASK_ONLY | (255 << 8)
-    cv2.floodFill(light, mask, (int(start[1]), int(start[0])), (0,), (step,), (step,), flags)
-    reached = cv2.morphologyEx(mask[1:-1, 1:-1], cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
-    return np.asarray(cv2.dilate(reached, np.ones((3, 3), np.uint8)), dtype=np.uint8)  # the blurred edge
+    masks = []
+    for step in STEPS:
+        mask = np.zeros((height + 2, width + 2), np.uint8)
+        cv2.floodFill(light, mask, (x, y), (0,), (step,), (step,), flags)
+        reached = cv2.morphologyEx(mask[1:-1, 1:-1], cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+        # The edge is blurred.
+        masks.append(np.asarray(cv2.dilate(reached, np.ones((3, 3), np.uint8)), dtype=np.uint8))
+    return masks
 
 
 def _sheet(smooth: Gray, bright: Mask) -> tuple[float, Quad] | None:
