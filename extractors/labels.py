@@ -82,6 +82,12 @@ def find_in(text: str) -> Label | None:
     return find(Span(text, range(len(text))))
 
 
+def names_box(text: str) -> bool:
+    """Whether a text is the name of a box of the identity page and nothing else."""
+    label = find_in(text)
+    return label is not None and not label.weak and label.key in KOTAK and not label.rest
+
+
 def find(span: Span) -> Label | None:
     """The label of the identity page that a line or cell begins with, if any."""
     if dirt := _DIRT.match(span.text):

@@ -11,9 +11,8 @@ from statistics import median
 
 from extractors.boxes import Box
 from extractors.grid import GridCell, Lattice
-from extractors.labels import find_in
+from extractors.labels import names_box
 from extractors.lists import number_of
-from extractors.raw import KOTAK
 from extractors.ruled import Ruled, changed
 from extractors.sheets import Word, by_line, middle
 
@@ -59,8 +58,7 @@ def _last_names(table: Ruled) -> list[GridCell]:
 
 def _names(words: Sequence[Word]) -> bool:
     """Whether a text is the name of a box."""
-    label = find_in(" ".join(word.text for line in by_line(words) for word in line))
-    return label is not None and not label.weak and label.key in KOTAK and not label.rest
+    return names_box(" ".join(word.text for line in by_line(words) for word in line))
 
 
 def _dealt(line: Sequence[Word], names: Sequence[GridCell]) -> list[list[Word]]:

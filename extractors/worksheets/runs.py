@@ -7,9 +7,9 @@ one form all the same.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.raw import KOTAK
+from extractors.labels import names_box
 from extractors.worksheets.columns import is_heading
-from extractors.worksheets.form import is_marked, label_of
+from extractors.worksheets.form import is_marked
 from extractors.worksheets.view import Entry, View
 
 MAX_EMPTY_ROWS = 3000
@@ -40,7 +40,7 @@ def runs(view: View) -> list[Run]:
     for at, run in enumerate(plain):
         following = plain[at + 1] if at + 1 < len(plain) else None
         if found and not run.top and _names_boxes(found[-1].rows[-1]) and not is_heading(run.rows[0]):
-            framed = following is not None and following.top and _goes_on(following)
+            framed = following is not None and following.top and _names_boxes(following.rows[0])
             end = len(run.rows) if framed else _end(run)
             found[-1] = _joined(found[-1], run.part(0, end))
             if end < len(run.rows):
@@ -61,13 +61,7 @@ def _joined(above: Run, below: Run) -> Run:
 
 def _names_boxes(row: Sequence[Entry]) -> bool:
     """Whether a row holds the names of boxes and nothing else."""
-    labels = [label_of(entry.text) for entry in row]
-    return bool(row) and all(label is not None and label.key in KOTAK and not label.rest for label in labels)
-
-
-def _goes_on(run: Run) -> bool:
-    """Whether a run with borders begins with the next names of boxes."""
-    return _names_boxes(run.rows[0])
+    return bool(row) and all(names_box(entry.text) for entry in row)
 
 
 def _end(run: Run) -> int:
