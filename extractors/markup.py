@@ -86,7 +86,7 @@ _OFFICE = re.compile(r"(?:[movwx]|st\d):")
 _FONT_TAGS = frozenset(("font", "span"))
 _FONT = re.compile(
     r"(?:(?<![\w-])font(?:-family)?\s*:[^;>]*?|mso-symbol-font-family\s*:\s*|face\s*=\s*)"
-    r"[\"'&quot;\s]*\b(wingdings(?: [23])?|webdings|symbol)\b",
+    r"(?:[\"'\s]|&quot;)*\b(wingdings(?: [23])?|webdings|symbol)\b",
     re.IGNORECASE,
 )
 _OTHER_FONT = re.compile(r"(?<![\w-])font(?:-family)?\s*:|face\s*=", re.IGNORECASE)

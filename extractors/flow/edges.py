@@ -8,9 +8,9 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.branch_names import Cabang
-from extractors.flow.branches import begins_at_its_end, labels
+from extractors.flow.branches import BRANCHES, begins_at_its_end, labels
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
-from extractors.flow.headless import BRANCHES, FARTHER, as_rows_go, row_of, turned_round
+from extractors.flow.headless import FARTHER, as_rows_go, row_of, turned_round
 from extractors.flow.level import along_rows
 from extractors.flow.on_rules import without_borders
 from extractors.flow.other_names import with_other_names

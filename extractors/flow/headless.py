@@ -4,14 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.flow.branches import BRANCHES
 from extractors.flow.tracing import Way
 from extractors.flow.whole import Nature
 from extractors.symbols import Symbol
 
 FARTHER: Final = 0.8
 """What is left of the confidence of one between rows that do not follow each other: it may as well lead back."""
-BRANCHES: Final = 2
-"""Ways out of a decision."""
 
 
 def as_rows_go(

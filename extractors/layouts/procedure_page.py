@@ -28,7 +28,7 @@ def page_head(rows: Sequence[FlowRow], blocks: Sequence[Block], start: int) -> i
     below = above[labelled + 1 :]
     tops = [at for at, row in enumerate(below) if _feeds(blocks, above[labelled + at].block, row.block)]
     first = len(below)
-    while first and all(map(_is_heading, (f.span.text for f in below[first - 1].fragments))):
+    while first and all(heading(f.span.text) for f in below[first - 1].fragments):
         first -= 1
     if tops:
         top = tops[-1]
@@ -42,10 +42,6 @@ def page_head(rows: Sequence[FlowRow], blocks: Sequence[Block], start: int) -> i
 def _feeds(blocks: Sequence[Block], before: int, at: int) -> bool:
     """Whether a page begins behind one block, and with or before another."""
     return any(isinstance(block, Line) and block.top for block in blocks[before + 1 : at + 1])
-
-
-def _is_heading(text: str) -> bool:
-    return heading(text) is not None
 
 
 def _is_entry(row: FlowRow) -> bool:
