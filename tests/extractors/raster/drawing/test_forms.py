@@ -1,7 +1,5 @@
 """The forms of symbols told from their pictures, and the weights that came with the program."""
 
-from importlib import resources
-
 import cv2
 import numpy as np
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from benchmarks.simbol.__main__ import UJI, benar, contoh_contoh
 from extractors.boxes import Box
 from extractors.raster.drawing.forms import FILE, FORMS, likelihoods, weights
+from tests.extractors.raster.drawing.bobot import bobot
 
 DPI = 200.0
 SEBUAH = Box(60, 50, 160, 110)
@@ -23,11 +22,8 @@ def paper() -> np.ndarray:
 
 
 def test_weights_are_small_and_do_what_their_recipe_says():
-    path = resources.files("extractors") / "data" / FILE
-    assert len(path.read_bytes()) < 2_000_000
-    with resources.as_file(path) as real, np.load(real) as file:
-        claimed, recipe = float(file["benar"]), str(file["resep"])
-    seed = int(recipe.split("--seed ")[1].split()[0])
+    size, claimed, seed = bobot(FILE)
+    assert size < 2_000_000
     share = benar(*contoh_contoh(250, seed + UJI), weights())
     assert claimed > 0.93
     assert abs(share - claimed) < 0.05

@@ -1,23 +1,19 @@
 """Heads of lines told from their pictures, and the weights that came with the program."""
 
-from importlib import resources
-
 import cv2
 import numpy as np
 
 from benchmarks.simbol.__main__ import UJI, benar, ujung_ujung
 from extractors.raster.drawing import heads as module
 from extractors.raster.drawing.heads import FILE, heads, weights
+from tests.extractors.raster.drawing.bobot import bobot
 
 DPI = 200.0
 
 
 def test_weights_are_small_and_do_what_their_recipe_says():
-    path = resources.files("extractors") / "data" / FILE
-    assert len(path.read_bytes()) < 2_000_000
-    with resources.as_file(path) as real, np.load(real) as file:
-        claimed, recipe = float(file["benar"]), str(file["resep"])
-    seed = int(recipe.split("--seed ")[1].split()[0])
+    size, claimed, seed = bobot(FILE)
+    assert size < 2_000_000
     share = benar(*ujung_ujung(250, seed + UJI), weights())
     assert claimed > 0.9
     assert abs(share - claimed) < 0.06
