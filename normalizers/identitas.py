@@ -26,6 +26,7 @@ def parse(
     tanda_tangan: RawField | None,
     unit: str | None,
     catatan: Catatan,
+    singkatan: frozenset[str] = frozenset(),
 ) -> Identitas:
     """The identity page; what its labels leave out may come from a heading or the signature block.
 
@@ -35,6 +36,7 @@ def parse(
         tanda_tangan: the signature block below the procedure.
         unit: the unit as the letterhead names it, for an office that is printed without one.
         catatan: takes the evidence and the witnesses.
+        singkatan: abbreviations that the SOP uses, for its name in capitals.
     """
     nomor_sop = None
     if raw := identitas.get("nomor_sop"):
@@ -46,7 +48,7 @@ def parse(
     return Identitas(
         nomor_sop=nomor_sop,
         **dates,
-        nama_sop=_nama(identitas.get("nama_sop"), judul, catatan),
+        nama_sop=_nama(identitas.get("nama_sop"), judul, catatan, singkatan),
         disahkan_oleh=_pejabat(identitas.get("disahkan_oleh"), tanda_tangan, unit, catatan),
     )
 
@@ -61,7 +63,9 @@ def _tanggal(lokasi: str, raw: RawField | None, catatan: Catatan) -> str | None:
     return hasil.nilai
 
 
-def _nama(raw: RawField | None, judul: Sequence[RawField], catatan: Catatan) -> str | None:
+def _nama(
+    raw: RawField | None, judul: Sequence[RawField], catatan: Catatan, singkatan: frozenset[str]
+) -> str | None:
     """The name under the label, else of the first heading; a heading that says otherwise is a witness "judul"."""
     headings = [RawField(nama_sop.dari_judul(field.span), field.cara, field.keyakinan) for field in judul]
     headings = [field for field in headings if field.text]
@@ -70,7 +74,7 @@ def _nama(raw: RawField | None, judul: Sequence[RawField], catatan: Catatan) -> 
         named = nama_sop.tanpa_tempat(clearer.span, raw.text)
         raw = RawField(named, clearer.cara, clearer.keyakinan)
     candidates = [raw, *headings] if raw else headings
-    readings = ((field, nama_sop.parse(field.text)) for field in candidates)
+    readings = ((field, nama_sop.parse(field.text, singkatan)) for field in candidates)
     found = next(((field, hasil) for field, hasil in readings if hasil.nilai is not None), None)
     if found is None:
         return None

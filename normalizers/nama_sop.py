@@ -15,12 +15,15 @@ _TAHUN = re.compile(r"(?i)\W*tahun(?:\s+anggaran)?\s+\d{4}\W*")
 
 
 @lru_cache(maxsize=1024)
-def parse(text: str) -> Reading[str | None]:
-    """The name in title case, safe slips repaired; None for dashes, dots or nothing."""
+def parse(text: str, singkatan: frozenset[str] = frozenset()) -> Reading[str | None]:
+    """The name in title case, safe slips repaired; None for dashes, dots or nothing.
+
+    The abbreviations that the SOP uses elsewhere keep their capitals.
+    """
     if not any(map(str.isalnum, text)):
         return Reading(None)
     ejaan = prose.ejaan(prose.bersih(text))
-    return Reading(prose.judul(ejaan.nilai), ejaan.cara, ejaan.keyakinan, saksi=ejaan.saksi)
+    return Reading(prose.judul(ejaan.nilai, singkatan), ejaan.cara, ejaan.keyakinan, saksi=ejaan.saksi)
 
 
 def dari_judul(heading: Span) -> Span:

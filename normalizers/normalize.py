@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
 from extractors.sheets import TAK_TERBACA
-from normalizers import alur, daftar, dasar_hukum, identitas, instansi, kalibrasi, pejabat, prosedur
+from normalizers import alur, daftar, dasar_hukum, identitas, instansi, kalibrasi, pejabat, prosedur, prose
 from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Identitas, Sop, Sumber
 from normalizers.pelaksana import slug
@@ -73,7 +73,8 @@ def susun(
     pindah = _pindah(raw.pindah)
     raw = _tanpa_kop(raw)
     kop = instansi.parse(raw.kop, catatan)
-    kepala = identitas.parse(raw.identitas, raw.judul, raw.tanda_tangan, kop.unit, catatan)
+    singkatan = prose.singkatan_dalam(field.text for field in _teks(raw))
+    kepala = identitas.parse(raw.identitas, raw.judul, raw.tanda_tangan, kop.unit, catatan, singkatan)
     pembuat = instansi.lengkapi(
         kop, kepala.disahkan_oleh.jabatan, kepala.nama_sop, _lain(raw, kop.unit), catatan
     )

@@ -6,7 +6,7 @@ what only a person may decide comes back as a witness, not as the value.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from normalizers.data import table
@@ -42,6 +42,7 @@ _KATA_JUDUL = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+(?:['’][^
 _ROMAWI = re.compile(r"X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X{1,3}")
 _VOKAL = re.compile("[AEIOUY]")
 _BAGIAN_KAPITAL = 0.7
+_PANJANG_SINGKATAN = range(2, 6)
 _SINGKATAN_AKHIR = (" dll.", " dsb.", " dst.")
 
 
@@ -180,21 +181,43 @@ def _salah_glif(word: str, swaps: list[list[str]]) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2048)
-def judul(text: str) -> str:
+def judul(text: str, singkatan: frozenset[str] = frozenset()) -> str:
     """A name or title in title case where it stands in capitals, else as printed with a capital first.
 
     Abbreviations and Roman numerals keep their form, small words stay small, a final full
     stop goes: "PENGURUSAN KTP DI KECAMATAN." becomes "Pengurusan KTP di Kecamatan".
+
+    Args:
+        text: the name as printed, safe slips repaired.
+        singkatan: abbreviations that this document uses besides the known ones, see `singkatan_dalam`.
     """
-    titled = _sekali_judul(bersih(text))
-    return titled if titled == text else judul(titled)  # "aB" is all capitals only once it begins with one
+    titled = _sekali_judul(bersih(text), singkatan)
+    # "aB" is all capitals only once it begins with one
+    return titled if titled == text else judul(titled, singkatan)
 
 
-def _sekali_judul(text: str) -> str:
+def singkatan_dalam(texts: Iterable[str]) -> frozenset[str]:
+    """The words that texts write in capitals and never otherwise, titles and headings in capitals aside.
+
+    "Rancangan APB Desa" tells that APB is an abbreviation; a word of some letters more may be stressed.
+    """
+    capital: set[str] = set()
+    other: set[str] = set()
+    for text in texts:
+        if not _kapital(text):
+            for word in _KATA_JUDUL.findall(text):
+                (capital if word.isupper() else other).add(word)
+    other = {word.casefold() for word in other}
+    return frozenset(w for w in capital if len(w) in _PANJANG_SINGKATAN and w.casefold() not in other)
+
+
+def _sekali_judul(text: str, singkatan: frozenset[str]) -> str:
     if not text.endswith(_SINGKATAN_AKHIR):
         text = text.rstrip(" .;:")
     if _kapital(text):
-        text = _KATA_JUDUL.sub(lambda m: _kata_judul(m[0], first=m.start() == 0), text)
+        text = _KATA_JUDUL.sub(
+            lambda m: m[0] if m[0] in singkatan else _kata_judul(m[0], first=m.start() == 0), text
+        )
     place = next((i for i, c in enumerate(text) if c.isalnum()), 0)
     if text[place : place + 2] == "e-":  # e-KTP at the beginning, too
         return text

@@ -67,6 +67,12 @@ def test_whole_sop():
     assert Sop.model_validate_json(sop.model_dump_json()) == sop
 
 
+def test_a_name_in_capitals_keeps_the_abbreviations_that_the_steps_use():
+    steps = [{"no": "1", "uraian": "Menyusun rancangan ABO"}, {"no": "2", "uraian": "Memeriksa ODE, lalu ode"}]
+    raw = a_whole_raw(identitas={"nama_sop": "PENYUSUNAN ABO DAN ODE"}, prosedur=steps)
+    assert normalize(raw, a_sumber())[0].identitas.nama_sop == "Penyusunan ABO dan Ode"
+
+
 def test_every_value_has_evidence():
     sop, _ = normalize(a_whole_raw(), a_sumber())
     assert list(sop.bukti) == [
