@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
 from extractors.sheets import TAK_TERBACA
-from normalizers import alur, daftar, dasar_hukum, identitas, instansi, kalibrasi, pejabat, prosedur, prose
+from normalizers import alur, daftar, dasar_hukum, identitas, instansi, kalibrasi, pejabat, prose, prosedur
 from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Identitas, Sop, Sumber
 from normalizers.pelaksana import slug

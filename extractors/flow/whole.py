@@ -66,14 +66,12 @@ def chosen(ways: Sequence[Way], nature: Nature) -> list[tuple[Way, float]]:
     found: list[tuple[Way, float]] = []
     open_: list[list[Way]] = []
     for _, each in sorted(groups.items()):
-        group = _told(each, nature)
-        if not group:
-            continue
-        group = group if group[0].bagian < 0 else _once(group)
+        alone = each[0].bagian < 0
+        group = _told(each, nature) if alone else _once(_told(each, nature))
         ends = {end for way in group for end in (way.dari, way.ke)}
         if len(ends) <= 2 or len(group) > MOST:
             group = [way for way in group if not way.ke_polos]
-        if group[0].bagian < 0 or len(ends) <= 2 or len(group) > MOST:
+        if alone or len(ends) <= 2 or len(group) > MOST:
             found += [(way, 1.0) for way in group if not way.dari_panah or len(ends) <= 2]
         else:
             open_.append(group)

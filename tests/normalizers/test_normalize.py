@@ -68,7 +68,10 @@ def test_whole_sop():
 
 
 def test_a_name_in_capitals_keeps_the_abbreviations_that_the_steps_use():
-    steps = [{"no": "1", "uraian": "Menyusun rancangan ABO"}, {"no": "2", "uraian": "Memeriksa ODE, lalu ode"}]
+    steps = [
+        {"no": "1", "uraian": "Menyusun rancangan ABO"},
+        {"no": "2", "uraian": "Memeriksa ODE, lalu ode"},
+    ]
     raw = a_whole_raw(identitas={"nama_sop": "PENYUSUNAN ABO DAN ODE"}, prosedur=steps)
     assert normalize(raw, a_sumber())[0].identitas.nama_sop == "Penyusunan ABO dan Ode"
 

@@ -1,9 +1,12 @@
 """Ways that share lines: which of them are meant."""
 
+import random
 from dataclasses import replace
 
+import pytest
+
 from extractors.flow.tracing import Way
-from extractors.flow.whole import DOUBT, Nature, chosen
+from extractors.flow.whole import DOUBT, MOST, Nature, chosen
 
 
 def way(dari: int, ke: int, *, panah: bool = False, polos: bool = False, bagian: int = 0) -> Way:
@@ -26,6 +29,27 @@ def test_a_line_with_two_ends_is_no_question():
     found = chosen([way(1, 0, bagian=3), way(4, 5, bagian=4)], Nature({0: 0, 1: 1, 4: 4, 5: 5}, ()))
     assert ends(found) == {(1, 0), (4, 5)}
     assert all(share == 1.0 for _, share in found)
+
+
+def test_of_a_line_to_a_decision_without_any_head_nothing_is_chosen():
+    assert chosen([way(0, 1, polos=True)], Nature({0: 0, 1: 1}, {1})) == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, MOST, MOST + 1, 40])
+def test_any_ways_are_chosen_from(size: int):
+    rng = random.Random(size)
+    nature = Nature({at: at // 2 for at in range(8)}, {1, 5})
+    for _ in range(40 if size < MOST else 2):
+        ways = [
+            way(
+                *rng.sample(range(8), 2),
+                panah=rng.random() < 0.3,
+                polos=rng.random() < 0.5,
+                bagian=rng.randint(-1, 2),
+            )
+            for _ in range(size)
+        ]
+        assert {id(each) for each, _ in chosen(ways, nature)} <= {id(each) for each in ways}
 
 
 def test_two_that_run_into_one_line_both_lead_to_its_head():
