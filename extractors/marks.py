@@ -1,5 +1,6 @@
 """What the glyph or word in an actor's cell says: a symbol, a mere mark, or residue of a line."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -7,6 +8,10 @@ from functools import cache, lru_cache
 from extractors.data import table
 from extractors.glyphs import shown
 from extractors.labels import fold
+
+_INNER = re.compile(r"[()]")
+_BOTH_WAYS = re.compile(r"\bya\s*/\s*tidak\b", re.IGNORECASE)
+"""The two ways out of a decision, written on it."""
 
 SIMBOL = ("terminator", "proses", "keputusan", "konektor")
 
@@ -32,8 +37,8 @@ def read_mark(text: str) -> Mark | None:
     words = fold(text)
     if words in _words("label"):
         return Mark("keputusan", 0.9) if glyphs and set(glyphs) == {"keputusan"} else None
-    if words in _words("terminator"):
-        return Mark("terminator", 0.95)
+    if named := _named(text):
+        return Mark(named, 0.95)
     compact = "".join(tokens)
     if compact in _glyphs():
         glyphs = [_glyphs()[compact]]
@@ -44,6 +49,15 @@ def read_mark(text: str) -> Mark | None:
     return None
 
 
+def _named(text: str) -> str | None:
+    """The symbol that a cell names: "Mulai", "[Diamond: Lengkap?]", "Mulai (oval)", "Lengkap? Ya / Tidak"."""
+    told = [text, text.partition(":")[0], *_INNER.split(text)]
+    symbols = {_names()[words] for part in told if (words := fold(part)) in _names()}
+    if _BOTH_WAYS.search(text):
+        symbols.add("keputusan")
+    return symbols.pop() if len(symbols) == 1 else None
+
+
 def _in_token(token: str) -> str | None:
     return next((_glyphs()[char] for char in token if char in _glyphs()), None)
 
@@ -52,6 +66,13 @@ def _in_token(token: str) -> str | None:
 def _glyphs() -> Mapping[str, str]:
     symbols = table("simbol")
     return {glyph: name for name in SIMBOL for glyph in symbols[name] if not any(c.isalpha() for c in glyph)}
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """Words that name a symbol, folded, to that symbol."""
+    symbols = table("simbol")
+    return {fold(entry): name for name in SIMBOL for entry in symbols[name] if fold(entry)}
 
 
 @cache

@@ -11,6 +11,7 @@ from html import unescape
 
 from extractors.glyphs import shown
 from extractors.latex import POLA, printed
+from extractors.latex_tables import with_tags
 from extractors.pages import Source
 from extractors.spans import BUTIR, GLUE, PARAGRAF, SELA, Span
 
@@ -74,6 +75,9 @@ _HIDDEN = {
     "head": re.compile(r"</head\b|<body\b", re.IGNORECASE),
     "page_number": re.compile(r"</page_number\b", re.IGNORECASE),
     "watermark": re.compile(r"</watermark\b", re.IGNORECASE),
+    "signature": re.compile(r"</signature\b", re.IGNORECASE),
+    "stamp": re.compile(r"</stamp\b", re.IGNORECASE),
+    "logo": re.compile(r"</logo\b", re.IGNORECASE),
 }
 """Tags whose text no reader sees, or is none of the document's own, with what ends it."""
 _TOKEN = re.compile(
@@ -152,9 +156,10 @@ def clean(source: Source) -> Clean:
     In an HTML document a line end is mere white space; in a text with leftover tags it
     still ends the line, as in a cell that an OCR engine wrote as ``<ol>1. …;2. …``.
     """
-    text = source.text.translate(_WIDE)
+    tagged = with_tags(source.text.translate(_WIDE))
+    text, places = tagged.text, tagged.offsets
     if not _TOKEN.search(text):
-        return Clean(Span(text, range(len(text))))
+        return Clean(tagged)
     is_html = bool(_IS_HTML.search(text[:5000]))
     draft = _Draft()
     widths: list[tuple[int, int]] = []
@@ -165,7 +170,7 @@ def clean(source: Source) -> Clean:
         if hidden or end <= start:
             return
         piece = text[start:end]
-        draft.write(piece.replace("\n", " ") if is_html else piece, range(start, end))
+        draft.write(piece.replace("\n", " ") if is_html else piece, places[start:end])
 
     for token in _TOKEN.finditer(text):
         keep(position, token.start())
@@ -181,7 +186,7 @@ def clean(source: Source) -> Clean:
             keep(token.start(), token.end())
         elif mark:
             written = token.group()[0] in _WRITTEN
-            draft.write(mark, [token.start() if written else GLUE] * len(mark))
+            draft.write(mark, [places[token.start()] if written else GLUE] * len(mark))
             if mark == CELL:
                 widths.append(_width(token.group()))
     keep(position, len(text))

@@ -29,6 +29,10 @@ from tests.strategies import STABIL
         ("→□", "proses"),
         ("\uf06e", "proses"),
         ("\uf075 Ya", "keputusan"),
+        ("Proses", "proses"),
+        ("[Diamond: Lengkap?]", "keputusan"),
+        ("Mulai (oval)", "terminator"),
+        ("Lengkap? Ya / Tidak", "keputusan"),
     ],
 )
 def test_symbols(text: str, simbol: str) -> None:
@@ -47,7 +51,23 @@ def test_check_marks_name_the_actor_and_no_symbol(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "Ya", "Tidak", "tdk", "○ Tidak", "□ Ya", "↓", "|", "—", "Camat", "Surat", "J", "lengkap"],
+    [
+        "",
+        " ",
+        "Ya",
+        "Tidak",
+        "tdk",
+        "○ Tidak",
+        "□ Ya",
+        "↓",
+        "|",
+        "—",
+        "Camat",
+        "Surat",
+        "J",
+        "lengkap",
+        "Mulai (kotak)",
+    ],
 )
 def test_no_mark(text: str) -> None:
     assert read_mark(text) is None

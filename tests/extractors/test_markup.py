@@ -65,13 +65,14 @@ def test_breaks_stay_as_marks(text: str, expected: str) -> None:
     [
         ("<page_number>2</page_number>Camat", "Camat"),
         ("<watermark>SALINAN</watermark>Camat", "Camat"),
+        ("Camat<signature>A. B.</signature> Melati", "Camat Melati"),
         ("<img>Logo daerah</img>Camat", "Camat"),
         (r"$\pm$ 15 menit", "± 15 menit"),
         (r"1\. Komputer \- \*baik\*", "1. Komputer - *baik*"),
         ("Nomor SOP：７", "Nomor SOP:7"),
         (r"biaya $ 5 dan $ 6 di C:\Data", r"biaya $ 5 dan $ 6 di C:\Data"),
     ],
-    ids=["page-number", "watermark", "picture", "formula", "escaped", "wide", "no-formula"],
+    ids=["page-number", "watermark", "signature", "picture", "formula", "escaped", "wide", "no-formula"],
 )
 def test_what_vision_models_put_beside_the_text(text: str, expected: str) -> None:
     assert cleaned(text) == expected
