@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extractors.fragments import FlowRow
 from extractors.layouts.fields import Value
 from extractors.layouts.flat_boxes import read_flat_boxes
-from extractors.layouts.procedure import Place, find_procedure, unread_tables
+from extractors.layouts.procedure import Place, find_procedure, told_procedure, unread_tables
 from extractors.layouts.procedure_page import page_head
 from extractors.layouts.sections import read_sections
 from extractors.layouts.steps import Procedure
@@ -51,8 +51,9 @@ def take_apart(source: Source, piece: Slice) -> Parts:
     """The parts of one SOP: first its procedure, then what the rows before it hold."""
     blocks = without_running(piece.blocks)
     flowing = [row for row in piece.rows if _says(blocks[row.block])]
-    flat = read_flat_boxes(source, flowing)
-    place = find_procedure(blocks, flat.block if flat else 0)
+    told = told_procedure(blocks)
+    flat = read_flat_boxes(source, _between(flowing, 0, told.start) if told else flowing)
+    place = told or find_procedure(blocks, flat.block if flat else 0)
     flat = None if flat and place and place.start < flat.block else flat
     behind = identity_behind(flowing, place.start, place.end) if place else []
     ends_at = behind[0].block if behind else len(blocks)

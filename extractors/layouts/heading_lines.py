@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.actors import begins_actor, split_actors
+from extractors.actors import begins_actor, is_actor, split_actors
 from extractors.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
@@ -105,7 +105,11 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
         elif "uraian" in seen and len(text.split()) <= _LONGEST_WORDS and not text.replace(" ", "").isdigit():
             if actor and begins_actor(join(actor).text, text.split()[0]):
                 close()
-            actor.append(lines[at].span)
+            names = [] if actor else split_actors(_words(lines[at].span))
+            if len(names) > 1 and is_actor(text.split()[0]):
+                columns.extend(Column(AKTOR, name) for name in names)
+            else:
+                actor.append(lines[at].span)
         at += count
     close()
     return [column for column in columns if column.role not in GROUPS]
@@ -113,7 +117,7 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
 
 def _in_a_row(line: Span, behind_step: bool) -> Iterator[Column]:
     """The columns that one line names in a row; words between the step and the first mutu baku column are actors."""
-    words = [line.cut(match.start(), match.end()) for match in _WORD.finditer(line.text)]
+    words = _words(line)
     names: list[Span] = []
     actors = behind_step
     for role, start, end in _phrases([word.text for word in words]):
@@ -129,6 +133,10 @@ def _in_a_row(line: Span, behind_step: bool) -> Iterator[Column]:
         actors = role in ("uraian", "pelaksana") or (actors and role == "no")
         yield Column(role, join(words[start:end]))
     yield from (Column(AKTOR, name) for name in split_actors(names))
+
+
+def _words(line: Span) -> list[Span]:
+    return [line.cut(match.start(), match.end()) for match in _WORD.finditer(line.text)]
 
 
 def _named(lines: Sequence[Line], at: int) -> tuple[int, set[str]]:

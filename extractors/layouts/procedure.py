@@ -17,6 +17,7 @@ from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_loose import read_loose
+from extractors.layouts.table_records import read_records
 from extractors.layouts.table_stacked import read_stacked
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
 from extractors.spans import join
@@ -68,6 +69,11 @@ def find_procedure(blocks: Sequence[Block], behind: int = 0) -> Place | None:
         above = _best(blocks[:behind])
         return above if above and above.complete else None
     return replace(place, start=place.start + behind, end=place.end + behind) if place and behind else place
+
+
+def told_procedure(blocks: Sequence[Block]) -> Place | None:
+    """The procedure whose cells have their labels beside them, where no table has a heading; it needs no other reading."""
+    return None if any(map(_is_headed, blocks)) else _in_lines(blocks, read_records)
 
 
 def _best(blocks: Sequence[Block]) -> Place | None:

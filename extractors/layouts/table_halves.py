@@ -2,7 +2,8 @@
 
 Plain ``pdftotext`` reads a wide page in two halves: number and step of every row, then the
 headings of the rest, then kelengkapan, waktu and output row by row. As many durations as
-steps say which cells belong together; with any other count the cells are left out.
+steps say which cells belong together; with any other count the cells are left out. Vision
+models go on column by column: below each heading stand as many cells as there are steps.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,9 @@ from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import Span, join
+from extractors.tables.columns import MUTU
 
+_BELOW = frozenset(("kelengkapan", "waktu", "output", "keterangan"))
 _FAR = 6
 _FEWEST = 3
 
@@ -47,15 +50,21 @@ def read_halves(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         return None
     end = end_of(texts, middle)
     start = next(at for at in range(anchors[0].line - 1, -1, -1) if "uraian" in roles_in(texts[at]))
-    body = _body_start(texts, middle, end)
+    below = _by_column(lines[middle:end], len(anchors))
+    body = min(middle + below.start, end) if below else _body_start(texts, middle, end)
     columns, _ = read_heading_lines(_with_step_heading(lines, start, middle, body), body - middle + 1)
     drafts = [
         Draft({"no": number_span(lines[anchor.line].span, anchor), "uraian": _uraian(lines, anchor, high)})
         for anchor, high in zip(anchors, [*(a.line for a in anchors[1:]), middle], strict=True)
     ]
-    _fill(drafts, _cells(lines[body:end]))
+    if below:
+        for at, draft in enumerate(drafts):
+            draft.cells.update((role, cells[at]) for role, cells in below.cells.items())
+    else:
+        _fill(drafts, _cells(lines[body:end]))
     heads = [column.heading for column in columns] + [lines[start].span]
-    return build(drafts, columns, heads, "pola"), min(start, anchors[0].line), end
+    cara = "kolom" if below and set(MUTU) <= set(below.cells) else "pola"
+    return build(drafts, columns, heads, cara), min(start, anchors[0].line), end
 
 
 def _steps(texts: Sequence[str]) -> list[Anchor]:
@@ -101,18 +110,43 @@ def _uraian(lines: Sequence[Line], anchor: Anchor, high: int) -> Span:
     return join((first, *(line.span for line in lines[anchor.line + 1 : high] if line.span)), "\n")
 
 
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """Cells below their headings: column -> one for each step; ``start`` is the line of the first heading."""
+
+    cells: dict[str, list[Span]]
+    start: int
+
+
+def _by_column(lines: Sequence[Line], steps: int) -> _Below | None:
+    """The cells below each heading, where there are as many as steps; None unless the durations are so."""
+    found: dict[str, list[Span]] = {}
+    starts = [at for at, line in enumerate(lines) if heading(line.span.text) in _BELOW]
+    for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        cells = _paragraphs(lines[at + 1 : end])
+        if len(cells) == 1 < steps:  # no empty lines between the cells
+            cells = [line.span for line in lines[at + 1 : end] if line.span]
+        role = heading(lines[at].span.text)
+        if role and len(cells) == steps:
+            found[role] = cells
+    timed = all(is_whole_duration(" ".join(cell.text.split())) for cell in found.get("waktu", ()))
+    return _Below(found, starts[0]) if timed and "waktu" in found else None
+
+
+def _paragraphs(lines: Sequence[Line]) -> list[Span]:
+    """The lines between empty ones, put together."""
+    found: list[list[Span]] = [[]]
+    for line in lines:
+        if line.span:
+            found[-1].append(line.span)
+        elif found[-1]:
+            found.append([])
+    return [join(part, "\n") for part in found if part]
+
+
 def _cells(lines: Sequence[Line]) -> list[_Text]:
     """The paragraphs of the second half, durations apart from the texts that they are glued to."""
-    found: list[_Text] = []
-    paragraph: list[Span] = []
-    for line in [*lines, Line(Span("", ()))]:
-        if line.span:
-            paragraph.append(line.span)
-            continue
-        if paragraph:
-            found.extend(_split(join(paragraph, "\n")))
-            paragraph = []
-    return found
+    return [cell for paragraph in _paragraphs(lines) for cell in _split(paragraph)]
 
 
 def _split(span: Span) -> list[_Text]:

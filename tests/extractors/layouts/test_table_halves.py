@@ -69,3 +69,60 @@ def test_with_another_count_of_durations_the_cells_are_left_out() -> None:
 @pytest.mark.parametrize("text", ["", STEPS, REST, "No Kegiatan\n1 Menerima\n2 Mengirim\n" + REST])
 def test_no_halves(text: str) -> None:
     assert read_halves(lines_of(text)) is None
+
+
+BY_COLUMN = """
+Pelaksana
+
+Staf Kasi Camat
+
+Mutu Baku
+
+Kelengkapan
+
+Surat masuk
+
+Surat tercatat
+
+Surat diperiksa
+
+Waktu
+
+10 menit
+
+15 menit
+
+1 jam
+
+Output
+
+Surat tercatat
+
+Surat
+diperiksa
+
+Disposisi
+
+Keterangan
+"""
+
+
+def test_cells_below_their_headings_are_dealt_out_by_their_count() -> None:
+    found = read_halves(lines_of(STEPS + BY_COLUMN))
+    assert found is not None
+    assert [row[2:5] for row in langkah(found[0])] == [
+        ["Surat masuk", "10 menit", "Surat tercatat"],
+        ["Surat tercatat", "15 menit", "Surat diperiksa"],
+        ["Surat diperiksa", "1 jam", "Disposisi"],
+    ]
+    assert pelaksana(found[0]) == ["Staf", "Kasi", "Camat"]
+
+
+def test_a_column_with_another_count_of_cells_is_left_out() -> None:
+    found = read_halves(lines_of(STEPS + BY_COLUMN.replace("Surat masuk\n", "")))
+    assert found is not None
+    assert [row[2:5] for row in langkah(found[0])] == [
+        [None, "10 menit", "Surat tercatat"],
+        [None, "15 menit", "Surat diperiksa"],
+        [None, "1 jam", "Disposisi"],
+    ]
