@@ -100,12 +100,20 @@ def items(lines: Sequence[Piece]) -> list[Item]:
 
 
 def _with_marks(lines: Sequence[Piece]) -> list[Piece]:
-    """The lines with a mark that stands alone put before the text behind it; several in a row are of texts elsewhere."""
+    """The lines with a mark that stands alone put before the text behind it; several in a row are of texts elsewhere.
+
+    One dash alone says that there is nothing, several with texts behind them are bullets.
+    """
     found: list[Piece] = []
     bare = [is_bare(line.span.text) for line in lines]
-    for at, line in enumerate(lines):
-        alone = at > 0 and bare[at - 1] and not bare[at] and not (at > 1 and bare[at - 2])
-        if alone and number_of(line.span.text) is None and found[-1].span.text.strip()[-1:] in ".)":
+    before = [
+        at > 0 and bare[at - 1] and not bare[at] and not (at > 1 and bare[at - 2]) for at in range(len(lines))
+    ]
+    stops = {lines[at - 1].span.text.strip()[-1:] for at, alone in enumerate(before) if alone}
+    bullets = sum(before) > 1 and len(stops) == 1
+    for line, alone in zip(lines, before, strict=True):
+        marks = alone and (bullets or found[-1].span.text.strip()[-1:] in ".)")
+        if marks and number_of(line.span.text) is None:
             found[-1] = replace(found[-1], span=join((found[-1].span, line.span), " "))
         else:
             found.append(line)

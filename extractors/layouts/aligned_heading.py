@@ -16,6 +16,8 @@ NUMBER = re.compile(r"\(?\d{1,3}[.)]?$")
 """A step's number as a word of its own."""
 _HEAD_LINES = 16
 _LONGEST_HEADING = 12  # words
+_FEWEST_ACTORS = 2
+"""Columns of actors that make a procedure of a table without times and outputs."""
 _MUTU = ("kelengkapan", "waktu", "output", "keterangan")
 _JOINERS = frozenset(("dan", "/", "&", "atau", "-"))
 
@@ -52,7 +54,8 @@ def heading_at(words: Sequence[Sequence[Word]], at: int) -> tuple[Named, int, tu
     roles = {column.role for column, _, _ in named}
     if "uraian" not in roles or len(roles & {"no", "kelengkapan", "waktu", "output", "keterangan"}) < 2:
         return None
-    if "waktu" not in roles and "output" not in roles:
+    actors = sum(column.role == AKTOR for column, _, _ in named)
+    if not roles & {"waktu", "output"} and (actors < _FEWEST_ACTORS or "no" not in roles):
         return None
     while stop < len(words) and _counts(words[stop]):
         stop += 1

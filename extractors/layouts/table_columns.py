@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from extractors.durations import DURATION
 from extractors.layouts.aligned_cells import borders_of, cells_of
-from extractors.layouts.aligned_heading import NUMBER, Word, heading_at, words_of
+from extractors.layouts.aligned_heading import NUMBER, Named, Word, heading_at, words_of
+from extractors.layouts.aligned_pages import placed
 from extractors.layouts.loose.place import begins_step
 from extractors.layouts.partition import partition
 from extractors.layouts.steps import Draft, Procedure, build
@@ -88,11 +89,27 @@ def _sections(lines: Sequence[Line], words: Sequence[Sequence[Word]]) -> Iterato
         ]:
             columns = known if len(known) == len(columns) else columns
         known = known or columns
-        borders = borders_of([(low, high) for _, low, high in named], columns, words[body:end])
-        yield Section(columns, borders, body, end, heads)
+        yield from _pages(named, columns, lines, words, Section(columns, (), body, end, heads))
         if end < len(lines) and _ends(lines, end):
             return
         at = end
+
+
+def _pages(
+    named: Named,
+    columns: tuple[Column, ...],
+    lines: Sequence[Line],
+    words: Sequence[Sequence[Word]],
+    whole: Section,
+) -> Iterator[Section]:
+    """The pages over which a table goes on below its heading, each with its own borders."""
+    headed = [(low, high) for _, low, high in named]
+    tops = [at for at in range(whole.start + 1, whole.end) if lines[at].top]
+    for start, end in itertools.pairwise((whole.start, *tops, whole.end)):
+        page = words[start:end]
+        first = start == whole.start
+        extents = headed if first else placed(columns, page) or headed
+        yield Section(columns, borders_of(extents, columns, page), start, end, whole.heads if first else ())
 
 
 def _has_gaps(body: Sequence[Sequence[Word]]) -> bool:

@@ -280,3 +280,14 @@ def test_empty_lines_between_all_lines_part_nothing(text: str, expected: list[st
 def test_a_mark_in_a_piece_of_its_own_is_of_the_text_behind_it() -> None:
     assert numbers("1.\nUU\n2.\nPP nomor\nlima\n3.\nPerda") == [1, 2, 3]
     assert entries("1.\n2.\n3.\nUU\nPP") == ["UU", "PP"]
+
+
+def test_bullets_apart_from_their_texts_begin_entries() -> None:
+    assert entries("-\nUU Nomor 5\nTahun 2014\n-\nPP Nomor 11\nTahun 2017") == [
+        "UU Nomor 5 Tahun 2014",
+        "PP Nomor 11 Tahun 2017",
+    ]
+
+
+def test_a_dash_alone_above_a_text_is_none() -> None:
+    assert entries("-\nArsip") == ["Arsip"]

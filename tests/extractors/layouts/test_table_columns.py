@@ -53,6 +53,17 @@ PAGED_WITH_FOOTER = TOP.replace(
 
 CROWDED = TOP.replace("Surat tercatat     15 menit   Surat ", "Surat tercatat asli 15 menit  Surat ")
 
+PAGED_ON_ANOTHER_GRID = (
+    TOP[: TOP.index("\n2 ")]
+    + """
+
+\f2   Memeriksa surat        Surat         15 menit    Surat       Segera
+                           tercatat                  diperiksa
+3   Mendisposisi surat     Surat         1 jam       Disposisi
+                           diperiksa
+"""
+)
+
 
 def read(text: str) -> Procedure:
     found = read_columns(lines_of(text))
@@ -158,3 +169,24 @@ def test_rows_without_numbers_are_told_by_their_durations_or_their_verbs() -> No
         "Disposisi",
         None,
     ]
+
+
+def test_a_later_page_without_its_heading_has_columns_of_its_own() -> None:
+    assert langkah(read(PAGED_ON_ANOTHER_GRID)) == STEPS
+
+
+def test_a_table_of_actors_alone_is_a_procedure() -> None:
+    text = """
+                               Pelaksana
+NO   URAIAN PROSEDUR                                    KETERANGAN
+                               Pemohon   Petugas Loket
+1    Menyerahkan fotokopi                               -
+     dokumen
+2    Mencocokkan dokumen                                Segera
+"""
+    found = read(text)
+    assert [[row[0], row[1], row[5]] for row in langkah(found)] == [
+        ["1", "Menyerahkan fotokopi dokumen", "-"],
+        ["2", "Mencocokkan dokumen", "Segera"],
+    ]
+    assert pelaksana(found) == ["Pemohon", "Petugas Loket"]
