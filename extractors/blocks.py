@@ -7,11 +7,11 @@ only aligned with blanks stay lines; ``layouts`` looks at those.
 import re
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
 from extractors.pages import Block, Cell, Line, Row, Table
-from extractors.spans import BUTIR, PARAGRAF, SELA, Span
+from extractors.spans import BUTIR, PARAGRAF, SELA, Span, join
 
 _CONTROL = re.compile(f"[{TABLE}{ROW}{CELL}{END_CELL}{END_TABLE}]")
 _NEWLINE = re.compile(r"\n")
@@ -21,6 +21,9 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULED = re.compile(r"[|+\s:=\-–—_]+")
 _STROKE = re.compile(r"[-=]{2}")
 _DRAWN = re.compile(r"\+[-=]{2,}\+|\|[-=:]{3,}\|")
+_BETWEEN = re.compile(r"\s*\+[-=:+]+\+?\s*$")
+_FRAME = 3
+"""Rules of a table of which one is above, one below and one behind the heading."""
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _MAX_QUOTED_LINES = 40
 _STROKES = re.compile(r"(?:^|\s)['‘’!¦](?:\s|$)")
@@ -134,6 +137,7 @@ def _plain(span: Span) -> Iterator[Block]:
     piped = _piped_lines(every)
     lines = deque(every)
     drawn = False
+    ends: list[int] = []
     while lines:
         line = lines.popleft()
         row = _cells(line, _PIPE) if id(line) in piped else _row(line, lines)
@@ -141,12 +145,34 @@ def _plain(span: Span) -> Iterator[Block]:
             rows.append((line, row))
             continue
         if _is_rule(line.text) and (rows or _DRAWN.search(line.text)):
-            drawn = True
-            continue  # the rule between the rows of a Markdown or ASCII table
-        yield from _table(rows, drawn=drawn)
-        rows, drawn = [], False
+            drawn = True  # the rule between the rows of a Markdown or ASCII table
+            if _BETWEEN.match(line.text):
+                ends.append(len(rows))
+            continue
+        yield from _table(_whole_rows(rows, ends), drawn=drawn)
+        rows, ends, drawn = [], [], False
         yield from _text_lines(line)
-    yield from _table(rows, drawn=drawn)
+    yield from _table(_whole_rows(rows, ends), drawn=drawn)
+
+
+def _whole_rows(rows: list[tuple[Span, Row]], ends: Sequence[int]) -> list[tuple[Span, Row]]:
+    """The rows of a table with the lines between two rules "+---+" put together, where rules part more than the heading.
+
+    Args:
+        rows: line by line.
+        ends: before which of them a rule stands.
+    """
+    if len(set(ends)) <= _FRAME:
+        return rows
+    found: list[tuple[Span, Row]] = []
+    for start, end in pairwise((0, *ends, len(rows))):
+        some = rows[start:end]
+        if some:
+            columns = sorted({cell.column for _, row in some for cell in row.cells})
+            texts = {at: [c.span for _, row in some for c in row.cells if c.column == at] for at in columns}
+            cells = tuple(Cell(join([text for text in texts[at] if text], "\n"), at) for at in columns)
+            found.append((some[0][0], Row(cells)))
+    return found
 
 
 def _table(rows: Sequence[tuple[Span, Row]], *, drawn: bool) -> Iterator[Block]:

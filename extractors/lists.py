@@ -40,6 +40,8 @@ _MARKERS = {
 _BULLETS = ("butir", "butir terbaca")
 _REGULATION = rf"(?=[A-Z]){REGULATION}"
 """What an entry of a list of regulations begins with, where its number has lost its stop."""
+_COUNTS = re.compile(r"(?:nomor|no\.?|tahun|pasal|ayat|lampiran|tk\.?)$", re.IGNORECASE)
+"""What a number at the end of a line belongs to."""
 _FULL_LINE = 0.72
 _SPACED = 0.6
 """The share of lines with an empty one before them from which empty lines are the spacing of a text."""
@@ -316,13 +318,13 @@ def _split_glued(
 
 
 def _begins_next(text: str, below: Sequence[Piece], expected: int) -> int | None:
-    """Where a number at the end of a line is the marker of the entry that begins with the next line.
-
-    "…; 2" over "Memahami …" and "3. …": the next line has no marker, and the one after it has the number that follows.
-    """
-    last = re.search(rf"(?<=[;.,])\s+{expected}[.)]?\s*$", text)
-    if not last or len(below) < 2 or _NUMBER.match(below[0].span.text):
+    """Where a number at the end of a line is the marker of the entry that begins with the next: "…; 2" over "Mampu …" and "3. …"."""
+    last = re.search(rf"(?<=[;.,])\s+{expected}[.)]?\s*$|\s{expected}[.)]\s*$", text)
+    if not last or not below or _NUMBER.match(below[0].span.text):
         return None
+    if len(below) == 1:  # "… fungsi 2." over "Mampu …"
+        stopped = last[0].rstrip()[-1] in ".)" and not _COUNTS.search(text[: last.start()])
+        return last.start() if stopped and below[0].span.text[:1].isupper() else None
     after = (match for line in below[1:] if (match := _NUMBER.match(line.span.text)))
     following = next(after, None)
     return last.start() if following and _position(following.group(1)) == expected + 1 else None

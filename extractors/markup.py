@@ -99,6 +99,15 @@ _IS_HTML = re.compile(r"<(?:html|body|!doctype)\b", re.IGNORECASE)
 _MAX_SPAN = 60
 _WIDE = {0xFF01 + at: 0x21 + at for at in range(94)}
 """Letters and signs as wide as Chinese ones, which models trained on these write: "Nomor SOP：7"."""
+_DRAWN = str.maketrans(
+    {
+        **dict.fromkeys("│┃║", "|"),
+        **dict.fromkeys("─━═", "-"),
+        **dict.fromkeys("┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛", "+"),
+    }
+)
+"""Lines of tables drawn with characters, to those of ASCII."""
+_IS_DRAWN = re.compile("[┌├└╔╠╚┏┣┗][─━═]{2}")
 _WRITTEN = "&$\\"
 """What begins a token that stands for characters of the text."""
 _NOT_TEXT = re.compile("[\x00-\x1f\x7f\x85\xa0\u2028\u2029\ue001-\ue005]")
@@ -156,7 +165,8 @@ def clean(source: Source) -> Clean:
     In an HTML document a line end is mere white space; in a text with leftover tags it
     still ends the line, as in a cell that an OCR engine wrote as ``<ol>1. …;2. …``.
     """
-    tagged = with_tags(source.text.translate(_WIDE))
+    plain = source.text.translate(_WIDE)
+    tagged = with_tags(plain.translate(_DRAWN) if _IS_DRAWN.search(plain) else plain)
     text, places = tagged.text, tagged.offsets
     if not _TOKEN.search(text):
         return Clean(tagged)

@@ -332,6 +332,8 @@ def _ambil_jabatan(
 
 
 def _ambil_nama(text: str, words: Sequence[Kata], parts: dict[str, _Bagian], sure: float = 1.0) -> None:
+    label = next((at for at, word in enumerate(words[:2]) if word.lipat.strip(":") == "nama"), -1)
+    words = words[label + 1 :] or words  # "- Nama: Andi Wijaya", as models write it
     name = nama.rapikan(_teks(text, words))
     if (
         name is not None and words[0].lipat not in pulih.awal_pangkat()

@@ -17,7 +17,7 @@ from extractors.spans import Span
 
 _NUMBER = re.compile(
     r"^[^\w(]{0,3}(\d{1,2}|[lI](?=[.) ]))(?:\s*[.)|]+\s*|\s+(?:[|!'‘’:;¦1]{1,2}\s+(?=[A-Z]))?|$)"
-    r"(?!(?i:rnenit|menit|mnt|jam|hari|bulan|minggu|tahun|s/d|orang)\b|-\s*\d)(?=[A-Za-z(\"“|]|$)"
+    r"(?!(?i:rnenit|menit|mnt|jam|hari|bulan|minggu|tahun|s/d|orang)\b|-\s*\d)(?=[A-Za-z(\[\"“|]|$)"
 )
 _RESIDUE = re.compile(r"[^\w\s]+\s*\d{1,2}\W*$")
 _BARE_UNIT = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|mnt|rnenit)\b", re.IGNORECASE)

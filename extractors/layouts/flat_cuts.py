@@ -68,7 +68,8 @@ def _is_barred(rows: Sequence[FlatRow]) -> bool:
 
 
 def _inner_bar(line: RowLine) -> int | None:
-    return min((bar for bar in line.bars if 0 < bar < len(line.words)), default=None)
+    """Where residue first parts two words that no duration stood between."""
+    return min((bar for bar in line.bars if 0 < bar < len(line.words) and bar != line.time), default=None)
 
 
 def _with_first_bars(row: FlatRow) -> FlatRow:

@@ -20,7 +20,7 @@ _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
 _UNIT = re.compile(r"(?:menit|jam|hari|minggu|bulan|mnt)$", re.IGNORECASE)
 _VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
 _HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
-_RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[|\\/]\S?$|\|\S{0,4}$")
+_RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[CDLOQU][)\]}|_]{1,2}$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
 _LETTERED = frozenset(
     ("formulir", "form", "lampiran", "golongan", "tipe", "model", "kelas", "blanko", "huruf")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.durations import is_bare_number, is_duration, unit_in
 from extractors.labels import GROUPS, heading
+from extractors.layouts.named_actors import Actors, are_names
 from extractors.marks import Mark, read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
@@ -15,6 +16,8 @@ _AROUND = " .)("
 """What stands around the number of a step."""
 _NUMBERED = 0.7
 """How sure it is that a step's number in an actor's cell means that the step is his."""
+_NAMES = 0.7
+"""The part of a column's cells that begin with an actor's name where it names actors."""
 _TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6, "blok": 0.82}
 
 
@@ -55,6 +58,8 @@ def build(drafts: Sequence[Draft], columns: Sequence[Column], heads: Sequence[Sp
     if _is_blank(actors, drafts):
         actors = []
     _add_units(drafts, columns)
+    if _names_actors(actors, drafts):
+        return _with_names(drafts, heads, cara)
     marks = [_marks(draft, len(actors), at) for at, draft in enumerate(drafts, 1)]
     if not _are_marks(marks):
         marks = [[mark for mark in row if mark.simbol or BENTUK in mark.span.text] for row in marks]
@@ -73,6 +78,28 @@ def _is_blank(actors: Sequence[Column], drafts: Sequence[Draft]) -> bool:
     if len(actors) != 1 or heading(actors[0].heading.text) not in GROUPS:
         return False
     return not any(span for draft in drafts for _, span in draft.marks)
+
+
+def _names_actors(actors: Sequence[Column], drafts: Sequence[Draft]) -> bool:
+    """Whether the one column that is headed by nothing but "Pelaksana" says in words who acts."""
+    if len(actors) != 1 or heading(actors[0].heading.text) not in GROUPS:
+        return False
+    texts = [span.text for draft in drafts for _, span in draft.marks]
+    return not any(BENTUK in text for text in texts) and are_names(texts, _NAMES)
+
+
+def _with_names(drafts: Sequence[Draft], heads: Sequence[Span], cara: str) -> Procedure:
+    """The procedure of which one column names the actors: each name is a column."""
+    actors, sure = Actors(), _SURE[cara]
+    marks = [actors.marks(join([span for _, span in draft.marks], "\n")) for draft in drafts]
+    steps = [_step(draft, row, cara, sure) for draft, row in zip(drafts, marks, strict=True)]
+    return Procedure(
+        tuple(RawField(name, cara, sure) for name in actors.names.values()),
+        tuple(steps),
+        any(marks),
+        tuple(head for head in heads if head),
+        score(steps) * _TRUST[cara],
+    )
 
 
 def score(steps: Sequence[RawStep]) -> float:

@@ -9,26 +9,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.actors import is_actor
-from extractors.labels import GROUPS, fold, heading
+from extractors.labels import GROUPS, heading
 from extractors.layouts.chain import Anchor, number_span, read_number
+from extractors.layouts.named_actors import Actors
 from extractors.layouts.steps import Procedure, score
-from extractors.marks import read_mark
 from extractors.pages import Line
-from extractors.raw import RawField, RawMark, RawStep
+from extractors.raw import RawField, RawStep
 from extractors.spans import EMPTY, Span, join
 from extractors.tables.columns import MUTU
 
 _CELLS = ("no", "uraian", *MUTU, "keterangan")
 _ROLES = frozenset((*_CELLS, *GROUPS))
-_FIELD = re.compile(r"(?:^\W*|(?<=[|;(])\s*|\.\s+)([A-Za-z][A-Za-z /.]{1,38}?)\s*[:=]\s*")
+_FIELD = re.compile(r"(?:^\W*|(?<=[|;(])\s*|\.\s+)([A-Za-z][A-Za-z /]{1,38}?\.?)\s*[:=]\s*")
 """A label at the beginning of a line, or behind a sign that parts labelled values on one line."""
+_NAMED = re.compile(r"\s*[\[(]([^\[\]()]{3,40})[\])]\s*[:–-]?\s*")
+"""Who acts, before what he does: "[Camat] Menandatangani surat"."""
 _STEP = re.compile(r"\W*(?:langkah|tahap(?:an)?|step)\s*(?:ke-?)?\s*(\d{1,2})\b\W*", re.IGNORECASE)
-_PART = re.compile(r"[,;]\s*|\s+dan\s+|\s*[/&]\s*")
-_FORM = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 _AROUND = " |;,(\t"
 _FEWEST = 2
 """Steps that make a procedure, and labels that make a step."""
-_SURE, _ACTOR = 0.9, 0.8
+_SURE = 0.9
 _FAR = 2
 """Empty lines that may stand inside a step."""
 
@@ -75,10 +75,11 @@ def read_records(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         run.append(record)
     if len(run) < _FEWEST:
         return None
-    names: dict[str, RawField] = {}
-    steps = tuple(_step(record, names) for record in run)
+    actors = Actors()
+    steps = tuple(_step(record, actors) for record in run)
     bersimbol = any(step.tanda for step in steps)
-    procedure = Procedure(tuple(names.values()), steps, bersimbol, heads=(), score=score(steps))
+    pelaksana = tuple(RawField(name, "label", _SURE) for name in actors.names.values())
+    procedure = Procedure(pelaksana, steps, bersimbol, heads=(), score=score(steps))
     return procedure, run[0].start, run[-1].end
 
 
@@ -119,6 +120,9 @@ def _begun(span: Span, at: int, record: _Record | None) -> _Record | None:
             return None
         no, text = EMPTY, span
     begun = _Record(at, at + 1, {"no": no})
+    named = _NAMED.match(text.text)
+    if named and is_actor(named[1].split()[0]):
+        begun.cells["pelaksana"], text = text.cut(*named.span(1)), text.cut(named.end())
     begun.take(text, at + 1)
     return begun
 
@@ -140,31 +144,9 @@ def _closed(span: Span) -> Span:
     return span.cut(0, len(text)).strip()
 
 
-def _step(record: _Record, names: dict[str, RawField]) -> RawStep:
+def _step(record: _Record, actors: Actors) -> RawStep:
     """The raw step of a record; names that are new become columns."""
-    marks: dict[str, RawMark] = {}
-    for name in _names(record.cells.get("pelaksana")):
-        form = _FORM.search(name.text)
-        mark = read_mark(form[1]) if form else None
-        person = name.cut(0, form.start()) if form and mark else name
-        key = fold(person.text)
-        if not key:
-            continue
-        names.setdefault(key, RawField(person, "label", _SURE))
-        marks[key] = RawMark(list(names).index(key), name, mark.simbol if mark else None, _ACTOR)
     cells = {role: RawField(record.cells[role], "label", _SURE) for role in _CELLS if record.cells.get(role)}
     no, uraian, kelengkapan, waktu, output, keterangan = map(cells.get, _CELLS)
-    return RawStep(no, uraian, kelengkapan, waktu, output, keterangan, tuple(marks.values()))
-
-
-def _names(span: Span | None) -> Iterator[Span]:
-    """The actors that a value names: one, or several where each begins like one."""
-    if span is None:
-        return
-    start = 0
-    for cut in _PART.finditer(span.text):
-        word = span.text[cut.end() :].split()[:1]
-        if word and is_actor(word[0]):
-            yield span.cut(start, cut.start()).strip()
-            start = cut.end()
-    yield span.cut(start).strip()
+    marks = actors.marks(record.cells.get("pelaksana"))
+    return RawStep(no, uraian, kelengkapan, waktu, output, keterangan, marks)

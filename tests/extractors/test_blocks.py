@@ -271,3 +271,25 @@ def test_one_cell_alone_is_a_line_between_the_sides_of_a_box() -> None:
 )
 def test_pipes_that_engines_saw_of_rules_part_no_cells(text: str) -> None:
     assert not table_of(text)
+
+
+GRID = """
++----+-----------+----------+
+| No | Kegiatan  | Waktu    |
++----+-----------+----------+
+| 1  | Memeriksa | 5 menit  |
+|    | berkas    |          |
++----+-----------+----------+
+| 2  | Memaraf   | 10 menit |
++----+-----------+----------+
+"""
+
+
+@pytest.mark.parametrize("text", [GRID, GRID.translate(str.maketrans("+|-", "┼│─")).replace("┼", "├", 1)])
+def test_lines_between_two_drawn_rules_are_one_row(text: str) -> None:
+    rows = [[" ".join(cell.split()) for cell in row] for row in table_of(text)]
+    assert rows == [
+        ["No", "Kegiatan", "Waktu"],
+        ["1", "Memeriksa berkas", "5 menit"],
+        ["2", "Memaraf", "10 menit"],
+    ]

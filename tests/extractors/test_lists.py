@@ -291,3 +291,14 @@ def test_bullets_apart_from_their_texts_begin_entries() -> None:
 
 def test_a_dash_alone_above_a_text_is_none() -> None:
     assert entries("-\nArsip") == ["Arsip"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Memahami tugas dan fungsi 2.\nMampu mengetik", ["Memahami tugas dan fungsi", "Mampu mengetik"]),
+        ("1. Permendagri Nomor 2.\nTahun 2017", ["Permendagri Nomor 2. Tahun 2017"]),
+    ],
+)
+def test_a_number_at_the_end_of_a_line_begins_the_last_entry(text: str, expected: list[str]) -> None:
+    assert entries(text) == expected

@@ -41,6 +41,10 @@ SATU_BARIS: list[tuple[str, Officer]] = [
     ("SEKRETARIS KECAMATAN", (None, "Sekretaris Kecamatan", None, None, None)),
     ("SEKRETARIS KECAMATAN AHMAD FULAN, SH", (None, "Sekretaris Kecamatan", FULAN, None, None)),
     ("Plt. Camat SUKAMAJU", ("Plt.", "Camat Sukamaju", None, None, None)),
+    (
+        f"Camat Sukamaju\n- Nama: AHMAD FULAN, SH\n- NIP: {DIGITS}",
+        (None, "Camat Sukamaju", FULAN, None, DIGITS),
+    ),
     ("Camat Sukamaju, AHMAD FULAN", (None, "Camat Sukamaju", "Ahmad Fulan", None, None)),
     (
         f"a.n. BUPATI KARANGFIKTIF CAMAT SUKAMAJU AHMAD FULAN, SH {NIP}",

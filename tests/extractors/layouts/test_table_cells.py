@@ -265,3 +265,12 @@ def test_the_lower_row_of_the_heading_repeated_alone_goes_on_with_the_table() ->
     procedure = read("\n".join([upper, lower, first, "", lower, *rest]))
     assert pelaksana(procedure) == ["Staf", "Pelaksana"]
     assert langkah(procedure) == STEPS
+
+
+def test_a_column_that_names_the_actors_is_one_for_each() -> None:
+    head = "No\tKegiatan\tPelaksana\tKelengkapan\tWaktu\tOutput\tKet\n"
+    rows = "1\tMenerima surat\tStaf\tSurat\t5 menit\tSurat\t\n2\tMemaraf\tKasi Kesra, Camat (oval)\tSurat\t5 menit\tSurat\t\n3\tMengirim\tStaf\tSurat\t1 jam\tSurat\t\n"
+    found = read(head + rows)
+    assert pelaksana(found) == ["Staf", "Kasi Kesra", "Camat"]
+    assert [[mark.kolom for mark in step.tanda] for step in found.steps] == [[0], [1, 2], [0]]
+    assert found.steps[1].tanda[1].simbol == "terminator"

@@ -37,9 +37,11 @@ def read(text: str) -> Procedure:
         BODY,
         HEAD + BODY.replace("1 M", "1. M").replace("2 M", "2. M"),
         HEAD + BODY.replace("mencatat Surat", "mencatat < | Surat"),
+        HEAD + BODY.replace("mencatat Surat", "mencatat C) Surat"),
         HEAD + BODY.replace("3 Men", "3 | Men"),
+        HEAD + BODY.replace("menit", "menit |").replace("jam", "jam |"),
     ],
-    ids=["heading", "no-heading", "dotted", "residue", "pipe"],
+    ids=["heading", "no-heading", "dotted", "residue", "half-a-circle", "pipe", "behind-times"],
 )
 def test_cells_over_two_lines(text: str) -> None:
     assert langkah(read(text)) == STEPS

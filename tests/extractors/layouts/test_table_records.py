@@ -76,3 +76,17 @@ def test_a_symbol_that_is_told_behind_a_name_is_that_of_the_step() -> None:
 )
 def test_what_has_no_labels_of_a_table_is_none(text: str) -> None:
     assert read_records(lines_of(text)) is None
+
+
+def test_who_acts_may_stand_before_what_he_does() -> None:
+    text = """
+1. [Petugas Loket] Menerima berkas. Kelengkapan: Fotokopi KTP. Waktu: 5 menit. Output: Berkas.
+2. [Kasi Kesra] Memeriksa berkas. Kelengkapan: Berkas. Waktu: 10 menit. Output: Berkas lengkap.
+"""
+    found = read_records(lines_of(text))
+    assert found is not None
+    assert [row[1:5] for row in langkah(found[0])] == [
+        ["Menerima berkas.", "Fotokopi KTP.", "5 menit.", "Berkas."],
+        ["Memeriksa berkas.", "Berkas.", "10 menit.", "Berkas lengkap."],
+    ]
+    assert pelaksana(found[0]) == ["Petugas Loket", "Kasi Kesra"]
