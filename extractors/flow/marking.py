@@ -32,21 +32,23 @@ ENGINE: Final = "gambar"
 def marked(pages: Pages) -> Pages:
     """The pages with a glyph in each cell that holds a drawn symbol, and ``simbol`` telling which symbols there are.
 
-    A connector in a cell with another symbol only hands the flow to the next page and is not written.
+    A connector in a cell with another symbol, or in a row without words, only hands the flow to the next page and is
+    not written.
     """
     whole, pages = pages, _unmerged(pages)
-    areas = _areas(pages)
-    if not areas:
+    rows = _rows(pages)
+    if not rows:
         return whole
     sheets = {sheet.halaman: sheet for sheet in pages.sheets}
     text, places = [pages.source.text], list(pages.source.places)
     length = len(pages.source.text)
     glyphs: defaultdict[int, list[int]] = defaultdict(list)
     placed: list[Placed] = []
-    for halaman in sorted(areas):
-        sheet, cells = sheets[halaman], areas[halaman]
-        symbols = symbols_of(sheet, cells)
-        homes = _homes(symbols, cells)
+    for halaman in sorted({row.halaman for row in rows}):
+        sheet, own = sheets[halaman], [row for row in rows if row.halaman == halaman]
+        cells = [cell for row in own for cell in row.cells]
+        symbols = _passed_on(symbols_of(sheet, cells), own)
+        homes = _homes(symbols, own)
         for symbol, home in zip(symbols, homes, strict=True):
             offsets = []
             for cell in home:
@@ -117,9 +119,26 @@ def _unmerged(pages: Pages) -> Pages:
     return replace(pages, blocks=tuple(blocks))
 
 
-def _areas(pages: Pages) -> dict[int, list[Cell]]:
-    """By page the cells of actor columns, headings left out."""
-    found: defaultdict[int, list[Cell]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class _Actors:
+    """The actors' cells of one row of a table.
+
+    Attributes:
+        halaman: 1-based page.
+        cells: left to right.
+        wordless: whether the row has cells of its own for all words, and none in any.
+        torn: whether it is wordless and the row on the other side of a break of the page is, too.
+    """
+
+    halaman: int
+    cells: tuple[Cell, ...]
+    wordless: bool
+    torn: bool = False
+
+
+def _rows(pages: Pages) -> list[_Actors]:
+    """The rows with actors' cells on pages with drawings, headings left out."""
+    found: list[_Actors] = []
     known = {sheet.halaman for sheet in pages.sheets if sheet.drawings}
     under = _Under()
     for block in pages.blocks:
@@ -128,10 +147,25 @@ def _areas(pages: Pages) -> dict[int, list[Cell]]:
         for first, last, own in _runs(block, under):
             under = own
             for row in block.rows[first:last]:
-                for cell in row.cells:
-                    if cell.box is not None and cell.halaman in known and _is_actor(cell, own.columns):
-                        found[cell.halaman].append(cell)
-    return dict(found)
+                seen = [cell for cell in row.cells if cell.box is not None and cell.halaman in known]
+                actors = tuple(cell for cell in seen if _is_actor(cell, own.columns))
+                if actors:
+                    found.append(_Actors(actors[0].halaman, actors, _is_wordless(row, own.columns)))
+    return [replace(row, torn=_is_torn(found, at)) for at, row in enumerate(found)]
+
+
+def _is_wordless(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether nothing stands in a row beside its actors; one that shares a cell with the row above goes on with its words."""
+    others = [cell for cell in row.cells if not _is_actor(cell, columns)]
+    due = sum(column.role != AKTOR for column in columns)
+    return 0 < due <= sum(cell.width for cell in others) and not any(cell.span for cell in others)
+
+
+def _is_torn(rows: Sequence[_Actors], at: int) -> bool:
+    """Whether a row and the one beside it on the next page, or on the one before, are both without words."""
+    here = rows[at]
+    beside = (rows[other] for other in (at - 1, at + 1) if 0 <= other < len(rows))
+    return here.wordless and any(row.wordless and abs(row.halaman - here.halaman) == 1 for row in beside)
 
 
 def _runs(table: Table, under: _Under) -> Iterator[tuple[int, int, _Under]]:
@@ -167,15 +201,29 @@ def _is_actor(cell: Cell, columns: Sequence[Column]) -> bool:
     return bool(under) and all(column.role == AKTOR for column in under)
 
 
-def _homes(symbols: Sequence[Symbol], cells: Sequence[Cell]) -> list[list[Cell]]:
-    """The cells that each symbol is written into; none for a connector in the cell of a symbol of another kind."""
-    homes = [_home(symbol.box, cells) for symbol in symbols]
+def _passed_on(symbols: Sequence[Symbol], rows: Sequence[_Actors]) -> list[Symbol]:
+    """Symbols with circles in wordless rows on both sides of a break of the page as what they are: connectors."""
+    torn = [cell for row in rows if row.torn for cell in row.cells]
+    return [
+        replace(symbol, simbol="konektor")
+        if symbol.simbol == "terminator" and _home(symbol.box, torn)
+        else symbol
+        for symbol in symbols
+    ]
+
+
+def _homes(symbols: Sequence[Symbol], rows: Sequence[_Actors]) -> list[list[Cell]]:
+    """The cells that each symbol is written into.
+
+    None for a connector in the cell of a symbol of another kind, or in a row without words: it is of no step.
+    """
+    homes = [_home(symbol.box, [cell for row in rows for cell in row.cells]) for symbol in symbols]
     taken = {
         id(cell)
         for symbol, home in zip(symbols, homes, strict=True)
         for cell in home
         if symbol.simbol != "konektor"
-    }
+    } | {id(cell) for row in rows if row.wordless for cell in row.cells}
     return [
         [cell for cell in home if symbol.simbol != "konektor" or id(cell) not in taken]
         for symbol, home in zip(symbols, homes, strict=True)

@@ -20,19 +20,25 @@ BODY = (
 WIDTH, HEIGHT = 80.0, 60.0
 
 
-def pages(*drawings: Drawing, pindaian: bool = False, heads: Sequence[str] = HEADS) -> Pages:
+def pages(
+    *drawings: Drawing,
+    pindaian: bool = False,
+    heads: Sequence[str] = HEADS,
+    body: Sequence[Sequence[str]] = BODY,
+    halaman: int = 1,
+) -> Pages:
     """A page with one procedure: actors in the columns that begin at 160 and 240, steps from 60 downward."""
     text, rows = "", []
-    for row, texts in enumerate((heads, *BODY)):
+    for row, texts in enumerate((heads, *body)):
         cells = []
         for column, content in enumerate(texts):
             span = Span(content, range(len(text), len(text) + len(content)))
             box = Box(WIDTH * column, HEIGHT * row, WIDTH * (column + 1), HEIGHT * (row + 1))
-            cells.append(Cell(span, column, box=box, halaman=1))
+            cells.append(Cell(span, column, box=box, halaman=halaman))
             text += content + "\n"
         rows.append(Row(tuple(cells)))
     places = (Place(0, 2, 1, Box(0, 0, 0.1, 0.1)),)
-    sheet = Sheet(1, 600, 300, drawings=drawings, pindaian=pindaian)
+    sheet = Sheet(halaman, 600, 300, drawings=drawings, pindaian=pindaian)
     return Pages("pdf", Source(text, places), (Table(tuple(rows)),), 1, (sheet,))
 
 
@@ -113,6 +119,33 @@ def test_connector_beside_a_symbol_only_hands_over():
     result = marked(pages(shape("rect", 200, 140), shape("flowChartOffpageConnector", 200, 165, 12, 12)))
     assert marks(result)[1] == [(0, "proses")]
     assert [placed.offsets == () for placed in result.simbol] == [False, True]
+
+
+def test_a_connector_in_a_row_without_words_is_of_no_step():
+    """Officers give what only leads to another page a row of its own, below the last step and above the next."""
+    connector = shape("flowChartOffpageConnector", 280, 150, 12, 12)
+    handing = (BODY[0], ("",) * len(HEADS), BODY[2])
+    result = marked(pages(shape("rect", 200, 90), connector, shape("rect", 200, 210), body=handing))
+    assert marks(result) == [[(0, "proses")], [(0, "proses")]]
+    assert [placed.offsets == () for placed in result.simbol] == [False, True, False]
+
+
+def test_circles_in_rows_without_words_on_both_sides_of_a_break_only_hand_over():
+    empty = ("",) * len(HEADS)
+    circles = (shape("ellipse", 200, 150, 12, 12), shape("ellipse", 280, 210, 12, 12))
+    torn = pages(shape("rect", 200, 90), circles[0], body=(BODY[0], empty))
+    next_page = pages(circles[1], shape("rect", 280, 270), body=(empty, empty, empty, BODY[2]), halaman=2)
+    (above,), (below,) = torn.blocks, next_page.blocks
+    assert isinstance(above, Table)
+    assert isinstance(below, Table)
+    rows = (*above.rows, below.rows[0], *below.rows[3:])
+    both = replace(torn, blocks=(Table(rows),), sheets=(*torn.sheets, *next_page.sheets))
+    assert [placed.symbol.simbol for placed in marked(both).simbol] == [
+        "proses",
+        "konektor",
+        "konektor",
+        "proses",
+    ]
 
 
 def test_connector_alone_is_of_its_actor():
