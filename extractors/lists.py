@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extractors.signs import REGULATION
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
-from extractors.worn_marks import worn_marks
+from extractors.worn_marks import BULLET_READ, misread_bullets, worn_marks
 
 _BREAK = re.compile(f"[{BARIS}{SELA}{PARAGRAF}{BUTIR}]")
 _NUMBER = re.compile(
@@ -25,8 +25,6 @@ _BULLET = re.compile(rf"\s*([-–—•●▪◦·*>✓➢»§❏❑❒❖➔➤
 _BARE = re.compile(rf"\s*(?:\(?\d{{1,2}}[.)]|\(?[a-z][.)]|[-–—•●▪◦·*{_SYMBOL_FONT}])\s*")
 _LOST = re.compile(r"\s*(?:[.)]{1,2}\s+(?=\S)|:\s+(?=[A-Z]))")
 """The stop of a number whose figure was lost, or what was read of both."""
-_BULLET_READ = re.compile(r"\s*[.·°®©¢¤e]\s+(?=[A-Z0-9(\"“])")
-"""What engines read of a bullet."""
 _NUMBER_READ = re.compile(r"\s*\(?(\d{1,2})\s?[.,)]\s*(?=\S)")
 """A number with a stop that an engine may have taken for a comma."""
 _MARKERS = {
@@ -35,7 +33,7 @@ _MARKERS = {
     "huruf": _LETTER,
     "kapital": _CAPITAL,
     "butir": _BULLET,
-    "butir terbaca": _BULLET_READ,
+    "butir terbaca": BULLET_READ,
 }
 _BULLETS = ("butir", "butir terbaca")
 _REGULATION = rf"(?=[A-Z]){REGULATION}"
@@ -96,7 +94,7 @@ def items(lines: Sequence[Piece]) -> list[Item]:
     texts = [line.span.text for line in lines]
     if kind in (None, "angka", "huruf") and (worn := worn_marks(texts, number_of(texts[0]))):
         return _marked(lines, *worn)
-    if kind is None and _misread_bullets(texts):
+    if kind is None and misread_bullets(texts):
         kind = "butir terbaca"
     return _marked(lines, kind, {}) if kind else _unmarked(lines)
 
@@ -190,12 +188,6 @@ def _second(lines: Sequence[Piece]) -> str | None:
     return marks[0][0] if marks and marks[0][1] == 2 else None
 
 
-def _misread_bullets(texts: Sequence[str]) -> bool:
-    """Whether entries begin with what engines read of bullets: a stop alone, or the same sign again and again."""
-    signs = [match.group().strip() for text in texts if (match := _BULLET_READ.match(text))]
-    return _BULLET_READ.match(texts[0]) is not None and (signs[0] == "." or len(signs) > 1)
-
-
 def _misread_stops(lines: Sequence[Piece]) -> bool:
     """Whether the lines count on from 1 only if the stop behind some number was read as a comma."""
     read = [int(match[1]) for line in lines if (match := _NUMBER_READ.match(line.span.text))]
@@ -217,7 +209,7 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
     widest = max(len(line.span.text) for line in lines)
     for at, line in enumerate(lines):
         text = line.span.text
-        match = _MARKERS[kind].match(text) or _misread_case(text, kind, expected)
+        match = _MARKERS[kind].match(text) or _misread(text, kind, expected)
         here = _position(match.group(1)) if match and numbered else None
         end, here = worn.get(at, (match.end() if match else 0, here))
         if here is not None and not found and _misread_first(lines, kind):
@@ -244,8 +236,13 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
     ]
 
 
-def _misread_case(text: str, kind: str, expected: int) -> re.Match[str] | None:
-    """The marker "C." where "c." is to come: small and capital letters of one shape are mistaken for each other."""
+def _misread(text: str, kind: str, expected: int) -> re.Match[str] | None:
+    """What was read of a bullet among others, and the marker "C." where "c." is to come.
+
+    Small and capital letters of one shape are mistaken for each other.
+    """
+    if kind == "butir":
+        return BULLET_READ.match(text)
     other = _CAPITAL.match(text) if kind == "huruf" else _LETTER.match(text) if kind == "kapital" else None
     return other if other and _position(other.group(1)) == expected else None
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 _TOKEN = re.compile(r"\s*[\"'‘’“”«*]{0,2}\(?([A-Za-z0-9]{1,2})(?:\s?([.),])\s*|\s+(?=[A-Z]))(?=\S)")
 """What may be a marker: one or two signs with a stop, or without one before a capital."""
+BULLET_READ = re.compile(r"\s*[.·°®©¢¤e]\s+(?=[A-Z0-9(\"“])")
+"""What engines read of a bullet."""
 _LEAST = 2
 """Markers in order that show what a list counts."""
 _FURTHEST = 26
@@ -55,6 +57,17 @@ def worn_marks(
     if len(chain) < _LEAST:
         return _first_two(tokens)
     return kind, {token.line: (token.end, number) for token, number in _filled(tokens, chain)}
+
+
+def misread_bullets(texts: Sequence[str]) -> bool:
+    """Whether entries begin with what engines read of bullets: a stop alone, or the same sign again and again.
+
+    The bullet of the first may have been passed over.
+    """
+    signs = [match.group().strip() for text in texts if (match := BULLET_READ.match(text))]
+    if BULLET_READ.match(texts[0]):
+        return signs[0] == "." or len(signs) > 1
+    return len(signs) > 1 and len(set(signs)) == 1 and signs[0] != "."
 
 
 def _first_two(tokens: Sequence[_Token]) -> tuple[str, Mapping[int, tuple[int, int]]] | None:

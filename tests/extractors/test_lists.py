@@ -245,6 +245,19 @@ def test_bullets_of_symbol_fonts() -> None:
     assert entries("\uf0b7 Komputer\n\uf0b7 Printer\nwarna") == ["Komputer", "Printer warna"]
 
 
+def test_what_was_read_of_some_bullets_begins_entries_as_the_others_do() -> None:
+    assert entries("• Penanganan Pengaduan\ne Patroli Wilayah\n• Surat Keluar") == [
+        "Penanganan Pengaduan",
+        "Patroli Wilayah",
+        "Surat Keluar",
+    ]
+    assert entries("Formulir permohonan\ne Komputer\ne Printer") == [
+        "Formulir permohonan",
+        "Komputer",
+        "Printer",
+    ]
+
+
 def test_a_rule_beside_a_number_is_no_digit() -> None:
     assert entries("1. Surat\n2. Kertas\n13. Meja") == ["Surat", "Kertas", "Meja"]
     assert numbers("1. Surat\n2. Kertas\n13. Meja") == [1, 2, 3]

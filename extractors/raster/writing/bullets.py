@@ -1,17 +1,19 @@
-"""The dashes and dots before the entries of a list, which engines pass over as specks.
+"""The dashes and dots before the entries of a list, which engines pass over as specks or take for a letter.
 
 Without them a list is one text. What tells them from specks is that they stand in a column: left of the
 lines, each at the height of one, more than one below the other.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.boxes import Box
 from extractors.raster.writing.marks_in_cells import Marks
 from extractors.sheets import Word, by_line
 
-_SIGNS = "-–—•●▪*·"
+SIGNS = "-–—•●▪*·"
+"""What a marker is read as."""
 _DASH, _DOT = "-", "•"
 _APART = 0.35
 """The least gap between a marker and its text, in letter heights."""
@@ -35,14 +37,30 @@ def with_bullets(cell: Box, words: Sequence[Word], marks: Marks) -> list[Word]:
         marks: of the page.
     """
     lines = by_line(words)
-    read = [line[0] for line in lines if line[0].text in _SIGNS]
-    bare = [line for line in lines if line[0] not in read]
     inside = [Box(*box) for box in marks.inside(cell).tolist()]
+    read = [line[0] for line in lines if line[0].text in SIGNS]
+    taken = [line[0] for line in lines if _is_dot_taken_for_letter(line, inside, marks)]
+    bare = [line for line in lines if line[0] not in read and line[0] not in taken]
     missed = [word for line in bare if (word := _before(line, cell, inside, marks))]
-    column = max(_columns([*read, *missed], marks.letter), key=len, default=[])
+    column = max(columns([*read, *taken, *missed], marks.letter), key=len, default=[])
     if len(column) < _LEAST and not _is_only_entry(cell, column, lines, marks.letter):
         return list(words)
-    return [*words, *(word for word in column if word in missed)]
+    # Letters that differ count entries: "a", "b" and "c" whose stops were lost.
+    letters = [word for word in column if word in taken]
+    alike = len({word.text for word in letters}) == 1 or len(letters) < len(column)
+    dots = letters if alike else []
+    kept = [replace(word, text=_DOT) if word in dots else word for word in words]
+    return [*kept, *(word for word in column if word in missed)]
+
+
+def _is_dot_taken_for_letter(line: Sequence[Word], inside: Sequence[Box], marks: Marks) -> bool:
+    """Whether a line begins with one letter that is a dot: as small and round, and as far from the text."""
+    first = line[0]
+    if len(first.text) != 1 or first.text in SIGNS or first.text.isdecimal() or len(line) < _LEAST:
+        return False
+    apart = line[1].box.x0 - first.box.x1 >= _APART * marks.letter
+    found = [box for box in inside if first.box.holds(*box.centre)]
+    return apart and len(found) == 1 and marks.is_dot(found[0])
 
 
 def _is_only_entry(cell: Box, column: Sequence[Word], lines: Sequence[Sequence[Word]], letter: float) -> bool:
@@ -68,7 +86,7 @@ def _before(line: Sequence[Word], cell: Box, inside: Sequence[Box], marks: Marks
     return Word(sign, found[0], _SURE, first.mesin, first.baris) if sign else None
 
 
-def _columns(markers: Sequence[Word], letter: float) -> list[list[Word]]:
+def columns(markers: Sequence[Word], letter: float) -> list[list[Word]]:
     """Markers that stand below each other."""
     columns: list[list[Word]] = []
     for word in sorted(markers, key=lambda word: word.box.x0):

@@ -15,6 +15,7 @@ from extractors.raster.writing.bullets import with_bullets
 from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
+from extractors.raster.writing.faint_bullets import with_faint_bullets
 from extractors.raster.writing.figures import doubted, unsure_figures
 from extractors.raster.writing.fills import unbanded, unfilled
 from extractors.raster.writing.handwritten import handwritten
@@ -287,7 +288,7 @@ def _turned(engine: Engine, page: _Page) -> set[int]:
 
 def _settled(page: _Page) -> Reading:
     """Drops what is not credible as a whole, adds lone dashes, and numbers the lines of the page."""
-    kept: list[list[Word]] = [_without_rubbish_lines(page.dealt.outside)]
+    settled: list[tuple[Box, Sequence[Word]]] = []
     unread: list[Box] = []
     for task, words in zip(page.cells, page.read, strict=True):
         dash = page.marks.lone_dash(task.box)
@@ -306,7 +307,10 @@ def _settled(page: _Page) -> Reading:
                 words = []
         elif not words and (box := _written(page.picture, task, page.marks)):
             unread.append(box)
-        kept.append(_with_rest(task, words, page.marks))
+        settled.append((task.box, words))
+    listed = with_faint_bullets(settled, page.picture, page.marks.letter)
+    rest = (_with_rest(task, words, page.marks) for task, words in zip(page.cells, listed, strict=True))
+    kept = [_without_rubbish_lines(page.dealt.outside), *rest]
     return Reading(tuple(_numbered(kept)), tuple(unread))
 
 

@@ -59,3 +59,17 @@ def test_one_dash_marks_an_entry_only_where_its_lines_are_full():
     assert terbaca(wide, tanda(DASH, 0)) == ["- SOP Pelayanan Informasi", "Publik"]
     assert terbaca(wide, tanda(DOT, 0)) == ["SOP Pelayanan Informasi", "Publik"]
     assert terbaca(LIST, tanda(DASH, 0)) == [FIRST, SECOND, THIRD]
+
+
+def test_a_dot_taken_for_a_letter_is_the_dot_that_it_is():
+    read = [kata("e", 0, 20, 9), *LIST, kata("e", 2, 20, 9)]
+    assert terbaca(read, tanda(DOT, 0), tanda(DOT, 1), tanda(DOT, 2)) == [
+        f"• {FIRST}",
+        f"• {SECOND}",
+        f"• {THIRD}",
+    ]
+
+
+def test_letters_that_count_stay():
+    read = [kata("a", 0, 20, 9), kata("b", 1, 20, 9), *LIST]
+    assert terbaca(read, tanda(DOT, 0), tanda(DOT, 1)) == [f"a {FIRST}", f"b {SECOND}", THIRD]
