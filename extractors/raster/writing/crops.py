@@ -191,19 +191,17 @@ def _whiten_neighbours(part: Abu, letter: float) -> None:
             part[max(0, y - 1) : y + high + 1, max(0, x - 1) : x + wide + 1] = paper
 
 
-def upright_words(engine: Engine, crop: Crop) -> list[Word]:
+def upright_words(engine: Engine, crop: Crop, cell: Box) -> list[Word]:
     """The words of a heading that stands on end: read both ways, the more certain way wins; empty if neither is.
 
-    All of them get the box around all of them, so that their order stays the order of reading.
+    All of them get the box of the cell, so that their order stays the order of reading and no rule runs through them.
     """
     ways = [np.ascontiguousarray(np.rot90(crop.picture, turns)) for turns in (3, 1)]
     best = max(engine.read_lines(ways), key=_weight)
     if _weight(best) < _BERARTI:
         return []
-    height, width = crop.picture.shape
-    whole = crop.back(Word("", Box(0, 0, width, height))).box
     ordered = sorted(best, key=lambda word: (word.baris, word.box.x0))
-    return [replace(word, box=whole, baris=0) for word in ordered if any(c.isalpha() for c in word.text)]
+    return [replace(word, box=cell, baris=0) for word in ordered if any(c.isalpha() for c in word.text)]
 
 
 def is_whole(text: str) -> bool:

@@ -279,7 +279,7 @@ def _turned(engine: Engine, page: _Page) -> set[int]:
         tall = task.peran == "kepala" and task.box.height > _TEGAK * task.box.width
         lying = any(is_whole(word.text) and word.keyakinan >= _YAKIN_TEGAK for word in words)
         if tall and not lying and len(page.marks.inside(task.box)):
-            found = upright_words(engine, crop_of(page.picture, task.box, page.marks, engine.huruf))
+            found = upright_words(engine, crop_of(page.picture, task.box, page.marks, engine.huruf), task.box)
             if found:
                 page.read[number] = found
                 turned.add(number)

@@ -72,6 +72,17 @@ def test_texts_come_back_in_reading_order(bacaan):
     assert isi(3, 2) == "1 hari"
 
 
+def test_a_heading_on_end_takes_no_more_room_than_its_cell(bacaan):
+    """Rules that run through its box would pass for lines that nobody drew."""
+    reading, isi = bacaan
+    assert isi(2, 0) == "Camat"
+    (kata,) = (word for word in reading.words if word.text == "Camat")
+    cell = kotak(2, 0)
+    assert (cell.x0, cell.y0) <= (kata.box.x0, kata.box.y0)
+    assert kata.box.x1 <= cell.x1
+    assert kata.box.y1 <= cell.y1
+
+
 def test_lone_numbers_and_dashes_are_found(bacaan):
     _, isi = bacaan
     assert [isi(0, row).strip(".") for row in (1, 2)] == ["1", "2"]
