@@ -7,6 +7,7 @@ each column are its heading, whatever is left of the lines between them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.boxes import Box, union
 from extractors.grid import GridCell, Lattice
@@ -140,7 +141,7 @@ def _band(table: Ruled, top: int, bottom: int) -> _Band:
     low, high = table.lattice.ys[top], table.lattice.ys[bottom]
     words = [w for some in table.words.values() for w in some if w.text != TAK_TERBACA]
     words = [w for w in words if min(w.box.y1, high) - max(w.box.y0, low) > _INTO * w.box.height]
-    groups = _groups(words)
+    groups = _groups(words, [box for cell in table.words if _is_wide(table, box := cell.box)])
     taken = {id(word) for some in groups.values() for word in some}
     columns: list[list[Word]] = [[] for _ in range(len(table.edges) - 1)]
     for word in words:
@@ -153,8 +154,16 @@ def _column(edges: Sequence[float], x: float) -> int:
     return max(0, min(len(edges) - 2, sum(edge <= x for edge in edges) - 1))
 
 
-def _groups(words: Sequence[Word]) -> dict[str, tuple[Word, ...]]:
-    """The headings of groups, each with its words: those that stand over other headings."""
+def _is_wide(table: Ruled, box: Box) -> bool:
+    """Whether a cell lies over several columns."""
+    return sum(box.x0 <= (a + b) / 2 <= box.x1 for a, b in pairwise(table.edges)) > 1
+
+
+def _groups(words: Sequence[Word], wide: Sequence[Box]) -> dict[str, tuple[Word, ...]]:
+    """The headings of groups, each with its words: those that stand over other headings, or in one of the wide cells.
+
+    Headings on end are not read in the pass over the page; their group stands over empty cells.
+    """
     found: dict[str, tuple[Word, ...]] = {}
     # An engine takes headings that stand side by side for one line, at whatever height each is.
     for piece in pieces([replace(word, baris=-1) for word in words], _APART):
@@ -162,7 +171,8 @@ def _groups(words: Sequence[Word]) -> dict[str, tuple[Word, ...]]:
         if role not in GROUPS or role in found:
             continue
         box = union(word.box for word in piece)
-        if any(w.box.y0 > box.centre[1] and _over(box, w.box) for w in words):
+        lined = any(cell.holds(*box.centre) for cell in wide)
+        if lined or any(w.box.y0 > box.centre[1] and _over(box, w.box) for w in words):
             own = {(word.box, word.text) for word in piece}
             found[role] = tuple(word for word in words if (word.box, word.text) in own)
     return found

@@ -155,3 +155,21 @@ def test_the_shape_of_ink_tells_texts_from_symbols_where_neither_heading_nor_tex
         "teks",
         "gambar",
     ]
+
+
+def test_a_group_over_several_columns_names_none_of_them_though_their_names_are_unread():
+    """Of names on end the pass over the page sees a sign at most."""
+    tall = [replace(cell(0, at, at), box=Box(XS[at], 0, XS[at + 1], YS[2]), rows=2) for at in (0, 1, 7)]
+    low = [cell(1, at, at) for at in range(2, 7)]
+    body = [cell(row, at, at) for row in (2, 3) for at in range(8)]
+    groups = {
+        cell(0, 2, 3): [word("Pelaksana", 205.0, 10.0)],
+        cell(0, 4, 6): [word("Mutu", 395.0, 10.0), word("Baku", 420.0, 10.0)],
+    }
+    named = dict(zip([*tall, *low], ("No", "Kegiatan", "Ket", "w", "", *NAMES[4:7]), strict=True))
+    words = {c: [word(text, c.box.x0 + 3, 50.0)] for c, text in named.items() if text} | groups
+    words |= {c: [word("Surat", c.box.x0 + 3, c.box.y0 + 10)] for c in body}
+    lattice = Lattice(XS, YS, (*tall, *groups, *low, *body))
+    made = headed(Ruled(lattice, words, XS, 600.0))
+    over = {w.text: c.columns for c, some in made.words.items() for w in some if c.row == 0}
+    assert (over["Pelaksana"], over["Mutu"]) == (2, 3)
