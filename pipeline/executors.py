@@ -6,6 +6,7 @@ are done: for want of memory it may have been the victim of its neighbours. One 
 than it may is ended from outside, because a library that hangs listens to nobody.
 """
 
+import ctypes
 import multiprocessing
 import os
 import pickle
@@ -28,6 +29,8 @@ _PRELOAD: Final = ["__main__", "pipeline.run", "pipeline.outputs"]
 """What each worker needs; the fork server imports it once for all of them."""
 _GRACE: Final = 10.0
 """Seconds that a worker has for what it is at when the run is over or interrupted."""
+_LIFE: Final = 25
+"""After so many tasks a worker makes room for a fresh one: libraries in C keep some megabytes of each scan."""
 
 
 class WorkerDiedError(Exception):
@@ -40,13 +43,14 @@ class TooLongError(Exception):
 
 @dataclass(slots=True)
 class _Worker(Generic[T]):
-    """A process, the pipe to it, its task with the moment by which it must be done, and whether it has begun."""
+    """A process, the pipe to it, its task with the moment by which it must be done, whether it has begun, and how many it has done."""
 
     process: BaseProcess
     pipe: Connection
     task: tuple[int, T] | None = None
     until: float | None = None
     greeted: bool = False
+    done: int = 0
 
 
 def run_all(
@@ -101,6 +105,9 @@ def _shared_out(
                 assert worker.task is not None
                 index, worker.task = worker.task[0], None
                 yield index, _outcome(worker)
+                worker.done += 1
+                if worker.done >= _LIFE:
+                    _end(worker)
     finally:
         for worker in crew:
             worker.pipe.close()  # tells an idle one to go
@@ -174,6 +181,14 @@ def _serve(pipe: Connection, work: Callable[[T], R], seconds: float) -> None:
             answer = _pickled(_tried(work, task))
             _alarm(0)
             pipe.send_bytes(answer)
+            del task, answer
+            _give_back()
+
+
+def _give_back() -> None:
+    """Gives freed memory back to the system: glibc keeps what pictures took, in pieces, and takes more for the next ones."""
+    with suppress(OSError, AttributeError):  # another libc
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _alarm(seconds: float) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -79,3 +80,13 @@ def test_run_all_gives_every_result() -> None:
     assert sorted(results) == list(range(30))
     assert isinstance(results.pop(7), WorkerDiedError)
     assert all(value == index * index for index, value in results.items())
+
+
+def own_pid(_: int) -> int:
+    return os.getpid()
+
+
+def test_workers_make_room_for_fresh_ones() -> None:
+    results = dict(run_all(range(60), own_pid, 2, 30.0))
+    assert sorted(results) == list(range(60))
+    assert max(Counter(results.values()).values()) <= 25
