@@ -21,6 +21,7 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _RULED = re.compile(r"[|+\s:=\-–—_]+")
 _STROKE = re.compile(r"[-=]{2}")
 _DRAWN = re.compile(r"\+[-=]{2,}\+|\|[-=:]{3,}\|")
+_COLONS = (":", "=")
 _BETWEEN = re.compile(r"\s*\+[-=:+]+\+?\s*$")
 _FRAME = 3
 """Rules of a table of which one is above, one below and one behind the heading."""
@@ -184,11 +185,19 @@ def _table(rows: Sequence[tuple[Span, Row]], *, drawn: bool) -> Iterator[Block]:
     """
     if len(rows) == 1 and len(rows[0][1].cells) == 1:
         yield from _text_lines(rows[0][1].cells[0].span)
+    elif len(rows) == 1 and not drawn and _is_lone_label(rows[0][1]):
+        yield from _text_lines(rows[0][0])
     elif rows and not drawn and _is_residue(rows):
         for line, _ in rows:
             yield from _text_lines(line)
     elif rows:
         yield Table(tuple(row for _, row in rows))
+
+
+def _is_lone_label(row: Row) -> bool:
+    """Whether tabs lead from a label to a colon with nothing behind it: what it names stands below."""
+    first, *others = (cell.span.text for cell in row.cells)
+    return bool(first) and "".join(others).strip() in _COLONS
 
 
 def _is_residue(rows: Sequence[tuple[Span, Row]]) -> bool:

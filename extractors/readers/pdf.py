@@ -6,6 +6,7 @@ from extractors.compose import pages_of
 from extractors.errors import BerkasTidakTerbaca
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian, Sheet
+from extractors.tables.open_columns import closed
 from extractors.tables.open_tables import lined
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def _sheet(document: "Document", number: int, ketelitian: Ketelitian) -> Sheet:
 
     drawn = sheet_of(document, number)
     if is_trustworthy(document, number, drawn):
-        return _with_pictures(document, lined(drawn), ketelitian)
+        return _with_pictures(document, closed(lined(drawn)), ketelitian)
     from extractors.scan import sheet_of_picture
 
     return sheet_of_picture(document.picture(number), number, ketelitian)

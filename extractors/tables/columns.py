@@ -213,6 +213,9 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     acting = [at for at, group in groups.items() if group == "pelaksana"]
     behind = bool(acting) and min(acting) > rightmost  # some put who acts behind the standard of quality
     quality = any(role == "output" for role, _ in named)
+    complete = set(MUTU) <= {
+        role for role, _ in named
+    }  # what else a group of lost width seems to hold is not of it
     single = (
         rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku"
     )
@@ -223,7 +226,7 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     spans = without_pieces([span for _, span in named])
     for at, (role, span) in enumerate(zip((role for role, _ in named), spans, strict=True)):
         if role is None or role in seen or (role == "keterangan" and at < first_mutu):
-            between = uraian < at < first_mutu and groups.get(at) != "mutu_baku"
+            between = uraian < at < first_mutu and (complete or groups.get(at) != "mutu_baku")
             grouped = at in acting and (at < first_mutu or behind)
             role = AKTOR if grouped or (between and span) else ("" if role is None or role in seen else role)
         columns.append(Column(role, span))

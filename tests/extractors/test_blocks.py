@@ -293,3 +293,11 @@ def test_lines_between_two_drawn_rules_are_one_row(text: str) -> None:
         ["1", "Memeriksa berkas", "5 menit"],
         ["2", "Memaraf", "10 menit"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_line"),
+    [("Disahkan oleh\t\t:", True), ("Disahkan oleh\t\t: Camat", False), ("1\t\tMemeriksa", False)],
+)
+def test_a_label_with_nothing_behind_its_tabs_is_a_line(text: str, is_line: bool) -> None:
+    assert isinstance(blocks_of(text)[0], Line) == is_line

@@ -388,3 +388,11 @@ def test_a_column_of_texts_among_those_of_actors_is_none() -> None:
 def test_what_stands_between_the_times_and_what_is_remarked_is_output() -> None:
     steps = (("1", "Mencatat surat", "", "", "", "Surat", "5 menit", TAK_TERBACA, ""),) * 3
     assert page_roles(WORN_HEADS, *steps)[-2:] == ["output", "keterangan"]
+
+
+def test_a_group_over_other_columns_than_those_of_quality_holds_no_actor_back() -> None:
+    text = (
+        "<table><tr><td>No<td>Kegiatan<td>Pelaksana<td>Mutu Baku<td colspan=5></tr>"
+        "<tr><td><td><td>Pelapor<td>Admin<td>Kadis<td>Kelengkapan<td>Waktu<td>Output<td></tr></table>"
+    )
+    assert actors(text) == ["Pelapor", "Admin", "Kadis"]
