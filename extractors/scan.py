@@ -11,8 +11,6 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
-
 from extractors.boxes import Box
 from extractors.denied_rules import undenied
 from extractors.durations import is_unit
@@ -136,7 +134,7 @@ def _checks(
 
 def _legible(engine: Engine, gray: Gray) -> float:
     """How well a picture reads as it lies: the letters of all words that were read surely."""
-    words = engine.read_page(np.ascontiguousarray(np.repeat(gray[:, :, None], 3, axis=2)))
+    words = engine.read_page(gray)
     return float(sum(len(word.text) for word in words if word.keyakinan > _LEGIBLE and word.text.isalpha()))
 
 

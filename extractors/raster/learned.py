@@ -29,6 +29,12 @@ DOT: Final = 0.047
 """Inches up to which a mark may be a speck, or a dot of a dotted rule: a page may have more of them than of letters."""
 LARGEST: Final = 1.5
 """So many times as large a page of smaller ones is shown to it at most."""
+PALEST, ALONG = 242, 17
+"""What is no lighter is no bare paper, be it a pale line only: the mean of so many pixels side by side, or one above the other."""
+BESIDE: Final = 48
+"""How far around it, in pixels, paper is shown, too: what lies farther off changes nothing that counts."""
+NEARLY_ALL: Final = 0.85
+"""A page of which more than this share would be shown is shown as a whole."""
 
 
 class Maps(NamedTuple):
@@ -84,14 +90,40 @@ def _size(gray: Gray, dpi: float) -> tuple[int, int]:
 
 
 def seen(gray: Gray, dpi: float, session: Any) -> Maps:
-    """What a page shows to a network that ``networks.network`` made ready."""
+    """What a page shows to a network that ``networks.network`` made ready: of bare paper it sees nothing, and is not asked."""
     width, height = _size(gray, dpi)
     small = cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if dpi > DPI else cv2.INTER_LINEAR)
-    ink = np.full((1, 1, -(-height // BLOCK) * BLOCK, -(-width // BLOCK) * BLOCK), PAPER, np.float32)
-    ink[0, 0, :height, :width] = (255 - small.astype(np.float32)) / 255
-    (found,) = session.run(None, {"tinta": ink})
-    level, plumb, symbols, arrows = np.ascontiguousarray(found[0, :, :height, :width])
+    found = np.zeros((4, height, width), np.uint8)
+    for part in _written(np.asarray(small, dtype=np.uint8)):
+        shown = small[part]
+        high, wide = shown.shape
+        ink = np.full((1, 1, -(-high // BLOCK) * BLOCK, -(-wide // BLOCK) * BLOCK), PAPER, np.float32)
+        ink[0, 0, :high, :wide] = (255 - shown.astype(np.float32)) / 255
+        (likely,) = session.run(None, {"tinta": ink})
+        found[:, *part] = likely[0, :, :high, :wide]
+    level, plumb, symbols, arrows = found
     return Maps(level, plumb, symbols, arrows, np.asarray(255 - small, dtype=np.uint8))
+
+
+def _written(small: Gray) -> list[tuple[slice, slice]]:
+    """The stretches of a page that are no bare paper, each from its first column with ink to its last, with what is beside."""
+    height, width = small.shape
+    means = (cv2.blur(small, shape) for shape in ((1, ALONG), (ALONG, 1)))
+    inked = np.minimum(*means) < PALEST
+    rows = np.asarray(inked.any(axis=1), dtype=np.uint8)
+    near = np.asarray(cv2.dilate(rows, np.ones((2 * BESIDE + 1, 1), np.uint8)), dtype=np.uint8).ravel()
+    parts, shown = [], 0
+    for top, bottom in np.flatnonzero(np.diff(near, prepend=0, append=0)).reshape(-1, 2).tolist():
+        columns = np.flatnonzero(inked[top:bottom].any(axis=0))
+        left, right = max(0, int(columns[0]) - BESIDE), min(width, int(columns[-1]) + 1 + BESIDE)
+        parts.append((_from(top, bottom), _from(left, right)))
+        shown += (bottom - top) * (right - left)
+    return parts if shown <= NEARLY_ALL * small.size else [(slice(0, height), slice(0, width))]
+
+
+def _from(start: int, end: int) -> slice:
+    """A stretch that begins where a block of the network does, as it would see the whole page."""
+    return slice(start // BLOCK * BLOCK, end)
 
 
 @cache

@@ -96,3 +96,34 @@ def test_weights_that_are_not_installed_are_named(monkeypatch):
             learned.maps(np.full((80, 110), 250, np.uint8), DPI)
     finally:
         learned._installed.cache_clear()
+
+
+class Watched:
+    """A network that notes the sizes of what it is shown; it sees ink as level rules."""
+
+    def __init__(self):
+        self.shown = []
+
+    def run(self, _, given):
+        ink = given["tinta"]
+        self.shown.append(ink.shape[2:])
+        return [np.repeat((ink * 255).astype(np.uint8), 4, axis=1)]
+
+
+def test_bare_paper_is_not_shown_to_the_network_and_a_pale_line_is_none():
+    gray = np.full((1200, 800), 250, np.uint8)
+    gray[200, 100:300] = 40
+    gray[900:1100, 400] = 230
+    network = Watched()
+    found = learned.seen(gray, learned.DPI, network)
+    assert sum(high * wide for high, wide in network.shown) < gray.size / 4
+    assert (found.level[200, 100:300] == 255 - 40).all()
+    assert (found.level[900:1100, 400] == 255 - 230).all()
+    assert not learned.seen(np.full_like(gray, 250), learned.DPI, network).level.any()
+
+
+def test_a_page_seen_in_its_stretches_is_seen_as_whole(seen, monkeypatch):
+    monkeypatch.setattr(learned, "BESIDE", 10_000)
+    whole = learned.maps(gray_of(faded(drawn.page(width=2, shade=110), lost=0.2)), DPI)
+    for part, all_of_it in zip(seen, whole, strict=True):
+        assert ((part >= LIKELY) != (all_of_it >= LIKELY)).mean() < 1e-3
