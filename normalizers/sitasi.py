@@ -71,12 +71,21 @@ def _blok(text: str) -> Iterator[Span]:
     start = 0
     for match in _GANTI_BARIS.finditer(text):
         before, at = match.span()
-        if _TERPENGGAL.search(text, max(start, before - 3), before):
+        if _terpenggal(text, start, match):
             continue
         if memulai(text, at) and not _disambung(text, start, before) and _ada_kutipan(text, start, before):
             yield _siapkan(text, start, before)
             start = at
     yield _siapkan(text, start, len(text))
+
+
+def _terpenggal(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a line ends within a word: at "Undang-", or at an "Undang" before another, whose hyphen was not read."""
+    before, at = match.span()
+    if _TERPENGGAL.search(text, max(start, before - 3), before):
+        return True
+    kata = _KATA_TERAKHIR.search(text, max(start, before - 30), before)
+    return kata is not None and text[at : at + len(kata[1])].casefold() == kata[1].casefold()
 
 
 def _siapkan(text: str, start: int, end: int) -> Span:

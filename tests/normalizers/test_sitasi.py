@@ -129,6 +129,7 @@ SATU = [
     "Perbup Nomor 5 Tahun 2015 tentang Pelaksanaan Perda Nomor 3 Tahun 2014 dan Perda Nomor 4 Tahun 2014",
     "Perda Nomor 5 Tahun 2015 tentang Tata Cara Penyusunan Peraturan Desa, Keputusan Kepala Desa, dan Surat Edaran",
     "UU Nomor 43 Tahun 1999 tentang Perubahan atas\nUndang-Undang Nomor 8 Tahun 1974",
+    "PP Nomor 96 Tahun 2012 tentang Pelaksanaan Undang\nUndang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
     "Peraturan Menteri Pendidikan, Kebudayaan, Riset, dan Teknologi Nomor 5 Tahun 2022",
 ]
 
