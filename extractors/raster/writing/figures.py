@@ -9,14 +9,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
-from extractors.durations import may_be_time
-from extractors.raster.writing.doubts import RAGU, is_field
+from extractors.durations import is_bare_number, may_be_time
+from extractors.raster.writing.doubts import RAGU, is_field, is_line
 from extractors.raster.writing.marks_in_cells import Marks
 from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import Word, by_line
 
 _SURE = 0.9
-"""A line of a field with a word less sure than this is shown to the second engine."""
+"""A line of a field with a word less sure than this is shown to the second engine, and a time with such a figure."""
+_WIDE, _NEAR = 0.3, 1.2
+"""A mark that no word explains may be a figure from this width on, pieces of rules are thinner; so near to a word of its line
+it is one of it. Both in letter heights."""
+_AT_RULE = 0.6
+"""A number that begins so near to the edge of its cell, in letter heights, may have got a figure from the rule there, or lost one to it."""
+_FIGURE = re.compile(r"[\d½¼¾]|(?<=\d)[.,](?=\d)")
+"""A figure, and what parts those of one number: 1,5 is not 15."""
 _FIGURES = 2
 """Figures that make a line one of a number or a date."""
 _NIP = re.compile(r"\b(?:19|20)\d\d[01]\d[0-3]\d ?(?:19|20)\d\d[01]\d ?[12] ?\d{3}\b")
@@ -43,14 +50,55 @@ def unsure_figures(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], ma
     for number, task in enumerate(cells):
         if is_field(task, read[number]):
             for line in by_line(read[number]):
-                if _has_figures(line) and min(word.keyakinan for word in line) < _SURE:
+                if _has_figures(line) and _is_doubtful(line, read[number], task, marks):
                     yield number, _band(task.box, line, marks.letter)
     for number in _time_cells(cells, read, marks.letter):
-        words = read[number]
-        if min((word.keyakinan for word in words), default=0.0) < RAGU and len(
-            marks.written(cells[number].box)
-        ):
-            yield number, cells[number].box
+        words, box = read[number], cells[number].box
+        if min((word.keyakinan for word in words), default=0.0) < RAGU:
+            if len(marks.written(box)):
+                yield number, box
+        elif _is_unsure_time(words):
+            yield number, _band(box, words, marks.letter)
+
+
+def _is_doubtful(line: Sequence[Word], words: Sequence[Word], task: CellTask, marks: Marks) -> bool:
+    """Whether a line with figures was not surely read, or is that of a low field and may have more of them, or fewer.
+
+    What lies beside the lines of a higher one is a stamp or a signature.
+    """
+    if min(word.keyakinan for word in line) < _SURE:
+        return True
+    if not is_line(task, marks):
+        return False
+    first = line[0]
+    at_rule = first.text[0].isdigit() and first.box.x0 - task.box.x0 <= _AT_RULE * marks.letter
+    return at_rule or _lacks_one(line, words, task.box, marks)
+
+
+def _lacks_one(line: Sequence[Word], words: Sequence[Word], cell: Box, marks: Marks) -> bool:
+    """Whether something as large as a figure stands beside the words of a line, or before them, that was not read.
+
+    Args:
+        line: the line.
+        words: all of its cell.
+        cell: that cell.
+        marks: of the page.
+    """
+    box = union(word.box for word in line)
+    level = Box(cell.x0, box.y0, cell.x1, box.y1)
+    # Print of narrow rows touches their rules.
+    unread = marks.unexplained(cell.grown(_EDGE * marks.letter), [word.box for word in words])
+    for x0, y0, x1, y1 in unread[unread[:, 2] - unread[:, 0] >= _WIDE * marks.letter].tolist():
+        apart = min(max(word.box.x0 - x1, x0 - word.box.x1) for word in line)
+        if level.holds((x0 + x1) / 2, (y0 + y1) / 2) and apart <= _NEAR * marks.letter:
+            return True
+    return False
+
+
+def _is_unsure_time(words: Sequence[Word]) -> bool:
+    """Whether the figures of a time were not surely read, or its unit not at all."""
+    unsure = any(word.keyakinan < _SURE for word in words if _figures([word]))
+    return unsure or is_bare_number(_text(words))
 
 
 def doubted(before: Sequence[Word], after: Sequence[Word]) -> list[Word]:
@@ -96,7 +144,9 @@ def _has_figures(line: Sequence[Word]) -> bool:
 
 
 def _figures(words: Sequence[Word]) -> str:
-    return "".join(c for line in by_line(words) for word in line for c in word.text if c.isdigit())
+    """The figures of some words, with what parts those of one number."""
+    texts = (word.text for line in by_line(words) for word in line)
+    return "".join(_FIGURE.findall(" ".join(texts))).replace(",", ".")
 
 
 def _band(cell: Box, line: Sequence[Word], letter: float) -> Box:
@@ -119,5 +169,8 @@ def _time_cells(cells: Sequence[CellTask], read: Sequence[Sequence[Word]], lette
 
 
 def _is_time(words: Sequence[Word]) -> bool:
-    text = " ".join(word.text for line in by_line(words) for word in line)
-    return may_be_time(text)
+    return may_be_time(_text(words))
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for line in by_line(words) for word in line)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from extractors.boxes import Box, shared
+from extractors.durations import is_bare_number, is_whole_duration
 from extractors.raster.writing import credible
 from extractors.sheets import Word
 from extractors.vocabulary import known
@@ -85,10 +86,16 @@ def _choice(knot: _Knot) -> list[Word]:
 
 
 def _worth(words: Sequence[Word], others: Sequence[Word]) -> float:
-    """How likely a reading is right, beside the other: of two spellings of one word the one that is a word is meant."""
+    """How likely a reading is right, beside the other: of two spellings of one word the one that is a word is meant.
+
+    Of two readings of a number the one with the sign of minutes is: the other passed over it.
+    """
     own = credible.score(words)
+    text, other = _text(words, ""), _text(others, "")
     meant = all(known(word.text) for word in words) and not any(known(word.text) for word in others)
-    alike = SequenceMatcher(None, _text(words, "").casefold(), _text(others, "").casefold()).ratio()
+    if is_bare_number(other) and is_whole_duration(text) and text.startswith(other):
+        return own + _KATA_DIMAKSUD
+    alike = SequenceMatcher(None, text.casefold(), other.casefold()).ratio()
     return own + (_KATA_DIMAKSUD if meant and alike >= _MIRIP and _least(words) >= _TERENDAH else 0.0)
 
 

@@ -34,7 +34,7 @@ def test_a_doubtful_month_makes_its_date_doubtful() -> None:
 
 
 def test_sure_numbers_and_doubtful_names_are_not_shown() -> None:
-    assert not list(unsure_figures(*field(word("800/12/2022", 0.95), word("Sanjaja", 0.3, 1)), INKED))
+    assert not list(unsure_figures(*field(word("800/12/2022", 0.95, x=40), word("Sanjaja", 0.3, 1)), INKED))
 
 
 def test_a_list_of_regulations_is_no_field() -> None:
@@ -97,3 +97,33 @@ def test_a_number_without_letters_among_its_figures_is_sounder_and_yet_doubtful(
     assert [(w.text, w.keyakinan) for w in doubted(before, after)] == [("800/146/SET", RAGU)]
     assert doubted(after, before)[0].text == "800/146/SET"
     assert doubted([word("1065/SOP/2021", 0.4)], [word("065/S0P/2021", 0.9)])[0].text == "065/S0P/2021"
+
+
+def test_a_date_is_shown_where_a_figure_beside_it_was_not_read() -> None:
+    cells, read = field(word("Agt", 0.99, x=100), word("2022", 0.99, x=150))
+    figure, rule = [78.0, 0, 92, 20], [82.0, 0, 86, 20]
+    assert list(unsure_figures(cells, read, Marks(np.array([figure], np.float32), LETTER)))
+    assert not list(unsure_figures(cells, read, Marks(np.array([rule], np.float32), LETTER)))
+    far = [300.0, 0, 314, 20]
+    assert not list(unsure_figures(cells, read, Marks(np.array([far], np.float32), LETTER)))
+
+
+def test_a_number_that_begins_at_a_rule_is_shown() -> None:
+    assert list(unsure_figures(*field(word("265/12/2022", 0.99, x=6)), INKED))
+    assert not list(unsure_figures(*field(word(":", 0.99, x=6), word("265/12/2022", 0.99, x=30)), INKED))
+
+
+def test_a_time_without_its_unit_and_one_with_an_unsure_figure_are_shown() -> None:
+    cells, read = times(("5 menit", 0.99), ("10", 0.99), ("15 jam", 0.7), ("2 hari", 0.95), ("3 jam", 0.95))
+    marks = Marks(
+        np.array([[320, 40.0 * row + 10, 334, 40.0 * row + 30] for row in range(5)], np.float32), LETTER
+    )
+    assert [number for number, _ in unsure_figures(cells, read, marks)] == [1, 2]
+
+
+def test_what_parts_the_figures_of_a_number_makes_another_number() -> None:
+    assert doubted([word("15", 0.9)], [word("1,5", 0.95)])[0].keyakinan == RAGU
+    assert doubted([word("12", 0.9)], [word("½", 0.95)])[0].keyakinan == RAGU
+    assert (
+        doubted([word("Nomor", 0.9), word("12.", 0.9, x=90)], [word("12", 0.95, x=90)])[0].keyakinan == 0.95
+    )

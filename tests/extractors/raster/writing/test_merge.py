@@ -30,6 +30,10 @@ def test_disagreement_makes_unsure():
     assert word.keyakinan < 0.7
 
 
+def test_of_two_readings_of_a_time_the_one_with_the_sign_of_minutes_is_meant():
+    assert texts(merged([kata("10", 0, 0.99)], [kata("10'", 0, 0.8, "rapidocr")])) == ["10'"]
+
+
 def test_a_word_split_in_two_competes_as_a_whole():
     words = merged([kata("1hari", 0, 0.5)], [kata("1", 0, 0.9), kata("hari", 15, 0.9)])
     assert texts(words) == ["1", "hari"]
