@@ -28,6 +28,7 @@ class Ciri:
         tata: how sure the layout makes us that the text is this value.
         baca: the factor that the parser puts on it.
         dua: whether another engine than that of the page had a part in it, asked where the first was at a loss.
+        angka: how sure the engines are of the word with figures that they are least sure of; 1 without figures.
     """
 
     terendah: float
@@ -37,6 +38,7 @@ class Ciri:
     tata: float
     baca: float
     dua: bool
+    angka: float = 1.0
 
 
 @dataclass(slots=True)
@@ -100,7 +102,14 @@ class Catatan:
         if letak.mesin:
             dua = letak.mesin != self._mesin_utama
             self.ciri[lokasi] = Ciri(
-                letak.terendah, letak.rata, letak.utuh, letak.kata, raw.keyakinan, keyakinan, dua
+                letak.terendah,
+                letak.rata,
+                letak.utuh,
+                letak.kata,
+                raw.keyakinan,
+                keyakinan,
+                dua,
+                letak.angka,
             )
 
     def turunan(self, lokasi: str, dari: str, keyakinan: float) -> None:
@@ -126,6 +135,7 @@ class _Letak:
     rata: float = 1.0
     utuh: float = 1.0
     kata: int = 0
+    angka: float = 1.0
 
     @property
     def keyakinan(self) -> float:
@@ -148,4 +158,7 @@ def _letak(source: Source, raw: RawField) -> _Letak:
         sum(sure) / len(sure),
         min(place.utuh for place in places),
         len(places),
+        min(
+            (p.keyakinan for p in places if any(map(str.isdigit, source.text[p.start : p.end]))), default=1.0
+        ),
     )

@@ -77,7 +77,9 @@ def _sel(sop: Sop, kunci: list[str]) -> bool:
         return langkah.no != at + 1
     isi: Any = getattr(langkah, bagian, None)
     if isinstance(isi, Waktu):
-        return not isi.nilai  # no step takes no time
+        return (
+            not isi.nilai or isi.satuan is None
+        )  # no step takes no time, and a lone figure has lost its unit
     if not isinstance(isi, str):
         return False
     return _buntung(isi) or not _KATA.search(isi) or (bagian == "uraian" and " " not in isi.strip())

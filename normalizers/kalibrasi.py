@@ -40,6 +40,8 @@ _TERPASTI: Final = 0.995
 """Nothing that was read from pixels is surer."""
 _TULISAN_TANGAN: Final = 0.4
 """A number without parts is what handwriting is read as, however sure the engine is."""
+_BERANGKA: Final = frozenset({"waktu", "tanggal", "identitas", "pejabat", "hukum"})
+"""Values of these kinds are no surer than their figures: nothing around a figure tells which one it is."""
 _TERENDAH: Final = -30.0
 """Log odds below which nothing changes."""
 _ISI: Final = ("uraian", "kelengkapan", "waktu", "output")
@@ -154,6 +156,8 @@ def terkalibrasi(sop: Sop, raw: RawSop, catatan: Catatan) -> Sop:
     for lokasi, (jenis, nilai) in tanda_nilai(sop, raw, catatan).items():
         if lokasi in bukti:
             yakin = round(peluang(nilai, jenis), 2)
+            if jenis in _BERANGKA:
+                yakin = min(yakin, round(catatan.ciri[lokasi].angka, 2))
             if lokasi == "/identitas/nomor_sop" and tanpa_bagian(sop.identitas.nomor_sop):
                 yakin = min(yakin, _TULISAN_TANGAN)
             bukti[lokasi] = bukti[lokasi].model_copy(update={"keyakinan": yakin})

@@ -7,6 +7,7 @@ import pytest
 from extractors.pages import Place, Source
 from extractors.raw import RawField, RawSop, RawStep
 from extractors.spans import Span
+from normalizers import kalibrasi
 from normalizers.data import table
 from normalizers.janggal import janggal
 from normalizers.kalibrasi import golongan, peluang
@@ -105,6 +106,7 @@ SOP = Sop(
         Langkah(no=1, uraian="Menerima surat dari", waktu=Waktu(teks="60 mena"), output="Surat"),
         Langkah(no=2, uraian="Surat", waktu=Waktu(teks="5 menit", nilai=5, satuan="menit"), output="10"),
         Langkah(no=3, uraian="Menutup surat", waktu=Waktu(teks="0 menit", nilai=0, satuan="menit")),
+        Langkah(no=4, uraian="Menyimpan surat", waktu=Waktu(teks="10", nilai=10)),
     ],
 )
 
@@ -133,6 +135,7 @@ def test_digits_alone_are_given_as_handwriting() -> None:
         ("/prosedur/0/waktu", "60 mena", True),
         ("/prosedur/1/waktu", "5 menit", False),
         ("/prosedur/2/waktu", "0 menit", True),
+        ("/prosedur/3/waktu", "10", True),
         ("/prosedur/1/no", "2", False),
         ("/identitas/nomor_sop", "2624", True),
         ("/identitas/nama_sop", "Pelayanan Surat", False),
@@ -150,3 +153,22 @@ def test_digits_alone_are_given_as_handwriting() -> None:
 )
 def test_values_that_look_like_none(lokasi: str, mentah: str, ganjil: bool) -> None:
     assert janggal(SOP, lokasi, mentah) == ganjil
+
+
+def test_a_number_is_no_surer_than_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kalibrasi, "peluang", lambda *_: 0.97)
+
+    def tahun(keyakinan: float) -> float:
+        teks = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
+        places, at = [], 0
+        for word in teks.split():
+            at = teks.index(word, at)
+            sure = keyakinan if word == "2009" else 0.99
+            places.append(Place(at, at + len(word), 1, None, "tesseract", sure, 1.0))
+            at += len(word)
+        item = RawField(Span(teks, range(len(teks))), "label", 0.98)
+        raw = replace(_sop(), source=Source(teks, tuple(places)), prosedur=(), kotak={"dasar_hukum": (item,)})
+        return normalize(raw, SUMBER)[0].bukti["/dasar_hukum/0/tahun"].keyakinan
+
+    assert tahun(0.99) == 0.97
+    assert tahun(0.55) == 0.55
