@@ -92,7 +92,7 @@ class _Draft:
             Place(
                 start,
                 self.length,
-                sheet.halaman,
+                sheet.page_at(word.box),
                 sheet.on_page(word.box),
                 mesin,
                 word.keyakinan,

@@ -109,6 +109,25 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sambungan:
+    """The columns of another page beside those of a sheet that was too wide for its paper.
+
+    Attributes:
+        mulai: x on the sheet from which on it shows that page.
+        geser: how far what stands there was moved to the right.
+        halaman: that page's number.
+        kiri: width of the page on the left.
+        kanan: width of that page.
+    """
+
+    mulai: float
+    geser: float
+    halaman: int
+    kiri: float
+    kanan: float
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page.
 
@@ -122,6 +141,7 @@ class Sheet:
         ke_halaman: from sheet coordinates to fractions (0..1) of the page as seen in the file.
         pindaian: whether the words were read from pixels.
         catatan: what a person should know about the page (``kosong``, ``salinan``, ``teks_lapis_rusak`` …).
+        sambungan: the page that was put beside this one; None but for wide sheets of spreadsheets.
     """
 
     halaman: int
@@ -133,6 +153,12 @@ class Sheet:
     ke_halaman: Transform | None = None
     pindaian: bool = False
     catatan: tuple[str, ...] = ()
+    sambungan: Sambungan | None = None
+
+    def page_at(self, box: Box) -> int:
+        """The number of the page on which a box of the sheet stands."""
+        beside = self.sambungan
+        return beside.halaman if beside and box.centre[0] >= beside.mulai else self.halaman
 
     def on_page(self, box: Box) -> Box:
         """A box of the sheet as fractions of the page as seen in the file, within 0..1."""
@@ -140,11 +166,17 @@ class Sheet:
         return Box(*(min(1.0, max(0.0, edge)) for edge in union(Box(x, y, x, y) for x, y in points)))
 
     def _mapped(self, x: float, y: float) -> tuple[float, float]:
+        if self.sambungan is not None:
+            return self._beside(self.sambungan, x), y / self.height
         if self.ke_halaman is None:
             return x / self.width, y / self.height
         a, b, c, d, e, f, g, h, i = self.ke_halaman
         w = g * x + h * y + i
         return (a * x + b * y + c) / w, (d * x + e * y + f) / w
+
+    @staticmethod
+    def _beside(beside: Sambungan, x: float) -> float:
+        return (x - beside.geser) / beside.kanan if x >= beside.mulai else x / beside.kiri
 
 
 Ketelitian = Literal["cepat", "teliti"]

@@ -28,6 +28,8 @@ class Lapisan:
 
     def point(self, x: float, y: float) -> Titik:
         """A point of the sheet in pixels."""
+        beside = self.sheet.sambungan
+        x = min(x, beside.mulai - 1) if beside else x  # what stands on the page beside is not on this one
         at = self.sheet.on_page(Box(x, y, x, y))
         return at.x0 * self.width, LEGENDA + at.y0 * self.height
 

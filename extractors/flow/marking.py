@@ -69,7 +69,7 @@ def marked(pages: Pages) -> Pages:
 
 def _place(symbol: Symbol, sheet: Sheet, end: int) -> Place:
     mesin = ENGINE if sheet.pindaian else ""
-    return Place(end - 1, end, sheet.halaman, sheet.on_page(symbol.box), mesin, symbol.keyakinan)
+    return Place(end - 1, end, sheet.page_at(symbol.box), sheet.on_page(symbol.box), mesin, symbol.keyakinan)
 
 
 def _with(table: Table, glyphs: Mapping[int, Sequence[int]], text: str) -> Table:

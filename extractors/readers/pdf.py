@@ -8,6 +8,7 @@ from extractors.pages import Pages
 from extractors.sheets import Ketelitian, Sheet
 from extractors.tables.open_columns import closed
 from extractors.tables.open_tables import lined
+from extractors.wide_sheets import across
 
 if TYPE_CHECKING:
     from extractors.vector.document import Document
@@ -31,7 +32,7 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
     with open_pdf(data) as document:
         sheets = [_sheet(document, number, ketelitian) for number in range(1, document.pages + 1)]
     jenis = "pindaian" if sum(sheet.pindaian for sheet in sheets) * 2 > len(sheets) else "pdf"
-    return pages_of(jenis, sheets)
+    return pages_of(jenis, across(sheets))
 
 
 def _sheet(document: "Document", number: int, ketelitian: Ketelitian) -> Sheet:
