@@ -141,15 +141,33 @@ def _cuts(before: Sequence[Word], word: Word) -> bool:
 def _stacks(phrases: Sequence[Word]) -> list[list[Word]]:
     """Phrases above one another, as the lines of one heading cell; a group heading stands alone."""
     stacks: list[list[Word]] = []
+    groups: list[Word] = []
     for phrase in phrases:
         over = [stack for stack in stacks if _overlaps(stack, phrase)]
         if heading(phrase.span.text) in GROUPS and not over:
+            groups.append(phrase)
             continue
         if len(over) == 1 and not (heading(phrase.span.text) and heading(over[0][-1].span.text)):
             over[0].append(phrase)
         else:
             stacks.append([phrase])
+    alone = [
+        group
+        for group in groups
+        if heading(group.span.text) == "pelaksana" and not _has_members(group, stacks)
+    ]
+    stacks.extend([group] for group in alone)
     return sorted(stacks, key=lambda stack: min(phrase.x0 for phrase in stack))
+
+
+def _has_members(group: Word, stacks: Sequence[Sequence[Word]]) -> bool:
+    """Whether actors' names stand below a group's heading; without any it heads the column that names them."""
+    return any(_overlaps(stack, group) for stack in stacks) or any(
+        heading(phrase.span.text) is None
+        for stack in stacks
+        for phrase in stack[:1]
+        if is_actor(phrase.span.text.split()[0])
+    )
 
 
 def _overlaps(stack: Sequence[Word], phrase: Word) -> bool:
@@ -172,7 +190,7 @@ def _named(stacks: Sequence[Sequence[Word]]) -> Named:
     named: Named = []
     seen: set[str] = set()
     for at, (role, span, low, high) in enumerate(found):
-        if uraian < at < mutu and role not in ("keterangan",):
+        if role == "pelaksana" or (uraian < at < mutu and role not in ("keterangan",)):
             role = AKTOR
         if role is None or (role in seen and role != AKTOR):
             continue

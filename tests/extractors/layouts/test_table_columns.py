@@ -190,3 +190,21 @@ NO   URAIAN PROSEDUR                                    KETERANGAN
         ["2", "Mencocokkan dokumen", "Segera"],
     ]
     assert pelaksana(found) == ["Pemohon", "Petugas Loket"]
+
+
+def test_a_group_without_names_below_it_heads_the_column_that_names_the_actors() -> None:
+    text = """
+No   Pelaksana       Uraian Kegiatan          Persyaratan     Waktu      Hasil          Keterangan
+1.   Petugas Loket   Menerima berkas          Formulir        5 menit    Berkas
+2.   Kasi Kesra      Meneliti kelengkapan     Berkas          15 menit   Berkas         Segera
+                     berkas                                              lengkap
+3.   Camat           Menandatangani surat     Konsep surat    1 jam      Surat
+"""
+    found = read(text)
+    assert [row[1] for row in langkah(found)] == [
+        "Menerima berkas",
+        "Meneliti kelengkapan berkas",
+        "Menandatangani surat",
+    ]
+    assert pelaksana(found) == ["Petugas Loket", "Kasi Kesra", "Camat"]
+    assert [[mark.kolom for mark in step.tanda] for step in found.steps] == [[0], [1], [2]]
