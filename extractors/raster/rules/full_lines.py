@@ -24,10 +24,10 @@ BESIDE, DARKER = 4, 20
 """Pixels aside at which the page shows what is no line; greys by which a line is darker."""
 NEXT = 6
 """So many rules on either side are compared: those between may be hidden in parts, too."""
-WHOLE = 0.9
-"""The share of a table over which a rule is as good as whole."""
-DRAWN = 0.9
-"""The share of its length over which such a rule is drawn."""
+LACKS = 0.2
+"""Inches from which on something of a rule was not seen: the lowest row of a heading is as high."""
+DRAWN, CLEAR = 0.9, 0.6
+"""The shares of its length over which such a rule is drawn, and over which nothing runs along it: a way back may."""
 
 
 def with_full(kept: Sequence[Line], others: Sequence[Line], ink: Gray, dpi: float) -> list[Line]:
@@ -44,7 +44,9 @@ def with_full(kept: Sequence[Line], others: Sequence[Line], ink: Gray, dpi: floa
         here = [one for one in found if abs(one.mean - line.mean) < APART * dpi]
         rules = [one for one in found if one.length >= LEAST * dpi and one not in here]
         whole = _drawn_through(line, rules, ink, dpi)
-        if whole and all(one.length < WHOLE * whole.length and _inside(one, whole, dpi) for one in here):
+        if whole and all(
+            one.length <= whole.length - LACKS * dpi and _inside(one, whole, dpi) for one in here
+        ):
             found = [*(one for one in found if one not in here), whole]
     return found
 
@@ -65,7 +67,8 @@ def _drawn_through(line: Line, rules: Sequence[Line], ink: Gray, dpi: float) -> 
     along = np.arange(int(start) + 1, int(end))
     across = _between(line, above, below, along)
     dark = highest(ink, along, across).astype(np.int16)
-    if (dark - highest(ink, along, across, (-BESIDE, BESIDE)) >= DARKER).mean() < DRAWN:
+    sides = [dark - highest(ink, along, across, (side,)) >= DARKER for side in (-BESIDE, BESIDE)]
+    if np.logical_or(*sides).mean() < DRAWN or np.logical_and(*sides).mean() < CLEAR:
         return None
     return Line((Stroke(start, end, float(across[0]), float(across[-1]), line.tebal, 0.0),))
 

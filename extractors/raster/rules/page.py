@@ -1,6 +1,7 @@
 """The ruled lines of a page: pieces to lines, lines to tables, tables to what is drawn of them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -15,6 +16,7 @@ from extractors.raster.rules.full_lines import with_full
 from extractors.raster.rules.ghosts import without_pale_ends
 from extractors.raster.rules.inked import is_drawn
 from extractors.raster.rules.interrupted import outlined, without_interrupted
+from extractors.raster.rules.lettered import is_lettered
 from extractors.raster.rules.lines import Line, lines
 from extractors.raster.rules.stretches import Stretch, stretches
 from extractors.raster.rules.strokes import Evidence, evidence, highest, without_pale
@@ -64,6 +66,7 @@ def _of_tables(
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
+        kept = replace(kept, plumb=[x for x in kept.plumb if not is_lettered(x, plumb_seen, dpi)])
         if not is_drawn(kept, level_seen.ink):
             continue
         for line in between_sides(table, kept, dpi):

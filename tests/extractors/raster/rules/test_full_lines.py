@@ -31,6 +31,20 @@ def test_a_line_drawn_as_far_as_the_rules_on_both_sides_is_one(known: list[Line]
     assert [(one.start, one.end) for one in found] == [(20, 320), (40, 320), (40, 320)]
 
 
+def test_a_rule_whose_stretch_in_a_low_heading_was_not_seen_is_put_in_whole() -> None:
+    found = with_full([*SIDES, line(64, 320, 60)], [line(64, 320, 60)], ink(40, 320), DPI)
+    assert [(one.start, one.end) for one in found] == [(20, 320), (40, 320), (40, 320)]
+
+
+def test_a_way_back_that_runs_along_a_rule_does_not_hide_it() -> None:
+    page = ink(40, 320)
+    page[63:66, 200:290] = 240
+    found = with_full(SIDES, [line(100, 180, 60)], page, DPI)
+    assert [(one.start, one.end) for one in found] == [(20, 320), (40, 320), (40, 320)]
+    page[63:66, 60:310] = 240
+    assert with_full(SIDES, [line(100, 180, 60)], page, DPI) == SIDES
+
+
 def test_an_arrow_down_to_the_last_row_is_none() -> None:
     assert with_full(SIDES, [line(90, 320, 60)], ink(90, 320), DPI) == SIDES
 
