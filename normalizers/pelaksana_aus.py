@@ -98,7 +98,7 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str] = ()
     alone = [] if named else _berselisih(words, lain)
     if sure and not alone and not _lebih_panjang(lain, letters):
         return None
-    right = None if named else _tanpa_noda(words, alone)
+    right = None if named else _tanpa_noda(words, alone, konteks)
     right = right or _sepakat(words, alone, lain, konteks)
     if right is None and not sure and len(letters) >= _TERSINGKAT:
         right = _nama(words, letters, konteks) or _sekata(words, konteks)
@@ -139,9 +139,9 @@ def _berselisih(words: Sequence[Kata], lain: Sequence[str]) -> list[Kata]:
     ]
 
 
-def _tanpa_noda(words: Sequence[Kata], alone: Sequence[Kata]) -> str | None:
-    """The usual name that stands among words that are none of any name and that hardly a reading has."""
-    strays = [word for word in alone if _huruf(word.teks) not in _kosakata()]
+def _tanpa_noda(words: Sequence[Kata], alone: Sequence[Kata], konteks: Konteks) -> str | None:
+    """The usual name that stands among words that are none of any name or of the document and that hardly a reading has."""
+    strays = [word for word in alone if _huruf(word.teks) not in _kosakata() | konteks.kata]
     for first, last in combinations(range(len(words) + 1), 2):
         rest = (*words[:first], *words[last:])
         name = " ".join(word.teks for word in words[first:last])

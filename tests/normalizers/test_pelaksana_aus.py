@@ -184,6 +184,13 @@ def test_what_hardly_a_reading_has_is_no_part_of_a_usual_name() -> None:
     )
 
 
+def test_a_word_that_the_document_has_is_no_stain() -> None:
+    words = [Kata("Petugas", 0.99), Kata("Antrian", 0.8)]
+    readings = ["Petugas Antrian", "Petugas", "w", "il Petugas"]
+    assert dipulihkan(words, NOTHING, readings) == "Petugas"
+    assert dipulihkan(words, Konteks(("Mengambil nomor antrian",)), readings) is None
+
+
 def test_a_word_that_one_reading_has_does_not_keep_the_others_from_a_name() -> None:
     words = [Kata("Analis", 1.0), Kata("Ketua", 0.98)]
     assert dipulihkan(
