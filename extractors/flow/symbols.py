@@ -218,7 +218,8 @@ def _once(forms: Sequence[_Form]) -> list[_Form]:
 def _of_a_kind(forms: Sequence[_Form]) -> list[_Form]:
     """The forms without what lines enclose between symbols.
 
-    Such a mesh reaches into the boxes of the symbols that its lines begin and end at, or its size is not theirs.
+    Such a mesh reaches into the boxes of the symbols that its lines begin and end at, or its size is not theirs. One with
+    the tip of a connector, of which only the outline is seen, gives way to a filled form.
     """
     meeting = [
         any(
@@ -231,8 +232,17 @@ def _of_a_kind(forms: Sequence[_Form]) -> list[_Form]:
         form.box.area for form, meets in zip(forms, meeting, strict=True) if not meets and not _hands(form)
     ]
     usual = median(alone) if alone else None
+    filled = [form for form in forms if form.drawing.fill is not None]
+    mesh = {
+        id(form)
+        for form in forms
+        if form.drawing.fill is None
+        and _known(form, "konektor")
+        and any(shared(form.box, other.box) > MEETING * _less(form, other) for other in filled)
+    }
     kept: list[_Form] = []
-    for form in sorted(forms, key=lambda form: (form.raut == "lain", _oddness(form, usual))):
+    order = sorted(forms, key=lambda form: (form.raut == "lain", id(form) in mesh, _oddness(form, usual)))
+    for form in order:
         odd = usual is not None and len(alone) >= FEW and _oddness(form, usual) > ODD
         if form.drawing.jenis == "contour" and odd and not _hands(form):
             continue

@@ -117,6 +117,15 @@ def test_mesh_between_arrows_is_no_symbol():
     assert len(found(mesh, *symbols)) == 4
 
 
+def test_a_tip_between_lines_gives_way_to_the_filled_decision_that_it_reaches_into():
+    """A slanted arrow, a way back and a side of the decision enclose what looks like a connector."""
+    mesh = path(box_at(26, 82, 34, 30), *SEGI_LIMA, jenis="contour", stroke=None)
+    decision = path(box_at(50, 100, 56, 40), *WAJIK, jenis="contour", stroke=None, fill="#000000")
+    boxes = [path(box_at(x, y), jenis="contour", stroke=None) for x, y in ((40, 30), (120, 30), (120, 150))]
+    assert [simbol for simbol, _ in found(mesh, decision, *boxes)].count("keputusan") == 1
+    assert "konektor" not in [simbol for simbol, _ in found(mesh, decision, *boxes)]
+
+
 def test_decision_across_the_border_of_cells():
     assert found(path(box_at(80, 60, 60, 40), *WAJIK)) == [("keputusan", False)]
 
