@@ -22,6 +22,8 @@ LARGER: Final = (1.0, 1.25)
 """Sizes in which a field is read without its rules …"""
 AROUND: Final = (-0.15, 0.0, 0.15, 0.3)
 """… and how much of what is above and below comes along with them, in letter heights."""
+ALIKE: Final = 3
+"""What so many readings in a row say alike, others would not change."""
 BESIDE: Final = 0.2
 """What is left away beside the rules at its sides."""
 KEPT: Final = 0.8
@@ -82,8 +84,11 @@ def _readings(engine: Engine, pictures: tuple[Abu, Abu], cell: Box, marks: Marks
         beside, above = BESIDE * marks.letter, more * marks.letter
         grown = Box(cell.x0 + beside, cell.y0 - above, cell.x1 - beside, cell.y1 + above)
         crops.append(bare_crop(stamped, grown))
-    readings = engine.read_lines([crop.picture for crop in crops])
-    for crop, words in zip(crops, readings, strict=True):
+    readings = engine.read_lines([crop.picture for crop in crops[:ALIKE]])
+    said = {_bare(_text(words)) for words in readings}
+    if len(said) > 1 or not all(said):
+        readings += engine.read_lines([crop.picture for crop in crops[ALIKE:]])
+    for crop, words in zip(crops, readings, strict=False):
         yield [crop.back(word) for word in words]
 
 

@@ -167,7 +167,8 @@ def _ask_about_foot(second: Engine, page: _Page) -> None:
     height, width = page.picture.shape
     below = Box(0, max((task.box.y1 for task in page.cells), default=height), width, height)
     words = [word for word in page.dealt.outside if below.holds(*word.box.centre)]
-    if not words:
+    if not any(word.keyakinan >= RAGU for word in words):
+        # No block of an officer is without a legible word: symbols and their lines are.
         return
     ink = union([*(word.box for word in words), *(Box(*box) for box in page.marks.written(below).tolist())])
     foot = [CellTask(ink.grown(page.marks.letter), "isian")]

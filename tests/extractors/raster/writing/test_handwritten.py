@@ -33,8 +33,10 @@ class Reads:
 
     def __init__(self, *readings: list[Word]) -> None:
         self.readings = list(readings)
+        self.asked = 0
 
     def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
+        self.asked += len(crops)
         return [self.readings.pop(0) if len(self.readings) > 1 else self.readings[0] for _ in crops]
 
 
@@ -78,3 +80,15 @@ def test_words_of_the_page_tell_what_is_meant() -> None:
     engine = cast(Engine, Reads(said("7/DINBUD/2024"), said("7/DINBUO/2024")))
     found = handwritten(engine, page, cells, before, marks)
     assert [word.text for word in found[0]] == ["7/DINBUD/2024"]
+
+
+def test_what_three_readings_say_alike_is_not_read_on() -> None:
+    page = np.full((60, 220), 255, np.uint8)
+    marks = Marks(np.asarray([(x, 20, x + 8, 36) for x in range(20, 190, 10)], np.float32), 16.0)
+    date, asked = said("2 Februari 2024"), []
+    for readings in ((date,), (date, date, said("2 Febuari 2024"), date)):
+        engine = Reads(*readings)
+        found = handwritten(cast(Engine, engine), page, [CellTask(FIELD, "isian")], [GARBLED], marks)
+        assert [word.text for word in found[0]] == ["2", "Februari", "2024"]
+        asked.append(engine.asked)
+    assert asked[0] < asked[1]

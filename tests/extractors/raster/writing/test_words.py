@@ -1,11 +1,17 @@
+from typing import cast
+
 import numpy as np
 import pytest
 
 from extractors.boxes import Box
+from extractors.engines import Engine
 from extractors.engines.pilihan import engines
+from extractors.raster.writing import words
+from extractors.raster.writing.deal import Dealt
+from extractors.raster.writing.marks_in_cells import marks_of_page
 from extractors.raster.writing.tugas import CellTask
 from extractors.raster.writing.words import read_words
-from extractors.sheets import by_line
+from extractors.sheets import Word, by_line
 from tests.extractors.raster.lukis import lembar
 
 pytestmark = pytest.mark.skipif(not engines("cepat"), reason="tidak ada mesin OCR")
@@ -138,3 +144,25 @@ def test_scribble_gives_a_place_instead_of_words():
     reading = read_words(page, [CellTask(Box(100, 100, 400, 210))])
     inside = [word for word in reading.words if Box(100, 100, 400, 210).holds(*word.box.centre)]
     assert inside == []
+
+
+def test_symbols_below_a_table_are_no_block_of_an_officer():
+    asked = []
+
+    class Second:
+        nama, huruf = "rapidocr", 18.0
+
+        def read_lines(self, crops, *, angka=False):
+            asked.extend(crops)
+            return [[] for _ in crops]
+
+    picture = lembar(1400, 990, [(700, 800, "NIP. 1980"), (700, 850, "xxxxxx")], [])
+    table = CellTask(Box(50, 50, 1350, 700))
+    for sure, shown in ((0.1, False), (0.95, True)):
+        read = [
+            Word("NIP.", Box(700, 800, 760, 830), sure, "tesseract", 0),
+            Word("mwm", Box(700, 850, 800, 880), 0.05, "tesseract", 1),
+        ]
+        marks = marks_of_page(picture, [])
+        words._ask_about_foot(cast(Engine, Second()), words._Page(picture, [table], Dealt([[]], read), marks))
+        assert bool(asked) == shown
