@@ -20,8 +20,8 @@ _SURE = 0.9
 _WIDE, _NEAR = 0.3, 1.2
 """A mark that no word explains may be a figure from this width on, pieces of rules are thinner; so near to a word of its line
 it is one of it. Both in letter heights."""
-_AT_RULE = 0.6
-"""A number that begins so near to the edge of its cell, in letter heights, may have got a figure from the rule there, or lost one to it."""
+_AT_RULE = 0.2
+"""A number that begins so near to the rule of its cell, in letter heights, touches it: the rule may be read as a figure, or as part of one."""
 _FIGURE = re.compile(r"[\d½¼¾]|(?<=\d)[.,](?=\d)")
 """A figure, and what parts those of one number: 1,5 is not 15."""
 _FIGURES = 2
