@@ -43,10 +43,9 @@ def names_members(row: Row, above: Sequence[Row]) -> bool:
 def _reaches(row: Row) -> list[tuple[Cell, range]]:
     """The headings of a row, each with the columns up to the next one, where a dump kept no widths."""
     filled = [cell for cell in row.cells if cell.span]
-    ends = [cell.column for cell in filled[1:]]
+    ends = (*(cell.column for cell in filled[1:]), 0)
     return [
-        (cell, range(cell.column, max(cell.column + cell.width, end)))
-        for cell, end in zip(filled, [*ends, 0], strict=True)
+        (cell, range(cell.column, max(cell.column + cell.width, ends[at]))) for at, cell in enumerate(filled)
     ]
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.pages import Cell, Row
+from extractors.tables.column_groups import names_members
 from extractors.tables.columns import read_heading
 from tests.extractors.plain import a_span, rows_of, said
 from tests.extractors.tables.test_columns import actors
@@ -44,6 +45,15 @@ def test_actors_below_the_names_of_their_offices() -> None:
     assert heading.rows == 3
     names = [said(column.heading) for column in heading.columns if column.role == "aktor"]
     assert names == ["Pemohon", "Camat", "Sekcam", "Kasi"]
+
+
+def test_a_row_without_any_name_above_the_actors_names_no_offices() -> None:
+    """As on a copy of which a row of the heading could not be read."""
+    blank = "\t" * 8 + "\n"
+    rows = rows_of(
+        f"No\tKegiatan\tPelaksana\t\t\t\tMutu Baku\t\t\n{blank}\t\tCamat\tSekcam\tKasi\tStaf\t\t\t\n"
+    )
+    assert not names_members(rows[2], rows[:2])
 
 
 def test_a_row_with_words_outside_of_the_actors_names_no_members() -> None:
