@@ -42,6 +42,9 @@ _TULISAN_TANGAN: Final = 0.4
 """A number without parts is what handwriting is read as, however sure the engine is."""
 _BERANGKA: Final = frozenset({"waktu", "tanggal", "identitas", "pejabat", "hukum"})
 """Values of these kinds are no surer than their figures: nothing around a figure tells which one it is."""
+_GANJIL: Final = frozenset({"waktu", "pejabat"})
+_YAKIN_GANJIL: Final = 0.6
+"""Times, names and NIPs that look odd were misread more often than printed so, whatever else speaks for them."""
 _TERENDAH: Final = -30.0
 """Log odds below which nothing changes."""
 _ISI: Final = ("uraian", "kelengkapan", "waktu", "output")
@@ -158,6 +161,8 @@ def terkalibrasi(sop: Sop, raw: RawSop, catatan: Catatan) -> Sop:
             yakin = round(peluang(nilai, jenis), 2)
             if jenis in _BERANGKA:
                 yakin = min(yakin, round(catatan.ciri[lokasi].angka, 2))
+            if jenis in _GANJIL and nilai["janggal"]:
+                yakin = min(yakin, _YAKIN_GANJIL)
             if lokasi == "/identitas/nomor_sop" and tanpa_bagian(sop.identitas.nomor_sop):
                 yakin = min(yakin, _TULISAN_TANGAN)
             bukti[lokasi] = bukti[lokasi].model_copy(update={"keyakinan": yakin})

@@ -172,3 +172,16 @@ def test_a_number_is_no_surer_than_its_figures(monkeypatch: pytest.MonkeyPatch) 
 
     assert tahun(0.99) == 0.97
     assert tahun(0.55) == 0.55
+
+
+def test_an_odd_nip_is_doubtful_however_surely_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kalibrasi, "peluang", lambda *_: 0.97)
+
+    def nip(teks: str) -> float:
+        source = Source(teks, (Place(0, len(teks), 1, None, "tesseract", 0.99),))
+        field = RawField(Span(teks, range(len(teks))), "label", 0.98)
+        sop = normalize(RawSop(source, identitas={"disahkan_oleh": field}), SUMBER)[0]
+        return sop.bukti["/identitas/disahkan_oleh/nip"].keyakinan
+
+    assert nip("NIP. 197806132001102001") == 0.97
+    assert nip("NIP. 19780613200102001") == 0.6
