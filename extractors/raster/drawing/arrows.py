@@ -20,6 +20,7 @@ from extractors.raster.drawing.backing import on_page
 from extractors.raster.drawing.heads import head_likelihoods, heads
 from extractors.raster.drawing.links import links
 from extractors.raster.drawing.pale import pale_lines
+from extractors.raster.drawing.pressed import pressed
 from extractors.raster.drawing.ruling import erase, of_table
 from extractors.raster.geometry.lie import ink
 from extractors.raster.geometry.paper import Gray, Mask
@@ -133,10 +134,9 @@ def arrows(
     headed = heads(gray, [line.points for line in tied], dpi)
     tied = [replace(line, panah=panah) for line, panah in zip(tied, headed, strict=True)]
     led = _led_to(runs, near, dpi)[:MOST]
-    return tied + [
-        _drawing(run, panah, (x0, y0))
-        for run, panah in zip(led, _ends(gray, led, (x0, y0), dpi), strict=True)
-    ]
+    ends = _ends(gray, led, (x0, y0), dpi)
+    last = [_drawing(run, (False, True), (x0, y0)) for run in pressed(gray, led, near, (x0, y0), dpi)]
+    return tied + [_drawing(run, panah, (x0, y0)) for run, panah in zip(led, ends, strict=True)] + last
 
 
 def _pale(coloured: Gray, dpi: float) -> Mask:
