@@ -51,6 +51,17 @@ def test_region_of_the_document(item: str, wilayah: str | None, lembaga: str | N
         assert place.keyakinan < 1
 
 
+def test_a_worn_end_of_menteri_is_no_ministry_of_agriculture() -> None:
+    """Engines read "ri" as "n"; "Mentan" is as near."""
+    law = only(
+        "Peraturan Menten Dalam Negeri Nomor 86 Tahun 2017 tentang Perencanaan (Benta Negara Republik Indonesia"
+        " Tahun 2017 Nomor 1312)",
+        None,
+    ).nilai
+    assert (law.jenis, law.lembaga, law.tentang) == ("Permen", "Dalam Negeri", "Perencanaan")
+    assert [(each.jenis, each.nomor) for each in law.lembaran] == [("BN", "1312")]
+
+
 @pytest.mark.parametrize(
     ("wilayah", "other", "lembaga"),
     [
