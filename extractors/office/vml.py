@@ -37,8 +37,10 @@ def pict(element: Element, content: Content) -> Art | None:
         if name not in ("group", *_OUTLINES):
             continue
         style = _style(child)
-        if name == "line" and "width" not in style:
-            return _lone_line(child, style)
+        if name == "polyline" or (name == "line" and "width" not in style):
+            if ends := [_point(pair) for pair in _pairs(child)]:
+                return _lone_line(child, style, ends)
+            continue
         width, height = _length(style.get("width")), _length(style.get("height"))
         own = Box(0, 0, width, height)
         parts = (
@@ -69,8 +71,15 @@ def _align(value: str | None) -> str:
     return "" if value in (None, "absolute") else str(value)
 
 
-def _lone_line(element: Element, style: Mapping[str, str]) -> Art:
-    ends = [_pair(element.get(name)) for name in ("from", "to")]
+def _pairs(element: Element) -> list[Sequence[str]]:
+    """The ends of a line and the corners of one of several pieces, as written: x and y."""
+    if local(element) == "line":
+        return [(element.get(name) or "0,0").split(",")[:2] for name in ("from", "to")]
+    values = (element.get("points") or "").replace(",", " ").split()
+    return [values[at : at + 2] for at in range(0, len(values) - 1, 2)]
+
+
+def _lone_line(element: Element, style: Mapping[str, str], ends: Sequence[Point]) -> Art:
     box = union(Box(*end, *end) for end in ends)
     points = tuple((x - box.x0, y - box.y0) for x, y in _mirrored(ends, box, style))
     part = Part(
@@ -103,8 +112,9 @@ def _group(element: Element, outer: Box, content: Content) -> Iterator[Part]:
     scale = _Scale(outer.x0, outer.y0, outer.width / size[0], outer.height / size[1])
     for child in element:
         name, style = local(child), _style(child)
-        if name == "line":
-            yield _line_in_group(child, origin, scale)
+        if name in ("line", "polyline"):
+            if ends := _pairs(child):
+                yield _line_in_group(child, ends, origin, scale)
         elif name in ("group", *_OUTLINES):
             left, top, width, height = (number(style.get(k)) for k in ("left", "top", "width", "height"))
             x, y = (
@@ -118,11 +128,13 @@ def _group(element: Element, outer: Box, content: Content) -> Iterator[Part]:
                 yield _part(child, style, box, content)
 
 
-def _line_in_group(element: Element, origin: list[float], scale: _Scale) -> Part:
-    ends = [tuple(number(n) for n in (element.get(name) or "0,0").split(",")[:2]) for name in ("from", "to")]
+def _line_in_group(
+    element: Element, ends: Sequence[Sequence[str]], origin: list[float], scale: _Scale
+) -> Part:
+    places = [tuple(number(n) for n in end) for end in ends]
     points = tuple(
         (scale.x + (x - origin[0]) * scale.by_x, scale.y + (y - origin[1]) * scale.by_y)
-        for x, y in (end if len(end) == 2 else (0.0, 0.0) for end in ends)
+        for x, y in (end if len(end) == 2 else (0.0, 0.0) for end in places)
     )
     box = union(Box(x, y, x, y) for x, y in points)
     points = _mirrored(points, box, _style(element))
@@ -202,6 +214,5 @@ def _length(value: str | None) -> float:
     return number(match.group(1)) * _UNITS[(match.group(2) or "").lower()] if match else 0.0
 
 
-def _pair(value: str | None) -> tuple[float, float]:
-    parts = (value or "0,0").split(",")
-    return (_length(parts[0]), _length(parts[1])) if len(parts) > 1 else (0.0, 0.0)
+def _point(pair: Sequence[str]) -> Point:
+    return (_length(pair[0]), _length(pair[1])) if len(pair) > 1 else (0.0, 0.0)

@@ -237,6 +237,17 @@ def test_an_old_line_begins_where_its_flip_says():
     assert drawing.panah == (False, True)
 
 
+@pytest.mark.parametrize("points", ["10pt,5pt,40pt,5pt,40pt,25pt", "10pt,5pt 40pt,5pt 40pt,25pt"])
+def test_an_old_line_of_several_pieces_has_its_corners(points):
+    line = (
+        f"<v:polyline style='position:absolute' points='{points}'><v:stroke endarrow='block'/></v:polyline>"
+    )
+    (drawing,) = read(docx(p("x", runs=f"<w:r><w:pict>{line}</w:pict></w:r>"))).sheets[0].drawings
+    (x0, y0), *rest = drawing.points
+    assert [(round(x - x0), round(y - y0)) for x, y in rest] == [(30, 0), (30, 20)]
+    assert (drawing.jenis, drawing.panah) == ("connector", (False, True))
+
+
 @pytest.mark.parametrize(
     ("path", "corners"),
     [
