@@ -14,7 +14,7 @@ from extractors.fragments import FlowRow, Fragment
 from extractors.labels import Label, names_other_field
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.fields import Value, by_key, without_other_fields
-from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of
+from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of, officer_rows
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
@@ -91,6 +91,7 @@ class _State:
     last: _Column | None = None
     row: int = 0
     halaman: int = 0
+    officer: frozenset[int] = frozenset()
 
 
 def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Header:
@@ -102,7 +103,7 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
     """
     strong = {f.label.key for row in rows for f in row.fragments if f.label and not f.label.weak}
     strong.update(elsewhere)
-    state, seen = _State(), set[str]()
+    state, seen = _State(officer=officer_rows(rows)), set[str]()
     for state.row, row in enumerate(rows):
         state.halaman = row.halaman
         here = {label.key for label in labels_of(row, strong) if label}
@@ -255,7 +256,8 @@ def _column_for(state: _State, fragment: Fragment) -> _Column | None:
         if last is None or not last.unit or fragment.unit:
             return last
         # Below a table stands what goes on in its last box only where that is empty and the page the same.
-        filled = last.queue and (last.pool or last.queue[-1].lines)
+        said = bool(last.queue and (last.pool or last.queue[-1].lines))
+        filled = said and state.row not in state.officer
         return None if filled or last.halaman != state.halaman else last
     covering = [c for c in same if c.x <= fragment.x + (0 if fragment.unit else 2)]
     if covering:

@@ -1,14 +1,17 @@
 """The labels of a row of an identity page, also those that only their neighbours make believable."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from extractors.fragments import FlowRow
 from extractors.labels import Label, standing_alone
+from extractors.signs import NIP
 
 ONLY_COLON = re.compile(r"[\s:;.=]*")
 """A cell or a line that says nothing but that a value follows."""
 
+_OFFICER_ROWS = 8
+"""Rows below an office within which its officer's NIP stands."""
 _PAGE_OF = re.compile(r"\W*hal(?:aman)?\W*\d{1,2}(?:\s\d)?\s*(?:dari|/)\s*\d{1,2}\W*", re.IGNORECASE)
 
 
@@ -30,3 +33,17 @@ def _beside_cell(row: FlowRow, at: int) -> str:
     """What stands in the next cell of a row that holds more than a colon."""
     texts = (fragment.span.text for fragment in row.fragments[at + 1 :])
     return next((text for text in texts if not ONLY_COLON.fullmatch(text)), "")
+
+
+def officer_rows(rows: Sequence[FlowRow]) -> frozenset[int]:
+    """The rows below the office of who approves, down to the NIP: they are his, also where that office stands in a table."""
+    found: set[int] = set()
+    start: int | None = None
+    for at, row in enumerate(rows):
+        keys = {fragment.label.key for fragment in row.fragments if fragment.label}
+        if keys:
+            start = at if keys == {"disahkan_oleh"} else None
+        elif start is not None and at - start <= _OFFICER_ROWS and NIP.search(row.text):
+            found.update(range(start + 1, at + 1))
+            start = None
+    return frozenset(found)

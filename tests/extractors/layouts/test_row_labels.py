@@ -50,3 +50,8 @@ def test_names_of_boxes_side_by_side_are_labels_with_prose_behind_them() -> None
     assert boxes["peralatan_perlengkapan"] == ["Komputer"]
     assert boxes["peringatan"] == ["Bila terlambat, surat tertunda"]
     assert boxes["pencatatan_pendataan"] == ["Buku agenda"]
+
+
+def test_an_officer_below_the_table_that_names_his_office_is_his() -> None:
+    text = "Nomor SOP\t: 1/2021\nTanggal Efektif\t: 1 Mei 2021\nDisahkan Oleh\t: CAMAT MELATI\n\nAHMAD FULAN, S.H.\nNIP. 19700101 199503 1 001\n\nNama SOP\t: Legalisir\n"
+    assert kepala(text)["disahkan_oleh"] == "CAMAT MELATI AHMAD FULAN, S.H. NIP. 19700101 199503 1 001"
