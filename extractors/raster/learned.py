@@ -110,7 +110,7 @@ def _written(small: Gray) -> list[tuple[slice, slice]]:
     height, width = small.shape
     means = (cv2.blur(small, shape) for shape in ((1, ALONG), (ALONG, 1)))
     inked = np.minimum(*means) < PALEST
-    rows = np.asarray(inked.any(axis=1), dtype=np.uint8)
+    rows = np.asarray(inked.any(axis=1, keepdims=True), dtype=np.uint8)
     near = np.asarray(cv2.dilate(rows, np.ones((2 * BESIDE + 1, 1), np.uint8)), dtype=np.uint8).ravel()
     parts, shown = [], 0
     for top, bottom in np.flatnonzero(np.diff(near, prepend=0, append=0)).reshape(-1, 2).tolist():

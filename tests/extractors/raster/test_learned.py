@@ -116,7 +116,8 @@ def test_bare_paper_is_not_shown_to_the_network_and_a_pale_line_is_none():
     gray[900:1100, 400] = 230
     network = Watched()
     found = learned.seen(gray, learned.DPI, network)
-    assert sum(high * wide for high, wide in network.shown) < gray.size / 4
+    assert sum(high * wide for high, wide in network.shown) < gray.size / 3
+    assert all(high > 2 * learned.BESIDE and wide > 2 * learned.BESIDE for high, wide in network.shown)
     assert (found.level[200, 100:300] == 255 - 40).all()
     assert (found.level[900:1100, 400] == 255 - 230).all()
     assert not learned.seen(np.full_like(gray, 250), learned.DPI, network).level.any()
