@@ -28,7 +28,11 @@ FLOW: Final = 60
 SEEN, FEW, LEAST = 80.0, 3, 0.3
 """Of 255: outlines so likely are seen; where so many are, one that has less than this share of what most have is no symbol's."""
 HALF: Final = 0.5
-"""Part of that share that does for what its picture tells surely: the network hardly sees small filled forms beside large ones."""
+"""Part of that share that does for a filled form: the network hardly sees small or pale ones beside others."""
+ALIKE: Final = 8.0
+"""Of 255: fillings of one page differ by no more than this."""
+FILLED: Final = 242.0
+"""Of 255: a filling is darker than the paper."""
 PALE: Final = 0.25
 """Share of the darkness of most outlines below which one is of the back of the sheet."""
 RULE: Final = 2
@@ -77,13 +81,39 @@ def seen_as_others(
         outlines: their corners in pixels of the page.
         back: what the network says.
         dpi: pixels per inch of the page.
-        sure: for each whether its picture surely tells a filled form; none does where this is empty.
+        sure: for each whether it is surely a filled form; none is where this is empty.
     """
     likely = np.array([_likely(np.asarray(points), back, dpi)[0] for points in outlines])
     seen = likely[likely >= SEEN]
     least = LEAST * float(np.median(seen)) if len(seen) >= FEW else 0.0
     told = sure or [False] * len(outlines)
     return [bool(value >= least * (HALF if own else 1.0)) for value, own in zip(likely, told, strict=True)]
+
+
+def filled_as_others(outlines: Sequence[Sequence[Point]], sure: Sequence[bool], gray: Gray) -> list[bool]:
+    """Which outlines are of filled forms: those that surely are, and those filled in the same grey.
+
+    Args:
+        outlines: their corners in pixels of the page.
+        sure: for each whether its picture surely tells a filled form.
+        gray: the page, evenly lit.
+    """
+    fills = np.array([_filling(np.asarray(points), gray) for points in outlines])
+    told = fills[np.asarray(sure, bool) & (fills <= FILLED)]
+    if len(told) < FEW:
+        return list(sure)
+    alike = (fills <= FILLED) & (np.abs(fills - np.median(told)) <= ALIKE)
+    return [bool(own or as_others) for own, as_others in zip(sure, alike, strict=True)]
+
+
+def _filling(points: NDArray[Any], gray: Gray) -> float:
+    """The usual brightness of what closed corners enclose."""
+    corners = np.rint(points).astype(np.int32)
+    x, y, w, h = cv2.boundingRect(corners)
+    inside = np.zeros((h, w), np.uint8)
+    cv2.drawContours(inside, [corners], -1, (1,), -1, offset=(-x, -y))
+    part = gray[y : y + h, x : x + w]
+    return float(np.median(part[inside[: part.shape[0], : part.shape[1]] > 0]))
 
 
 def dark_as_others(outlines: Sequence[Sequence[Point]], gray: Gray) -> list[bool]:

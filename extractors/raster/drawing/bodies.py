@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
+from extractors.boxes import Box, shared
 from extractors.raster.geometry.paper import Gray
 
 Outline = MatLike
@@ -21,6 +22,10 @@ THIN: Final = 0.65
 """Share of that thickness that lines do not have."""
 LEVELS: Final = (236, 222, 205, 175, 130)
 """Brightnesses from which on what is darker may be a filling."""
+BETWEEN: Final = 229
+"""The one for a filling whose grain the second of these parts, and which the first ties to the halo of a rule."""
+SAME: Final = 0.8
+"""What two areas have in common, as a share of what they cover together, if they are one."""
 SOFT: Final = 0.6
 """Pixels over which noise is evened before a filling is looked for."""
 EVEN, SPARE = 0.88, 6
@@ -41,11 +46,23 @@ def filled(gray: Gray, dpi: float) -> Iterator[Outline]:
     step = 2 if dpi >= HALF else 1
     small = cv2.resize(gray, None, fx=1 / step, fy=1 / step, interpolation=cv2.INTER_AREA)
     soft = np.asarray(cv2.GaussianBlur(small, (0, 0), SOFT), np.uint8)
-    for level in LEVELS:
+    found: list[Box] = []
+    for level in (*LEVELS, BETWEEN):
         dark = np.where(soft < level, 255, 0).astype(np.uint8)
         for outline in _solid(dark, dpi / step):
-            if _is_even(soft, outline, level):
-                yield np.asarray(outline * step + (step - 1) // 2, np.int32)
+            x, y, w, h = cv2.boundingRect(outline)
+            box = Box(x, y, x + w, y + h)
+            if not _is_even(soft, outline, level) or (
+                level == BETWEEN and any(_is_same(box, b) for b in found)
+            ):
+                continue
+            found.append(box)
+            yield np.asarray(outline * step + (step - 1) // 2, np.int32)
+
+
+def _is_same(box: Box, other: Box) -> bool:
+    common = shared(box, other)
+    return common >= SAME * (box.area + other.area - common)
 
 
 def _is_even(soft: Gray, outline: Outline, level: int) -> bool:

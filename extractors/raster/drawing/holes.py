@@ -15,6 +15,8 @@ SMALLEST, LARGEST = 0.09, 3.0
 """Height and width of a shape."""
 LONG_SIDE: Final = 0.11
 """The longer side of a shape at least; what letters enclose is smaller."""
+LONG: Final = 0.3
+"""The longer side of what is surely neither a letter nor the head of an arrow."""
 THIN: Final = 0.17
 """What is narrower than this and ``TALL`` times as high lies between two lines."""
 NEAR: Final = 0.03
@@ -60,6 +62,12 @@ def fits(outline: Outline, dpi: float) -> bool:
     if max(w, h) < LONG_SIDE * dpi or (w < THIN * dpi and h > TALL * w):
         return False
     return small < h < large and small < w < large and cv2.contourArea(outline) >= FILL * w * h
+
+
+def is_long(outline: Outline, dpi: float) -> bool:
+    """Whether an outline is longer than a letter or the head of an arrow."""
+    _, _, w, h = cv2.boundingRect(outline)
+    return bool(max(w, h) >= LONG * dpi)
 
 
 def sides_on_rules(outline: Outline, rules: Sequence[Rule], dpi: float) -> int:

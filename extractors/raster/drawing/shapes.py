@@ -15,10 +15,18 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared
 from extractors.raster.connected import runs_of
-from extractors.raster.drawing.backing import Backing, backed, backing, closed, dark_as_others, seen_as_others
+from extractors.raster.drawing.backing import (
+    Backing,
+    backed,
+    backing,
+    closed,
+    dark_as_others,
+    filled_as_others,
+    seen_as_others,
+)
 from extractors.raster.drawing.bodies import Outline, enclosed, filled
 from extractors.raster.drawing.forms import FORMS, likelihoods
-from extractors.raster.drawing.holes import fits, holes, mended, running_on, sides_on_rules
+from extractors.raster.drawing.holes import fits, holes, is_long, mended, running_on, sides_on_rules
 from extractors.raster.drawing.pale import pale_ink, pale_outlines
 from extractors.raster.geometry.lie import ink
 from extractors.raster.geometry.paper import Gray
@@ -71,8 +79,8 @@ def shapes(
     best, likely = _best([found[at] for at in order], likely[order])
     told = list(_told(best, likely))
     outlines = [one.points for one in told]
-    filled_form = [one.fill is not None and one.keyakinan >= SURELY for one in told]
-    seen_too = seen_as_others(outlines, back, dpi, filled_form)
+    surely = [one.fill is not None and one.keyakinan >= SURELY for one in told]
+    seen_too = seen_as_others(outlines, back, dpi, filled_as_others(outlines, surely, gray))
     this_side = dark_as_others(outlines, gray if coloured is None else np.minimum(gray, coloured))
     return [one for at, one in enumerate(told) if seen_too[at] and this_side[at]]
 
@@ -119,6 +127,23 @@ def _is_whole(outline: Outline, bare: Gray, most: int, back: Backing, dpi: float
     return symbol or (not mesh and running_on(outline, bare, dpi) <= most)
 
 
+def _broken(gray: Gray, rules: Sequence[Rule], back: Backing, dpi: float) -> Iterator[Outline]:
+    """Outlines with gaps and one side right beside a rule, that are surely seen as those of symbols.
+
+    Mending closes letters and arrowheads, too, which are smaller.
+    """
+    mask = ink(gray, dpi)
+    for tegak in (True, False):
+        partly = without_rules(mask, [rule for rule in rules if rule.tegak == tegak], dpi)
+        for outline in holes(mended(partly, dpi), dpi):
+            if (
+                is_long(outline, dpi)
+                and sides_on_rules(outline, rules, dpi) == 1
+                and backed(outline, back, dpi)[0]
+            ):
+                yield outline
+
+
 def _unfound(
     gray: Gray, rules: Sequence[Rule], seen: Maps, back: Backing, known: Sequence[Box], dpi: float
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
@@ -126,7 +151,7 @@ def _unfound(
     pale = pale_outlines(without_rules(pale_ink(gray, seen, dpi), rules, dpi), dpi)
     drawn = [
         _drawing(outline, dpi, None)
-        for outline in chain(closed(seen, rules, dpi), pale)
+        for outline in chain(closed(seen, rules, dpi), pale, _broken(gray, rules, back, dpi))
         if sides_on_rules(outline, rules, dpi) <= 1 and not backed(outline, back, dpi)[1]
     ]
     free = [one for one in drawn if not any(shared(one.box, box) for box in known)]

@@ -10,6 +10,7 @@ from extractors.raster.drawing.backing import (
     backing,
     closed,
     dark_as_others,
+    filled_as_others,
     on_page,
     seen_as_others,
 )
@@ -131,3 +132,14 @@ def test_outlines_far_paler_than_the_others_shine_through_from_the_back():
     dark = as_dark(all_, gray)
     assert dark[60, 30]
     assert not dark[60, 330]
+
+
+def test_what_is_filled_in_the_grey_of_the_others_is_as_they_are():
+    gray = np.full((200, 700), 250, np.uint8)
+    outlines = squares(50, 150, 250, 350, 450, 550)
+    for at, fill in enumerate((210, 214, 208, 212, 250, 120)):
+        x, y = (round(v) for v in outlines[at][0])
+        cv2.rectangle(gray, (x, y), tuple(round(v) for v in outlines[at][2]), (fill,), -1)
+    sure = [True, True, True, False, False, False]
+    assert filled_as_others(outlines, sure, gray) == [True, True, True, True, False, False]
+    assert filled_as_others(outlines, [False] * 6, gray) == [False] * 6

@@ -47,3 +47,14 @@ def test_a_word_across_an_outline_does_not_part_the_body():
     _, _, width, height = cv2.boundingRect(body)
     assert 44 <= width <= 72
     assert 44 <= height <= 60
+
+
+def test_a_pale_filling_of_any_grain_is_found_beside_a_double_rule():
+    gray = page()
+    for x in (120, 128):
+        cv2.line(gray, (x, 0), (x, 299), (0,), 2)
+    gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 2.0), np.uint8)
+    gray[100:170, 135:267] = 222
+    noise = np.random.default_rng(1).normal(0, 4, gray.shape)
+    grainy = np.clip(gray + noise, 0, 255).astype(np.uint8)
+    assert near(sizes(filled(grainy, DPI)), 132, 70)

@@ -133,6 +133,19 @@ def test_a_worn_box_beside_a_rule_is_found_where_the_network_sees_it():
     assert near([_place(found)], (100, 60, 120, 60))
 
 
+def test_a_broken_box_right_beside_a_rule_is_found_where_the_network_sees_it():
+    gray = np.full((400, 600), 250, np.uint8)
+    cv2.rectangle(gray, (100, 60), (219, 120), 0, 2)
+    gray[50:70, 150:160] = 250
+    cv2.line(gray, (222, 10), (222, 390), 0, 3)
+    rules = [Rule(True, 222, 10, 390, 3)]
+    # Of what lies so near a rule the network sees nothing.
+    seen = told(gray, (100, 60, 195, 60), (100, 120, 195, 120), (100, 60, 100, 120))
+    assert shapes(gray, rules, unseen(gray, DPI), DPI) == []
+    (found,) = shapes(gray, rules, seen, DPI)
+    assert near([_place(found)], (100, 60, 118, 60))
+
+
 def test_what_arrows_enclose_is_no_shape():
     gray = page()
     cv2.rectangle(gray, (100, 60), (200, 110), 0, 2)
