@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.pages import Cell, Row
+from extractors.pages import Cell, Row, page_of
 from extractors.spans import EMPTY
 
 SLACK: Final = 3.0
@@ -27,7 +27,7 @@ def parted(rows: Sequence[Row], actors: Sequence[int], head: int = 0) -> list[Ro
         head: how many of the rows are of a heading all the same: their cells keep what they stand over, and the widths
             of columns are those of the others.
     """
-    bands = [_band(row) for row in rows]
+    bands = [_band(row, below) for row, below in zip(rows, [*rows[1:], None], strict=True)]
     edges = _edges(rows[head:], actors)
     found: list[list[Cell]] = [[] for _ in rows]
     for at, row in enumerate(rows):
@@ -43,10 +43,18 @@ def parted(rows: Sequence[Row], actors: Sequence[int], head: int = 0) -> list[Ro
     return [Row(tuple(sorted(cells, key=lambda cell: cell.column))) for cells in found]
 
 
-def _band(row: Row) -> tuple[float, float] | None:
-    """Top and bottom of a row: of its lowest cell."""
+def _band(row: Row, below: Row | None) -> tuple[float, float] | None:
+    """Top and bottom of a row: of its lowest cell, but no higher than where the row below it begins.
+
+    An arrow that passes for a line between rows ends a cell where nothing begins.
+    """
     boxes = [cell.box for cell in row.cells if cell.box is not None]
-    return (max(box.y0 for box in boxes), min(box.y1 for box in boxes)) if boxes else None
+    if not boxes:
+        return None
+    top, bottom = max(box.y0 for box in boxes), min(box.y1 for box in boxes)
+    if below is None or page_of(below) != page_of(row):
+        return top, bottom
+    return top, max(bottom, min((cell.box.y0 for cell in below.cells if cell.box), default=bottom))
 
 
 def _edges(rows: Sequence[Row], actors: Sequence[int]) -> Mapping[int, tuple[float, float]]:
@@ -111,7 +119,7 @@ def _parts(
             span=cell.span if own and column == cell.column else EMPTY,
             column=column,
             width=1,
-            box=Box(edges[column][0], top, edges[column][1], min(bottom, cell.box.y1)),
+            box=Box(edges[column][0], top, edges[column][1], bottom),
         )
         for column in range(cell.column, cell.column + cell.width)
     ]

@@ -52,3 +52,11 @@ def test_a_heading_over_two_columns_stays_whole() -> None:
     ]
     assert parted(rows, ACTORS, head=1) == rows
     assert len(parted(rows, ACTORS)[0].cells) == 3
+
+
+def test_an_arrow_that_passes_for_a_line_ends_no_row() -> None:
+    rows = [
+        Row((cell(0, 0, 0, 50, 80), cell(1, 50, 0, 80, 40), cell(2, 130, 0, 80, 80))),
+        Row((cell(0, 0, 80, 50, 40), cell(1, 50, 80, 80, 40), cell(2, 130, 80, 80, 40))),
+    ]
+    assert laid(parted(rows, ACTORS))[0][1:] == [(1, 1, (50, 0, 130, 80)), (2, 1, (130, 0, 210, 80))]
