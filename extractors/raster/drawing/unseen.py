@@ -122,14 +122,20 @@ def _edges(rules: Sequence[Rule], tegak: bool, by: float) -> list[float]:
 def _chains(arrows: Sequence[Arrow], rows: Sequence[float], columns: Sequence[float]) -> list[list[_Step]]:
     """The arrows that lead from each row to the next one, from a row's own column on, as long as they do."""
     down: defaultdict[int, list[Arrow]] = defaultdict(list)
+    within: defaultdict[int, list[Arrow]] = defaultdict(list)
     ending: defaultdict[int, set[int]] = defaultdict(set)
     for arrow in arrows:
-        (tail, _), (head, column) = _cell(arrow.tail, rows, columns), _cell(arrow.head, rows, columns)
+        tail, (head, column) = _begins(arrow, rows, columns)[0], _cell(arrow.head, rows, columns)
         if arrow.headed:
             ending[head].add(column)
         if head == tail + 1:
             down[tail].append(arrow)
-    single = {row: own[0] for row, own in down.items() if len(own) == 1}
+        elif head == tail > 0:
+            # What led down to it from the row above is lost.
+            from_above = arrow._replace(tail=(arrow.tail[0], rows[tail]), leaving=(0.0, 1.0))
+            within[tail - 1].append(from_above)
+    within.update(down)
+    single = {row: own[0] for row, own in within.items() if len(own) == 1}
     found: list[list[_Step]] = []
     at = 0
     while at < len(rows):
@@ -153,7 +159,7 @@ def _chain(
     while True:
         after = single.get(row)
         arrives = _cell(before.head, rows, columns)[1] if before else None
-        leaves = _cell(after.tail, rows, columns)[1] if after else None
+        leaves = _begins(after, rows, columns)[1] if after else None
         own = arrives if arrives is not None else leaves
         if own is None or not ending.get(row, set()) <= {own}:
             return found
@@ -163,6 +169,12 @@ def _chain(
         if after is None:
             return found
         before, row = after, row + 1
+
+
+def _begins(arrow: Arrow, rows: Sequence[float], columns: Sequence[float]) -> tuple[int, int]:
+    """The cell that an arrow leads from: right behind its tail, for a symbol may fill its cell down to the rule."""
+    (x, y), (across, down) = arrow.tail, arrow.leaving
+    return _cell((x - SAME * across, y - SAME * down), rows, columns)
 
 
 def _cell(place: Point, rows: Sequence[float], columns: Sequence[float]) -> tuple[int, int]:

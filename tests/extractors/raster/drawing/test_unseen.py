@@ -99,6 +99,23 @@ def test_the_arrows_lead_from_one_to_the_next() -> None:
         assert [line.panah for line in near] == [(False, True)]
 
 
+def from_the_rule(pen: np.ndarray, row: int, column: int, to: int) -> None:
+    """An arrow from a symbol that fills its row down to the rule, to beside that of the next one."""
+    (ax, ay), (bx, by) = middle(row, column), middle(row + 1, to)
+    way, top = (1 if to > column else -1), ay + HIGH // 2 + 4
+    if row == 1:
+        top = by  # what leads down is lost
+    cv2.polylines(pen, [np.array([[ax, top], [ax, by], [bx - way * 58, by]])], False, (0,), 3)
+    tip = bx - way * 50
+    cv2.fillPoly(pen, [np.array([[tip, by], [tip - way * 16, by - 7], [tip - way * 16, by + 7]])], (0,))
+
+
+def test_an_arrow_may_begin_below_the_rule_or_only_where_it_turns() -> None:
+    gray, seen = page(from_the_rule)
+    found = [symbol for symbol, _ in unseen(gray, rules(), [], seen, BY * DPI)]
+    assert cells(found) == list(enumerate(FLOW))
+
+
 def test_where_a_symbol_is_seen_none_is_concluded() -> None:
     gray, seen = page(elbow)
     x, y = middle(2, FLOW[2])
