@@ -14,7 +14,7 @@ _FIRST = re.compile(r"\S+\s*")
 def _is_open(cell: Cell, below: Sequence[Row]) -> bool:
     """Whether a cell names a group that has nothing below it yet."""
     own = range(cell.column, cell.column + cell.width)
-    return heading(cell.span.text) in GROUPS and not any(
+    return group_of(cell) is not None and not any(
         other.span and other.column in own for row in below for other in row.cells
     )
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors.boxes import Box, union
 from extractors.grid import GridCell, Lattice
 from extractors.gutters import FORM
-from extractors.labels import GROUPS, heading
+from extractors.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Word, by_line, pieces
@@ -27,6 +27,8 @@ _LEAST = 4
 """Known headings that make a heading, that of the steps being one."""
 _ACROSS = 0.12
 """The share of a word that must stand on either side of an edge for the edge to cut it."""
+_TELLING = 4
+"""Letters of a word that tells that it is astray."""
 _INTO = 0.5
 """The share of its height by which a word must stand in a row to be of it."""
 
@@ -95,14 +97,17 @@ def headed(table: Ruled) -> Ruled:
     again = heading_of(made, numbering(made, None))
     if again and found and _roles(again[1]) == _roles(found[1]) and _cuts_words(table, best):
         return table  # an arrow that passed for a line parts one name into two
-    return made if again and _says(again[1]) > (_says(found[1]) if found else (0, 0)) else table
+    group = {word.text for some in best.groups.values() for word in some if len(word.text) >= _TELLING}
+    said = _says(found[1], group) if found else (0, 0, 0)
+    return made if again and _says(again[1], group) > said else table
 
 
-def _says(found: Heading) -> tuple[int, int]:
-    """How much a heading says: how many of its columns are known, and how many actors are named."""
+def _says(found: Heading, group: set[str]) -> tuple[int, int, int]:
+    """How much a heading says: how many of its columns are known, how many actors named, and how many less by words of a ``group``."""
     roles = _roles(found)
     named = [c for c in found.columns if c.role == AKTOR and any(map(str.isalpha, c.heading.text))]
-    return len(roles), len([column for column in named if not column.goes_on])
+    astray = sum(not group.isdisjoint(column.heading.text.split()) for column in named)
+    return len(roles), len([column for column in named if not column.goes_on]), -astray
 
 
 def _roles(found: Heading) -> set[str]:
@@ -141,7 +146,8 @@ def _band(table: Ruled, top: int, bottom: int) -> _Band:
     low, high = table.lattice.ys[top], table.lattice.ys[bottom]
     words = [w for some in table.words.values() for w in some if w.text != TAK_TERBACA]
     words = [w for w in words if min(w.box.y1, high) - max(w.box.y0, low) > _INTO * w.box.height]
-    groups = _groups(words, [box for cell in table.words if _is_wide(table, box := cell.box)])
+    wide = [box for cell in table.words if _is_wide(table, box := cell.box)]
+    groups = _groups(words, wide, table.edges[1:-1])
     taken = {id(word) for some in groups.values() for word in some}
     columns: list[list[Word]] = [[] for _ in range(len(table.edges) - 1)]
     for word in words:
@@ -159,18 +165,23 @@ def _is_wide(table: Ruled, box: Box) -> bool:
     return sum(box.x0 <= (a + b) / 2 <= box.x1 for a, b in pairwise(table.edges)) > 1
 
 
-def _groups(words: Sequence[Word], wide: Sequence[Box]) -> dict[str, tuple[Word, ...]]:
+def _groups(
+    words: Sequence[Word], wide: Sequence[Box], edges: Sequence[float]
+) -> dict[str, tuple[Word, ...]]:
     """The headings of groups, each with its words: those that stand over other headings, or in one of the wide cells.
 
-    Headings on end are not read in the pass over the page; their group stands over empty cells.
+    Headings on end are not read in the pass over the page; their group stands over empty cells. A worn one is known by
+    the edges that it stands across.
     """
     found: dict[str, tuple[Word, ...]] = {}
     # An engine takes headings that stand side by side for one line, at whatever height each is.
     for piece in pieces([replace(word, baris=-1) for word in words], _APART):
-        role = heading(" ".join(word.text for word in piece))
+        text, box = " ".join(word.text for word in piece), union(word.box for word in piece)
+        role = heading(text)
+        if role is None and any(is_cut(box, edge) for edge in edges):
+            role = heading(worn_heading(text) or "")  # what stands over several columns is no actor's name
         if role not in GROUPS or role in found:
             continue
-        box = union(word.box for word in piece)
         lined = any(cell.holds(*box.centre) for cell in wide)
         if lined or any(w.box.y0 > box.centre[1] and _over(box, w.box) for w in words):
             own = {(word.box, word.text) for word in piece}
@@ -257,9 +268,9 @@ def _heads(table: Ruled, band: _Band, heights: Sequence[float]) -> Iterator[tupl
     for column, own in enumerate(band.columns):
         words = [*own, *(w for w in lost if _column(table.edges, w.box.centre[0]) == column)]
         above = 1 if column in grouped else 0
-        box = _own_box(table, words) or Box(
-            table.edges[column], heights[above], table.edges[column + 1], heights[-1]
-        )
+        # Words of a leaning heading reach above the foot of its group: as much of both is let in.
+        top = min(heights[above], *((heights[above] + word.box.y0) / 2 for word in words), heights[-1])
+        box = _own_box(table, words) or Box(table.edges[column], top, table.edges[column + 1], heights[-1])
         wide = at[column + 1] - at[column]
         yield GridCell(box, band.top + above, at[column], rows - above, wide), words
 

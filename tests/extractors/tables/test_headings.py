@@ -86,6 +86,13 @@ def test_a_group_stands_over_its_columns_and_is_none_of_their_names():
     assert over["Mutu Baku"] == (4, 3)
 
 
+def test_the_words_of_a_worn_group_are_taken_out_of_the_names_below_it():
+    worn = (("Pjabat", 160.0, 5.0), ("yang", 195.0, 5.0), ("Bertanggun", 220.0, 5.0), ("Jawab", 275.0, 5.0))
+    low = [word(text, XS[at] + 3, 25.0) for at, text in enumerate(NAMES)]
+    made = headed(table([(at, at) for at in range(8)], [*low, *(word(*one) for one in worn)]))
+    assert roles(made) == WHOLE
+
+
 def test_the_steps_below_stay_as_they_are():
     before = table([(0, 7)], names())
     made = headed(before)
