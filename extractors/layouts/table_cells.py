@@ -15,12 +15,12 @@ from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Row, Table, page_of
 from extractors.signs import title_rest
 from extractors.spans import EMPTY, Span, join
+from extractors.tables.column_contents import cell_at
 from extractors.tables.columns import (
     AKTOR,
     MUTU,
     Column,
     Heading,
-    cell_at,
     is_counting_row,
     is_heading_row,
     read_heading,

@@ -8,11 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.durations import is_whole_duration, names_unit
 from extractors.labels import GROUPS, heading
-from extractors.pages import Cell, Row
-from extractors.sheets import TAK_TERBACA
+from extractors.pages import Row
 from extractors.spans import EMPTY, Span, join
+from extractors.tables.column_contents import (
+    cell_at,
+    holds_durations,
+    holds_texts,
+    is_time_at,
+    usual_width,
+    written,
+)
 from extractors.tables.column_groups import (
     group_spans,
     has_open,
@@ -40,8 +46,8 @@ MUTU = ("kelengkapan", "waktu", "output")
 AKTOR = "aktor"
 _LIKE, _BRANCHES = 0.3, 0.34
 """How far the width of an actor's column may be off that of the others; the share of rows that may have words in it."""
-_TIMED_ROWS, _TIMED, _WORDED = 3, 0.6, 5
-"""How many cells of a column at least, and which share of them, say what it holds; letters of a cell that holds text."""
+_STEPS = 2
+"""What is done stands in one of so many first columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,7 @@ def _leaves(rows: Sequence[Row], body: Sequence[Row]) -> tuple[Column, ...]:
             for span in spans:
                 for column in range(cell.column, min(cell.column + cell.width, width)):
                     texts[column].append(span)
-    named = _by_place(_by_content(_with_roles(texts, group_spans(rows, width)), body), body)
+    named = _by_place(_by_content(_with_roles(texts, group_spans(rows, width), body), body), body)
     named = _among_actors(named, body)
     columns = _numbered(named, body)
     shared = under_one_heading(rows, width) - apart
@@ -191,7 +197,9 @@ def _several(span: Span, width: int) -> list[Span]:
     return words if None not in roles and len(set(roles)) == width and not set(roles) & set(GROUPS) else []
 
 
-def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tuple[Column, ...]:
+def _with_roles(
+    texts: Sequence[Sequence[Span]], groups: dict[int, str], body: Sequence[Row] = ()
+) -> tuple[Column, ...]:
     """A role for each column, from its own headings, the group over it, and its place in the row."""
     named: list[tuple[str | None, Span]] = []
     for column in texts:
@@ -204,6 +212,7 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
         named.append(
             (role, span or (column[-1] if column and not _is_of_others(column[-1], texts) else EMPTY))
         )
+    named = _with_steps(named, body)
     last = next((at for at, (role, _) in enumerate(named) if role == "keterangan" and at > 1), len(named))
     first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), last)
     uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
@@ -235,6 +244,22 @@ def _with_roles(texts: Sequence[Sequence[Span]], groups: dict[int, str]) -> tupl
     return tuple(columns)
 
 
+def _with_steps(named: list[tuple[str | None, Span]], body: Sequence[Row]) -> list[tuple[str | None, Span]]:
+    """The columns, each with its role and heading, with the first one that holds texts named that of the steps.
+
+    So where no other one is read as theirs, or one in which nobody writes: an actor's name is worn as headings are.
+    """
+    told = next((at for at, (role, _) in enumerate(named) if role == "uraian"), len(named))
+    if told < len(named) and (not body or written(body, told) > _BRANCHES):
+        return named
+    first = next((at for at in range(min(told, _STEPS)) if holds_texts(body, at)), None)
+    if first is None or named[first][0] is not None:
+        return named
+    roles = [role if at != told else None for at, (role, _) in enumerate(named)]
+    roles[first] = "uraian"
+    return [(role, span) for role, (_, span) in zip(roles, named, strict=True)]
+
+
 def _is_of_others(group: Span, texts: Sequence[Sequence[Span]]) -> bool:
     """Whether a heading stands over columns that have names of their own: what it says is the name of none."""
     return any(len(column) > 1 and column[0] is group for column in texts)
@@ -252,7 +277,7 @@ def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Colum
     timed = [
         at
         for at, column in enumerate(columns)
-        if at > uraian and column.role in ("", AKTOR) and _holds_durations(body, at)
+        if at > uraian and column.role in ("", AKTOR) and holds_durations(body, at)
     ]
     if len(timed) != 1:
         return columns
@@ -268,7 +293,7 @@ def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
     known = {column.role: at for at, column in enumerate(columns) if column.role not in ("", AKTOR)}
     between = known.get("kelengkapan", -1) + 1
     free = 0 < between == known.get("output", 0) - 1 and "waktu" not in known
-    if free and any(_is_time(row, between) for row in body):
+    if free and any(is_time_at(row, between) for row in body):
         columns = (*columns[:between], replace(columns[between], role="waktu"), *columns[between + 1 :])
         known["waktu"] = between
     if not {"uraian", "waktu"} <= known.keys():
@@ -277,8 +302,8 @@ def _by_place(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
     for at, role in ((known["waktu"] - 1, "kelengkapan"), (known["waktu"] + 1, "output")):
         open_ = known["uraian"] < at < len(named) and named[at].role in ("", AKTOR)
         # Between the times and what is remarked stands what comes of a step, however little of it was read.
-        sure = role == "output" and known.get("keterangan") == at + 1 and _written(body, at) > 0
-        if open_ and role not in known and not columns[at].goes_on and (sure or _holds_texts(body, at)):
+        sure = role == "output" and known.get("keterangan") == at + 1 and written(body, at) > 0
+        if open_ and role not in known and not columns[at].goes_on and (sure or holds_texts(body, at)):
             named[at] = replace(named[at], role=role)
     if named[-1].role in ("", AKTOR) and named[-2].role in MUTU and not named[-1].goes_on:
         # Nobody acts behind the standard of quality.
@@ -296,19 +321,6 @@ def _numbered(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column,
     return (replace(columns[0], role="no"), *columns[1:]) if counts else columns
 
 
-def _holds_texts(body: Sequence[Row], column: int) -> bool:
-    """Whether most rows have words in a column; beside symbols stand a few, of branches."""
-    own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
-    texts = [text for text in own if sum(map(str.isalpha, text)) >= _WORDED]
-    return len(texts) >= max(_TIMED_ROWS, _TIMED * len(own))
-
-
-def _written(body: Sequence[Row], column: int) -> float:
-    """The share of a column's cells that something is written in, be it legible or not."""
-    own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
-    return sum(sum(map(str.isalpha, t)) >= _WORDED or TAK_TERBACA in t for t in own) / max(1, len(own))
-
-
 def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
     """The columns with those named actors' that stand among such, hold no texts and lost their headings."""
     uraian = next((at for at, column in enumerate(columns) if column.role == "uraian"), len(columns))
@@ -324,28 +336,9 @@ def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Col
         if not columns[at].role
         and not columns[at].heading
         and abs((usual_width(body, at) or 0.0) - usual) <= _LIKE * usual
-        and _written(body, at) <= _BRANCHES
+        and written(body, at) <= _BRANCHES
     ]
     return tuple(replace(column, role=AKTOR) if at in lost else column for at, column in enumerate(columns))
-
-
-def usual_width(rows: Sequence[Row], column: int) -> float | None:
-    """The usual width of a column's own cells on their page; None where they have no places."""
-    cells = (cell_at(row, column) for row in rows)
-    own = [c.box.width for c in cells if c and c.box and (c.column, c.width) == (column, 1)]
-    return median(own) if own else None
-
-
-def _holds_durations(body: Sequence[Row], column: int) -> bool:
-    cells = [cell for row in body if (cell := cell_at(row, column)) and cell.column == column and cell.span]
-    return sum(_is_time(row, column) for row in body) >= max(_TIMED_ROWS, _TIMED * len(cells))
-
-
-def _is_time(row: Row, column: int) -> bool:
-    cell = cell_at(row, column)
-    if cell is None or cell.column != column:
-        return False
-    return is_whole_duration(cell.span.text) or names_unit(cell.span.text)
 
 
 def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:
@@ -385,8 +378,3 @@ def _expanded(rows: Sequence[Row]) -> tuple[Column, ...]:
                 groups[len(texts)] = role or ""
             texts.append([span])
     return _with_roles(texts, groups)
-
-
-def cell_at(row: Row, column: int) -> Cell | None:
-    """The cell of a row that covers a column."""
-    return next((cell for cell in row.cells if cell.column <= column < cell.column + cell.width), None)

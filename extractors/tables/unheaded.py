@@ -12,7 +12,8 @@ from extractors.pages import Row
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span
 from extractors.tables.cell_kinds import is_text, is_time, is_written, number_of_step, share, text_at
-from extractors.tables.columns import AKTOR, Column, Heading, cell_at
+from extractors.tables.column_contents import cell_at
+from extractors.tables.columns import AKTOR, Column, Heading
 from extractors.tables.unheaded_shape import roles_by_shape
 from extractors.tables.worn_headings import repetition
 from extractors.vocabulary import known

@@ -12,7 +12,8 @@ from statistics import median
 from extractors.durations import UNITS
 from extractors.pages import Row
 from extractors.tables.cell_kinds import is_written, number_of_step, text_at
-from extractors.tables.columns import AKTOR, cell_at, usual_width
+from extractors.tables.column_contents import cell_at, usual_width
+from extractors.tables.columns import AKTOR
 
 _COLUMNS = 7
 """Columns that no form has."""

@@ -6,7 +6,8 @@ from difflib import SequenceMatcher
 from extractors.labels import heading
 from extractors.pages import Row, page_of
 from extractors.spans import Span
-from extractors.tables.columns import Column, cell_at
+from extractors.tables.column_contents import cell_at
+from extractors.tables.columns import Column
 
 _AS_HIGH = 0.2
 """Heights of a heading and its repetition differ by no more than this share."""

@@ -5,7 +5,8 @@ import pytest
 from extractors.boxes import Box
 from extractors.pages import Cell, Row
 from extractors.sheets import TAK_TERBACA
-from extractors.tables.columns import cell_at, is_counting_row, is_heading_row, read_heading
+from extractors.tables.column_contents import cell_at
+from extractors.tables.columns import is_counting_row, is_heading_row, read_heading
 from tests.extractors.plain import a_span, rows_of, said
 
 ROLES = ["no", "uraian", "aktor", "aktor", "kelengkapan", "waktu", "output", "keterangan"]
