@@ -152,11 +152,6 @@ def rata_judul(judul: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _rata_nomor(nomor: str) -> str:
-    """A number without case, blanks and leading zeros in its parts: PER/09/M.PAN is PER/9/M.PAN."""
-    return "/".join(part.lstrip("0") or "0" for part in "".join(nomor.upper().split()).split("/"))
-
-
 def rata_nomor(nomor: str) -> str:
     """A number without case, blanks and leading zeros in its parts: PER/09/M.PAN is PER/9/M.PAN."""
     return "/".join(part.lstrip("0") or "0" for part in "".join(nomor.upper().split()).split("/"))

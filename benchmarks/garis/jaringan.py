@@ -13,8 +13,6 @@ from numpy.typing import NDArray
 Bobot = dict[str, NDArray[np.float32]]
 LAPIS = 4
 """Level rules, plumb rules, outlines of symbols, arrows."""
-KELIPATAN = 16
-"""Width and height of a page are multiples of it."""
 LEBAR = (16, 32, 48, 64)
 """Channels in each of the four sizes."""
 PANJANG = 9

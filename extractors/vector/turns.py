@@ -5,8 +5,6 @@ from typing import Final
 from extractors.boxes import Box
 from extractors.sheets import Transform
 
-QUARTERS: Final = (0, 90, 180, 270)
-"""Degrees clockwise that a line of text is turned from reading left to right."""
 SLACK: Final = 8.0
 """Degrees by which the line of a word may be off a quarter; what leans more is a watermark."""
 

@@ -36,8 +36,6 @@ SMALLEST: Final = 12.0
 USUAL: Final = (40.0, 22.0)
 """Width and height of a symbol of which nothing tells them."""
 
-_Ends = dict[int, Arrow]
-
 
 def unseen(
     gray: Gray, rules: Sequence[Rule], shapes: Sequence[Drawing], seen: Maps, dpi: float
