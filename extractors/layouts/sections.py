@@ -20,12 +20,15 @@ from extractors.spans import BARIS, PARAGRAF, Span, join
 LANGKAH, LAIN = "langkah", "lain"
 """What sections hold that are no boxes: the steps, and what the contract has no place for."""
 _HEADINGS = {
-    "kapital": re.compile(r"\s*([A-Z])[.,:;)]\s+(\S.{3,80})"),
+    "kapital": re.compile(r"\s*([A-Z])(?:(?i:\1)?[.,:;)]\s+|\s+(?=[A-Z]{3}))(\S.{3,80})"),
     "romawi": re.compile(r"\s*([IVX]{1,5})[.,:;)]\s+(\S.{3,80})"),
     "angka": re.compile(r"\s*(\d{1,2})[.,:;)]\s+(\S.{3,80})"),
     "nama": re.compile(r"\s*()(\S.{3,80})"),
 }
-"""How a heading begins in each kind of series, the last being that of names without marks."""
+"""How a heading begins in each kind of series, the last being that of names without marks; engines lose the stop behind a
+letter ("E INDIKATOR") and double it ("Pp. PELAKSANA")."""
+_MARKED = re.compile(r"\s*\w{1,2}[.,:;)]\s+(\S.{3,80})")
+"""A heading behind any mark."""
 _ROMAN = dict(
     zip(
         ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
@@ -179,7 +182,22 @@ def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
                 series.append(at)
                 last = max(place, last + 1)  # "II." behind "II." has lost a stroke
         best = max(best, series, key=len)
-    return best
+    return sorted([*best, *_misread(rows, best, places)])
+
+
+def _misread(rows: Sequence[FlowRow], series: Sequence[int], places: Sequence[int | None]) -> list[int]:
+    """The headings with a wrong mark between two of a series that lacks as many: "0. PENGAWASAN" between P and R."""
+    found: list[int] = []
+    for low, high in pairwise(series):
+        odd = [at for at in range(low + 1, high) if not _in_table(rows[at]) and _is_marked(rows[at].text)]
+        if len(odd) == (places[high] or 0) - (places[low] or 0) - 1:
+            found += odd
+    return found
+
+
+def _is_marked(text: str) -> bool:
+    match = _MARKED.fullmatch(text)
+    return match is not None and match[1].isupper()
 
 
 def _place(row: FlowRow, kind: str) -> int | None:
@@ -198,8 +216,8 @@ def _place(row: FlowRow, kind: str) -> int | None:
 
 
 def _title(row: FlowRow, kind: str) -> str | None:
-    match = _HEADINGS[kind].fullmatch(row.text)
-    return match[2].strip(_AROUND) if match else None
+    match = _HEADINGS[kind].fullmatch(row.text) or _MARKED.fullmatch(row.text)
+    return match[match.lastindex or 0].strip(_AROUND) if match else None
 
 
 def _in_table(row: FlowRow) -> bool:

@@ -5,6 +5,7 @@ it may see rules between them. But of a table that was printed most is left, and
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +16,10 @@ from extractors.raster.rules.tables import Table
 
 _LEAST = 0.35
 """The share of the lines of a table that must be drawn; of tables on worn copies it is 0.8 at least."""
-_STRETCH = 20
+STRETCH = 20
 """Pixels of the maps over which ink is told from paper: a worn line is drawn here and there."""
-_AROUND, _BESIDE = 2, 8
-"""Pixels within which the ink of a line lies, and within which its surroundings."""
+_AROUND, _NEAR, _BESIDE = 2, 5, 8
+"""Pixels within which the ink of a line lies, within which its two sides are told apart, and within which its surroundings lie."""
 _DARKER = 6
 """Grey levels by which the ink of a line is darker than what is around it, in the mean over a stretch."""
 
@@ -37,17 +38,39 @@ def is_drawn(table: Table, ink: Gray) -> bool:
 
 def _stretches(lines: Iterable[Line], ink: Gray) -> list[bool]:
     """For each stretch of some lines of one direction whether it is darker than what is beside it."""
-    found = []
-    for line in lines:
-        xs = np.arange(max(0, int(line.start)), min(ink.shape[1], int(line.end)))
-        if not len(xs):
-            continue
-        ys = line.exact(xs.astype(np.float64)).round().astype(np.int64)
-        rows = np.clip(ys[None, :] + np.arange(-_BESIDE, _BESIDE + 1)[:, None], 0, ink.shape[0] - 1)
-        dark = _means(ink[rows, xs[None, :]], max(1, len(xs) // _STRETCH))
-        near = dark[_BESIDE - _AROUND : _BESIDE + _AROUND + 1].max(axis=0)
-        found += (near - np.median(dark, axis=0) >= _DARKER).tolist()
-    return found
+    return [bool(darker >= _DARKER) for line in lines for darker in profile(line, ink).darker]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the page shows along a line, in stretches of one length, in grey levels.
+
+    Attributes:
+        darker: by how much each is darker than its surroundings.
+        sharper: by how much it is darker than either side, which the edge of a fill is not.
+        apart: by how much both sides differ.
+    """
+
+    darker: NDArray[np.float64]
+    sharper: NDArray[np.float64]
+    apart: NDArray[np.float64]
+
+
+def profile(line: Line, ink: Gray) -> Profile:
+    """What the page shows along a line, as it lies in ``ink``."""
+    xs = np.arange(max(0, int(line.start)), min(ink.shape[1], int(line.end)))
+    if not len(xs):
+        return Profile(np.zeros(0), np.zeros(0), np.zeros(0))
+    ys = line.exact(xs.astype(np.float64)).round().astype(np.int64)
+    rows = np.clip(ys[None, :] + np.arange(-_BESIDE, _BESIDE + 1)[:, None], 0, ink.shape[0] - 1)
+    dark = _means(ink[rows, xs[None, :]], max(1, len(xs) // STRETCH))
+    near = dark[_BESIDE - _AROUND : _BESIDE + _AROUND + 1].max(axis=0)
+    before, behind = (
+        np.median(dark[_BESIDE + low : _BESIDE + high], axis=0)
+        for low, high in ((-_NEAR, -_AROUND), (_AROUND + 1, _NEAR + 1))
+    )
+    sharper = near - np.maximum(before, behind)
+    return Profile(near - np.median(dark, axis=0), sharper, np.abs(before - behind))
 
 
 def _means(part: Gray, count: int) -> NDArray[np.float64]:

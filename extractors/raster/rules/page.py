@@ -12,6 +12,7 @@ from extractors.raster.middle import median
 from extractors.raster.rules.bridges import bridged
 from extractors.raster.rules.corners import without_corners
 from extractors.raster.rules.ends import prolonged
+from extractors.raster.rules.feigned import without_feigned
 from extractors.raster.rules.full_lines import with_full
 from extractors.raster.rules.ghosts import without_pale_ends
 from extractors.raster.rules.inked import is_drawn
@@ -63,6 +64,7 @@ def _of_tables(
 ) -> Iterator[tuple[Rule, Line]]:
     """What is drawn of the lines that are of tables, each with the line that it is part of."""
     dpi = learned.DPI
+    level, plumb = without_feigned(level, plumb, level_seen.ink, plumb_seen.ink, dpi)
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)

@@ -25,6 +25,7 @@ from extractors.raster.writing.merge import best_number, merged
 from extractors.raster.writing.names import with_names
 from extractors.raster.writing.numerals import with_numerals
 from extractors.raster.writing.tugas import CellTask, Reading
+from extractors.raster.writing.unread_markers import unread_markers
 from extractors.sheets import TAK_TERBACA, Ketelitian, Word
 
 YAKIN_GAMBAR = 0.4
@@ -104,6 +105,7 @@ def read_words(
         if task.peran == "gambar":
             page.read[number] = [word for word in page.read[number] if _is_label(word)]
     turned = _turned(able[0], page)
+    _read_markers(able[0], page)
     for engine in able:
         _read_again(engine, page, [n for n in range(len(cells)) if n not in turned])
     second = second_opinion() if len(able) == 1 else able[1]
@@ -115,6 +117,17 @@ def read_words(
         _ask_about_veiled(second, page)
         _ask_about_foot(second, page)
     return _settled(page)
+
+
+def _read_markers(engine: Engine, page: _Page) -> None:
+    """Reads the markers of lists outside of tables that the pass did not see."""
+    found = unread_markers(page.dealt.outside, page.marks)
+    crops = [crop_of(page.picture, place, page.marks, engine.huruf) for place, _ in found]
+    readings = engine.read_lines([crop.picture for crop in crops])
+    for (_, first), crop, reading in zip(found, crops, readings, strict=True):
+        words = _clean([crop.back(word) for word in reading], page.marks)
+        markers = [word for word in words if word.box.centre[0] < first.box.x0]
+        page.dealt.outside += [replace(word, baris=first.baris) for word in markers]
 
 
 def _name(engines: Sequence[Engine], page: _Page) -> None:
@@ -311,7 +324,9 @@ def _settled(page: _Page) -> Reading:
         settled.append((task.box, words))
     listed = with_faint_bullets(settled, page.picture, page.marks.letter)
     rest = (_with_rest(task, words, page.marks) for task, words in zip(page.cells, listed, strict=True))
-    kept = [_without_rubbish_lines(page.dealt.outside), *rest]
+    height, width = page.picture.shape
+    outside = _without_rubbish_lines(page.dealt.outside)
+    kept = [with_bullets(Box(0, 0, width, height), outside, page.marks), *rest]
     return Reading(tuple(_numbered(kept)), tuple(unread))
 
 

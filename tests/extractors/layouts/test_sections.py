@@ -51,6 +51,14 @@ def test_sections_are_boxes_and_their_neighbours_are_not() -> None:
     assert any("Paling lama satu hari" in text for text in texts(sop.sisa))
 
 
+def test_marks_that_engines_misread_are_those_that_the_series_lacks() -> None:
+    read = {"B. DASAR": "Bb. DASAR", "C. KETERKAITAN": "0. KETERKAITAN", "D. JANGKA": "D JANGKA"}
+    text = SECTIONS
+    for right, wrong in read.items():
+        text = text.replace(right, wrong)
+    assert kotak(one_sop(IDENTITY + text + HEAD + ROWS)) == BOXES
+
+
 def test_entries_side_by_side_go_on_below_themselves() -> None:
     beside = """\
 - Komputer                   - Meja dan kursi          - Printer
