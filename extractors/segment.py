@@ -134,8 +134,10 @@ def _starts(parts: Sequence[Block], rows: Sequence[FlowRow]) -> list[int]:
         after_procedure = any(at in heads for at in range(end, cluster.start))
         own = _name(rows[cluster.start : cluster.end])
         again = after_procedure and bool(cluster.keys & seen)
+        # Boxes alone are further sections, below a running head, until a procedure was there.
+        identified = after_procedure or bool(cluster.keys.intersection(IDENTITAS))
         if (
-            (any(own) and any(name) and _differs(own, name))
+            (identified and any(own) and any(name) and _differs(own, name))
             or (again and own != name)
             or (again and not any(own))
         ):

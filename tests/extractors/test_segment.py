@@ -242,3 +242,9 @@ def test_the_identity_page_behind_a_procedure_is_read() -> None:
     sop = one_sop("".join(behind("1/2021", "Surat Masuk")))
     assert identitas(sop)["nomor_sop"] == "1/2021"
     assert len(langkah(sop)) == 3
+
+
+def test_boxes_around_a_running_head_that_was_read_otherwise_are_of_the_same_sop() -> None:
+    first = KOP + identity("1/2021", "Surat Masuk") + "Keterkaitan :\nSOP Surat Keluar\n\n"
+    more = "Keterkaitan :\nSOP Arsip\n\nNo Dok : 1/20211\n\nPeringatan :\nSurat hilang\n\n"
+    assert names(first + more + HEAD + ROWS) == ["Surat Masuk"]
