@@ -1,6 +1,7 @@
 """The procedure: actor columns and steps."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -44,6 +45,13 @@ def parse_kolom(
     # What is like no word names nobody: better a column without a name than a name that nobody has.
     legible = [
         heading.text if terbaca(some, konteks) else "" for some, heading in zip(words, headings, strict=True)
+    ]
+    names = [right or text for right, text in zip(repaired, legible, strict=True)]
+    # Nor is one that another column has what a heading of which nothing is legible must have been.
+    taken = Counter(map(pelaksana.kunci, names))
+    repaired = [
+        right if text or not right or taken[pelaksana.kunci(right)] == 1 else None
+        for right, text in zip(repaired, legible, strict=True)
     ]
     readings = pelaksana.kolom([right or text for right, text in zip(repaired, legible, strict=True)], unit)
     for place, (heading, right, hasil) in enumerate(zip(headings, repaired, readings, strict=True)):

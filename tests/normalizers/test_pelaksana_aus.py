@@ -216,3 +216,16 @@ def test_a_heading_of_which_no_word_says_anything_names_nobody(text: str, unsure
     (column,) = parse_kolom([RawField(Span(text, range(len(text))), "tabel", 0.98)], None, catatan)
     assert column.label == label
     assert catatan.bukti["/pelaksana/0"].mentah == text
+
+
+def test_nothing_legible_is_no_name_that_another_column_has() -> None:
+    text = "Camat\n\ufffd\n"
+    box = Box(0, 0, 1, 1)
+    places = (
+        Place(0, 5, 1, box, "uji", 0.95),
+        Place(6, 7, 1, box, "uji", 0.0, lain=("Canat", "Cama", "Comat")),
+    )
+    source = Source(text, places)
+    named, worn = (RawField(Span(text[a:b], range(a, b)), "tabel", 0.98) for a, b in ((0, 5), (6, 7)))
+    assert [column.label for column in parse_kolom([worn], None, Catatan(source, 1))] == ["Camat"]
+    assert [column.label for column in parse_kolom([named, worn], None, Catatan(source, 1))] == ["Camat", ""]
