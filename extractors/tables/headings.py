@@ -103,8 +103,11 @@ def headed(table: Ruled) -> Ruled:
 
 
 def _says(found: Heading, group: set[str]) -> tuple[int, int, int]:
-    """How much a heading says: how many of its columns are known, how many actors named, and how many less by words of a ``group``."""
-    roles = _roles(found)
+    """How much a heading says: how many of its columns it names, how many actors, and how many less by words of a ``group``.
+
+    What only the texts below a column tell is not said.
+    """
+    roles = {column.role for column in found.columns if column.heading} - {"", AKTOR}
     named = [c for c in found.columns if c.role == AKTOR and any(map(str.isalpha, c.heading.text))]
     astray = sum(not group.isdisjoint(column.heading.text.split()) for column in named)
     return len(roles), len([column for column in named if not column.goes_on]), -astray
