@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster.geometry.paper import Gray
-from extractors.raster.rules.inked import STRETCH, profile
+from extractors.raster.rules.inked import STRETCH, Profile, profile
 from extractors.raster.rules.lines import Line, clipped
 
 _DARK, _ENOUGH = 30.0, 6.0
@@ -37,18 +37,17 @@ def without_feigned(
         down: the same, as the upright ones do.
         dpi: its pixels per inch.
     """
-    shown = [
-        (line, ink, profile(line, ink)) for some, ink in ((level, across), (plumb, down)) for line in some
-    ]
-    dark = sum(int((each.darker >= _DARK).sum()) for _, _, each in shown) * STRETCH
+    shown = [profile(line, across) for line in level], [profile(line, down) for line in plumb]
+    dark = sum(int((each.darker >= _DARK).sum()) for some in shown for each in some) * STRETCH
     if dark < _ENOUGH * dpi:
         return list(level), list(plumb)
-    kept = [
-        list(_drawn(line, (each.sharper < _NOTHING) & (each.apart < _FILL), dpi)) for line, _, each in shown
-    ]
-    return [line for some in kept[: len(level)] for line in some], [
-        line for some in kept[len(level) :] for line in some
-    ]
+    return _all_drawn(level, shown[0], dpi), _all_drawn(plumb, shown[1], dpi)
+
+
+def _all_drawn(lines: Sequence[Line], shown: Sequence[Profile], dpi: float) -> list[Line]:
+    """What is left of some lines, given what the page shows along each."""
+    nothing = [(each.sharper < _NOTHING) & (each.apart < _FILL) for each in shown]
+    return [part for line, none in zip(lines, nothing, strict=True) for part in _drawn(line, none, dpi)]
 
 
 def _drawn(line: Line, nothing: NDArray[np.bool_], dpi: float) -> Iterator[Line]:
