@@ -17,7 +17,7 @@ from extractors.raster.rules.lines import Line, clipped
 _DARK, _ENOUGH = 30.0, 6.0
 """Grey levels by which dark rules stand out, and the inches of such that show how a page draws them."""
 _NOTHING, _FILL = 2.0, 40.0
-"""Grey levels by which a stretch may stand out where nothing is drawn, and by which its two sides may differ: pale bars
+"""Grey levels by which a stretch may differ from its darker side where nothing is drawn, and its two sides from each other: pale bars
 have edges, and a darker fill may hide the rule at its edge."""
 _LONG = 1.2
 """Inches along which nothing is to be seen."""
@@ -46,7 +46,7 @@ def without_feigned(
 
 def _all_drawn(lines: Sequence[Line], shown: Sequence[Profile], dpi: float) -> list[Line]:
     """What is left of some lines, given what the page shows along each."""
-    nothing = [(each.sharper < _NOTHING) & (each.apart < _FILL) for each in shown]
+    nothing = [(np.abs(each.sharper) < _NOTHING) & (each.apart < _FILL) for each in shown]
     return [part for line, none in zip(lines, nothing, strict=True) for part in _drawn(line, none, dpi)]
 
 
