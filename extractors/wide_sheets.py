@@ -25,19 +25,20 @@ _SHORT = 20.0
 def across(sheets: Sequence[Sheet]) -> list[Sheet]:
     """The sheets with the columns of later pages beside those that they belong to; such pages stay, empty."""
     found = list(sheets)
+    levels = [_levels(sheet.rules) for sheet in found]
     for at, left in enumerate(found):
-        beside = next((i for i in range(at + 1, len(found)) if _goes_on_beside(left, found[i])), None)
+        later = range(at + 1, len(found))
+        beside = next((i for i in later if _goes_on_beside(left, found[i], levels[at], levels[i])), None)
         if beside is not None:
             found[at] = _joined(left, found[beside])
-            found[beside] = replace(found[beside], words=(), rules=(), drawings=())
+            found[beside], levels[beside] = replace(found[beside], words=(), rules=(), drawings=()), []
     return found
 
 
-def _goes_on_beside(left: Sheet, right: Sheet) -> bool:
-    """Whether a page holds the columns right of those of another page."""
+def _goes_on_beside(left: Sheet, right: Sheet, here: Sequence[float], there: Sequence[float]) -> bool:
+    """Whether a page holds the columns right of those of another page; ``here`` and ``there``: their lines between rows."""
     if left.pindaian or right.pindaian or left.ke_halaman or right.ke_halaman or left.sambungan:
         return False
-    here, there = _levels(left.rules), _levels(right.rules)
     few, many = sorted((here, there), key=len)
     if len(few) < _LEVELS or abs(here[0] - there[0]) > _SAME:
         return False

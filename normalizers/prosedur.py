@@ -49,13 +49,15 @@ def parse_kolom(
     names = [right or text for right, text in zip(repaired, legible, strict=True)]
     # Nor is one that another column has what a heading of which nothing is legible must have been.
     taken = Counter(map(pelaksana.kunci, names))
-    repaired = [
-        right if text or not right or taken[pelaksana.kunci(right)] == 1 else None
-        for right, text in zip(repaired, legible, strict=True)
+    names = [
+        name if text or taken[pelaksana.kunci(name)] == 1 else ""
+        for name, text in zip(names, legible, strict=True)
     ]
-    readings = pelaksana.kolom([right or text for right, text in zip(repaired, legible, strict=True)], unit)
-    for place, (heading, right, hasil) in enumerate(zip(headings, repaired, readings, strict=True)):
-        if right:
+    readings = pelaksana.kolom(names, unit)
+    for place, (heading, right, name, hasil) in enumerate(
+        zip(headings, repaired, names, readings, strict=True)
+    ):
+        if right and name:
             hasil = replace(hasil, cara=KOREKSI, keyakinan=hasil.keyakinan * KEYAKINAN_AUS)
         catatan.nilai(f"/pelaksana/{place}", heading, hasil)
     return [hasil.nilai for hasil in readings]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.connected import runs_of
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.rules.inked import STRETCH, Profile, profile
 from extractors.raster.rules.lines import Line, clipped
@@ -52,7 +53,7 @@ def _all_drawn(lines: Sequence[Line], shown: Sequence[Profile], dpi: float) -> l
 
 def _drawn(line: Line, nothing: NDArray[np.bool_], dpi: float) -> Iterator[Line]:
     """What is left of a line, in its order."""
-    runs = _runs(_uncrossed(nothing))
+    runs = runs_of(_uncrossed(nothing))
     count = max(1, len(nothing))
     size = line.length / count
     start = 0
@@ -68,13 +69,7 @@ def _drawn(line: Line, nothing: NDArray[np.bool_], dpi: float) -> Iterator[Line]
 def _uncrossed(nothing: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The same, with few stretches on end that something is drawn along between such with nothing."""
     filled = nothing.copy()
-    for low, high in _runs(~nothing):
+    for low, high in runs_of(~nothing):
         if high - low <= _CROSSED and low > 0 and high < len(nothing):
             filled[low:high] = True
     return filled
-
-
-def _runs(flags: NDArray[np.bool_]) -> list[tuple[int, int]]:
-    """Where runs of what is true begin and end."""
-    steps = np.flatnonzero(np.diff(np.concatenate(([False], flags, [False])).astype(np.int8)))
-    return list(zip(steps[::2].tolist(), steps[1::2].tolist(), strict=True))

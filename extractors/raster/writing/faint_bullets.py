@@ -50,6 +50,10 @@ class _Style:
     left: float
     down: float
 
+    def at(self, x: float, y: float) -> Box:
+        """A marker around a middle."""
+        return Box(x - self.width / 2, y - self.height / 2, x + self.width / 2, y + self.height / 2)
+
 
 def with_faint_bullets(
     cells: Sequence[tuple[Box, Sequence[Word]]], picture: Abu, letter: float
@@ -93,16 +97,13 @@ def _with_due(cell: Box, words: Sequence[Word], style: _Style, picture: Abu, let
     reach = _LIKE * letter
     for line in lines:
         x, y = line[0].box.x0 - style.left, _middle(line) + style.down
-        place = Box(
-            x - style.width / 2, y - style.height / 2, x + style.width / 2, y + style.height / 2
-        ).grown(reach)
+        place = style.at(x, y).grown(reach)
         room = Box(max(place.x0, cell.x0 + _RULE * letter), place.y0, place.x1, place.y1)
         if line in read or room.x0 > x - style.width / 2:
             continue
         dark, (x, y) = _darkest(picture, (x, y), (style.width, style.height), room)
         if dark >= _DARK * style.dark and _stands_alone(picture, (x, y), dark, style, room, letter):
-            box = Box(x - style.width / 2, y - style.height / 2, x + style.width / 2, y + style.height / 2)
-            found.append(Word(style.sign, box, _SURE, line[0].mesin, line[0].baris))
+            found.append(Word(style.sign, style.at(x, y), _SURE, line[0].mesin, line[0].baris))
     column = max(columns([*(line[0] for line in read), *found], letter), key=len, default=[])
     return [*words, *(word for word in column if word in found)] if len(column) >= _ENTRIES else list(words)
 
