@@ -217,6 +217,16 @@ def names_other_field(text: str) -> bool:
     return bool(text.strip()) and fold(text.strip().splitlines()[0]) in _others()
 
 
+def names_no_box(text: str) -> bool:
+    """Whether a text holds words that begin like the name of a box and are none: "dan Pencatatan Sipil"."""
+    return any(other in fold(text) for other in _no_boxes())
+
+
+@cache
+def _no_boxes() -> frozenset[str]:
+    return frozenset(fold(text) for key in KOTAK for text in table("label")[key].get("bukan", ()))
+
+
 def is_label(text: str) -> bool:
     """Whether a text is a label and nothing else, one that needs company to be believed included."""
     head = fold(text)

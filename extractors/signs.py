@@ -23,6 +23,12 @@ _PLACE_DATE = re.compile(
     r"\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$"
 )
 _UNIT = re.compile(rf"\W*{_begins('unit')}\b")
+_DEGREE = rf"[\s,;]*{_begins('gelar', 'akhir')}"
+_DEGREES, _TWO_DEGREES = re.compile(rf"(?:{_DEGREE})+\s*"), re.compile(rf"(?:{_DEGREE}){{2,}}\s*")
+_NAME_WORDS = 6
+_RANK = re.compile(
+    rf"\W*{_begins('pangkat')}(?:[\s.]+{_begins('pangkat', 'lanjut')})*\W*(?:(?i:gol\w*\W*)?[IV]{{1,3}}\W*[a-e])?\W*"
+)
 _ADDRESS = re.compile(rf"\W*{_begins('alamat')}")
 _COPY = re.compile(r"\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
 _DECREE = re.compile(rf"\W*{_begins('konsiderans')}\s*:")
@@ -73,6 +79,23 @@ def certifies_copy(text: str) -> bool:
 def is_unit(text: str) -> bool:
     """Whether a line names a government or a unit, as letterheads do."""
     return bool(_UNIT.match(text))
+
+
+def is_person(text: str) -> bool:
+    """Whether a line is the name of a person with titles behind it: "SURYA ADIKARA, S.STP., M.Si"."""
+    name, comma, titles = text.strip(" .()").partition(",")
+    words = name.split()
+    return (
+        bool(comma)
+        and 0 < len(words) <= _NAME_WORDS
+        and all(word[0].isupper() for word in words)
+        and (_DEGREES if len(words) > 1 else _TWO_DEGREES).fullmatch(titles.replace(".", "")) is not None
+    )
+
+
+def is_rank(text: str) -> bool:
+    """Whether a line is the rank of an official and nothing else: "Penata Tk. I (III/d)"."""
+    return bool(_RANK.fullmatch(text))
 
 
 def is_address(text: str) -> bool:

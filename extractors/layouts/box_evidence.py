@@ -4,9 +4,19 @@ import re
 from functools import lru_cache
 
 from extractors.durations import DURATION
-from extractors.labels import traits
+from extractors.labels import names_no_box, traits
 from extractors.raw import KOTAK
-from extractors.signs import CITATION, NIP, REGULATION, cites, is_office, is_unit, title_rest
+from extractors.signs import (
+    CITATION,
+    NIP,
+    REGULATION,
+    cites,
+    is_office,
+    is_person,
+    is_rank,
+    is_unit,
+    title_rest,
+)
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*|\s*[-–•*]\s*")
@@ -24,6 +34,8 @@ _OFFICE = 14
 """Letters from which a line that begins with a title of office is more than the end of an entry: \"kepada / Camat;\"."""
 _HEADED, _ANEW = ("kualifikasi_pelaksana",), -0.8
 """Boxes whose entries begin with words of theirs, and what it costs that a line that does so goes on with one."""
+_RECORDS = ("pencatatan_pendataan",)
+"""The box that the name of an office has a word of."""
 _HIT, _FIRST, _MOST = 0.6, 0.7, 2.2
 _MOST_WORDS = 14
 """Words of a text that are looked at."""
@@ -51,6 +63,10 @@ def evidence(text: str) -> Evidence:
         scores[related] -= 0.1
     if DURATION.search(text):
         scores = [score - 2.0 for score in scores]
+    if names_no_box(bare):
+        scores = [
+            min(score, 0.0) if key in _RECORDS else score for key, score in zip(KOTAK, scores, strict=True)
+        ]
     if (is_unit(bare) or is_office(bare)) and bare.isupper():
         scores = [score - 3.0 for score in scores]
     return tuple(scores)
@@ -86,8 +102,8 @@ def says_of_regulation(text: str) -> bool:
 
 
 def _is_foreign(text: str, bare: str) -> bool:
-    """Whether a text is of no box: a NIP, a date, a title, what an app wrote below the page."""
-    dated = NIP.search(text) or _DATE.fullmatch(bare)
+    """Whether a text is of no box: an officer, a NIP, a date, a title, what an app wrote below the page."""
+    dated = NIP.search(text) or _DATE.fullmatch(bare) or is_person(text) or is_rank(text)
     return bool(dated or title_rest(bare) is not None or _SCANNED.match(text))
 
 

@@ -23,7 +23,7 @@ from extractors.layouts.heading_lines import roles_in
 from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.loose.place import begins_step
 from extractors.layouts.row_labels import labels_of
-from extractors.lists import Piece
+from extractors.lists import Piece, number_of
 from extractors.pages import Source
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import is_of_decree, is_office, is_unit
@@ -31,6 +31,8 @@ from extractors.spans import BUTIR, Span, join
 
 _APART = 0.1
 """The part of lines with wide gaps from which a text has columns."""
+_SPACED = 0.9
+"""The part of lines with an empty one before them from which that is how the text is spaced."""
 _LEAST = 2
 """Boxes from which a page is believed to have some."""
 _NEAR = 4
@@ -80,9 +82,15 @@ def read_flat_boxes(source: Source, rows: Sequence[FlowRow]) -> FlatBoxes | None
         return None
     decree = [at for at, row in enumerate(rows) if is_of_decree(row.fragments[0].span.text)]
     above = rows[: decree[-1] + 1] if decree else []
-    rows = with_marks(rows[len(above) :])
+    rows = _closed_up(with_marks(rows[len(above) :]))
     found = _result(rows, _explained(rows, _breaks(source, rows)))
     return replace(found, rows=[*above, *found.rows]) if found else None
+
+
+def _closed_up(rows: Sequence[FlowRow]) -> Sequence[FlowRow]:
+    """The rows without the empty lines between them where such a line stands between almost any two."""
+    spaced = sum(row.gap for row in rows) >= _SPACED * len(rows)
+    return [replace(row, gap=False) for row in rows] if spaced else rows
 
 
 def _breaks(source: Source, rows: Sequence[FlowRow]) -> frozenset[int]:
@@ -149,8 +157,13 @@ def _is_flat(rows: Sequence[FlowRow]) -> bool:
     if any(row.halaman or row.fragments[0].unit for row in named):
         return False
     lines = [row for row in rows if not row.fragments[0].unit]
-    apart = sum(len(row.fragments) > 1 for row in lines)
+    apart = sum(_stands_apart(row) for row in lines)
     return bool(lines) and apart < _APART * len(lines)
+
+
+def _stands_apart(row: FlowRow) -> bool:
+    """Whether room is between pieces of a line; a crowded one was only cut before a label: "KECAMATAN PASIR Tanggal Revisi"."""
+    return any(left.x + len(left.span.text) + 1 < right.x for left, right in pairwise(row.fragments))
 
 
 def _settled(guess: Guess) -> float:
@@ -232,6 +245,7 @@ def _result(rows: Sequence[FlowRow], best: Guess) -> FlatBoxes | None:
             entries.setdefault(box, []).append([part.span])
         else:
             entries[box][-1].append(part.span)
+    entries = {box: _counted(found) for box, found in entries.items()}
     if len(entries) < _LEAST:
         return None
     values = {
@@ -250,6 +264,15 @@ def _result(rows: Sequence[FlowRow], best: Guess) -> FlatBoxes | None:
         list(rows[end:]),
         rows[max(taken)].block + 1,
     )
+
+
+def _counted(entries: list[list[Span]]) -> list[list[Span]]:
+    """The entries of a box by their numbers, where its list stood in two columns: 1, 4, 2, 5, 3."""
+    numbers = [number_of(spans[0].text) for spans in entries]
+    counted = [mark[1] for mark in numbers if mark and mark[0] == "angka"]
+    if sorted(counted) != list(range(1, len(entries) + 1)):
+        return entries
+    return [entries[counted.index(number)] for number in range(1, len(entries) + 1)]
 
 
 def _of_fields(

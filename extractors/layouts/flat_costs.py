@@ -11,13 +11,18 @@ from typing import NamedTuple
 from extractors.layouts.box_evidence import Evidence, evidence, going_on
 from extractors.lists import is_bare, number_of
 from extractors.raw import KOTAK
-from extractors.signs import is_office, is_unit
+from extractors.signs import CITATION, is_office, is_person, is_rank, is_unit
 
 _OPEN = re.compile(
     r"(?:[,/&(–-]|\b(?:dan|atau|yang|di|ke|dari|untuk|pada|oleh|dengan|dalam|serta|tentang|bagi|nomor|no\.?|tahun|para|antara|"
-    r"atas|sebagai|terhadap|melalui|kepada|secara|dapat|tidak|akan|jika|apabila|bila|maka|agar|mengakibatkan|menyebabkan|negara|republik|menteri|lembaran))$",
+    r"atas|sebagai|terhadap|melalui|kepada|secara|dapat|tidak|akan|jika|apabila|bila|maka|agar|mengakibatkan|menyebabkan|"
+    r"(?:aparatur|berita|lembaran)\s+negara|republik|menteri|lembaran))$",
     re.IGNORECASE,
 )
+_NEEDY = re.compile(r"\b(?:tentang|kepada|nomor|oleh|sebagaimana|dengan|lembaran)$", re.IGNORECASE)
+"""How no entry ends, whatever stands behind it."""
+_OF_ANOTHER = re.compile(r"\b(?:pelaksanaan|pencabutan|penetapan|perubahan)$", re.IGNORECASE)
+"""What the title of a regulation may say last before it names another one."""
 _CLOSED = re.compile(r"[.;:]$")
 _IDENTITY = re.compile(r"\s*:|\W*N\s?[Il1]\s?P\b|[\W\d]*$", re.IGNORECASE)
 _WORDED = re.compile(r"[A-Za-z]{4}")
@@ -26,6 +31,12 @@ _STRAY = re.compile(r"[\W_]*(?:\d{1,2}|\w)?[\W_]*")
 _STEP = re.compile(r"\W*(?:\d{1,2}[.)]?\s*)?[Mm]e(?:n|m|ng|ny|l|r)[a-z]{3,}(?:kan|i)?\b")
 """How steps begin, and entries of boxes hardly ever but those of qualifications."""
 _QUALIFIED = KOTAK.index("kualifikasi_pelaksana")
+OPEN = ("buka", "kurang")
+"""How a text ends that goes on."""
+_NEEDED = 2.0
+"""What speaks for a text to go on with an entry that cannot end as it does."""
+_ANOTHER = 0.8
+"""What it costs that the next citation goes on with one that is whole."""
 _NARROW, _FULL, _TOO_WIDE = 24, 0.8, 1.25
 _OTHER_STOP, _NO_STOP = 0.5, 0.3
 _NEAR, _PER_ROW, _LONG_AGO = 8, 0.2, 2.5
@@ -45,9 +56,11 @@ class Facts:
         kapital: whether it begins with a capital; ``kecil`` with a small letter.
         besar: whether it is all in capitals.
         kata: letters of its first word; ``lebar`` of all.
-        akhir: "buka" where its sentence is open, "tutup" where it has ended, else empty.
+        akhir: "kurang" where no entry can end so, "buka" where its sentence is open, "tutup" where it has ended, else empty.
         nilai: whether it looks like the name of something: words, not a date or number; ``isi`` whether
             it stands behind a colon, ``kosong`` whether it is a mark and nothing else.
+        kutipan: whether it cites a regulation with its number from its first word on.
+        mula: its first word.
     """
 
     begins: Evidence
@@ -63,12 +76,15 @@ class Facts:
     nilai: bool
     isi: bool
     kosong: bool
+    kutipan: bool = False
+    mula: str = ""
 
 
 class Reading(NamedTuple):
     """What of a box was read: kind and number of its last mark, its last line and its row, its longest and how many there are.
 
-    ``stop`` is how its first entry ended, known from the second on: "." or ";" or, without either, "-".
+    ``stop`` is how its first entry ended, known from the second on: "." or ";" or, without either, "-"; ``mula`` the
+    word that its last entry begins with.
     """
 
     kind: str
@@ -78,6 +94,7 @@ class Reading(NamedTuple):
     row: int
     baris: int = 1
     stop: str = ""
+    mula: str = ""
 
 
 def stop_of(text: str) -> str:
@@ -95,7 +112,7 @@ def facts(text: str) -> Facts:
         for box, score in enumerate(going_on(text))
     )
     begins = tuple(score + upper + step * (box != _QUALIFIED) for box, score in enumerate(evidence(text)))
-    named = bool(_WORDED.search(text)) and not _IDENTITY.match(text)
+    named = bool(_WORDED.search(text)) and not (_IDENTITY.match(text) or is_person(text) or is_rank(text))
     return Facts(
         begins,
         follows,
@@ -106,15 +123,24 @@ def facts(text: str) -> Facts:
         text.isupper(),
         len(text.split(" ", 1)[0]),
         len(text),
-        "buka" if _OPEN.search(text) else "tutup" if _CLOSED.search(text) else "",
+        _end(text),
         named and number_of(text) is None and text[:1].isupper() and text[-1] not in ";,",
         text[:1] == ":" and bool(_WORDED.search(text)),
         is_bare(text) or _STRAY.fullmatch(text) is not None,
+        text[:1].isupper() and CITATION.match(text) is not None,
+        text.split(" ", 1)[0].casefold(),
     )
 
 
+def _end(text: str) -> str:
+    """How a text ends, as ``Facts.akhir`` says it."""
+    if _NEEDY.search(text):
+        return "kurang"
+    return "buka" if _OPEN.search(text) else "tutup" if _CLOSED.search(text) else ""
+
+
 def _outside(text: str) -> float:
-    if _IDENTITY.match(text) or is_bare(text):
+    if _IDENTITY.match(text) or is_bare(text) or is_person(text) or is_rank(text):
         return 0.0
     if not _WORDED.search(text):
         return -0.15
@@ -192,6 +218,8 @@ def _counted(text: Facts, read: Reading) -> float:
     closed = facts(read.last).akhir == "tutup"
     if read.kind:
         return -1.2 if closed else -1.8
+    if text.mula == read.mula and facts(read.last).akhir not in OPEN:
+        return 0.0
     return -0.3 if closed else -0.6 if _ends_early(read, text) else -1.2
 
 
@@ -202,18 +230,20 @@ def to_go_on(text: Facts, read: Reading, around: Around) -> float:
     score += (0.0 if around.loose else 0.6) if around.next_to else -0.2 if around.loose else -0.7
     if text.mark[0]:
         score -= 2.5 if text.mark[0] == read.kind else 1.2
-    if around.broken and before.akhir != "buka":
+    if around.broken and before.akhir not in OPEN:
         score -= 0.6
     if around.label:
-        score -= 0.2 if text.kecil or before.akhir == "buka" else _PAST_LABEL
+        score -= 0.2 if text.kecil or before.akhir in OPEN else _PAST_LABEL
     return score - 0.8 * around.interrupts - 2.0 * around.new_page - _behind(around)
 
 
 def _sentence(text: Facts, read: Reading, before: Facts) -> float:
     """What speaks for a text to go on with the sentence before."""
     score = 0.6 * text.kecil - 1.5 * (text.besar and not before.besar)
-    if before.akhir == "buka":
-        return score + 0.9
+    if before.akhir in OPEN:
+        return score + (_NEEDED if before.akhir == "kurang" else 0.9)
+    if text.kutipan and not _OF_ANOTHER.search(read.last):
+        score -= _ANOTHER
     if before.akhir == "tutup":
         return score - (1.8 if read.last[-1] == ";" else 1.2) - 0.8 * text.kapital
     return score - 0.5 * text.kapital

@@ -26,7 +26,9 @@ _NAMED = 0.8
 _WORST = 4.0
 """So much worse than to leave a text out no box is tried."""
 _LONG = 8
-_OPENNESS = {"buka": 1.0, "": 0.5, "tutup": 0.0}
+_COUNTS_ON, _LONGEST_COLUMN = 0.6, 10
+"""What speaks for a second entry of a box on a line, and how many entries above it the list may have."""
+_OPENNESS = {"kurang": 1.0, "buka": 1.0, "": 0.5, "tutup": 0.0}
 
 
 class Guess(NamedTuple):
@@ -133,6 +135,8 @@ def _into_boxes(guess: Guess, text: Facts, at: int, gap: bool, page: Page) -> It
     loose = gap or here > NONE or guess.sided == at - 1
     for box, read in enumerate(guess.lists):
         if read and read.row == at:
+            if _second_column(text, read):
+                yield Option(worth + text.begins[box] + _COUNTS_ON, box, True)
             continue
         base = worth - _LEFT_OF * (box < here)
         around = _around(guess, box, at, loose, page)
@@ -140,6 +144,12 @@ def _into_boxes(guess: Guess, text: Facts, at: int, gap: bool, page: Page) -> It
         yield Option(score, box, True)
         if read:
             yield Option(base + text.follows[box] + to_go_on(text, read, around), box)
+
+
+def _second_column(text: Facts, read: Reading) -> bool:
+    """Whether a text may be of the second column of a box's own list: "4. Printer" behind "1. Komputer"."""
+    kind, number = text.mark
+    return kind == read.kind == "angka" and 1 < number - read.nomor <= _LONGEST_COLUMN
 
 
 def _around(guess: Guess, box: int, at: int, loose: bool, page: Page) -> Around:
@@ -195,14 +205,17 @@ def taken(guess: Guess, part: Part, at: int, option: Option) -> Guess:
     read, written = guess.lists[box], part.span.text
     kind, nomor = facts(written).mark
     if read is None:
-        found = Reading(kind, nomor, written, len(written), at)
+        found = Reading(kind, nomor, written, len(written), at, mula=facts(written).mula)
+    elif begins and read.row == at:
+        found = read._replace(baris=read.baris + 1)
     else:
         if not begins:
             kind, nomor = read.kind, read.nomor
         elif not kind and read.kind:
             kind, nomor = read.kind, read.nomor + 1  # its mark was not read
         stop = read.stop or (stop_of(read.last) if begins else "")
-        found = Reading(kind, nomor, written, max(len(written), read.widest), at, read.baris + 1, stop)
+        mula = facts(written).mula if begins else read.mula
+        found = Reading(kind, nomor, written, max(len(written), read.widest), at, read.baris + 1, stop, mula)
     lists = (*guess.lists[:box], found, *guess.lists[box + 1 :])
     waiting = tuple(other for other in guess.waiting if other != box)
     return guess._replace(score=score, lists=lists, waiting=waiting, last=box, trail=trail)

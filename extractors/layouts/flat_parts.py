@@ -12,19 +12,29 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, fold, likeness, names_of_labels
+from extractors.labels import Label, fold, likeness, names_no_box, names_of_labels
+from extractors.layouts.flat_costs import facts
 from extractors.layouts.row_labels import labels_of
 from extractors.lists import is_bare, number_of
 from extractors.raw import IDENTITAS, KOTAK
+from extractors.signs import CITATION, is_person
 from extractors.spans import Span, join
 
 _BAR = re.compile(r"\s*[|¦]+[\s|¦]*")
 _MARKER = re.compile(
-    r"(?<=\S)(?<!Undang)(?<!undang)\s+[|(\[{!Iif]{0,2}(?=(?:\d{1,2}|[a-z])[.)]\s?[A-Z(]|[-•]\s(?!Undang)[A-Z])"
+    r"(?<=\S)(?<!Undang)(?<!undang)\s+[|(\[{!Iif]{0,2}(?=(?:\d{1,2}|[a-z])[.)]\s?[A-Z(]|[-•]\s(?!Undang)(?!(?<=[A-Z] - )[A-Z]{2})[A-Z])"
 )
 """Where a mark of a list stands inside a line."""
 _WORN_MARK = re.compile(r"[\s|(\[{!Iife]{1,3}(?=(?:\d{1,2}|[a-z])[.)]\s?[A-Z(]|[-•]\s[A-Z])")
 """What engines make of the rule before a mark."""
+_NUMBERED = re.compile(r"\d{1,2}\s+(?=[A-Z\d])")
+_NUMBER_ALONE = re.compile(r"(?<=\S)\s+(?=\d{1,2}\s[A-Z][A-Za-z])")
+"""Where a number without a stop stands inside a line that begins with one, as spreadsheets number their entries."""
+_COUNTS = re.compile(
+    r"(?:\b(?:nomor|nomer|no\.?|tahun|pasal|ayat|tk\.?|tingkat|golongan|kelas|tipe|model)|[&,/(–-])$",
+    re.IGNORECASE,
+)
+"""Behind what a number is no mark."""
 _STOP = re.compile(r"(?<=[a-z)][.;:,])\s+(?=[A-Za-z])")
 """Where a sentence may end inside a line."""
 _CAPITAL = re.compile(r"(?<=[a-z,])\s+(?=[A-Z][a-z])")
@@ -33,6 +43,8 @@ _EDGE_BEFORE = _EDGE.replace("-", "").replace("–", "")
 """A dash before a text is a bullet."""
 _WORD = re.compile(r"\S+")
 _COST = {"garis": 0.0, "tanda": 0.0, "titik": 1.2, "kapital": 2.2}
+_TORN = 1.0
+"""What more it costs that a line is cut where no entry can end."""
 _UNMARKED = 0.4
 """What it costs that a mark is not of the text below it."""
 _MOST_CUTS, _MOST_PARTS = 3, 3
@@ -90,6 +102,8 @@ def cuts_of(row: FlowRow, strong: set[str], sided: bool) -> list[Cut]:
         return [Cut(tuple(Part(label.head, label.key) for label in named))]
     if labels[0] and labels[0].rest and labels[0].key in KOTAK:
         return [Cut(_behind(labels[0], row))]
+    if is_person(whole.text):
+        return [Cut((Part(whole),))]
     if names := _named(whole):
         return [Cut(tuple(names))]
     return list(_texts(row, whole, sided))
@@ -134,7 +148,7 @@ def _behind(label: Label, row: FlowRow) -> tuple[Part, ...]:
 def _named(whole: Span) -> list[Part]:
     """The labels that are all of a line, however worn the rest of it is; none where it is no line of labels."""
     text = whole.text
-    if len(text) > _LABEL_LINE or any(map(str.isdigit, text)):
+    if len(text) > _LABEL_LINE or any(map(str.isdigit, text)) or names_no_box(text):
         return []
     words = [match for match in _WORD.finditer(text) if fold(match.group())]
     known: list[tuple[float, int, int, str]] = []
@@ -176,9 +190,12 @@ def _texts(row: FlowRow, whole: Span, sided: bool) -> Iterator[Cut]:
     places = {match.start(): (match.end(), "garis") for match in _BAR.finditer(text)}
     gaps = _gaps(row)
     places |= {at: (end, "garis") for at, end in gaps}
+    for at, end in _numbers(text):
+        places.setdefault(at, (end, "tanda"))
+    cited = CITATION.match(text)
     for kind, pattern in (("tanda", _MARKER), ("titik", _STOP), ("kapital", _CAPITAL)):
         if kind == "tanda" or sided:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text, 0 if kind == "tanda" or not cited else cited.end()):
                 places.setdefault(match.start(), (match.end(), kind))
     edge = whole.strip()
     marks = sum(kind == "tanda" for _, kind in places.values())
@@ -191,7 +208,21 @@ def _texts(row: FlowRow, whole: Span, sided: bool) -> Iterator[Cut]:
             kept = tuple(Part(part) for part in parts if any(map(str.isalnum, part.text)))
             left = marks - sum(places[at][1] == "tanda" for at in chosen)
             if kept:
-                yield Cut(kept, sum(_COST[places[at][1]] for at in chosen) + 1.0 * left)
+                cost = sum(_COST[places[at][1]] + _TORN * _is_torn(text, at, places[at][1]) for at in chosen)
+                yield Cut(kept, cost + 1.0 * left)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers without a stop begin entries inside a line whose own entry has such a number."""
+    if _NUMBERED.match(text):
+        for match in _NUMBER_ALONE.finditer(text):
+            if not _COUNTS.search(text[: match.start()]) or text[: match.start()].isdigit():
+                yield match.start(), match.end()
+
+
+def _is_torn(text: str, at: int, kind: str) -> bool:
+    """Whether what stands before a cut that no mark speaks for cannot end so: "Peraturan Bupati Nomor 4 tentang"."""
+    return kind == "kapital" and facts(text[:at]).akhir == "kurang"
 
 
 def _gaps(row: FlowRow) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,159 @@
+"""Identity pages whose boxes stand side by side on crowded lines, as text layers of printed forms are copied."""
+
+import pytest
+
+from extractors.signs import is_person, is_rank
+from tests.extractors.plain import identitas, kotak, one_sop
+
+HEAD = """PEMERINTAH KOTA ARGAWANA Tanggal Pembuatan 4 Mei 2021
+Nomor SOP 12/SOP/2021
+KECAMATAN SUMBERARGA Tanggal Efektif 6 Mei 2021
+Disahkan Oleh Camat Sumberarga
+Nama SOP Penyusunan Rencana Kerja
+"""
+
+
+def test_labels_behind_a_letterhead_part_no_columns_and_the_boxes_are_cut_at_their_marks() -> None:
+    text = """
+Dasar Hukum Kualifikasi Pelaksana
+\uf0b7 UU No. 25 Tahun 2004 tentang Sistem Perencanaan 1. Memahami penyusunan rencana;
+\uf0b7 Perda No. 5 Tahun 2018 tentang Perangkat Daerah 2. Mampu mengolah data;
+Keterkaitan Peralatan / Perlengkapan
+\uf0b7 SOP Rapat Dinas 1. Komputer & Printer
+\uf0b7 SOP Surat Keluar 2. Alat tulis
+Peringatan Pencatatan dan Pendataan
+Apabila terlambat maka rencana tidak terbit Disimpan sebagai arsip
+"""
+    found = kotak(one_sop(HEAD + text))
+    assert found["dasar_hukum"] == [
+        "UU No. 25 Tahun 2004 tentang Sistem Perencanaan",
+        "Perda No. 5 Tahun 2018 tentang Perangkat Daerah",
+    ]
+    assert found["kualifikasi_pelaksana"] == ["Memahami penyusunan rencana;", "Mampu mengolah data;"]
+    assert found["keterkaitan"] == ["SOP Rapat Dinas", "SOP Surat Keluar"]
+    assert found["peralatan_perlengkapan"] == ["Komputer & Printer", "Alat tulis"]
+
+
+def test_a_list_in_two_columns_is_put_in_order_by_its_numbers() -> None:
+    text = """
+Dasar Hukum Kualifikasi Pelaksana
+1. UU No. 25 Tahun 2004 tentang Sistem Perencanaan 1. Memahami penyusunan rencana
+Keterkaitan Peralatan / Perlengkapan
+1. SOP Rapat Dinas 1. Komputer 4. Kertas
+2. SOP Surat Keluar 2. Meja 5. Printer
+3. Kursi
+Peringatan Pencatatan dan Pendataan
+Apabila terlambat maka rencana tidak terbit 1. Buku agenda
+"""
+    found = kotak(one_sop(HEAD + text))
+    assert found["keterkaitan"] == ["SOP Rapat Dinas", "SOP Surat Keluar"]
+    assert found["peralatan_perlengkapan"] == ["Komputer", "Meja", "Kursi", "Kertas", "Printer"]
+
+
+def test_numbers_without_a_stop_begin_entries_where_a_line_begins_with_one() -> None:
+    text = """
+Dasar Hukum
+1 UU No. 25 Tahun 2004 tentang Sistem Perencanaan
+2 Perda No. 5 Tahun 2018 tentang Perangkat Daerah
+Keterkaitan Peralatan / Perlengkapan
+1 SOP Pengajuan SPP - SPM Langsung 1 Komputer & Printer 3 Buku administrasi
+2 SOP Pengajuan Kas 2 Meja & Kursi 4 Alat tulis
+"""
+    found = kotak(one_sop(HEAD + text))
+    assert found["keterkaitan"] == ["SOP Pengajuan SPP - SPM Langsung", "SOP Pengajuan Kas"]
+    assert found["peralatan_perlengkapan"] == [
+        "Komputer & Printer",
+        "Meja & Kursi",
+        "Buku administrasi",
+        "Alat tulis",
+    ]
+
+
+def test_an_entry_that_cannot_end_so_takes_the_next_line_whatever_empty_lines_are_between() -> None:
+    text = """
+Dasar Hukum Kualifikasi Pelaksana
+1. PP Nomor 40 Tahun 2019 tentang Pelaksanaan 1. Pendidikan minimal SLTA
+Undang-Undang Nomor 24 Tahun 2013.
+
+2. Perpres Nomor 96 Tahun 2018 tentang
+
+
+Persyaratan dan Tata Cara Pendaftaran Penduduk
+dan Pencatatan Sipil.
+3. Perbup Nomor 4 Tahun 2016 tentang Pelimpahan Wewenang Kepada
+Camat Untuk Melaksanakan Urusan Pemerintahan
+Keterkaitan Peralatan / Perlengkapan
+1. SOP Rapat Dinas 1. Komputer
+"""
+    found = kotak(one_sop(HEAD + text))
+    assert found["dasar_hukum"] == [
+        "PP Nomor 40 Tahun 2019 tentang Pelaksanaan Undang-Undang Nomor 24 Tahun 2013.",
+        "Perpres Nomor 96 Tahun 2018 tentang Persyaratan dan Tata Cara Pendaftaran Penduduk dan Pencatatan Sipil.",
+        "Perbup Nomor 4 Tahun 2016 tentang Pelimpahan Wewenang Kepada Camat Untuk Melaksanakan Urusan Pemerintahan",
+    ]
+    assert found["kualifikasi_pelaksana"] == ["Pendidikan minimal SLTA"]
+
+
+def test_entries_without_marks_begin_anew_with_the_word_that_the_one_before_began_with() -> None:
+    text = """
+Dasar Hukum Kualifikasi Pelaksana
+
+Undang-undang Nomor 17 Tahun 2003 tentang Keuangan Negara
+
+Undang-undang Nomor 32 Tahun 2004 tentang Pemerintah Daerah
+
+Memahami pelaksanaan perizinan bangunan gedung
+
+Memahami mekanisme pelayanan bangunan gedung
+
+Memahami dasar penetapan bangunan gedung
+"""
+    found = kotak(one_sop(HEAD + text))
+    assert found["dasar_hukum"] == [
+        "Undang-undang Nomor 17 Tahun 2003 tentang Keuangan Negara",
+        "Undang-undang Nomor 32 Tahun 2004 tentang Pemerintah Daerah",
+    ]
+    assert len(found["kualifikasi_pelaksana"]) == 3
+
+
+def test_the_officer_below_the_boxes_is_in_none_of_them() -> None:
+    text = """
+Dasar Hukum Kualifikasi Pelaksana
+1. UU No. 25 Tahun 2004 tentang Sistem Perencanaan 1. Memahami penyusunan rencana
+Peringatan Pencatatan dan Pendataan
+Jika SOP tidak dilaksanakan maka terjadi ketidakjelasan, 1. Buku agenda
+kerugian waktu 2. Arsip surat
+
+CAMAT SUMBERARGA
+
+H.M. SURYA ADIKARA, S.STP.,M.Si.
+Pembina Tk. I (IV/b)
+
+NIP. 19820226 200112 1 006
+"""
+    sop = one_sop(HEAD + text)
+    assert kotak(sop)["peringatan"] == [
+        "Jika SOP tidak dilaksanakan maka terjadi ketidakjelasan, kerugian waktu"
+    ]
+    assert "disahkan_oleh" in identitas(sop)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("H.M. SURYA ADIKARA, S.STP.,M.Si.", True),
+        ("SURYA, SH, MM", True),
+        ("Bagus Wirya W., S.Sos. MM", True),
+        ("Sarjana, S.H.", False),
+        ("S.2, S.1, D.3", False),
+        ("Komputer, Printer", False),
+    ],
+)
+def test_a_person_is_known_by_titles(text: str, person: bool) -> None:
+    assert is_person(text) is person
+
+
+@pytest.mark.parametrize("text", ["Pembina", "Penata Tk. I (III/d)", "Pembina Utama Muda, IV/c"])
+def test_ranks_are_known(text: str) -> None:
+    assert is_rank(text)
+    assert not is_rank(f"{text} yang baik")
