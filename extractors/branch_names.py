@@ -56,9 +56,17 @@ def branch_read(text: str) -> str | None:
     short = table("cabang")["keliru"]
     if letters in short:
         return str(short[letters])
-    words = [_known(word) for word in _BLANK.split(text.casefold()) if len(word) > 1]
+    apart = [part for word in _BLANK.split(text.casefold()) for part in _parted(word)]
+    words = [_known(word) for word in apart if len(word) > 1]
     joined = " ".join(word for word in words if word)
     return joined if joined and all(words) and branch(joined) else None
+
+
+def _parted(word: str) -> tuple[str, ...]:
+    """A word in two where it is a negative one that the next was glued to: "tidaklengkap" is like "lengkap", and no Ya."""
+    cuts = (len(name) for name in kinds()[1] if len(name) >= WHOLE and word.startswith(name))
+    cut = max(cuts, default=0)
+    return (word[:cut], word[cut:]) if cut and len(word) - cut >= LEFT else (word,)
 
 
 def _known(word: str) -> str | None:

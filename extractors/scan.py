@@ -14,7 +14,7 @@ from typing import Final
 from extractors.boxes import Box
 from extractors.denied_rules import undenied
 from extractors.durations import is_unit
-from extractors.engines import required
+from extractors.engines import required, second_opinion, strip_reader
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
 from extractors.raster.geometry.paper import Gray, Rgb
@@ -26,6 +26,7 @@ from extractors.raster.writing.credible import is_number
 from extractors.raster.writing.fills import unbanded
 from extractors.raster.writing.lettering import letters_in
 from extractors.raster.writing.marks_in_cells import marks_of_page
+from extractors.raster.writing.overprinted import Readers, overprinted
 from extractors.raster.writing.tugas import CellTask, Peran
 from extractors.raster.writing.words import read_words
 from extractors.ruled import Ruled, numbering
@@ -114,6 +115,10 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     found = levelled(once(without_dots(anew(reading.words, [task.box for task in late], again))))
     marked = _checks(picture, tasks, found, page.drawings)
     named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
+    second, strip = second_opinion(), strip_reader()
+    if second is not None and strip is not None:
+        readers = Readers(second, strip)
+        named = overprinted(picture, readers, page.drawings, page.rules, found, named, page.dpi)
     blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
     # The holes in a fill that copying made black are no writing.
     unread = [

@@ -8,3 +8,4 @@ from extractors.engines.mesin import Engine as Engine
 from extractors.engines.pilihan import engines as engines
 from extractors.engines.pilihan import required as required
 from extractors.engines.pilihan import second_opinion as second_opinion
+from extractors.engines.pilihan import strip_reader as strip_reader

@@ -1,14 +1,16 @@
 """Which engines a run uses, in order of preference."""
 
+from collections.abc import Callable
 from functools import cache
 
+from extractors.engines.gambar import Gambar
 from extractors.engines.mesin import Engine
 from extractors.engines.pembaca import Pembaca
 from extractors.engines.pytesseract_ import Pytesseract
-from extractors.engines.rapid import Rapid
+from extractors.engines.rapid import Rapid, read_strip
 from extractors.engines.tesserocr_ import Tesserocr
 from extractors.errors import BerkasTidakTerbaca
-from extractors.sheets import Ketelitian
+from extractors.sheets import Ketelitian, Word
 
 
 @cache
@@ -32,6 +34,11 @@ def second_opinion() -> Engine | None:
     """The engine that ``cepat``, too, asks about writing under stamps; None where there is only one engine."""
     first, rapid = engines("cepat"), Rapid()
     return Pembaca(rapid) if first and first[0].nama != rapid.nama and rapid.tersedia() else None
+
+
+def strip_reader() -> Callable[[Gambar], list[Word]] | None:
+    """What reads a picture of one line whatever runs through it, on its own scale of confidence; None where it is not installed."""
+    return read_strip if Rapid().tersedia() else None
 
 
 def required(ketelitian: Ketelitian) -> tuple[Engine, ...]:

@@ -73,6 +73,17 @@ def _run(picture: Gambar) -> list[Word]:
 _run_crop = baru_dibaca(_run)
 
 
+def read_strip(picture: Gambar) -> list[Word]:
+    """The words of a picture that is one line of text and nothing else: all of it is read, whatever runs through it.
+
+    Args:
+        picture: height x width greys, at least a pixel each.
+    """
+    height, width = picture.shape
+    with _LOCK:
+        return [_placed(word, Box(0, 0, width, height), 0) for word in read_line(picture)]
+
+
 def _placed(word: Kata, line: Box, number: int) -> Word:
     x0, x1 = (line.x0 + part * line.width for part in (word.start, word.end))
     return Word(word.text, line._replace(x0=x0, x1=x1), word.yakin, NAMA, number)

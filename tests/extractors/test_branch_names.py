@@ -14,6 +14,7 @@ from extractors.branch_names import branch, branch_read
         ("Tidok", "Tidak"),
         ("Setujv", "Ya"),
         ("Tidak setuju", "Tidak"),
+        ("Tidaklengkap", "Tidak"),
         ("Lengkop", "Ya"),
         ("Set", "Ya"),
         ("Tid", "Tidak"),

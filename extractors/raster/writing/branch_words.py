@@ -110,12 +110,12 @@ def branch_words(
     ]
     if len(decisions) > 1:
         near = [box for box in said if any(zone(decision, dpi).holds(*box.centre) for decision in decisions)]
-        named = _without_single_letter(named, len(near))
+        named = without_single_letter(named, len(near))
     read = [*known, *(one.box for one in named)]
     return named + unread_names(picture, drawings, rules, read, lacking, dpi)
 
 
-def _without_single_letter(named: Sequence[Drawing], said: int) -> list[Drawing]:
+def without_single_letter(named: Sequence[Drawing], said: int) -> list[Drawing]:
     """Names of several decisions without a letter that is the only one: ways are named everywhere or nowhere.
 
     The head of an arrow that is open looks like a Y.
