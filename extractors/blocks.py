@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 
 from extractors.broken_rows import whole_rows
 from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
+from extractors.one_line import unrolled
 from extractors.pages import Block, Cell, Line, Row, Table
 from extractors.spans import BUTIR, PARAGRAF, SELA, Span, join
 
@@ -135,7 +136,7 @@ def _flat(span: Span) -> Span:
 def _plain(span: Span) -> Iterator[Block]:
     """Lines and the tab or pipe tables among them."""
     rows: list[tuple[Span, Row]] = []
-    every = whole_rows(list(_lines(span)))
+    every = whole_rows([part for line in _lines(span) for part in unrolled(line)])
     piped = _piped_lines(every)
     lines = deque(every)
     drawn = False

@@ -16,7 +16,10 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_WORDS = 6
+_NAME_WORDS = 5
 _FAR = 60
+_BEHIND_ACTORS = ("kelengkapan", "waktu", "output")
+"""The columns that stand to the right of the actors' ones."""
 _WORD = re.compile(r"\S+")
 
 
@@ -41,7 +44,9 @@ def read_heading_lines(lines: Sequence[Line], first_row: int) -> tuple[list[Colu
             uraian = top = at
             if "no" in roles:
                 break
-        elif not roles and (len(text) > _LONGEST or text[-1] in ".;:"):
+        elif not roles and (
+            text[-1] in ".;:" or (len(text) > _LONGEST and not names_in_a_row(lines[at].span))
+        ):
             break
     if uraian is None:
         return [], first_row
@@ -102,17 +107,44 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
                 _in_a_row(name, "uraian" in seen) if len(roles) > 1 else [Column(next(iter(roles)), name)]
             )
             seen |= roles
-        elif "uraian" in seen and len(text.split()) <= _LONGEST_WORDS and not text.replace(" ", "").isdigit():
+        elif "uraian" in seen and _may_be_actors(lines[at].span):
             if actor and begins_actor(join(actor).text, text.split()[0]):
                 close()
-            names = [] if actor else split_actors(_words(lines[at].span))
-            if len(names) > 1 and is_actor(text.split()[0]):
+            words, behind = heading_behind(_words(lines[at].span))
+            names = [] if actor else split_actors(words)
+            if (len(names) > 1 or behind) and names and is_actor(text.split()[0]):
                 columns.extend(Column(AKTOR, name) for name in names)
+                columns.extend(behind)
             else:
                 actor.append(lines[at].span)
         at += count
     close()
     return [column for column in columns if column.role not in GROUPS]
+
+
+def _may_be_actors(line: Span) -> bool:
+    """Whether a line among the headings may be an actor's name or a part of it, or several."""
+    text = line.text
+    return not text.replace(" ", "").isdigit() and (
+        len(text.split()) <= _LONGEST_WORDS or bool(names_in_a_row(line))
+    )
+
+
+def names_in_a_row(line: Span) -> list[Span]:
+    """The names that a line holds one behind the other: "Pemohon Operator Kasi Pelayanan Camat"; none where it holds one."""
+    words, behind = heading_behind(_words(line))
+    names = split_actors(words)
+    told = (len(names) > 1 or behind) and all(is_actor(name.text.split()[0]) for name in names)
+    return names if told and all(len(name.text.split()) <= _NAME_WORDS for name in names) else []
+
+
+def heading_behind(words: list[Span]) -> tuple[list[Span], list[Column]]:
+    """The words of a line of names without the heading that it ends with, and that one: "Kabid Kasi JFU Kelengkapan"."""
+    for count in (2, 1):
+        role = heading(" ".join(word.text for word in words[-count:])) if len(words) > count else None
+        if role in _BEHIND_ACTORS:
+            return words[:-count], [Column(role, join(words[-count:]))]
+    return words, []
 
 
 def _in_a_row(line: Span, behind_step: bool) -> Iterator[Column]:

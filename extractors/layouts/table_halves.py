@@ -8,6 +8,7 @@ models go on column by column: below each heading stand as many cells as there a
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.durations import DURATION, is_whole_duration, split_duration
 from extractors.labels import heading
@@ -122,7 +123,7 @@ def _by_column(lines: Sequence[Line], steps: int) -> _Below | None:
     """The cells below each heading, where there are as many as steps; None unless the durations are so."""
     found: dict[str, list[Span]] = {}
     starts = [at for at, line in enumerate(lines) if heading(line.span.text) in _BELOW]
-    for at, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, end in pairwise((*starts, len(lines))):
         cells = _paragraphs(lines[at + 1 : end])
         if len(cells) == 1 < steps:  # no empty lines between the cells
             cells = [line.span for line in lines[at + 1 : end] if line.span]

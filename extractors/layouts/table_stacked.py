@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.durations import DURATION, is_duration, split_duration
 from extractors.labels import fold, heading
 from extractors.layouts.chain import Anchor, end_of, find_chain, number_span
-from extractors.layouts.heading_lines import read_heading_lines
+from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.marks import read_mark
 from extractors.pages import Line
@@ -37,6 +37,8 @@ _OPEN = frozenset(
         "tentang",
     ]
 )
+_SEVERAL = 2
+"""More headings than so many on a line, or lines with one among them, are a heading again."""
 _OPENED = re.compile(r"(.*\S)\s*\($", re.DOTALL)  # "Memeriksa berkas (10 menit)"
 _SHORT = 0.62
 _LONGEST_DURATION = 30
@@ -103,7 +105,9 @@ def _repeated_heading(lines: Sequence[Line], low: int, high: int, names: set[str
         if text and fold(text) in names:
             run.append(at)
         elif text and not text.isdigit():
-            if len(run) > 2 and any(heading(lines[i].span.text) for i in run):
+            texts = [lines[i].span.text for i in run]
+            several = any(len(roles_in(one)) > _SEVERAL for one in texts)
+            if several or (len(run) > _SEVERAL and any(map(heading, texts))):
                 found.update(run)
             run = []
     return found
@@ -168,7 +172,7 @@ def _find_duration(pieces: Sequence[Piece]) -> tuple[int | None, int, int]:
             return at, 1, rest
         if is_duration(text):
             following = pieces[at + 1] if at + 1 < len(pieces) else None
-            goes_on = following and not following.gap and following.span.text.split()[0].casefold() in _TAILS
+            goes_on = following and not following.gap and _is_tail(following.span.text)
             return at, 2 if goes_on else 1, 0
     for at in range(0 if len(pieces) == 1 else 1, len(pieces)):
         inside = DURATION.search(pieces[at].span.text)
@@ -179,6 +183,12 @@ def _find_duration(pieces: Sequence[Piece]) -> tuple[int | None, int, int]:
 
 
 _TAILS = frozenset(("kerja", "per", "menit", "jam", "hari", "kalender", "orang", "berkas"))
+
+
+def _is_tail(text: str) -> bool:
+    """Whether a line goes on with the duration above: "kerja", "per berkas", but not "Berkas permohonan"."""
+    first = text.split()[0]
+    return first.casefold() in _TAILS and (first.islower() or first == text)
 
 
 def _cells(pieces: Sequence[Piece]) -> list[list[Piece]]:

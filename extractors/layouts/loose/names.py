@@ -7,6 +7,7 @@ from dataclasses import replace
 from extractors.actors import begins_actor, is_actor
 from extractors.branch_names import branch
 from extractors.labels import fold
+from extractors.layouts.heading_lines import names_in_a_row
 from extractors.layouts.loose.lines import Unit
 from extractors.spans import Span, join
 
@@ -61,7 +62,10 @@ def _blocks(run: Sequence[Unit]) -> Iterator[Span]:
             yield from _named(name)
             name = []
         if text:
-            name.append(unit.span)
+            *whole, last = names_in_a_row(unit.span) or [unit.span]
+            for one in whole:
+                yield from _named([one])
+            name.append(last)
     if name:
         yield from _named(name)
 
@@ -85,9 +89,10 @@ def with_actors(units: Sequence[Unit]) -> list[Unit]:
     actor = broken = False
     for at, unit in enumerate(units):
         text = unit.kind == "teks"
-        if unit.gap or not text or broken:
+        row = text and not unit.verbal and bool(names_in_a_row(unit.span))
+        if unit.gap or not text or broken or row:
             after = units[at + 1] if at + 1 < len(units) and not units[at + 1].gap else None
-            actor = text and not unit.verbal and _names_actor(unit.text, after.text if after else "")
+            actor = row or (text and not unit.verbal and _names_actor(unit.text, after.text if after else ""))
         broken = not text
         found.append(replace(unit, actor=actor, among=at in among) if actor or at in among else unit)
     return found

@@ -38,8 +38,21 @@ START = [("no", "No"), ("uraian", "Kegiatan")]
         ),
         ("No\nKegiatan\nStaf\n3\n4 5\nCamat\nMutu Baku\nKelengkapan\nWaktu\nOutput\nKet", ["Staf", "Camat"]),
         ("No\nKegiatan\nMutu Baku\nKelengkapan\nWaktu\nOutput\nKet", []),
+        (
+            "No\nKegiatan\nKadis Sekretaris Kabid JFU Kelengkapan\nWaktu\nOutput\nKet",
+            ["Kadis", "Sekretaris", "Kabid", "JFU"],
+        ),
     ],
-    ids=["stack", "spaced", "one-line", "name-over-two-lines", "pelaksana-in-a-name", "counted", "no-actors"],
+    ids=[
+        "stack",
+        "spaced",
+        "one-line",
+        "name-over-two-lines",
+        "pelaksana-in-a-name",
+        "counted",
+        "no-actors",
+        "heading-behind",
+    ],
 )
 def test_columns_of_a_heading(text: str, actors: list[str]) -> None:
     found, top = columns(text)

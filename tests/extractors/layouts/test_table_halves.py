@@ -126,3 +126,10 @@ def test_a_column_with_another_count_of_cells_is_left_out() -> None:
         [None, "15 menit", "Surat diperiksa"],
         [None, "1 jam", "Disposisi"],
     ]
+
+
+def test_a_second_half_without_headings_leaves_the_steps() -> None:
+    text = "No. Uraian Prosedur\n1. Mencatat surat\n2. Memeriksa surat\n3. Memaraf surat\nPelaksana Mutu Baku\nDisposisi\n"
+    found = read_halves(lines_of(text))
+    assert found is not None
+    assert [step[1] for step in langkah(found[0])] == ["Mencatat surat", "Memeriksa surat", "Memaraf surat"]

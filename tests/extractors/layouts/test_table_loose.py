@@ -104,3 +104,32 @@ def test_a_cell_that_may_be_of_any_row_is_of_none() -> None:
     found = langkah(read(HEAD + "\n\n".join((*URAIAN, "Buku\nagenda", "Map\nsurat"))))
     assert [step[1] for step in found] == [step[1] for step in STEPS]
     assert [step[2:] for step in found] == [[None] * 4] * len(STEPS)
+
+
+def test_names_one_behind_the_other_on_a_line_are_actors_each() -> None:
+    text = """
+NO. URAIAN PROSEDUR
+Pelaksanaan MUTU BAKU
+KETERANGAN
+Pemohon Operator Kasi Pelayanan Umum Sekretaris Desa Kades
+PERSYARATAN/
+KELENGKAPAN
+WAKTU OUTPUT
+1. Mengajukan permohonan
+surat pengantar
+Kartu Keluarga
+dan surat RT
+45 menit Berkas permohonan -
+2. Memeriksa kelengkapan
+berkas permohonan
+Berkas permohonan 1 hari Berkas diperiksa -
+3. Meneruskan berkas kepada atasan
+Berkas lengkap 45 menit Berkas diteruskan -
+4. Mencatat berkas dalam buku
+Buku ekspedisi 15 menit Berkas tercatat -
+"""
+    found = one_sop(HEADED + text)
+    assert pelaksana(found) == ["Pemohon", "Operator", "Kasi Pelayanan Umum", "Sekretaris Desa", "Kades"]
+
+
+HEADED = "Nomor SOP : 12/2021\nTanggal Pembuatan : 4 Mei 2021\nNama SOP : Surat Pengantar\n"

@@ -208,3 +208,10 @@ def test_the_signature_is_no_row() -> None:
 )
 def test_numbered_lists_are_no_procedure(text: str) -> None:
     assert read_stacked(lines_of(text)) is None
+
+
+def test_a_cell_that_begins_like_the_rest_of_a_duration_is_one_of_its_own() -> None:
+    text = DENSE.replace("Surat tercatat\n2", "Berkas tercatat\n2").replace("15 menit", "15 menit\nkerja")
+    steps = numbered(read(HEAD + text))
+    assert [step[3] for step in steps] == ["10 menit", "15 menit kerja", "1 jam"]
+    assert steps[0][4] == "Berkas tercatat"
