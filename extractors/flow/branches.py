@@ -140,22 +140,27 @@ def _rather_as_they_mean(
 
 
 def begins_at_its_end(
-    way: Way, ways: Sequence[Way], phrases: Sequence[Phrase], decisions: Mapping[int, Box]
+    way: Way,
+    ways: Sequence[Way],
+    phrases: Sequence[Phrase],
+    decisions: Mapping[int, Box],
+    label: Cabang = "Tidak",
 ) -> bool:
-    """Whether a Tidak stands where a way ends at a decision, and at no way that leaves it: names stand where lines begin.
+    """Whether a name stands where a way ends at a decision, and at no way that leaves it: names stand where lines begin.
 
     Args:
         way: to a decision.
         ways: of its page.
         phrases: on that page.
         decisions: of that page, by their number.
+        label: the name.
     """
     back = replace(way, dari=way.ke, ke=way.dari, course=way.course[::-1])
     leaving = [other for other in ways if other.dari == way.ke]
     for phrase in phrases:
         cost = cost_at(back.course, phrase.box, AT_END)
         letters = all(phrase.box.grown(AT_END).holds(*point) for point in way.course)
-        if phrase.label != "Tidak" or cost is None or letters or _is_elsewhere(back, phrase.box, decisions):
+        if phrase.label != label or cost is None or letters or _is_elsewhere(back, phrase.box, decisions):
             continue
         others = (cost_at(other.course, phrase.box) for other in leaving)
         if all(other is None or other > cost for other in others):

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,14 +11,16 @@ from extractors.branch_names import Cabang
 from extractors.flow.branches import BRANCHES, begins_at_its_end, labels
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.headless import FARTHER, as_rows_go, row_of, turned_round
+from extractors.flow.led_back import TURNED, led_back, with_turned, without_leaps
 from extractors.flow.level import along_rows
-from extractors.flow.on_rules import without_borders
+from extractors.flow.on_rules import without_borders, without_unnamed_borders
 from extractors.flow.other_names import with_other_names
 from extractors.flow.phrases import Phrase, phrases_of
 from extractors.flow.shifted import begun_aside
 from extractors.flow.strokes import length, strokes_of
 from extractors.flow.tracing import Way, drawn_past, nearest, ways
 from extractors.flow.whole import Nature, chosen
+from extractors.flow.written_ways import without_written
 from extractors.sheets import Drawing, Sheet
 from extractors.symbols import Edge, Symbol
 
@@ -26,8 +28,8 @@ INFERRED: Final = 0.5
 """Confidence of an edge that only the order of the rows suggests."""
 SAME: Final = 1.5
 """Points by which the box of a symbol may differ from that of its drawing."""
-TURNED: Final = 0.7
-"""A line whose head was seen at the wrong end is less sure."""
+TOLD: Final = 1.4
+"""A line without a head is so many times as sure where its name leads as it does."""
 TOGETHER: Final = 1.0
 """Points within which two ways begin on one line."""
 LETTERS, NEIGHBOUR = 12.0, 6.0
@@ -57,6 +59,8 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         boxes = {at: s.box for at, s in enumerate(symbols) if s.halaman == sheet.halaman}
         placed[sheet.halaman] = boxes
         found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes), worn=sheet.pindaian)
+        if sheet.pindaian:
+            found_here = without_written(found_here, phrases_of(sheet, list(boxes.values())))
         traced += [(sheet, way) for way in _meant(sheet, found_here, nature)]
         for way in found_here:
             if (way.dari is None) != (way.ke is None) and not way.dari_panah and not way.ke_polos:
@@ -77,7 +81,8 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     traced = _as_they_lead(traced, level, symbols, nature)
     found = _named(traced, symbols, steps)
     scanned = {sheet.halaman for sheet in sheets if sheet.pindaian}
-    found = list(_led_back(found, symbols, steps, scanned))
+    found = without_leaps(led_back(found, symbols, steps, scanned), symbols, steps, scanned)
+    found = without_unnamed_borders(found, symbols, steps, [sheet for sheet in sheets if sheet.pindaian])
     found = with_other_names(found, symbols, steps, [sheet for sheet in sheets if sheet.pindaian])
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
     found = over_connectors([*found, *beside(symbols, handing, steps, found)], symbols, handing, steps)
@@ -191,6 +196,7 @@ def _named(
         scanned = sheets[halaman].pindaian
         own = _without_letters(own, phrases) if scanned else own
         own = list(_from_names(own, phrases, decisions, steps, drawn=not scanned))
+        own = with_turned(own, phrases, decisions, steps) if scanned else own
         if scanned:
             back = _both_ways(own, phrases, decisions, steps)
             only_named = set(range(len(own), len(own) + len(back)))
@@ -205,13 +211,19 @@ def _named(
                 way.ke,
                 named.get(at),
                 True,
-                round(way.keyakinan, 3),
+                round(_sureness(way, named.get(at), onward[at]), 3),
                 ((halaman, way.course), *way.jalan),
             )
             for at, way in enumerate(own)
             if way.dari is not None and way.ke is not None and (at not in only_named or named.get(at))
         )
     return found
+
+
+def _sureness(way: Way, label: Cabang | None, onward: bool) -> float:
+    """How sure a way is: of one without a head the name tells the direction that it has."""
+    told = not way.directed and label is not None and onward == (label == "Ya")
+    return way.keyakinan * (TOLD if told else 1.0)
 
 
 def _without_letters(ways: Sequence[Way], phrases: Sequence[Phrase]) -> list[Way]:
@@ -300,40 +312,6 @@ def _may_decide(symbol: Symbol, leaving: int) -> bool | None:
     if symbol.simbol == "keputusan":
         return True
     return None if leaving == 1 and symbol.simbol is not None and not symbol.asing else False
-
-
-def _led_back(
-    edges: Sequence[Edge], symbols: Sequence[Symbol], steps: Mapping[int, int], scanned: Collection[int]
-) -> Iterator[Edge]:
-    """Edges without those that lead back from what is no decision on a scan: there a head was seen where none is.
-
-    Where nothing leads from the row before, that is what the line does; and so it is where a decision would lead back to
-    the row before, which has no other way out, while nothing else leads to it, or two ways from it already. A third way out
-    of a decision that leads back there without a name is none.
-    """
-    known = {(edge.dari, edge.ke) for edge in edges}
-    named = {(edge.dari, edge.ke) for edge in edges if edge.label}
-    out, into = Counter(a for a, _ in known), Counter(b for _, b in known)
-    for edge in edges:
-        start = symbols[edge.dari]
-        rows = steps.get(edge.dari), steps.get(edge.ke)
-        back = rows[0] is not None and rows[1] is not None and rows[1] < rows[0]
-        past = rows[0] is not None and rows[1] is not None and rows[1] > rows[0] + 1
-        if past and not edge.label and start.simbol != "keputusan" and (edge.ke, edge.dari) in named:
-            continue  # the way back, whose line was taken to lead both ways
-        if not back or edge.label or start.halaman not in scanned or start.simbol is None:
-            yield edge
-            continue
-        before = rows[0] == (rows[1] or 0) + 1
-        third = before and start.simbol == "keputusan" and out[edge.dari] > BRANCHES
-        if before and (edge.ke, edge.dari) not in known:
-            lacking = not out[edge.ke] and (third or not into[edge.dari])
-            if start.simbol != "keputusan" or lacking:
-                turned = round(edge.keyakinan * TURNED, 3)
-                yield replace(edge, dari=edge.ke, ke=edge.dari, keyakinan=turned)
-                continue
-        if start.simbol == "keputusan" and not third:
-            yield edge
 
 
 def _once(edges: Iterator[Edge]) -> list[Edge]:

@@ -1,14 +1,15 @@
 """Ways that are no lines of the flow, but pieces of the border between two columns."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from extractors.flow.strokes import Point
 from extractors.flow.tracing import Way
 from extractors.flow.whole import Nature
-from extractors.sheets import Rule
+from extractors.sheets import Rule, Sheet
+from extractors.symbols import Edge, Symbol
 
 LONG: Final = 12.0
 """Points: a stretch that is shorter may lie on a rule by chance."""
@@ -37,6 +38,34 @@ def without_borders(ways: Sequence[Way], rules: Sequence[Rule], nature: Nature) 
         for way in ways
         if not _passes_rows(way, nature) or not any(_is_on(a, b, upright) for a, b in pairwise(way.course))
     ]
+
+
+def without_unnamed_borders(
+    edges: Sequence[Edge], symbols: Sequence[Symbol], steps: Mapping[int, int], sheets: Sequence[Sheet]
+) -> list[Edge]:
+    """Edges without those along the border between columns past a row from a decision whose other way out alone has a name.
+
+    Heads of lines to a box over two columns stand on that border.
+
+    Args:
+        edges: of a flow, with their names.
+        symbols: that they lie between.
+        steps: the row of each symbol.
+        sheets: scanned pages.
+    """
+    upright = {sheet.halaman: [rule for rule in sheet.rules if rule.tegak] for sheet in sheets}
+    nature = Nature(steps, ())
+
+    def is_border(edge: Edge) -> bool:
+        halaman = symbols[edge.dari].halaman
+        others = [other for other in edges if other.dari == edge.dari and other.ke != edge.ke]
+        if edge.label or halaman not in upright or not any(other.label for other in others):
+            return False
+        course = edge.jalan[0][1] if edge.jalan else ()
+        on_border = any(_is_on(a, b, upright[halaman]) for a, b in pairwise(course))
+        return nature.passes(edge.dari, edge.ke) and on_border
+
+    return [edge for edge in edges if not is_border(edge)]
 
 
 def _passes_rows(way: Way, nature: Nature) -> bool:

@@ -35,6 +35,8 @@ SPECK: Final = 0.02
 """A mark that is smaller both ways is a speck."""
 WIDEST, HIGHEST = 0.75, 0.22
 """What is wider or higher is no word."""
+FLAT, SLIM = 0.025, 5
+"""What is lower, or narrower, and so many times as long is the flank of a line."""
 LEAST: Final = 0.00018
 """Square inches of ink, what is left of one letter through which a line runs."""
 
@@ -66,8 +68,11 @@ def unread_names(
     for decision in decisions:
         for course in _leaving(drawings, decision, dpi):
             marks = _marks_at(course, picture, drawings, rules, read, dpi)
-            if sum(area for _, area in marks) >= LEAST * dpi * dpi:
-                box = union(box for box, _ in marks)
+            if sum(area for _, area in marks) < LEAST * dpi * dpi:
+                continue
+            box = union(box for box, _ in marks)
+            short, long = sorted((box.width, box.height))
+            if short >= FLAT * dpi or long < SLIM * short:
                 found.append(Drawing(WRITTEN, box, (course[0],), text=TAK_TERBACA))
     return found
 

@@ -45,3 +45,9 @@ def test_what_is_left_at_a_bend_that_was_followed_otherwise_is_no_writing() -> N
     cv2.line(gray, (307, 324), (307, 330), (0,), 3)
     line = Drawing("connector", Box(200, 280, 300, 330), ((300.0, 280.0), (300.0, 330.0), (200.0, 330.0)))
     assert unread_names(gray, [PUTUSAN, line], [], [], [PUTUSAN.box], DPI) == []
+
+
+def test_what_is_flat_is_the_flank_of_a_line() -> None:
+    gray = page("")
+    cv2.rectangle(gray, (330, 312), (365, 314), (0,), -1)
+    assert found(gray) == []
