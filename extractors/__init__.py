@@ -17,3 +17,8 @@ The way of the data through the modules:
 - ``segment``     the slice of each SOP in a file
 - ``extract``     slice to RawSop: the recipe, top to bottom
 """
+
+import os
+
+# Before numpy is loaded, which asks once: threads that wait for the small sums here take longer than these.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
