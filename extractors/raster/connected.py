@@ -33,18 +33,31 @@ def connected(mask: MatLike) -> Connected:
     Args:
         mask: of bytes, 0 where there is no ink.
     """
-    rows = _inked(mask)
+    found, rows = _found(mask)
     if rows is None:
-        return _numbered(mask)
-    # Blank rows take as long as others: most of a page of rules, or with a wide margin, are blank.
-    found = _numbered(np.ascontiguousarray(mask[rows]))
+        return found
     labels = np.zeros(mask.shape[:2], np.int32)
     labels[rows] = found.labels
+    return found._replace(labels=labels)
+
+
+def stats_of(mask: MatLike) -> NDArray[np.int32]:
+    """The ``stats`` of what hangs together in a mask, where nobody asks which pixels are of what."""
+    return _found(mask)[0].stats
+
+
+def _found(mask: MatLike) -> tuple[Connected, NDArray[np.int32] | None]:
+    """What hangs together in a mask; of the labels only these rows, or all where there are none."""
+    rows = _inked(mask)
+    if rows is None:
+        return _numbered(mask), None
+    # Blank rows take as long as others: most of a page of rules, or with a wide margin, are blank.
+    found = _numbered(np.ascontiguousarray(mask[rows]))
     down = rows[found.stats[1:, 1]] - found.stats[1:, 1]
     found.stats[1:, 1] += down
     found.centres[1:, 1] += down
     found.stats[0] = (0, 0, mask.shape[1], mask.shape[0], mask.size - found.stats[1:, 4].sum())
-    return found._replace(labels=labels)
+    return found, rows
 
 
 def _inked(mask: MatLike) -> NDArray[np.int32] | None:

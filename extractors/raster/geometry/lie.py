@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster.connected import connected
+from extractors.raster.connected import connected, stats_of
 from extractors.raster.geometry.paper import Gray
 
 LETTER = (0.03, 0.14)
@@ -54,7 +54,7 @@ def ink(gray: Gray, dpi: float, least: int = DARKER) -> Gray:
 
 def letters(mask: Gray, dpi: float) -> Boxes:
     """The boxes of what has the size of letters, lying in any direction."""
-    return _letters(connected(mask).stats, dpi)
+    return _letters(stats_of(mask), dpi)
 
 
 def _letters(stats: NDArray[np.int32], dpi: float) -> Boxes:
@@ -91,7 +91,7 @@ def lies_across(mask: Gray, dpi: float) -> float:
         dpi: pixels per inch.
     """
     rest = without_rules(mask, dpi)
-    stats = connected(rest).stats
+    stats = stats_of(rest)
     width, height, area = stats[1:, 2], stats[1:, 3], stats[1:, 4]
     short, long = np.minimum(width, height), np.maximum(width, height)
     words = (short >= TALL[0] * dpi) & (short <= TALL[1] * dpi) & (long <= WORD * dpi) & (long > 2 * short)
@@ -167,7 +167,7 @@ def on_its_feet(mask: Gray, dpi: float) -> Stand:
     if height <= 0:
         return Stand()
     joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(height) + 1), np.uint8))
-    stats = connected(joined).stats
+    stats = stats_of(joined)
     wide, high = stats[1:, 2], stats[1:, 3]
     lines = (wide >= 2.5 * height) & (high > 0.8 * height) & (high < 2.2 * height)
     outside = (_outside(only[y : y + h, x : x + w]) for x, y, w, h, _ in stats[1:][lines].tolist())

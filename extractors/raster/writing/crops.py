@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.engines import Engine
-from extractors.raster.connected import connected
+from extractors.raster.connected import stats_of
 from extractors.raster.middle import counts, share_of
 from extractors.raster.writing.marks_in_cells import Boxes, Marks
 from extractors.sheets import Word
@@ -125,7 +125,7 @@ def _joined(picture: Abu, cell: Box, letter: float) -> Boxes:
         return np.empty((0, 4), np.float32)
     _whiten_rules(part, letter)
     inked = (part < max(int(share_of(counts(part), _TERANG)) - _GELAP, 1)).astype(np.uint8)
-    found = connected(inked).stats[1:].astype(np.float32)
+    found = stats_of(inked)[1:].astype(np.float32)
     boxes = np.column_stack([found[:, :2], found[:, :2] + found[:, 2:4]]) + np.tile((x0, y0), 2)
     return Marks(boxes.astype(np.float32), letter).letters(cell)
 
@@ -186,7 +186,7 @@ def _whiten_neighbours(part: Abu, letter: float) -> None:
     paper = np.uint8(share_of(counts(part), _TERANG))
     inked = (part < max(int(paper) - _GELAP, 1)).astype(np.uint8)
     height, reach = part.shape[0], _SISA_BARIS * letter
-    for x, y, wide, high, _ in connected(inked).stats[1:].tolist():
+    for x, y, wide, high, _ in stats_of(inked)[1:].tolist():
         if high <= reach and (y <= _DI_TEPI or y + high >= height - _DI_TEPI):
             part[max(0, y - 1) : y + high + 1, max(0, x - 1) : x + wide + 1] = paper
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box
-from extractors.raster.connected import connected
+from extractors.raster.connected import stats_of
 from extractors.raster.geometry.lie import without_runs
 
 Abu = NDArray[np.uint8]
@@ -136,7 +136,7 @@ def marks_of(grey: Abu, letter: float) -> Marks:
     dark = cv2.adaptiveThreshold(smooth, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, reach, 25)
     # Letters that touch the rule of their cell are marks of their own.
     ink = without_runs(np.asarray(dark, np.uint8), max(8, round(_GARIS * letter)))
-    stats = connected(ink).stats[1:]
+    stats = stats_of(ink)[1:]
     least = max(4.0, (0.12 * letter) ** 2)
     stats = stats[stats[:, cv2.CC_STAT_AREA] >= least].astype(np.float32)
     boxes = np.column_stack([stats[:, 0], stats[:, 1], stats[:, 0] + stats[:, 2], stats[:, 1] + stats[:, 3]])

@@ -17,7 +17,7 @@ import numpy as np
 from extractors.boxes import Box, shared
 from extractors.data import table
 from extractors.engines import Engine
-from extractors.raster.connected import connected
+from extractors.raster.connected import stats_of
 from extractors.raster.writing.credible import is_number, is_word, without_rules
 from extractors.raster.writing.crops import Abu, Crop, crop_of
 from extractors.raster.writing.doubts import lost
@@ -276,7 +276,7 @@ def _may_stand(crop: Crop, letter: float) -> bool:
     ink = (crop.picture < _INK).astype(np.uint8)
     reach = max(2, round(_APART * letter * crop.scale))
     along, across = (
-        len(connected(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(side, np.uint8))).stats)
+        len(stats_of(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(side, np.uint8))))
         for side in ((1, reach), (reach, 1))
     )
     return across <= along
