@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from extractors.boxes import Box, union
@@ -145,6 +146,7 @@ def _white_on_white(letter: Letter, tinted: Sequence[tuple[int, Box]]) -> bool:
     return not any(order < letter.owner and area.holds(x, y) for order, area in tinted)
 
 
+@cache
 def _is_white(colour: str) -> bool:
     return all(int(colour[at : at + 2], 16) >= PALE for at in (1, 3, 5))
 

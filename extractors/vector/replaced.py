@@ -27,7 +27,8 @@ def _replaced(letters: Sequence[Letter], whole: Box) -> bool:
     """Whether letters of one origin are not what their object drew: its box is parted among them, or is elsewhere."""
     if whole.area <= 0:
         return False
-    return len({letter.box for letter in letters}) > 1 or not whole.meets(letters[0].box, letters[0].size)
+    first = letters[0]
+    return any(letter.box != first.box for letter in letters) or not whole.meets(first.box, first.size)
 
 
 def _dealt_out(letters: Sequence[Letter], whole: Box, origin: tuple[float, float]) -> Iterator[Letter]:
