@@ -208,4 +208,5 @@ def on_page(likely: Gray, corner: tuple[int, int], shape: tuple[int, ...], dpi: 
     by = DPI / dpi
     xs = np.clip(np.rint((np.arange(shape[1]) + corner[0]) * by), 0, likely.shape[1] - 1).astype(np.int64)
     ys = np.clip(np.rint((np.arange(shape[0]) + corner[1]) * by), 0, likely.shape[0] - 1).astype(np.int64)
-    return np.asarray(likely[ys[:, None], xs[None, :]], np.uint8)
+    # Columns before rows: the map has fewer of these than the page.
+    return np.asarray(likely.take(xs, axis=1).take(ys, axis=0), np.uint8)

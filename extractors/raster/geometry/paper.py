@@ -50,6 +50,11 @@ def gray_of(rgb: Rgb) -> Gray:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
 
 
+def lying(picture: Gray) -> Gray:
+    """The picture with its columns as rows; OpenCV does in a tenth of the time what a turned view of an array takes to copy."""
+    return np.asarray(cv2.transpose(picture), dtype=np.uint8)
+
+
 def shrunk(gray: Gray, side: int) -> Gray:
     """The picture with a long side of at most ``side`` pixels."""
     scale = side / max(gray.shape)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from extractors.raster.connected import connected
 from extractors.raster.geometry.lie import Boxes
-from extractors.raster.geometry.paper import Gray
+from extractors.raster.geometry.paper import Gray, lying
 
 WIDEST = 12.0
 """Degrees to either side among which the turn of a page is searched."""
@@ -95,7 +95,7 @@ def slopes(mask: Gray, dpi: float, *, upright: bool, keystone: bool) -> Slopes:
         upright: the vertical ones (dx/dy) instead of the level ones (dy/dx).
         keystone: let the slope change over the page, where lines all over it say so.
     """
-    source = np.ascontiguousarray(mask.T) if upright else mask
+    source = lying(mask) if upright else mask
     pieces = _pieces(source, dpi)
     size = source.shape[0]
     if not len(pieces):

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster.geometry.paper import Gray, Rgb
+from extractors.raster.geometry.paper import Gray, Rgb, lying
 
 INCHES = 11.69
 """Of the long side of a page."""
@@ -40,7 +40,7 @@ def without_streaks(picture: Rgb, gray: Gray) -> tuple[Rgb, Gray]:
     """
     dpi = max(gray.shape) / INCHES
     for axis in (0, 1):
-        light = _light(gray if axis == 0 else np.ascontiguousarray(gray.T), dpi)
+        light = _light(gray if axis == 0 else lying(gray), dpi)
         if light is None:
             continue
         factor = (1 / light).astype(np.float32)

@@ -84,7 +84,7 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
     if score < 0:
         turned = (turned + 180) % 360
         matrix = matrix @ np.array(((-1, 0, size[0] - 1), (0, -1, size[1] - 1), (0, 0, 1)), np.float64)
-        flat = np.ascontiguousarray(flat[::-1, ::-1])
+        flat = np.asarray(cv2.rotate(flat, cv2.ROTATE_180), dtype=np.uint8)
     shape = rgb.shape[:2]
     del rgb, gray  # the result and the pictures it is made of need the memory
     return _result(flat, matrix, shape, dpi, turned, photo, sure)
@@ -113,7 +113,7 @@ def _result(
     """The page from its upright picture; ``shape`` is height and width of the input."""
     gray = paper.gray_of(colours)
     clean = paper.without_dark_edges(gray, dpi)
-    even = paper.even_light(np.where(clean > 0, gray, 255).astype(np.uint8), dpi)
+    even = paper.even_light(np.asarray(cv2.max(gray, cv2.bitwise_not(clean)), dtype=np.uint8), dpi)
     even[clean == 0] = 250
     height, width = shape
     # Pixel k covers k..k+1: its middle is half a pixel on, in both pictures.

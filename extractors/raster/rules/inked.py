@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster.geometry.paper import Gray
+from extractors.raster.geometry.paper import Gray, lying
 from extractors.raster.rules.lines import Line
 from extractors.raster.rules.tables import Table
 
@@ -31,7 +31,7 @@ def is_drawn(table: Table, ink: Gray) -> bool:
         table: in pixels of the maps.
         ink: how dark the page is there (``learned.Maps.ink``).
     """
-    level, plumb = _stretches(table.level, ink), _stretches(table.plumb, np.ascontiguousarray(ink.T))
+    level, plumb = _stretches(table.level, ink), _stretches(table.plumb, lying(ink))
     every = [*level, *plumb]
     return not every or float(np.mean(every)) >= _LEAST
 

@@ -5,11 +5,12 @@ weigh more. The network sees a broken rule whole. Rules that lean are no longer 
 or across a page.
 """
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster.geometry import skew
-from extractors.raster.geometry.paper import Gray
+from extractors.raster.geometry.paper import Gray, lying
 from extractors.raster.learned import DPI, Maps
 
 _LIKELY = 110
@@ -34,8 +35,8 @@ def leaning(seen: Maps) -> tuple[skew.Slopes, skew.Slopes] | None:
 
 def _slopes(likely: Gray, *, upright: bool) -> skew.Slopes:
     """How the rules of one direction lean; no length where they are straight or nobody can tell."""
-    mask = np.where(likely > _LIKELY, 255, 0).astype(np.uint8)
-    source = np.ascontiguousarray(mask.T) if upright else mask
+    mask = np.asarray(cv2.threshold(likely, _LIKELY, 255, cv2.THRESH_BINARY)[1], dtype=np.uint8)
+    source = lying(mask) if upright else mask
     points = np.flatnonzero(source)
     if len(points) < _LEAST:
         return skew.Slopes(0.0, 0.0, 0.0)

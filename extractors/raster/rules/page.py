@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from extractors.raster import learned
-from extractors.raster.geometry.paper import Gray
+from extractors.raster.geometry.paper import Gray, lying
 from extractors.raster.middle import median
 from extractors.raster.rules.bridges import bridged
 from extractors.raster.rules.corners import without_corners
@@ -50,11 +50,11 @@ def find_rules(gray: Gray, seen: learned.Maps, dpi: float) -> tuple[list[Rule], 
 def _found(seen: learned.Maps, dpi: float) -> tuple[Iterator[tuple[Rule, Line]], learned.Maps]:
     """The rules in pixels of the maps, each with the line that it is part of; the maps put right."""
     flow = np.asarray(cv2.max(seen.symbols, seen.arrows), dtype=np.uint8)
-    lying = learned.Maps(*(np.ascontiguousarray(picture.T) for picture in seen))
+    turned = learned.Maps(*map(lying, seen))
     level_seen = evidence(seen.level, flow, seen.ink, dpi)
-    plumb_seen = evidence(lying.plumb, np.ascontiguousarray(flow.T), lying.ink, dpi)
+    plumb_seen = evidence(turned.plumb, lying(flow), turned.ink, dpi)
     level, across = without_interrupted(_lines(level_seen, dpi), seen.arrows, seen.ink, dpi)
-    plumb, down = without_interrupted(_lines(plumb_seen, dpi), lying.arrows, lying.ink, dpi)
+    plumb, down = without_interrupted(_lines(plumb_seen, dpi), turned.arrows, turned.ink, dpi)
     told = outlined(seen, [*across, *((x, y, drawn) for y, x, drawn in down)], dpi)
     return _of_tables(level, plumb, level_seen, plumb_seen), told
 

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster.geometry.paper import Gray
+from extractors.raster.geometry.paper import Gray, lying
 from extractors.raster.middle import median
 from extractors.sheets import Rule
 
@@ -50,13 +50,13 @@ def without_sunken(gray: Gray, rules: Sequence[Rule], dpi: float) -> list[Rule]:
         rules: in pixels.
         dpi: pixels per inch.
     """
-    lying = np.ascontiguousarray(gray.T)
+    turned = lying(gray)
     steps = {rule: _step(gray, rule, dpi) for rule in rules if not rule.tegak}
     across = [rule for rule in rules if rule.tegak]
-    shades = {rule for rule in steps if _is_shade(rule, steps, across, lying, dpi)}
+    shades = {rule for rule in steps if _is_shade(rule, steps, across, turned, dpi)}
     drawn = [rule for rule in rules if rule not in shades]
-    drawn = [_carried_on(lying if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
-    return [_cut(lying if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
+    drawn = [_carried_on(turned if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
+    return [_cut(turned if rule.tegak else gray, rule, drawn, dpi) for rule in drawn]
 
 
 def _step(gray: Gray, rule: Rule, dpi: float) -> float:
@@ -72,7 +72,7 @@ def _step(gray: Gray, rule: Rule, dpi: float) -> float:
 
 
 def _is_shade(
-    rule: Rule, steps: Mapping[Rule, float], across: Sequence[Rule], lying: Gray, dpi: float
+    rule: Rule, steps: Mapping[Rule, float], across: Sequence[Rule], turned: Gray, dpi: float
 ) -> bool:
     """Whether a level rule is but the edge of a shade on a fill: it lies askew, in pieces, or rules that are drawn cross it.
 
@@ -80,7 +80,7 @@ def _is_shade(
         rule: in pixels.
         steps: of the level rules (``_step``).
         across: the upright rules.
-        lying: the page, width x height.
+        turned: the page, width x height.
         dpi: pixels per inch.
     """
     own, near = steps[rule], _SLANT * dpi
@@ -94,7 +94,7 @@ def _is_shade(
         if rule.start < o.at < rule.end and o.start < rule.at - near < rule.at + near < o.end
     )
     ends = ((rule.at - near, rule.at), (rule.at, rule.at + near))
-    shown = ([_contrast(lying, other, end, dpi) for end in ends] for other in crossing)
+    shown = ([_contrast(turned, other, end, dpi) for end in ends] for other in crossing)
     return sum(all(c is not None and c >= _PLAIN for c in both) for both in shown) >= _CROSSING
 
 
