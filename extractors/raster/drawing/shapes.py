@@ -7,7 +7,7 @@ crosses one, and once with them, because its side may lie on one; and as ink wit
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 import cv2
 import numpy as np
@@ -67,13 +67,14 @@ def shapes(
     Returns:
         Drawings of the kind ``contour`` in pixels, from top to bottom.
     """
-    back = backing(seen)
-    found, likely = _candidates(gray, rules, back, dpi)
+    back, own = backing(seen), _inked(gray, rules, dpi)
+    found, likely = _candidates(gray, own, rules, back, dpi)
     if coloured is not None:
-        more, more_likely = _candidates(coloured, rules, back, dpi)
+        more, more_likely = _candidates(coloured, _inked(coloured, rules, dpi), rules, back, dpi)
         found, likely = found + more, np.concatenate([likely, more_likely])
     known = [one.box for one, sure in zip(found, _surest(likely), strict=True) if sure >= TOLD]
-    more, more_likely = _unfound(gray, rules, seen, back, known, dpi)
+    broken = _broken(own, rules, back, dpi)
+    more, more_likely = _unfound(gray, broken, rules, seen, back, known, dpi)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
     best, likely = _best([found[at] for at in order], likely[order])
@@ -85,18 +86,32 @@ def shapes(
     return [one for at, one in enumerate(told) if seen_too[at] and this_side[at]]
 
 
+class _Ink(NamedTuple):
+    """The ink of a page: all of it, without its rules, and without those across each direction (upright ones first)."""
+
+    whole: Gray
+    bare: Gray
+    partly: tuple[Gray, Gray]
+
+
+def _inked(gray: Gray, rules: Sequence[Rule], dpi: float) -> _Ink:
+    mask = ink(gray, dpi)
+    upright, level = (
+        without_rules(mask, [rule for rule in rules if rule.tegak == tegak], dpi) for tegak in (True, False)
+    )
+    return _Ink(mask, without_rules(mask, rules, dpi), (upright, level))
+
+
 def _candidates(
-    gray: Gray, rules: Sequence[Rule], back: Backing, dpi: float
+    gray: Gray, own: _Ink, rules: Sequence[Rule], back: Backing, dpi: float
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
     """What may be a shape, with how likely it has each of ``FORMS``."""
-    mask = ink(gray, dpi)
-    bare = without_rules(mask, rules, dpi)
+    bare = own.bare
     found = [outline for outline in holes(bare, dpi) if _is_whole(outline, bare, 1, back, dpi)]
-    beside = (outline for outline in holes(mask, dpi) if sides_on_rules(outline, rules, dpi) <= 1)
+    beside = (outline for outline in holes(own.whole, dpi) if sides_on_rules(outline, rules, dpi) <= 1)
     found += [outline for outline in beside if _is_whole(outline, bare, 0, back, dpi)]
-    for tegak in (True, False):
+    for partly in own.partly:
         # Rules across it run through a shape with a side on a rule.
-        partly = without_rules(mask, [rule for rule in rules if rule.tegak == tegak], dpi)
         beside = (outline for outline in holes(partly, dpi) if sides_on_rules(outline, rules, dpi) == 1)
         found += [outline for outline in beside if backed(outline, back, dpi)[0]]
     worn = [outline for outline in holes(mended(bare, dpi), dpi) if _is_whole(outline, bare, 0, back, dpi)]
@@ -127,14 +142,12 @@ def _is_whole(outline: Outline, bare: Gray, most: int, back: Backing, dpi: float
     return symbol or (not mesh and running_on(outline, bare, dpi) <= most)
 
 
-def _broken(gray: Gray, rules: Sequence[Rule], back: Backing, dpi: float) -> Iterator[Outline]:
+def _broken(own: _Ink, rules: Sequence[Rule], back: Backing, dpi: float) -> Iterator[Outline]:
     """Outlines with gaps and one side right beside a rule, that are surely seen as those of symbols.
 
     Mending closes letters and arrowheads, too, which are smaller.
     """
-    mask = ink(gray, dpi)
-    for tegak in (True, False):
-        partly = without_rules(mask, [rule for rule in rules if rule.tegak == tegak], dpi)
+    for partly in own.partly:
         for outline in holes(mended(partly, dpi), dpi):
             if (
                 is_long(outline, dpi)
@@ -145,13 +158,19 @@ def _broken(gray: Gray, rules: Sequence[Rule], back: Backing, dpi: float) -> Ite
 
 
 def _unfound(
-    gray: Gray, rules: Sequence[Rule], seen: Maps, back: Backing, known: Sequence[Box], dpi: float
+    gray: Gray,
+    broken: Iterator[Outline],
+    rules: Sequence[Rule],
+    seen: Maps,
+    back: Backing,
+    known: Sequence[Box],
+    dpi: float,
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
     """Shapes where none is ``known``: too pale, worn, or lying on a rule, so that no ink encloses them, but the network sees them."""
     pale = pale_outlines(without_rules(pale_ink(gray, seen, dpi), rules, dpi), dpi)
     drawn = [
         _drawing(outline, dpi, None)
-        for outline in chain(closed(seen, rules, dpi), pale, _broken(gray, rules, back, dpi))
+        for outline in chain(closed(seen, rules, dpi), pale, broken)
         if sides_on_rules(outline, rules, dpi) <= 1 and not backed(outline, back, dpi)[1]
     ]
     free = [one for one in drawn if not any(shared(one.box, box) for box in known)]

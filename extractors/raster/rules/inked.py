@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.raster.geometry.paper import Gray, lying
+from extractors.raster.geometry.paper import Gray
 from extractors.raster.rules.lines import Line
 from extractors.raster.rules.tables import Table
 
@@ -24,14 +24,15 @@ _DARKER = 6
 """Grey levels by which the ink of a line is darker than what is around it, in the mean over a stretch."""
 
 
-def is_drawn(table: Table, ink: Gray) -> bool:
+def is_drawn(table: Table, across: Gray, down: Gray) -> bool:
     """Whether there is ink along the lines of a table.
 
     Args:
         table: in pixels of the maps.
-        ink: how dark the page is there (``learned.Maps.ink``).
+        across: how dark the page is there (``learned.Maps.ink``), as the level lines lie in it.
+        down: the same, as the upright ones do.
     """
-    level, plumb = _stretches(table.level, ink), _stretches(table.plumb, lying(ink))
+    level, plumb = _stretches(table.level, across), _stretches(table.plumb, down)
     every = [*level, *plumb]
     return not every or float(np.mean(every)) >= _LEAST
 

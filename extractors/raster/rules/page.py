@@ -69,7 +69,7 @@ def _of_tables(
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
         kept = replace(kept, plumb=[x for x in kept.plumb if not is_lettered(x, plumb_seen, dpi)])
-        if not is_drawn(kept, level_seen.ink):
+        if not is_drawn(kept, level_seen.ink, plumb_seen.ink):
             continue
         for line in between_sides(table, kept, dpi):
             sides = sorted(x.mean for x in kept.plumb)

@@ -25,19 +25,19 @@ def ink(level, plumb):
         page[y, 20:380:3] = 90
     for x in plumb:
         page[20:380, x] = 60
-    return page
+    return page, np.ascontiguousarray(page.T)
 
 
 def test_a_table_that_is_worn_but_there_is_drawn():
-    assert is_drawn(TABLE, ink((50, 150), (60,)))
+    assert is_drawn(TABLE, *ink((50, 150), (60,)))
 
 
 def test_gaps_between_lines_of_text_are_no_table():
-    assert not is_drawn(TABLE, ink((), ()))
+    assert not is_drawn(TABLE, *ink((), ()))
 
 
 def test_no_lines_at_all_say_nothing():
-    assert is_drawn(Table([], []), ink((), ()))
+    assert is_drawn(Table([], []), *ink((), ()))
 
 
 def test_a_line_is_told_from_its_stretches_all_nearly_as_long():
