@@ -37,11 +37,12 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
 
 def _sheet(document: "Document", number: int, ketelitian: Ketelitian) -> Sheet:
     from extractors.vector.page import sheet_of
-    from extractors.vector.quality import is_trustworthy
+    from extractors.vector.quality import is_searchable_scan, is_trustworthy
 
-    drawn = sheet_of(document, number)
-    if is_trustworthy(document, number, drawn):
-        return _with_pictures(document, closed(lined(drawn)), ketelitian)
+    if not is_searchable_scan(document.content(number)):
+        drawn = sheet_of(document, number)
+        if is_trustworthy(document, number, drawn):
+            return _with_pictures(document, closed(lined(drawn)), ketelitian)
     from extractors.scan import sheet_of_picture
 
     return sheet_of_picture(document.picture(number), number, ketelitian)

@@ -13,6 +13,7 @@ import numpy as np
 from extractors.boxes import Box
 from extractors.sheets import Sheet, Word
 from extractors.vector.document import Document, PageContent
+from extractors.vector.drawn import Letter
 
 MOST_UNSEEN: Final = 0.3
 """Of the letters: drawn without colour, or hidden under images, as below a scan."""
@@ -68,9 +69,19 @@ def is_trustworthy(document: Document, number: int, sheet: Sheet) -> bool:
     return _explained(document, number, sheet) >= EXPLAINED
 
 
+def is_searchable_scan(content: PageContent) -> bool:
+    """Whether a page shows a picture and letters of it are laid there unseen: then its words need not be put together."""
+    inked = _inked(content)
+    return bool(content.drawn.images) and sum(letter.unseen for letter in inked) > MOST_UNSEEN * len(inked)
+
+
+def _inked(content: PageContent) -> list[Letter]:
+    return [letter for letter in content.letters if not letter.text.isspace()]
+
+
 def _unseen(content: PageContent, sheet: Sheet) -> bool:
     """Whether many letters of the layer are not what the page shows."""
-    inked = [letter for letter in content.letters if not letter.text.isspace()]
+    inked = _inked(content)
     shown = sum(len(word.text) for word in sheet.words)
     invisible = sum(letter.unseen for letter in inked)
     images = [image.box for image in content.drawn.images if image.covers]
@@ -92,7 +103,7 @@ def _outlined(content: PageContent) -> bool:
 
 def _garbled(content: PageContent, words: Sequence[Word]) -> bool:
     """Whether the letters are not those that the font draws."""
-    inked = [letter for letter in content.letters if not letter.text.isspace()]
+    inked = _inked(content)
     strange = sum(
         letter.unmapped or bool(_PRIVATE.match(letter.text) and not _SYMBOL.match(letter.text))
         for letter in inked

@@ -65,7 +65,8 @@ def _sharpness(
         share: the same across them, as a share of the picture.
         across: in pixels.
     """
-    rows = across - along * (slopes.first + (slopes.last - slopes.first) * share)
+    even = slopes.first == slopes.last
+    rows = across - along * (slopes.first if even else slopes.first + (slopes.last - slopes.first) * share)
     whole = rows.round().astype(np.int64)
     counts = np.bincount(whole - whole.min()).astype(np.float64)
     return float((np.diff(counts) ** 2).sum())

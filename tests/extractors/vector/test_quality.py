@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from extractors.vector.document import open_pdf
 from extractors.vector.page import sheet_of
-from extractors.vector.quality import is_trustworthy, nonsense
+from extractors.vector.quality import is_searchable_scan, is_trustworthy, nonsense
 from tests.extractors.vector.made import Page, pdf, table, text
 
 LINES = [
@@ -102,3 +102,19 @@ def test_a_garbled_layer_is_not_trusted() -> None:
 )
 def test_nonsense(words: list[str], expected: bool) -> None:
     assert nonsense(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("content", "pictures", "told"),
+    [
+        (WHOLE + BODY.replace(" Tf ", " Tf 3 Tr "), (page_of_text(),), True),
+        (WHOLE + BODY, (page_of_text(),), False),
+        (BODY.replace(" Tf ", " Tf 3 Tr "), (), False),  # without a picture the words are asked
+        (WHOLE, (page_of_text(),), False),
+    ],
+)
+def test_letters_laid_unseen_on_a_picture_are_known_before_they_are_words(
+    content: str, pictures: tuple[NDArray[np.uint8], ...], told: bool
+) -> None:
+    with open_pdf(pdf(Page(content, pictures=pictures))) as document:
+        assert is_searchable_scan(document.content(1)) is told
