@@ -187,15 +187,19 @@ def _stand(said: NDArray[np.float64]) -> Stand:
 
 def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
     """The ink of letters and of words whose letters touch, without rules; and their usual height, 0 without any."""
-    labels, stats, _ = connected(without_rules(mask, dpi))
+    bare = without_rules(mask, dpi)
+    labels, stats, _ = connected(bare)
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     fits = (height >= TALL[0] * dpi) & (height <= TALL[1] * dpi) & (width <= WORD * dpi)
     fits &= (area > 0.15 * width * height) & (width > 0.25 * height)
     fits[0] = False
+    found = np.zeros_like(mask)
     if np.count_nonzero(fits) < LEAST_LETTERS:
-        return np.zeros_like(mask), 0.0
-    chosen = np.where(fits, 255, 0).astype(np.uint8)
-    return np.asarray(chosen.take(labels), np.uint8), float(np.median(height[fits]))
+        return found, 0.0
+    # Row by row that has ink: asked for a whole page at once, numpy makes numbers of twice the size of all.
+    rows = np.flatnonzero(bare.max(axis=1))
+    found[rows] = np.where(fits, 255, 0).astype(np.uint8).take(labels[rows])
+    return found, float(np.median(height[fits]))
 
 
 def _outside(line: Gray) -> tuple[float, float] | None:
