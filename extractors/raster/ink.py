@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.raster.connected import connected
+from extractors.raster.geometry.paper import gray_of, is_grey
 
 Abu = NDArray[np.uint8]
 Warna = NDArray[np.uint8]
@@ -77,6 +78,8 @@ def without_ink(rgb: Warna) -> Abu:
         height x width, paper at about 255 even where the scan was tinted or unevenly lit.
     """
     dpi = max(rgb.shape[:2]) / _DPI_SISI
+    if is_grey(rgb):
+        return _whitened(gray_of(rgb), dpi)
     white = _whitened(rgb, dpi)
     grey = cv2.cvtColor(white, cv2.COLOR_RGB2GRAY).astype(np.uint8)
     chroma, brightest = _chroma(white)
@@ -91,16 +94,16 @@ def without_ink(rgb: Warna) -> Abu:
     return grey
 
 
-def _whitened(rgb: Warna, dpi: float) -> Warna:
-    """Each channel divided by the paper around: the brightest nearby, at a tenth of the size."""
-    height, width = rgb.shape[:2]
-    small = cv2.resize(rgb, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
+def _whitened(picture: Warna, dpi: float) -> Warna:
+    """Each channel, of a grey picture the one, divided by the paper around: the brightest nearby, at a tenth of the size."""
+    height, width = picture.shape[:2]
+    small = cv2.resize(picture, (max(1, width // 8), max(1, height // 8)), interpolation=cv2.INTER_AREA)
     reach = max(3, int(_KERTAS_INCI * dpi / 8)) | 1
     paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     paper = cv2.blur(paper, (reach, reach))
     paper = np.maximum(paper, (_GELAP * np.percentile(paper, 90, axis=(0, 1))).astype(np.uint8))
     full = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(cv2.divide(rgb, full, scale=255))
+    return np.asarray(cv2.divide(picture, full, scale=255))
 
 
 def _zone(chroma: Any, dpi: float) -> Any:

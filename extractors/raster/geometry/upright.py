@@ -79,7 +79,7 @@ def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
     size, dpi = _working_size(corners, small_letters)
     matrix = _levelled(gray, corners, size)
     matrix, size = _straightened(gray, matrix, size, dpi, keystone=True)
-    flat = _sampled(rgb, matrix, size)
+    flat = _coloured(rgb, gray, matrix, size)
     score, sure = feet(paper.gray_of(flat), dpi, doubt)
     if score < 0:
         turned = (turned + 180) % 360
@@ -103,7 +103,7 @@ def straighter(rgb: Rgb, page: Upright, level: skew.Slopes, plumb: skew.Slopes) 
     to_fractions = np.array(page.transform, np.float64).reshape(3, 3)
     inputs = np.diag((rgb.shape[1], rgb.shape[0], 1.0))
     matrix = _shift(-0.5) @ inputs @ to_fractions @ _shift(0.5) @ _leaning(level, plumb, (width, height))
-    flat = _sampled(without_streaks(rgb, paper.gray_of(rgb))[0], matrix, (width, height))
+    flat = _coloured(*without_streaks(rgb, paper.gray_of(rgb)), matrix, (width, height))
     return _result(flat, matrix, rgb.shape[:2], page.dpi, page.turned, page.photo, page.sure)
 
 
@@ -205,6 +205,20 @@ def _sampled(picture: NDArray[np.uint8], matrix: Matrix, size: tuple[int, int]) 
         ),
         dtype=np.uint8,
     )
+
+
+def _coloured(rgb: Rgb, gray: Gray, matrix: Matrix, size: tuple[int, int]) -> Rgb:
+    """The input in its colours seen through a map; one of greys is sampled once, not for each colour.
+
+    Args:
+        rgb: the input.
+        gray: the same in grey.
+        matrix: the map.
+        size: width and height of what is seen.
+    """
+    if not paper.is_grey(rgb):
+        return _sampled(rgb, matrix, size)
+    return np.asarray(cv2.cvtColor(_sampled(gray, matrix, size), cv2.COLOR_GRAY2RGB), dtype=np.uint8)
 
 
 def _levelled(gray: Gray, corners: Quad, size: tuple[int, int]) -> Matrix:
