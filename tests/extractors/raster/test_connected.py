@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 
 from extractors.raster import connected as module
-from extractors.raster.connected import connected
+from extractors.raster.connected import connected, stats_of
 
 
 def test_pieces_are_numbered_from_top_to_bottom_and_hang_together_by_corners():
@@ -49,3 +49,12 @@ def test_a_large_blank_mask_has_no_pieces():
     found = connected(np.zeros((1000, 400), np.uint8))
     assert len(found.stats) == 1
     assert not found.labels.any()
+
+
+def test_their_boxes_are_the_same_where_nobody_asks_which_pixels_are_theirs():
+    draw = np.random.default_rng(7)
+    for share in (0.2, 0.9):  # with rows that are left out, and without
+        mask = np.zeros((700, 300), np.uint8)
+        part = mask[20 : 20 + round(share * 600)]
+        part[draw.random(part.shape) < 0.3] = 255
+        assert np.array_equal(stats_of(mask), connected(mask).stats)

@@ -49,3 +49,10 @@ def test_a_solid_fill_keeps_light_print_readable():
     page[200:300, 100:1300] = (68, 114, 196)
     grey = without_ink(page)
     assert grey[220:280, 200:1200].max() < 190
+
+
+def test_a_scan_of_greys_is_lightened_as_one_of_colours_is():
+    grey = kertas((225, 225, 225))
+    coloured = grey.copy()
+    coloured[0, 0] = (225, 225, 224)
+    assert np.array_equal(without_ink(grey)[1:, 1:], without_ink(coloured)[1:, 1:])

@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.raster.geometry.paper import Gray, corners
+from extractors.raster.geometry.paper import Gray, corners, is_grey
 
 SHEET = np.array([[60, 50], [560, 40], [550, 380], [40, 390]], dtype=np.float64)
 
@@ -33,3 +33,13 @@ def test_a_scan_has_no_corners() -> None:
     half = page.copy()
     half[:, :200] = 150
     assert corners(half) is None
+
+
+def test_one_coloured_pixel_makes_a_picture_one_of_colours() -> None:
+    page = np.full((200, 150, 3), 245, np.uint8)
+    assert is_grey(page)
+    for at in ((0, 0), (131, 140)):
+        for colour in range(3):
+            tinted = page.copy()
+            tinted[(*at, colour)] = 240
+            assert not is_grey(tinted)
