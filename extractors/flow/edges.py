@@ -14,7 +14,7 @@ from extractors.flow.headless import FARTHER, as_rows_go, row_of, turned_round
 from extractors.flow.led_back import TURNED, led_back, with_turned, without_leaps
 from extractors.flow.level import along_rows
 from extractors.flow.on_rules import without_borders, without_unnamed_borders
-from extractors.flow.other_names import with_other_names
+from extractors.flow.other_names import with_names_beside, with_other_names
 from extractors.flow.phrases import Phrase, phrases_of
 from extractors.flow.shifted import begun_aside
 from extractors.flow.strokes import length, strokes_of
@@ -87,8 +87,9 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
     handing = {at for at, s in enumerate(symbols) if s.simbol == "konektor" and at not in steps}
     found = over_connectors([*found, *beside(symbols, handing, steps, found)], symbols, handing, steps)
     found = _once(edge for edge in found if edge.keyakinan >= KEPT)
-    drawn = bool(found) or any(sheet.pindaian for sheet in sheets)
-    return [*found, *(_inferred(found, steps) if drawn else ())]
+    scans = [sheet for sheet in sheets if sheet.pindaian]
+    concluded = list(_inferred(found, steps)) if found or scans else []
+    return [*found, *with_names_beside(concluded, found, symbols, scans)]
 
 
 def _meant(sheet: Sheet, found: Sequence[Way], nature: Nature) -> list[Way]:

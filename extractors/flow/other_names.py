@@ -59,6 +59,30 @@ def with_other_names(
     return found
 
 
+def with_names_beside(
+    concluded: Sequence[Edge], edges: Sequence[Edge], symbols: Sequence[Symbol], sheets: Sequence[Sheet]
+) -> list[Edge]:
+    """Concluded edges with those named Ya that leave a decision beside which a Ya stands that no line has.
+
+    Args:
+        concluded: from the order of the rows.
+        edges: whose lines were followed.
+        symbols: that they lie between.
+        sheets: scanned pages.
+    """
+    said: dict[int, set[str | None]] = {}
+    for sheet in sheets:
+        here = [at for at, symbol in enumerate(symbols) if symbol.halaman == sheet.halaman]
+        decisions = {at: symbols[at].box for at in here if symbols[at].simbol == "keputusan"}
+        if decisions and any(edge.dari in decisions for edge in concluded):
+            said |= _beside(sheet, [symbols[at].box for at in here], decisions)
+    given = {edge.dari for edge in edges if edge.label == "Ya"}
+    return [
+        replace(edge, label="Ya") if "Ya" in said.get(edge.dari, ()) and edge.dari not in given else edge
+        for edge in concluded
+    ]
+
+
 def _beside(
     sheet: Sheet, symbols: Sequence[Box], decisions: Mapping[int, Box]
 ) -> defaultdict[int, set[str | None]]:

@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 
 from extractors.boxes import Box, shared, union
-from extractors.branch_names import branch, branch_read
+from extractors.branch_names import answers, branch, branch_read
 from extractors.engines import Engine
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.writing.branch_words import without_single_letter
@@ -36,6 +36,8 @@ READ: Final = 0.4
 """What is read less surely is not read."""
 AGREED, LETTERS = 2, 2
 """So many views must say a name, of so many letters at least."""
+WORD: Final = 4
+"""A name of so many letters is no misread single one."""
 LONE: Final = 0.6
 """A single letter must be read so surely."""
 SINGLE: Final = {"y": "y", "Y": "y", "t": "t", "T": "t"}
@@ -74,10 +76,13 @@ def overprinted(
         dpi: pixels per inch.
     """
     decisions = [d.box for d in drawings if d.raut == "wajik"]
+    shapes = [drawing.box for drawing in drawings if drawing.jenis != "connector" and drawing.raut]
+    words = [word for word in words if _names(word.text, word.box, shapes)]
     found = list(named)
     for decision in decisions:
         if lacks(decision, words, found, dpi):
-            found = _with(found, _whole(picture, readers.engine, decision, dpi))
+            read = _whole(picture, readers.engine, decision, dpi)
+            found = _with(found, [one for one in read if _names(one.text, one.box, shapes)])
     for decision in decisions:
         if lacks(decision, words, found, dpi):
             told = [word.box for word in words if sum(map(str.isalpha, word.text)) >= LETTERS]
@@ -88,8 +93,12 @@ def overprinted(
                 if all(shared(place, box) <= WITHIN * place.area for box in told)
             ]
             found = _with(found, _in_strips(picture, readers.strip, free, dpi))
-    if len(decisions) > 1:
-        said = [word for word in words if branch(word.text) and _is_beside(word.box, decisions, dpi)]
+    said = [word for word in words if branch(word.text) and _is_beside(word.box, decisions, dpi)]
+    texts = [word.text for word in said] + [one.text for one in found]
+    if any(sum(map(str.isalpha, text)) >= WORD for text in texts):
+        # Ways are named in words or in letters: what is alike is the open head of an arrow.
+        found = [one for one in found if one.text == TAK_TERBACA or len(one.text) >= LETTERS]
+    elif len(decisions) > 1:
         found = without_single_letter(found, len(said))
     lacking = [decision for decision in decisions if lacks(decision, words, found, dpi)]
     told = [decision for decision in decisions if decision not in lacking]
@@ -98,6 +107,11 @@ def overprinted(
         for one in found
         if one.text != TAK_TERBACA or _is_beside(one.box, lacking, dpi) or not _is_beside(one.box, told, dpi)
     ]
+
+
+def _names(text: str, box: Box, shapes: Sequence[Box]) -> bool:
+    """Whether what is written somewhere may name a way: in symbols only answers do, a "Selesai" in the last one does not."""
+    return answers(text) or not any(shape.holds(*box.centre) for shape in shapes)
 
 
 def _is_beside(box: Box, decisions: Sequence[Box], dpi: float) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from extractors.boxes import Box
 from extractors.flow.edges import edges_of
+from extractors.flow.gaps import gaps
+from extractors.flow.strokes import Stroke
 from extractors.sheets import Drawing, Sheet
 from tests.extractors.flow.test_edges import KOTAK, pairs, scanned, symbol
 
@@ -40,3 +42,11 @@ def test_lines_that_a_program_drew_have_no_gaps() -> None:
     ).drawings
     sheet = Sheet(1, 842, 595, drawings=drawn)
     assert (1, 2) not in pairs(edges_of([sheet], SYMBOLS, ROWS))
+
+
+def test_a_short_piece_that_leans_goes_on_in_the_line_that_it_points_at() -> None:
+    below = Stroke(((100.0, 140.0), (99.0, 142.0), (97.0, 158.0), (20.0, 158.0)))
+    above = Stroke(((99.0, 60.0), (99.0, 116.0)))
+    assert gaps([above, below], [(0, True), (1, False)], []) == [((0, True), (1, False))]
+    aside = Stroke(tuple((x + 9, y) for x, y in below.points))
+    assert gaps([above, aside], [(0, True), (1, False)], []) == []

@@ -81,3 +81,13 @@ def test_a_line_without_a_head_that_ends_short_of_its_symbol_is_surer_where_its_
     for words, found in (((), []), ((Word("Tidak", Box(256, 258, 280, 267)),), [(2, 0)])):
         page = Sheet(1, 842, 595, words=words, drawings=(back,), pindaian=True)
         assert [pair for pair in pairs(edges_of([page], symbols, rows)) if pair == (2, 0)] == found
+
+
+def test_a_concluded_way_on_has_the_ya_that_stands_beside_its_decision() -> None:
+    symbols = [symbol(KOTAK), symbol(BAWAH, "keputusan"), symbol(LAGI)]
+    rows = {0: 0, 1: 1, 2: 2}
+    into = ((120.0, 120.0), (120.0, 190.0), (200.0, 190.0))
+    ya = Word("Ya", Box(224, 204, 236, 212))
+    for words, label in (((ya,), "Ya"), ((), None), ((replace(ya, text="Tidak"),), None)):
+        edges = edges_of([scanned(into, words=words)], symbols, rows)
+        assert [(edge.ke, edge.label) for edge in edges if not edge.terlacak] == [(2, label)]

@@ -102,14 +102,29 @@ def test_what_one_view_says_or_another_denies_is_no_name(teks: list[str]) -> Non
 
 
 def test_a_single_letter_is_a_name_where_it_is_surely_read() -> None:
-    assert read(Berganti(["Y"])) == ["y"]
-    assert read(Berganti(["Y"], yakin=0.5)) == []
+    letter = Word("T", Box(200, 215, 212, 230), 0.97, "tes")
+    assert read(Berganti(["Y"]), words=(letter,)) == ["y"]
+    assert read(Berganti(["Y"], yakin=0.5), words=(letter,)) == []
+
+
+def test_beside_a_name_in_words_a_single_letter_is_the_head_of_an_arrow() -> None:
+    head = Drawing("tulisan", Box(290, 180, 310, 196), text="y")
+    assert read(Berganti(["x"]), named=(head,)) == []
+    assert read(Berganti(["x"]), words=(), named=(head,)) == ["y"]
 
 
 def test_a_decision_with_both_names_is_not_looked_at() -> None:
     strip = Berganti(["Ya"])
     assert read(strip, words=(KIRI, Word("Ya", Box(312, 292, 340, 312), 0.9, "tes"))) == []
     assert strip.dilihat == []
+
+
+def test_a_word_in_a_symbol_beside_the_decision_names_no_way() -> None:
+    last = Drawing("contour", Box(180, 286, 260, 320), ((180, 286), (260, 320)), closed=True, raut="bulat")
+    words = (KIRI, Word("Selesai", Box(190, 296, 250, 310), 0.97, "tes"))
+    shapes = [PUTUSAN, GARIS, last]
+    found = overprinted(page(), Readers(Mata(), Berganti(["Ya"])), shapes, [TANGGA], words, [], DPI)
+    assert "ya" in [one.text for one in found]
 
 
 def test_the_rest_of_a_name_that_says_tidak_is_no_ya() -> None:
