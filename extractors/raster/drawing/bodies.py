@@ -18,6 +18,10 @@ Outline = MatLike
 """The points of an outline as OpenCV gives them."""
 SOLID: Final = 0.085
 """Inches: a body is nowhere thinner; lines and letters are."""
+BROAD: Final = 0.13
+"""Inches: the head of an arrow is nowhere broader, not even with the line that it ends."""
+REST: Final = 0.45
+"""Of the box of a body with heads, that it fills without them."""
 THIN: Final = 0.65
 """Share of that thickness that lines do not have."""
 LEVELS: Final = (236, 222, 205, 175, 130)
@@ -92,6 +96,21 @@ def enclosed(bare: Gray, dpi: float) -> Iterator[Outline]:
             if w <= wide and h <= high:
                 cv2.drawContours(whole, [outline], -1, (255,), -1)
     yield from _solid(whole, dpi)
+
+
+def without_heads(outline: Outline, dpi: float) -> Outline | None:
+    """A body without the heads of arrows that touch it, which are narrower; None where that leaves little of it, or all."""
+    x, y, w, h = cv2.boundingRect(outline)
+    side = max(3, round(BROAD * dpi)) | 1
+    # Opening at the edge of a picture would take what lies beyond it for ink.
+    mask = np.zeros((h + 2 * side, w + 2 * side), np.uint8)
+    cv2.drawContours(mask, [outline], -1, (255,), -1, offset=(side - x, side - y))
+    solid = cv2.morphologyEx(mask, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    found, _ = cv2.findContours(solid, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if len(found) != 1 or not REST * w * h <= cv2.contourArea(found[0]):
+        return None
+    rest = np.asarray(found[0] + np.asarray([x - side, y - side]), np.int32)
+    return rest if cv2.boundingRect(rest) != (x, y, w, h) else None
 
 
 def _solid(mask: Gray, dpi: float) -> Iterator[Outline]:

@@ -24,7 +24,7 @@ from extractors.raster.drawing.backing import (
     filled_as_others,
     seen_as_others,
 )
-from extractors.raster.drawing.bodies import Outline, enclosed, filled
+from extractors.raster.drawing.bodies import Outline, enclosed, filled, without_heads
 from extractors.raster.drawing.forms import FORMS, likelihoods
 from extractors.raster.drawing.holes import fits, holes, is_long, mended, running_on, sides_on_rules
 from extractors.raster.drawing.pale import pale_ink, pale_outlines
@@ -118,14 +118,21 @@ def _candidates(
     found += [outline for outline in worn if not _overlaps(outline, found)]
     within = [_drawing(outline, dpi, None) for outline in found[:MOST_SHAPES]]
     bodies = ((None, enclosed(bare, dpi)), (INK_FILL, filled(gray, dpi)))
-    whole = [
-        _drawing(outline, dpi, fill)
+    standing = [
+        (outline, fill)
         for fill, outlines in bodies
         for outline in _standing(outlines, rules, dpi)
         if not backed(outline, back, dpi)[1]
-    ]
-    drawn = within + whole[:MOST_SHAPES]
+    ][:MOST_SHAPES]
+    drawn = within + [_drawing(outline, dpi, fill) for outline, fill in standing]
     likely = likelihoods(gray, [d.box for d in drawn], dpi)
+    unsure = np.flatnonzero(_surest(likely[len(within) :]) < TOLD)
+    seen = [standing[at] for at in unsure if backed(standing[at][0], back, dpi)[0]]
+    bare_of_heads = [
+        (rest, fill) for outline, fill in seen if (rest := without_heads(outline, dpi)) is not None
+    ]
+    drawn += [_drawing(rest, dpi, fill) for rest, fill in bare_of_heads]
+    likely = np.concatenate([likely, likelihoods(gray, [d.box for d in drawn[len(likely) :]], dpi)])
     none, surest = likely[:, FORMS.index("lain")], _surest(likely)
     # Letters and pieces of lines are bodies, too.
     kept = [

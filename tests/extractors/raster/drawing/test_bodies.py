@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.raster.drawing.bodies import enclosed, filled
+from extractors.raster.drawing.bodies import enclosed, filled, without_heads
 from extractors.raster.geometry.lie import ink
 
 DPI = 200.0
@@ -58,3 +58,30 @@ def test_a_pale_filling_of_any_grain_is_found_beside_a_double_rule():
     noise = np.random.default_rng(1).normal(0, 4, gray.shape)
     grainy = np.clip(gray + noise, 0, 255).astype(np.uint8)
     assert near(sizes(filled(grainy, DPI)), 132, 70)
+
+
+def outline_of(gray: np.ndarray) -> np.ndarray:
+    (found,) = cv2.findContours(255 - gray, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]
+    return found
+
+
+def test_the_heads_of_arrows_that_touch_a_body_are_none_of_it():
+    gray = np.full((300, 400), 255, np.uint8)
+    cv2.rectangle(gray, (170, 140), (230, 172), (0,), -1)
+    plain = outline_of(gray)
+    assert without_heads(plain, DPI) is None
+    cv2.fillPoly(gray, [np.asarray([(200, 172), (191, 190), (209, 190)], np.int32)], (0,))
+    cv2.fillPoly(gray, [np.asarray([(230, 156), (248, 147), (248, 165)], np.int32)], (0,))
+    rest = without_heads(outline_of(gray), DPI)
+    assert rest is not None
+    x, y, w, h = cv2.boundingRect(rest)
+    assert abs(x - 170) <= 2
+    assert abs(y - 140) <= 2
+    assert abs(w - 61) <= 3
+    assert abs(h - 33) <= 3
+
+
+def test_of_what_is_narrow_nothing_is_left_without_heads():
+    gray = np.full((300, 400), 255, np.uint8)
+    cv2.rectangle(gray, (100, 140), (300, 150), (0,), -1)
+    assert without_heads(outline_of(gray), DPI) is None
