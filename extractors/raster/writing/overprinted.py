@@ -44,6 +44,8 @@ SINGLE: Final = {"y": "y", "Y": "y", "t": "t", "T": "t"}
 """Single letters that are names; what is only like them may be a piece of a line."""
 SAME: Final = 0.5
 """Of the smaller of two places, that makes them one."""
+MESHED: Final = (0.02, 0.9)
+"""Shares of a decision: what overlaps more of it than the first and less than the second is no symbol."""
 WITHIN: Final = 0.3
 """Of a place, that words or names cover which say what is there."""
 
@@ -76,6 +78,7 @@ def overprinted(
         dpi: pixels per inch.
     """
     decisions = [d.box for d in drawings if d.raut == "wajik"]
+    drawings = [one for one in drawings if not any(_crosses(one, decision) for decision in decisions)]
     shapes = [drawing.box for drawing in drawings if drawing.jenis != "connector" and drawing.raut]
     words = [word for word in words if _names(word.text, word.box, shapes)]
     found = list(named)
@@ -107,6 +110,12 @@ def overprinted(
         for one in found
         if one.text != TAK_TERBACA or _is_beside(one.box, lacking, dpi) or not _is_beside(one.box, told, dpi)
     ]
+
+
+def _crosses(drawing: Drawing, decision: Box) -> bool:
+    """Whether a shape is no symbol, but what lines around a decision enclose together with a part of it."""
+    common = shared(drawing.box, decision) / max(decision.area, 1.0)
+    return drawing.jenis != "connector" and MESHED[0] < common < MESHED[1]
 
 
 def _names(text: str, box: Box, shapes: Sequence[Box]) -> bool:

@@ -127,6 +127,15 @@ def test_a_word_in_a_symbol_beside_the_decision_names_no_way() -> None:
     assert "ya" in [one.text for one in found]
 
 
+def test_what_lines_enclose_with_a_part_of_the_decision_hides_no_name() -> None:
+    mesh = Drawing(
+        "contour", Box(290, 260, 360, 330), ((290, 260), (360, 260), (360, 330)), closed=True, raut="kotak"
+    )
+    shapes = [PUTUSAN, GARIS, mesh]
+    found = overprinted(page(), Readers(Mata(), Berganti(["Ya"])), shapes, [TANGGA], [KIRI], [], DPI)
+    assert [one.text for one in found] == ["ya"]
+
+
 def test_the_rest_of_a_name_that_says_tidak_is_no_ya() -> None:
     views = ["setuju"] * 4
     assert read(Berganti([*views, "Tidak setuju"])) == ["tidak setuju"]
