@@ -140,16 +140,17 @@ def _worth(roles: Sequence[str | None]) -> int:
 
 def _bands(table: Ruled) -> Iterator[_Band]:
     rows = len(table.lattice.ys) - 1
+    words = [w for some in table.words.values() for w in some if w.text != TAK_TERBACA]
+    wide = [box for cell in table.words if _is_wide(table, box := cell.box)]
     for top in range(min(_FIRST_ROWS, rows - 1)):
         for bottom in range(top + 1, min(top + _HEADING_ROWS, rows - 1) + 1):
-            yield _band(table, top, bottom)
+            yield _band(table, words, wide, top, bottom)
 
 
-def _band(table: Ruled, top: int, bottom: int) -> _Band:
+def _band(table: Ruled, words: Sequence[Word], wide: Sequence[Box], top: int, bottom: int) -> _Band:
+    """What the words of a table say of its heading, if that goes from one row of the lattice to another; some cells are wide."""
     low, high = table.lattice.ys[top], table.lattice.ys[bottom]
-    words = [w for some in table.words.values() for w in some if w.text != TAK_TERBACA]
     words = [w for w in words if min(w.box.y1, high) - max(w.box.y0, low) > _INTO * w.box.height]
-    wide = [box for cell in table.words if _is_wide(table, box := cell.box)]
     groups = _groups(words, wide, table.edges[1:-1])
     taken = {id(word) for some in groups.values() for word in some}
     columns: list[list[Word]] = [[] for _ in range(len(table.edges) - 1)]

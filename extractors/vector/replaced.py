@@ -28,7 +28,8 @@ def _replaced(letters: Sequence[Letter], whole: Box) -> bool:
     if whole.area <= 0:
         return False
     first = letters[0]
-    return any(letter.box != first.box for letter in letters) or not whole.meets(first.box, first.size)
+    parted = len(letters) > 1 and any(letter.box != first.box for letter in letters)
+    return parted or not whole.meets(first.box, first.size)
 
 
 def _dealt_out(letters: Sequence[Letter], whole: Box, origin: tuple[float, float]) -> Iterator[Letter]:
