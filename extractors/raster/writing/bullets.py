@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
 from extractors.boxes import Box
 from extractors.raster.writing.marks_in_cells import Marks
 from extractors.sheets import Word, by_line
@@ -37,7 +40,7 @@ def with_bullets(cell: Box, words: Sequence[Word], marks: Marks) -> list[Word]:
         marks: of the page.
     """
     lines = by_line(words)
-    inside = [Box(*box) for box in marks.inside(cell).tolist()]
+    inside = marks.inside(cell).astype(np.float64)
     read = [line[0] for line in lines if line[0].text in SIGNS]
     taken = [line[0] for line in lines if _is_dot_taken_for_letter(line, inside, marks)]
     bare = [line for line in lines if line[0] not in read and line[0] not in taken]
@@ -53,13 +56,20 @@ def with_bullets(cell: Box, words: Sequence[Word], marks: Marks) -> list[Word]:
     return [*kept, *(word for word in column if word in missed)]
 
 
-def _is_dot_taken_for_letter(line: Sequence[Word], inside: Sequence[Box], marks: Marks) -> bool:
+def _held(place: Box, inside: NDArray[np.float64]) -> list[Box]:
+    """Those of the marks inside a cell (n x 4: x0, y0, x1, y1) whose middle lies in a place."""
+    x, y = (inside[:, 0] + inside[:, 2]) / 2, (inside[:, 1] + inside[:, 3]) / 2
+    held = (x >= place.x0) & (x <= place.x1) & (y >= place.y0) & (y <= place.y1)
+    return [Box(*box) for box in inside[held].tolist()]
+
+
+def _is_dot_taken_for_letter(line: Sequence[Word], inside: NDArray[np.float64], marks: Marks) -> bool:
     """Whether a line begins with one letter that is a dot: as small and round, and as far from the text."""
     first = line[0]
     if len(first.text) != 1 or first.text in SIGNS or first.text.isdecimal() or len(line) < _LEAST:
         return False
     apart = line[1].box.x0 - first.box.x1 >= _APART * marks.letter
-    found = [box for box in inside if first.box.holds(*box.centre)]
+    found = _held(first.box, inside)
     return apart and len(found) == 1 and marks.is_dot(found[0])
 
 
@@ -71,7 +81,7 @@ def _is_only_entry(cell: Box, column: Sequence[Word], lines: Sequence[Sequence[W
     return full and any(word.text == _DASH and word.baris == lines[0][0].baris for word in column)
 
 
-def _before(line: Sequence[Word], cell: Box, inside: Sequence[Box], marks: Marks) -> Word | None:
+def _before(line: Sequence[Word], cell: Box, inside: NDArray[np.float64], marks: Marks) -> Word | None:
     """The marker of those inside a cell that stands alone before a line, if there is one."""
     first = line[0]
     y = first.box.centre[1]
@@ -79,7 +89,7 @@ def _before(line: Sequence[Word], cell: Box, inside: Sequence[Box], marks: Marks
     place = Box(cell.x0, y - reach, first.box.x0 - _APART * marks.letter, y + reach)
     if place.width <= 0:
         return None
-    found = [box for box in inside if place.holds(*box.centre)]
+    found = _held(place, inside)
     if len(found) != 1 or first.box.x0 - found[0].x1 > _FURTHEST * marks.letter or found[0].x1 > place.x1:
         return None
     sign = _DASH if marks.is_dash(found[0]) else _DOT if marks.is_dot(found[0]) else None
