@@ -116,7 +116,8 @@ def arrows(
     bare = {tegak: _bare(mask, rules, tegak, (x0, y0), dpi) for tegak in (True, False)}
     free = _bridged(np.minimum(bare[True], bare[False]), mask, rules, dpi)
     ruled = _ruled(free, mask, rules, (x0, y0), dpi)
-    told = np.where(on_page(seen.arrows, (x0, y0), mask.shape, dpi) >= TOLD, 255, 0).astype(np.uint8)
+    likely = np.where(seen.arrows >= TOLD, 255, 0).astype(np.uint8)
+    told = on_page(likely, (x0, y0), mask.shape, dpi)
     tied, used = links(free, mask, ruled, told, symbols, (x0, y0), dpi)
     runs: list[tuple[Point, Point]] = []
     taken = np.maximum(inside, cv2.dilate(used, np.ones((5, 5), np.uint8)))

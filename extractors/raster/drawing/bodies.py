@@ -52,7 +52,7 @@ def filled(gray: Gray, dpi: float) -> Iterator[Outline]:
     soft = np.asarray(cv2.GaussianBlur(small, (0, 0), SOFT), np.uint8)
     found: list[Box] = []
     for level in (*LEVELS, BETWEEN):
-        dark = np.where(soft < level, 255, 0).astype(np.uint8)
+        dark = np.asarray(cv2.threshold(soft, level - 1, 255, cv2.THRESH_BINARY_INV)[1], np.uint8)
         for outline in _solid(dark, dpi / step):
             x, y, w, h = cv2.boundingRect(outline)
             box = Box(x, y, x + w, y + h)
