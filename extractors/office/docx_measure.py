@@ -6,7 +6,7 @@ so that a drawing and the cell that it lies in share one system of coordinates.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from extractors.boxes import Box
@@ -121,8 +121,18 @@ def origins(paragraph: Paragraph, place: Place) -> list[tuple[Art, float, float]
             found.append((piece, x, place.top))
             x += piece.width
         else:
-            found.append((piece, _across(piece.x, piece.width, place), _down(piece.y, piece.height, place)))
+            held = place if piece.in_cell else _on_page(place)
+            found.append((piece, _across(piece.x, piece.width, held), _down(piece.y, piece.height, held)))
     return found
+
+
+def _on_page(place: Place) -> Place:
+    """The place of a paragraph for a drawing that its cell does not hold: the page within its margins."""
+    if not place.cell:
+        return place
+    page = place.page
+    room = Box(page.left, page.top, page.width - page.right, page.height - page.top)
+    return replace(place, box=room, cell=False)
 
 
 def _line_start(paragraph: Paragraph, place: Place, width: float) -> float:

@@ -57,13 +57,17 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Art:
-    """A drawing: its parts, its size, and its anchor; without axes it stands in the line like a letter."""
+    """A drawing: its parts, its size, and its anchor; without axes it stands in the line like a letter.
+
+    ``in_cell`` says that one anchored in a table is placed within its cell, else on the page.
+    """
 
     parts: tuple[Part, ...]
     width: float
     height: float
     x: Axis | None = None
     y: Axis | None = None
+    in_cell: bool = True
 
     @property
     def floats(self) -> bool:

@@ -47,7 +47,10 @@ def drawing(element: Element, content: Content) -> Art | None:
         parts = (replace(parts[0], nomor=about.get("id") or ""),)
     if local(holder) == "inline":
         return Art(parts, width, height)
-    return Art(parts, width, height, _axis(at(holder, "positionH")), _axis(at(holder, "positionV")))
+    in_cell = holder.get("layoutInCell") not in ("0", "false")
+    return Art(
+        parts, width, height, _axis(at(holder, "positionH")), _axis(at(holder, "positionV")), in_cell
+    )
 
 
 def _axis(element: Element | None) -> Axis:

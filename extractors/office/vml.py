@@ -18,6 +18,7 @@ _UNITS = {"pt": 1.0, "in": 72.0, "cm": 28.3465, "mm": 2.83465, "px": 0.75, "pc":
 _LENGTH = re.compile(r"\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|px|pc)?\s*", re.IGNORECASE)
 _TYPE = re.compile(r"_x0000_t(\d{1,3})")
 _TEXT_BOX = "textBox"
+_IN_CELL = "{urn:schemas-microsoft-com:office:office}allowincell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,11 @@ def pict(element: Element, content: Content) -> Art | None:
             tuple(_group(child, own, content)) if name == "group" else (_part(child, style, own, content),)
         )
         if parts:
-            return _anchored(parts, own, style)
+            return _anchored(parts, child, own, style)
     return None
 
 
-def _anchored(parts: tuple[Part, ...], box: Box, style: Mapping[str, str]) -> Art:
+def _anchored(parts: tuple[Part, ...], element: Element, box: Box, style: Mapping[str, str]) -> Art:
     if style.get("position") != "absolute":
         return Art(parts, box.width, box.height)
     x = Axis(
@@ -64,7 +65,7 @@ def _anchored(parts: tuple[Part, ...], box: Box, style: Mapping[str, str]) -> Ar
         _align(style.get("mso-position-vertical")),
         style.get("mso-position-vertical-relative", "paragraph").replace("text", "paragraph"),
     )
-    return Art(parts, box.width, box.height, x, y)
+    return Art(parts, box.width, box.height, x, y, element.get(_IN_CELL) not in ("f", "false"))
 
 
 def _align(value: str | None) -> str:
@@ -91,7 +92,7 @@ def _lone_line(element: Element, style: Mapping[str, str], ends: Sequence[Point]
         panah=arrows(*_arrow_ends(element)),
     )
     moved = {**style, "margin-left": f"{box.x0}pt", "margin-top": f"{box.y0}pt", "position": "absolute"}
-    return _anchored((part,), box, moved)
+    return _anchored((part,), element, box, moved)
 
 
 def _mirrored(points: Sequence[Point], box: Box, style: Mapping[str, str]) -> Points:
