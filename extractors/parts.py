@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.fragments import FlowRow
 from extractors.layouts.fields import Value
 from extractors.layouts.flat_boxes import read_flat_boxes
+from extractors.layouts.lone_steps import read_lone_steps
 from extractors.layouts.procedure import Place, find_procedure, told_procedure, unread_tables
 from extractors.layouts.procedure_page import page_head
 from extractors.layouts.sections import read_sections
@@ -76,15 +77,16 @@ def take_apart(source: Source, piece: Slice) -> Parts:
             tail=[*([] if place else flat.tail), *below],
             sectioned=False,
         )
+    lone = None if place or sections.langkah else read_lone_steps(sections.rows)
     return Parts(
-        above=rows,
-        rows=sections.rows,
+        above=lone.rows if lone else rows,
+        rows=lone.rows if lone else sections.rows,
         boxed=sections.values,
         heads=(),
         titled=_between(flowing, head, place.start) if place else (),
         place=place,
-        steps=place.procedure if place else read_written(sections.langkah, sections.lebar),
-        tail=[*sections.ekor, *below],
+        steps=lone.langkah if lone else place.procedure if place else read_written(sections.langkah, sections.lebar),
+        tail=[*(lone.ekor if lone else ()), *sections.ekor, *below],
         sectioned=bool(sections.values),
     )
 

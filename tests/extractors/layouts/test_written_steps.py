@@ -134,3 +134,39 @@ def test_the_form_of_hospitals_names_the_procedure_above_its_kind() -> None:
 def test_the_stop_behind_the_mark_of_a_section_may_be_read_as_another_sign() -> None:
     worn = FORM.replace("6. Langkah-langkah", "6: Langkah-langkah -").replace("3. Kebijakan", "3, Kebijakan")
     assert len(one_sop(worn).prosedur) == 3
+
+
+BOXED = """
+| Nomor SOP | 094/7/Kel.SKM/2021 |
+| Nama SOP | Peminjaman Balai |
+
+| Peringatan | Pencatatan dan Pendataan |
+| Balai yang kotor tidak dipinjamkan | Buku register |
+
+PROSEDUR PEMINJAMAN BALAI
+
+1. Mencatat permohonan peminjaman
+2. Memeriksa jadwal pemakaian balai
+3. Menyerahkan kunci balai
+
+Ditetapkan di Wanasari
+pada tanggal 27 Juni 2022
+LURAH SUKAMAJU
+
+BAGAS WIRAYUDA, S.STP.
+NIP. 19780315 200003 1 002
+"""
+
+
+def test_below_boxes_in_a_table_a_heading_alone_tells_the_steps() -> None:
+    sop = one_sop(BOXED)
+    assert [said(step.uraian) for step in sop.prosedur] == [
+        "Mencatat permohonan peminjaman",
+        "Memeriksa jadwal pemakaian balai",
+        "Menyerahkan kunci balai",
+    ]
+    assert (said(sop.tanda_tangan) or "").endswith("BAGAS WIRAYUDA, S.STP. NIP. 19780315 200003 1 002")
+
+
+def test_a_list_without_such_a_heading_is_no_procedure() -> None:
+    assert not one_sop(BOXED.replace("PROSEDUR PEMINJAMAN BALAI", "LAMPIRAN")).prosedur

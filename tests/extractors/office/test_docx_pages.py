@@ -271,3 +271,25 @@ def test_a_freely_drawn_line_is_a_connector(path, corners):
     (x0, y0), *_ = drawing.points or ((0, 0),)
     assert [(x - x0, y - y0) for x, y in drawing.points] == corners
     assert (drawing.jenis == "connector") == bool(corners)
+
+
+def test_a_drawing_that_its_cell_does_not_hold_is_placed_on_the_page():
+    size = 'cx="508000" cy="254000"'
+    drawn = f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"/></wps:spPr></wps:wsp>'  # fmt: skip
+    on_page = anchored(drawn, size, (127000, 127000)).replace('"column"', '"page"').replace('"paragraph"', '"page"')  # fmt: skip
+    places = []
+    for held in ("1", "0"):
+        run = on_page.replace("<wp:anchor>", f"<wp:anchor layoutInCell='{held}'>")
+        cell = tc(p(runs=f"<w:r>{run}</w:r>"))
+        body = p("x") + table(tr(tc("a"), cell)) + f"<w:sectPr>{LANDSCAPE}</w:sectPr>"
+        (drawing,) = read(docx(body)).sheets[0].drawings
+        places.append((drawing.box.x0, drawing.box.y0))
+    assert places[0][0] > 100 and places[0][1] > 60
+    assert places[1] == (10.0, 10.0)
+
+
+def test_older_drawings_say_so_with_a_letter():
+    box = "<v:rect xmlns:o='urn:schemas-microsoft-com:office:office' o:allowincell='f' style='position:absolute;margin-left:10pt;margin-top:10pt;width:40pt;height:20pt;mso-position-horizontal-relative:page;mso-position-vertical-relative:page'/>"  # fmt: skip
+    cell = tc(p(runs=f"<w:r><w:pict>{box}</w:pict></w:r>"))
+    (drawing,) = read(docx(p("x") + table(tr(tc("a"), cell)))).sheets[0].drawings
+    assert (drawing.box.x0, drawing.box.y0) == (10.0, 10.0)
