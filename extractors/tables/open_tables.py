@@ -24,6 +24,8 @@ _LOST = 0.06
 """The share of a line that may be missing at one end, or run on."""
 _TALL, _DRAWN = 0.5, 0.3
 """The share of a table's height over which an upright line is of a column, and the share of columns that show that all are drawn."""
+_ONE_LINE = 0.5
+"""Points by which pieces of one upright line may stand aside of each other."""
 _BLANK, _READ_BLANK = 0.42, 0.65
 """Two words of one heading stand nearer to each other than this share of their height; boxes that were read are lower."""
 _KNOWN = 4
@@ -121,9 +123,15 @@ def _table(sheet: Sheet, area: Box, foot: float, ys: Sequence[float]) -> list[Ru
 
 
 def _tall(rules: Sequence[Rule], area: Box) -> list[float]:
-    """Where upright lines are that go down much of a table."""
-    least = _TALL * area.height
-    return [r.at for r in rules if r.tegak and min(r.end, area.y1) - max(r.start, area.y0) >= least]
+    """Where upright lines are that go down much of a table, be it in pieces: a row that names a stage parts them."""
+    upright = sorted((r for r in rules if r.tegak), key=lambda r: r.at)
+    found: list[float] = []
+    for rule in upright:
+        pieces = [r for r in upright if abs(r.at - rule.at) <= _ONE_LINE]
+        drawn = sum(max(0.0, min(r.end, area.y1) - max(r.start, area.y0)) for r in pieces)
+        if drawn >= _TALL * area.height:
+            found.append(rule.at)
+    return found
 
 
 def _between_sides(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> Box:

@@ -119,3 +119,15 @@ def test_a_line_that_runs_on_at_one_end_is_of_the_table():
     plumb, _ = added(replace(before, rules=rules))
     assert len(plumb) == len(HEADS) + 1
     assert plumb[-1] == RIGHT
+
+
+def test_rows_that_name_stages_part_lines_that_are_all_drawn():
+    xs = (LEFT, 65.0, 200.0, 275.0, 350.0, 500.0, 590.0, 700.0, RIGHT)
+    drawn = sheet(plumb=xs)
+    stages = FOOT + ROW - 6, FOOT + 2 * ROW - 6, FOOT + 3 * ROW - 6
+    parted = [rule for rule in drawn.rules if not rule.tegak]
+    for x in xs:
+        starts = (TOP, *(y + 6 for y in stages))
+        parted += [Rule(True, x, a, b) for a, b in zip(starts, (*stages, FOOT + 4 * ROW), strict=True)]
+    before = replace(drawn, rules=tuple(parted))
+    assert lined(before) is before
