@@ -130,7 +130,7 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
     for at in range(start, len(blocks)):
         block = blocks[at]
         if isinstance(block, Table):
-            if is_signature_row(block.rows[0]) or not (_is_headed(block) or _goes_on(block, tables[0])):
+            if is_signature_row(block.rows[0]) or not (_is_headed(block) or _goes_on(block, tables)):
                 break
             tables.append(block)
             end = at + 1
@@ -225,10 +225,11 @@ def _columns(table: Table) -> int:
     return max(cell.column + cell.width for row in table.rows for cell in row.cells)
 
 
-def _goes_on(table: Table, first: Table) -> bool:
-    """Whether a table without a heading has the width of a procedure that began before it."""
+def _goes_on(table: Table, before: Sequence[Table]) -> bool:
+    """Whether a table without a heading has the width of a procedure that began before it, and goes on with its last table."""
+    first = before[0]
     if first_page(table):
         # The rest of a ruled table has mostly been joined to it by its place on the page.
-        return _columns(table) == _columns(first) and first_page(table) - last_page(first) == 1
+        return _columns(table) == _columns(first) and first_page(table) - last_page(before[-1]) == 1
     width = max(len(row.cells) for row in first.rows)
     return max(len(row.cells) for row in table.rows) >= max(4, width - 3)

@@ -1,8 +1,11 @@
 """Where the procedure stands, and which way of reading it is taken."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.layouts.procedure import find_procedure
+from extractors.pages import Block, Row, Table
 from tests.extractors.layouts import test_table_cells as cells
 from tests.extractors.layouts import test_table_columns as columns
 from tests.extractors.layouts import test_table_flattened as flattened
@@ -66,3 +69,15 @@ def test_what_stands_before_and_behind_is_left(text: str) -> None:
 @pytest.mark.parametrize("text", ["", BEFORE, AFTER, BEFORE + AFTER, cells.HEAD])
 def test_no_procedure(text: str) -> None:
     assert find_procedure(blocks_of(text)) is None
+
+
+def test_a_table_goes_on_page_by_page_though_lines_stand_between() -> None:
+    (table,) = [block for block in blocks_of(cells.HEAD + cells.ROWS) if isinstance(block, Table)]
+    cut = len(table.rows) - 2
+    blocks: list[Block] = []
+    for page, rows in enumerate((table.rows[:cut], table.rows[cut : cut + 1], table.rows[cut + 1 :]), 1):
+        there = (Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in rows)
+        blocks += [*blocks_of(f"Bagian Umum - halaman {page}"), Table(tuple(there))]
+    place = find_procedure(blocks)
+    assert place is not None
+    assert langkah(place.procedure) == cells.STEPS
