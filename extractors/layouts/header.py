@@ -132,7 +132,9 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
             continue
         value = [label.rest] if label.rest else []
         while (
-            at < len(row.fragments) and labels[at] is None and _beside(state, label, value, row.fragments[at])
+            at < len(row.fragments)
+            and labels[at] is None
+            and _beside(state, fragment, label, value, row.fragments[at])
         ):
             value.append(row.fragments[at].span)
             at += 1
@@ -145,8 +147,13 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
         )
 
 
-def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragment) -> bool:
-    """Whether the next fragment of the row is the label's value and not another column's content."""
+def _beside(
+    state: _State, fragment: Fragment, label: Label, value: Sequence[Span], following: Fragment
+) -> bool:
+    """Whether the next fragment of the row is the label's value and not another column's content.
+
+    In a table that is a box right of the label: what waits in the label's own column has cells of its own, be they empty.
+    """
     if ONLY_COLON.fullmatch(following.span.text):
         return True
     if label.key in IDENTITAS:
@@ -156,6 +163,7 @@ def _beside(state: _State, label: Label, value: Sequence[Span], following: Fragm
     running = any(
         column.unit == following.unit
         and column.queue
+        and not (following.unit and (column.x <= fragment.x or column.queue[-1].label.key in IDENTITAS))
         and abs(column.x - following.x) <= (2 if following.unit else 0) + 3
         for column in state.columns
     )
