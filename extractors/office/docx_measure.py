@@ -29,6 +29,8 @@ _LINE = 1.18
 CELL_MARGIN = 5.4
 """What a cell keeps free at its left and right side."""
 _MIN_WIDTH = 10.0
+_OF_TEXT = ("", "column", "character", "paragraph", "line")
+"""Origins of offsets that lie in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +123,17 @@ def origins(paragraph: Paragraph, place: Place) -> list[tuple[Art, float, float]
             found.append((piece, x, place.top))
             x += piece.width
         else:
-            held = place if piece.in_cell else _on_page(place)
-            found.append((piece, _across(piece.x, piece.width, held), _down(piece.y, piece.height, held)))
+            left = _across(piece.x, piece.width, _holding(piece, piece.x, place))
+            found.append((piece, left, _down(piece.y, piece.height, _holding(piece, piece.y, place))))
     return found
 
 
-def _on_page(place: Place) -> Place:
-    """The place of a paragraph for a drawing that its cell does not hold: the page within its margins."""
-    if not place.cell:
+def _holding(art: Art, axis: Axis, place: Place) -> Place:
+    """What a drawing is placed in along one axis: where its cell may not hold it, an offset from the page is one from the page.
+
+    One from the text is from that of the cell all the same.
+    """
+    if art.in_cell or not place.cell or axis.origin in _OF_TEXT:
         return place
     page = place.page
     room = Box(page.left, page.top, page.width - page.right, page.height - page.top)

@@ -15,11 +15,14 @@ from extractors.worksheets.view import Entry
 NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])\s?[.)]?|[-–•*]|[A-Z][.)]")
 """A cell that holds nothing but the number of an item."""
 _MARKED = re.compile(r"\(?(?:\d{1,2}|[a-z])\s?[.)]\s*\S|[-–•*]\s*\S")
+_ANEW = re.compile(r"\n *(?=[A-Z])")
 _LONE = re.compile(r"\(?\d{1,2}[.)]?")
 _SAME_BOX = 0.15
 """Labels closer than this share of the page's width head the same column of boxes."""
 _FULL = 0.7
 """A line that fills less than this share of its box was not ended for want of room."""
+_OVER = 1.2
+"""A line that would fill more of its box is surely longer than it."""
 _LETTER = 5.0
 """Points that a letter takes."""
 
@@ -118,3 +121,19 @@ def _is_ended(entry: Entry, edge: float) -> bool:
     """Whether the text of a cell was not broken by hand because the box was full."""
     taken = max(len(line) for line in entry.text.split("\n")) * _LETTER
     return entry.wrapped or taken < _FULL * (edge - entry.box.x0)
+
+
+def ended_at(entry: Entry) -> list[int]:
+    """Where in the text of a cell a line ends that somebody ended, though not for want of room: an entry of a list begins.
+
+    A line that nearly fills its cell may have been broken to look better, one that is longer was broken by the program.
+    """
+    if not entry.wrapped or is_marked((entry,)):
+        return []
+    found = []
+    for match in _ANEW.finditer(entry.text):
+        line = entry.text[: match.start()].rpartition("\n")[2]
+        share = len(line) * _LETTER / max(entry.box.width, _LETTER)
+        if not line.isupper() and not _FULL <= share <= _OVER:
+            found.append(match.start())
+    return found

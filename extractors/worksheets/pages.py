@@ -16,7 +16,7 @@ from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.sheets import Drawing, Sheet
 from extractors.spans import EMPTY, GLUE, PARAGRAF, Span, join
 from extractors.worksheets.columns import Leaf, is_heading, leaves, under
-from extractors.worksheets.form import NUMBER, form_rows, label_of
+from extractors.worksheets.form import NUMBER, ended_at, form_rows, label_of
 from extractors.worksheets.rest import Written, goes_on, last_number
 from extractors.worksheets.runs import Run, rows_of, runs
 from extractors.worksheets.view import Entry, View, text_boxes, views
@@ -293,7 +293,15 @@ def _joined(draft: _Draft, entries: Sequence[Entry]) -> Span:
             for n, t in pairs
         ]
         return join([join(lines, "\n"), *(draft.write(e.text, e.box) for e in entries[2:])])
-    return _glued([draft.write(entry.text, entry.box) for entry in entries])
+    return _glued([_ended(draft.write(entry.text, entry.box), entry) for entry in entries])
+
+
+def _ended(span: Span, entry: Entry) -> Span:
+    """The text of a cell with a mark behind each line that somebody ended."""
+    text = list(span.text)
+    for at in ended_at(entry):
+        text[at] = PARAGRAF
+    return Span("".join(text), span.offsets)
 
 
 def _glued(spans: Sequence[Span]) -> Span:

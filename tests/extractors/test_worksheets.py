@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Border
+from openpyxl.styles import Alignment, Border
 
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca
 from extractors.extract import extract
@@ -277,3 +277,22 @@ def test_rows_that_do_not_count_on_are_no_rest_of_it():
     book = buku()
     lanjutan(book, 7)
     assert langkah(sop(book)) == LANGKAH
+
+
+def test_a_line_that_somebody_ended_in_a_cell_begins_the_next_entry():
+    book = Workbook()
+    sheet = book.active
+    sheet.column_dimensions["A"].width = sheet.column_dimensions["B"].width = 50
+    sheet["A1"], sheet["B1"] = "Nomor SOP", "045/17/2021"
+    sheet["A2"], sheet["B2"] = "Nama SOP", "Peminjaman Arsip"
+    sheet["A3"], sheet["B3"] = "Keterkaitan", "Peringatan"
+    sheet["A4"] = "SOP Penyusutan Arsip\nSOP Alih Media Arsip\nSOP Surat Masuk"
+    sheet["B4"] = (
+        "Arsip yang tidak segera dikembalikan oleh peminjam tidak dapat dipakai oleh bidang yang lain\n"
+        "Boks yang rusak tidak melindungi arsip"
+    )
+    for cell in ("A4", "B4"):
+        sheet[cell].alignment = Alignment(wrap_text=True)
+    raw = sop(book)
+    assert teks(raw, "keterkaitan") == ["SOP Penyusutan Arsip", "SOP Alih Media Arsip", "SOP Surat Masuk"]
+    assert len(teks(raw, "peringatan")) == 2
