@@ -78,6 +78,8 @@ def take_apart(source: Source, piece: Slice) -> Parts:
             sectioned=False,
         )
     lone = None if place or sections.langkah else read_lone_steps(sections.rows)
+    steps = place.procedure if place else read_written(sections.langkah, sections.lebar)
+    steps = lone.langkah if lone else steps
     return Parts(
         above=lone.rows if lone else rows,
         rows=lone.rows if lone else sections.rows,
@@ -85,7 +87,7 @@ def take_apart(source: Source, piece: Slice) -> Parts:
         heads=(),
         titled=_between(flowing, head, place.start) if place else (),
         place=place,
-        steps=lone.langkah if lone else place.procedure if place else read_written(sections.langkah, sections.lebar),
+        steps=steps,
         tail=[*(lone.ekor if lone else ()), *sections.ekor, *below],
         sectioned=bool(sections.values),
     )

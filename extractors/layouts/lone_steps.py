@@ -60,7 +60,9 @@ def _heads(row: FlowRow) -> bool:
         return False
     words = row.text.split()
     starts = (0, 1) if len(words) > 1 and len(words[0]) <= _MARK + 1 else (0,)
-    named = (" ".join(words[low:high]).strip(_AROUND) for low in starts for high in range(low + 1, len(words) + 1))
+    named = (
+        " ".join(words[low:high]).strip(_AROUND) for low in starts for high in range(low + 1, len(words) + 1)
+    )
     return any(section_named(name) == LANGKAH for name in named)
 
 

@@ -48,9 +48,7 @@ def drawing(element: Element, content: Content) -> Art | None:
     if local(holder) == "inline":
         return Art(parts, width, height)
     in_cell = holder.get("layoutInCell") not in ("0", "false")
-    return Art(
-        parts, width, height, _axis(at(holder, "positionH")), _axis(at(holder, "positionV")), in_cell
-    )
+    return Art(parts, width, height, _axis(at(holder, "positionH")), _axis(at(holder, "positionV")), in_cell)
 
 
 def _axis(element: Element | None) -> Axis:

@@ -27,7 +27,11 @@ def test_a_line_with_room_for_the_next_word_is_ended() -> None:
 
 
 def test_a_line_further_above_the_next_than_others_is_ended() -> None:
-    lines = ("Berkas yang hilang tidak dapat dicari", "kembali oleh petugas yang menyimpannya", "Kunci lemari")
+    lines = (
+        "Berkas yang hilang tidak dapat dicari",
+        "kembali oleh petugas yang menyimpannya",
+        "Kunci lemari",
+    )
     assert ended(*lines, tops=(0, 11, 26)) == [1]
     assert ended(*lines, tops=(0, 11, 22)) == []
     assert ended(*lines[:2], "lemari", tops=(0, 11, 26)) == []
