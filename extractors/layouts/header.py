@@ -131,33 +131,24 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
                 _place(state, part, row.gap)
             continue
         value = [label.rest] if label.rest else []
-        while (
-            at < len(row.fragments)
-            and labels[at] is None
-            and _beside(state, fragment, label, value, row.fragments[at])
-        ):
+        free = next((i for i in range(at, len(labels)) if labels[i] is not None), len(labels))
+        while at < free and _beside(state, (fragment, label), value, row.fragments[at]):
             value.append(row.fragments[at].span)
             at += 1
-        _open(
-            state,
-            fragment,
-            label,
-            value,
-            row.fragments[at - 1].x if len(value) > bool(label.rest) else fragment.x,
-        )
+        x = row.fragments[at - 1].x if len(value) > bool(label.rest) else fragment.x
+        _open(state, fragment, label, value, x)
 
 
-def _beside(
-    state: _State, fragment: Fragment, label: Label, value: Sequence[Span], following: Fragment
-) -> bool:
+def _beside(state: _State, head: tuple[Fragment, Label], value: Sequence[Span], following: Fragment) -> bool:
     """Whether the next fragment of the row is the label's value and not another column's content.
 
     In a table that is a box right of the label: what waits in the label's own column has cells of its own, be they empty.
     """
-    if ONLY_COLON.fullmatch(following.span.text):
+    fragment, label = head
+    text = following.span.text
+    if ONLY_COLON.fullmatch(text):
         return True
     if label.key in IDENTITAS:
-        text = following.span.text
         other = names_other_field(text) or (_says(value) and is_unit(text))
         return not (following.unit and other)
     running = any(
