@@ -305,19 +305,6 @@ def test_what_is_empty_stays_empty(text: str, expected: dict[str, str]) -> None:
     assert kepala(text) == expected
 
 
-@pytest.mark.parametrize("above", ["", "| Kelurahan Sukamaju | | Tanggal Revisi | - |\n"])
-def test_an_empty_box_takes_nothing_from_the_next_where_boxes_stand_right_of_their_labels(above: str) -> None:
-    text = above + (
-        "| Keterkaitan | |\n"
-        "| Peralatan/Perlengkapan | Jaringan internet<br>Cap dinas<br>Telepon |\n"
-        "| Peringatan | Berkas hilang |\n"
-    )
-    found = read_header(flow(blocks_of(text))).values
-    assert not found["keterkaitan"].lines
-    assert [line.span.text for line in found["peralatan_perlengkapan"].lines] == ["Jaringan internet", "Cap dinas", "Telepon"]  # fmt: skip
-    assert found["peralatan_perlengkapan"].cara == "label"
-
-
 def test_an_empty_box_of_a_table_takes_nothing_from_the_next() -> None:
     rows = "Keterkaitan\tPeralatan dan Perlengkapan\nSOP Penyusunan Renstra\t\nPeringatan\tPencatatan dan Pendataan\nRenja terlambat\tKomputer"
     found = kotak(one_sop(rows))
