@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from extractors.labels import names_box
 from extractors.sheets import Sheet
 from extractors.spans import BARIS, EMPTY, PARAGRAF, Span, join
 
@@ -32,7 +33,8 @@ def joined(lines: Sequence[Span], known: Counter[str], ended: Collection[int] = 
 
 def _breaks(above: str, below: str, known: Counter[str]) -> bool:
     left, right = _LAST.search(above), _FIRST.match(below)
-    if left is None or right is None or " " in above.rpartition("\n")[2]:
+    last = above.rpartition("\n")[2]
+    if left is None or right is None or " " in last or names_box(last):
         return False
     if len(right.group()) == 1:
         return True

@@ -130,9 +130,10 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
     for at in range(start, len(blocks)):
         block = blocks[at]
         if isinstance(block, Table):
-            if is_signature_row(block.rows[0]) or not (_is_headed(block) or _goes_on(block, tables)):
+            rest = None if is_signature_row(block.rows[0]) else _further(block, tables)
+            if rest is None:
                 break
-            tables.append(block)
+            tables.append(rest)
             end = at + 1
     procedure = table_cells.read_tables(tables)
     return Place(procedure, start, end, _is_complete(tables[0])) if procedure else None
@@ -160,6 +161,16 @@ def _unheaded(blocks: Sequence[Block]) -> Place | None:
             last, end = below, at + 1
     procedure = table_cells.read_tables(tables, known)
     return Place(procedure, start, end) if procedure else None
+
+
+def _further(table: Table, before: Sequence[Table]) -> Table | None:
+    """A table that goes on with a procedure, with the columns of its first page where a scan shows others; None if it does not."""
+    if not before or _is_headed(table) or _goes_on(table, before):
+        return table
+    known = read_heading(before[0].rows) if first_page(table) else None
+    if known is None or all(column.role != "waktu" for column in known.columns):
+        return None
+    return _rest(table, before[-1], before[0], known)
 
 
 def _rest(table: Table, last: Table, first: Table, known: Heading) -> Table | None:

@@ -1,9 +1,11 @@
 """Where the procedure stands, and which way of reading it is taken."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from extractors.boxes import Box
 from extractors.layouts.procedure import find_procedure
 from extractors.pages import Block, Row, Table
 from tests.extractors.layouts import test_table_cells as cells
@@ -79,5 +81,33 @@ def test_a_table_goes_on_page_by_page_though_lines_stand_between() -> None:
         there = (Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in rows)
         blocks += [*blocks_of(f"Bagian Umum - halaman {page}"), Table(tuple(there))]
     place = find_procedure(blocks)
+    assert place is not None
+    assert langkah(place.procedure) == cells.STEPS
+
+
+def test_a_page_of_a_scan_with_a_line_less_is_read_by_the_places_of_its_cells() -> None:
+    (table,) = [block for block in blocks_of(cells.HEAD + cells.ROWS) if isinstance(block, Table)]
+
+    def on(page: int, rows: Sequence[Row], lost: bool = False) -> Table:
+        found = []
+        for row in rows:
+            placed = [
+                replace(
+                    cell, halaman=page, box=Box(90.0 * cell.column, 0, 90.0 * (cell.column + cell.width), 20)
+                )
+                for cell in row.cells
+            ]
+            if lost:  # the line between the two actors, so that all columns behind it count one less
+                placed = [
+                    replace(cell, column=cell.column - (cell.column > 2))
+                    for cell in placed
+                    if cell.column != 3
+                ]
+            found.append(Row(tuple(placed)))
+        return Table(tuple(found))
+
+    cut = len(table.rows) - 1
+    between = blocks_of("Bagian Umum - halaman 2")
+    place = find_procedure([on(1, table.rows[:cut]), *between, on(2, table.rows[cut:], lost=True)])
     assert place is not None
     assert langkah(place.procedure) == cells.STEPS
