@@ -46,7 +46,9 @@ def told_apart(strokes: Strokes, width: float, height: float) -> tuple[list[Rule
             rules = [*rules, *(rule_of(part) for part in parts)]
     rules.extend(open_edges(rules))
     drawings.extend(shapes_among(strokes.grounds, rules))
-    drawings.extend(_free(rules))
+    free = _free(rules)
+    drawings.extend(free)
+    drawings.extend(_on_borders(plain, rules, [*free, *map(_line_drawing, arrows)]))
     rules = single(merged_rules(rules))
     return [rule for rule in rules if _long(rule)], drawings
 
@@ -119,6 +121,30 @@ def _free(rules: Sequence[Rule]) -> list[Drawing]:
         if not more:
             return [_line_drawing(rules[at]) for at in sorted(free) if _long(rules[at])]
         free |= more
+
+
+def _on_borders(pieces: Sequence[Piece], rules: Sequence[Rule], free: Sequence[Drawing]) -> list[Drawing]:
+    """Pieces of the flow that somebody drew upon a border: at both ends they meet the end of a line that rests on nothing."""
+    ends = [point for line in free for point in (line.points[0], line.points[-1])]
+
+    def meets(piece: Piece, along: float) -> bool:
+        x, y = (piece.at, along) if piece.tegak else (along, piece.at)
+        return any(abs(x - a) <= ON and abs(y - b) <= ON for a, b in ends)
+
+    return [
+        _line_drawing(piece)
+        for piece in pieces
+        if not piece.dot
+        and meets(piece, piece.start)
+        and meets(piece, piece.end)
+        and any(
+            rule.tegak == piece.tegak and lies_on(piece, [rule]) and _is_longer(rule, piece) for rule in rules
+        )
+    ]
+
+
+def _is_longer(rule: Rule, piece: Piece) -> bool:
+    return rule.end - rule.start > piece.end - piece.start + 2 * END
 
 
 def _rests(rule: Rule, end: float, rules: Sequence[Rule], free: Collection[int]) -> bool:

@@ -183,3 +183,15 @@ def test_clipped_lines_end_where_they_are_seen() -> None:
 def test_pictures_are_drawings_of_their_own() -> None:
     found: tuple[Drawing, ...] = sheet(BOX).drawings
     assert [drawing.jenis for drawing in found] == ["path"]
+
+
+def test_a_line_of_the_flow_upon_a_border_is_of_both() -> None:
+    # From a symbol to the border at 260, up along it, and back to a symbol in the row above.
+    loop = line(230, 590, 260, 590) + line(260, 590, 260, 650) + line(260, 650, 235, 650)
+    seen = sheet(table(XS, YS) + loop)
+    assert cells(table(XS, YS) + loop) == [COUNT]
+    ends = {tuple(sorted((line.points[0], line.points[-1]))) for line in seen.drawings}
+    height = seen.height
+    assert ((260.0, height - 650.0), (260.0, height - 590.0)) in ends
+    alone = sheet(table(XS, YS) + line(260, 590, 260, 650))
+    assert not alone.drawings
