@@ -4,7 +4,7 @@ The arrangements are tried in the order of how much the source itself says about
 The first whose steps are convincingly numbered, timed and worded is taken, else the best.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.durations import is_whole_duration
@@ -164,13 +164,28 @@ def _unheaded(blocks: Sequence[Block]) -> Place | None:
 
 
 def _further(table: Table, before: Sequence[Table]) -> Table | None:
-    """A table that goes on with a procedure, with the columns of its first page where a scan shows others; None if it does not."""
+    """A table that goes on with a procedure, None if it does not.
+
+    Where a scan shows other columns than on the first page, it has those of that page if its steps count on.
+    """
     if not before or _is_headed(table) or _goes_on(table, before):
         return table
     known = read_heading(before[0].rows) if first_page(table) else None
-    if known is None or all(column.role != "waktu" for column in known.columns):
+    if known is None or known.index("no") is None or known.index("waktu") is None:
         return None
-    return _rest(table, before[-1], before[0], known)
+    rest = _rest(table, before[-1], before[0], known)
+    if rest is None:
+        return None
+    last = _number(reversed([row for one in before for row in one.rows]), known)
+    following = _number(rest.rows, known)
+    return rest if last is not None and following == last + 1 else None
+
+
+def _number(rows: Iterable[Row], known: Heading) -> int | None:
+    """The number of the first of some rows that has one."""
+    at = known.index("no")
+    texts = (cell.span.text.strip(" .)") for row in rows for cell in row.cells if cell.column == at)
+    return next((int(text) for text in texts if text.isdecimal()), None)
 
 
 def _rest(table: Table, last: Table, first: Table, known: Heading) -> Table | None:

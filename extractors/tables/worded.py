@@ -8,6 +8,7 @@ reading of the lines is held against that of the words, and the one that says mo
 from extractors.ruled import Ruled
 from extractors.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
+from extractors.tables.actor_edges import with_actor_edges
 from extractors.tables.colon_column import without_colons
 from extractors.tables.even_columns import with_even_columns
 from extractors.tables.form_boxes import parted_boxes
@@ -38,4 +39,5 @@ def _whole(table: Ruled, scanned: bool) -> Ruled:
     table = with_labels_apart(table)
     if not scanned:
         return counted(table)
-    return stepped(headed(with_number_edge(with_even_columns(parted_boxes(without_colons(table))))))
+    table = headed(with_number_edge(with_even_columns(parted_boxes(without_colons(table)))))
+    return stepped(with_actor_edges(table))
