@@ -59,6 +59,10 @@ _ANGKA_RUSAK = re.compile(
 _HITUNGAN = re.compile(rf"\s*\(\s*\d{{1,3}}\s+(?!(?:{_TOLERAN})(?![^\W\d_]))[^\W\d_]+\s*\)$", re.IGNORECASE)
 """How many of something are done in a time: "24 jam (8 berita)"."""
 _ANGKA_AWAL = re.compile(r"^[lI|!](?=\s*[-–]\s*\d)")
+_SATUAN_DIBAGI = "|".join(name for name, menit in _MENIT_PER.items() if menit >= _MENIT_PER["jam"])
+_SETENGAH_RUSAK = re.compile(
+    rf"(?:^|(?<=\d )|(?<=± ))(?:{_salah_satu(_DATA['setengah']['rusak'])})(?=\s*(?:{_SATUAN_DIBAGI})(?![a-z]))"
+)
 _GLIF = str.maketrans("OoQlI|!SsZzB", "000111155228")
 _SATU = re.compile(r"[lI|!][oO0]?|.*\d.*")
 _SATUAN_RUSAK = re.compile(rf"(?<=[\d½¼¾)])(\s*)({_RENGGANG}|[a-z]+)(?![a-z])", re.IGNORECASE)
@@ -173,7 +177,7 @@ def _satukan_kolom(text: str) -> str:
 
 def _perbaiki(text: str) -> str:
     """The text with look-alike digits and damaged units repaired, both only where a unit is meant."""
-    text = _TANDA_HUBUNG.sub(" ", text)
+    text = _SETENGAH_RUSAK.sub("½", _TANDA_HUBUNG.sub(" ", text))
     text = _ANGKA_RUSAK.sub(lambda m: m[0].translate(_GLIF) if _SATU.fullmatch(m[0]) else m[0], text)
     text = _ANGKA_AWAL.sub("1", text)
     return _sisa_satuan(_SATUAN_RUSAK.sub(lambda m: m[1] + _satuan(m[2]), text))
