@@ -8,6 +8,7 @@ from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
 from extractors.layouts.fields import Value
 from extractors.layouts.flow_text import is_flow_row, is_mere_order, written_flow
+from extractors.layouts.full_width import full_width, width_of
 from extractors.layouts.header import Header, read_header
 from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.signature import read_signature
@@ -91,7 +92,8 @@ def _extract_one(source: Source, piece: Slice) -> RawSop | None:
         return None
     header = read_header(parts.rows, parts.boxed)
     values = {**header.values, **parts.boxed}
-    boxes = {key: _items(value) for key, value in values.items() if key in KOTAK}
+    wide = full_width(parts.rows)
+    boxes = {key: _items(value, width_of(value, wide)) for key, value in values.items() if key in KOTAK}
     kotak, pindah = (boxes, ()) if parts.sectioned else together(boxes)
     actors = surest_names(steps.pelaksana, steps.ulang, source) if steps else ()
     offsets = sorted({span.first for span in _texts(piece.blocks)} - {GLUE})
@@ -159,8 +161,8 @@ def _entry(value: Value, item: Item) -> RawField:
     return RawField(item.span, value.cara, value.keyakinan * _LISTED, item.nomor)
 
 
-def _items(value: Value) -> list[Item]:
-    return [item for item in items(value.lines) if any(c.isalnum() for c in item.span.text)]
+def _items(value: Value, lebar: int) -> list[Item]:
+    return [item for item in items(value.lines, lebar) if any(c.isalnum() for c in item.span.text)]
 
 
 def _with_rest(raw: RawSop, blocks: Sequence[Block], heads: Sequence[Span]) -> RawSop:

@@ -84,8 +84,8 @@ def pieces(span: Span, first: str = BARIS) -> list[Piece]:
     return [*found, Piece(last, mark)] if last else found
 
 
-def items(lines: Sequence[Piece]) -> list[Item]:
-    """The entries of a list; nested entries stay inside the one that they belong to."""
+def items(lines: Sequence[Piece], lebar: int = 0) -> list[Item]:
+    """The entries of a list; nested entries stay inside the one that they belong to. ``lebar`` letters fill a line of it."""
     lines = [line for line in _with_marks(lines) if not is_bare(line.span.text)]
     if not lines:
         return []
@@ -96,7 +96,7 @@ def items(lines: Sequence[Piece]) -> list[Item]:
         return _marked(lines, *worn)
     if kind is None and misread_bullets(texts):
         kind = "butir terbaca"
-    return _marked(lines, kind, {}) if kind else _unmarked(lines)
+    return _marked(lines, kind, {}) if kind else _unmarked(lines, lebar)
 
 
 def _with_marks(lines: Sequence[Piece]) -> list[Piece]:
@@ -347,10 +347,10 @@ def _glued(kind: str, expected: int) -> re.Pattern[str]:
     return re.compile(rf"(?<=[A-Za-z;.,)\s])({letter}[.)])\s+(?=[A-Z])|(?<=[;.,\s])({letter}[.)])\s+(?=\S)")
 
 
-def _unmarked(lines: Sequence[Piece]) -> list[Item]:
+def _unmarked(lines: Sequence[Piece], lebar: int) -> list[Item]:
     """Entries without markers: list items, paragraphs, or lines that each stand for themselves."""
     groups: list[list[Span]] = []
-    widest = max(len(line.span.text) for line in lines)
+    widest = max(lebar, *(len(line.span.text) for line in lines))
     for at, line in enumerate(lines):
         if not groups or _begins(line, lines[at - 1], widest):
             groups.append([line.span])
