@@ -88,7 +88,7 @@ def _are_headings(row: Sequence[Entry], following: Sequence[Entry]) -> bool:
         and not (entry.label and entry.label.rest)
         for entry in row
     )
-    below = [entry.column for entry in following if entry.label is None]
+    below = {entry.column for entry in following if entry.label is None}
     return lone and len(below) == len(following) == 2 and all(entry.column in below for entry in row)
 
 

@@ -73,3 +73,12 @@ def test_a_heading_that_was_not_read_over_two_boxes():
     ]
     assert keys(rows)[1] == ["keterkaitan", "peralatan_perlengkapan"]
     assert keys([*rows[:2], [("1. SOP Surat Masuk", 0)]])[1] == ["keterkaitan"]
+
+
+def test_two_texts_in_one_column_show_no_heading_beside_theirs():
+    rows = [
+        [("Nomor SOP", 1), ("065", 2)],
+        [("Dasar Hukum", 0)],
+        [("UU Nomor 23 Tahun 2014", 0), ("UU Nomor 25 Tahun 2009", 0)],
+    ]
+    assert keys(rows)[1] == ["dasar_hukum"]
