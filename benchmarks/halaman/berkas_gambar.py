@@ -9,6 +9,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 Gambar = NDArray[np.uint8]
+AMBANG = 150
+"""The grey up to which a page of two colours is black."""
+PUDAR = 40
+"""How far a stroke is darker than what is around it."""
+PEJAL = 0.97
+"""Black this far, and no letter stands there: the rest is noise."""
+LEBIH_DARI_CAP = 40
+"""Inches of strokes one pixel wide; stamps have up to 25."""
 
 
 @dataclass
@@ -29,11 +37,39 @@ def jpeg(gambar: Gambar, mutu: int) -> bytes:
     return bytes(cv2.imencode(".jpg", warna, [cv2.IMWRITE_JPEG_QUALITY, mutu])[1])
 
 
+def _abu(gambar: Gambar) -> Gambar:
+    return gambar if gambar.ndim == 2 else np.asarray(cv2.cvtColor(gambar, cv2.COLOR_RGB2GRAY), np.uint8)
+
+
+def tahan_dua_warna(page: Lembar) -> bool:
+    """Whether two colours leave what a person could read: no filled cell solid black, no grey stroke gone.
+
+    What was written in such a cell, or drawn with such strokes, would not be true of the page any more.
+    """
+    return not (_menghitam(page) or _memudar(page))
+
+
+def _menghitam(page: Lembar) -> bool:
+    """A third of an inch by an inch, lying or upright, without a letter; the lid of the scanner at the edges does not count."""
+    tepi = page.dpi // 4
+    hitam = (_abu(page.gambar) <= AMBANG).astype(np.float32)[tepi:-tepi, tepi:-tepi]
+    panjang, pendek = page.dpi, page.dpi // 3
+    return any(cv2.blur(hitam, ukuran).max() > PEJAL for ukuran in ((panjang, pendek), (pendek, panjang)))
+
+
+def _memudar(page: Lembar) -> bool:
+    """A drawing in strokes that are paler than the threshold all over; the lines of a stamp are not that long."""
+    abu, tebal = _abu(page.gambar), page.dpi // 20
+    goresan = cv2.morphologyEx(abu, cv2.MORPH_BLACKHAT, np.ones((tebal, tebal), np.uint8)) > PUDAR
+    pucat = cv2.erode(abu, np.ones((tebal, tebal), np.uint8)) > AMBANG
+    return int(np.count_nonzero(goresan & pucat)) > LEBIH_DARI_CAP * page.dpi
+
+
 def _g4(gambar: Gambar) -> bytes:
     """CCITT group 4 data of a page cut at a threshold."""
-    gray = gambar if gambar.ndim == 2 else np.asarray(cv2.cvtColor(gambar, cv2.COLOR_RGB2GRAY))
+    gray = _abu(gambar)
     out = io.BytesIO()
-    Image.fromarray(gray).point(lambda v: 255 * (v > 150)).convert("1").save(
+    Image.fromarray(gray).point(lambda v: 255 * (v > AMBANG)).convert("1").save(
         out, "TIFF", compression="group4", tiffinfo={278: gray.shape[0]}
     )
     raw = out.getvalue()

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from benchmarks.halaman import rusak
-from benchmarks.halaman.berkas_gambar import Lembar, pdf, tiff
+from benchmarks.halaman.berkas_gambar import Lembar, pdf, tahan_dua_warna, tiff
 from benchmarks.halaman.docx import buat_docx
 from benchmarks.halaman.kantor import susun
 from benchmarks.halaman.naskah import lengkap, naskah
@@ -159,3 +159,24 @@ def test_followed_edges_are_judged_by_their_ends_and_by_their_label():
         | {"/alur/3": {"cara": "inferensi"}},
     }
     assert tepi(truth, sop) == Tepi(semua=3, ujung=2, label=1)
+
+
+def halaman_kepala(kepala: int, huruf: int, garis: int) -> Lembar:
+    """A page with a filled heading, letters of bars in it, and a net of thin lines below."""
+    page = np.full((900, 700), 250, np.uint8)
+    page[200:300, 80:620] = kepala
+    for y in range(205, 295, 14):
+        page[y : y + 6, 90:610:4] = huruf
+    page[400:800:20, 80:620] = garis
+    return Lembar(page, 100, 80)
+
+
+@pytest.mark.parametrize(
+    ("kepala", "huruf", "garis", "tahan"),
+    [(200, 20, 40, True), (110, 255, 40, True), (110, 20, 40, False), (200, 20, 180, False)],
+)
+@pytest.mark.parametrize("putar", [0, 1])
+def test_two_colours_keep_what_can_be_read(kepala, huruf, garis, tahan, putar):
+    page = halaman_kepala(kepala, huruf, garis)
+    page.gambar = np.ascontiguousarray(np.rot90(page.gambar, putar))
+    assert tahan_dua_warna(page) is tahan
