@@ -216,7 +216,9 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
             here = 1
         if here == expected + _STROKE and found:
             here = expected
-        if end and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
+        if end and numbered and found and _strayed(text[end:], lines[at - 1].span.text):
+            found[-1][0].append(line.span.cut(end))
+        elif end and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
             found.append(([line.span.cut(end)], here))
             expected = (here or 0) + 1
         elif numbered and (lost := _LOST.match(text)):
@@ -224,8 +226,8 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
             expected += 1
         elif not found or _own_entry(line, lines[at - 1] if at else None):
             found.append(([line.span], None))
-        elif numbered and _cites_anew(text, lines[at - 1].span.text, widest):
-            found.append(([line.span], None))
+        elif numbered and (anew := _cites_anew(text, lines[at - 1].span.text, widest)):
+            found.append(([line.span.cut(anew.end())], None))
             expected += 1
         else:
             found[-1][0].append(line.span)
@@ -280,10 +282,21 @@ def _is_regulation(text: str) -> bool:
     return match is not None and re.match(_REGULATION, text[match.end() :]) is not None
 
 
-def _cites_anew(text: str, before: str, widest: int) -> bool:
-    """Whether a line whose number was not read begins the next regulation: behind a finished, or a short and parted one."""
-    ends = before[-1:] in ".;:" or (before[-1:] == "," and len(before) < _FULL_LINE * widest)
-    return ends and re.match(_REGULATION, text) is not None
+def _cites_anew(text: str, before: str, widest: int) -> re.Match[str] | None:
+    """What stands before the next regulation in a line that begins it: a sign that its number was read as, or nothing.
+
+    Without a sign it stands behind a finished line, or a short one.
+    """
+    begins = re.match(rf"(\w\s+)?(?={_REGULATION})", text)
+    if before[-1:] in ".;:" or begins is None:
+        return begins
+    short = begins[1] is not None or len(before) < _FULL_LINE * widest
+    return begins if short and before.casefold().split()[-1] not in _OPEN_WORDS else None
+
+
+def _strayed(rest: str, before: str) -> bool:
+    """Whether a marker stands a line too low: what is behind it is the number that the line before asks for."""
+    return rest[:1].isdecimal() and _COUNTS.search(before) is not None
 
 
 def _own_entry(line: Piece, before: Piece | None) -> bool:
@@ -375,6 +388,7 @@ def _begins(line: Piece, before: Piece, widest: int) -> bool:
 
 _OPEN_WORDS = frozenset(
     [
+        "atas",
         "dan",
         "atau",
         "yang",
@@ -392,5 +406,6 @@ _OPEN_WORDS = frozenset(
         "nomor",
         "tahun",
         "para",
+        "pelaksanaan",
     ]
 )

@@ -315,3 +315,22 @@ def test_a_dash_alone_above_a_text_is_none() -> None:
 )
 def test_a_number_at_the_end_of_a_line_begins_the_last_entry(text: str, expected: list[str]) -> None:
     assert entries(text) == expected
+
+
+def test_a_regulation_whose_number_was_not_read_begins_behind_a_short_line() -> None:
+    text = BARIS.join(
+        [
+            "1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+            "2. Peraturan Menteri Dalam Negeri Republik Indonesia tentang",
+            "Standar Pelayanan",
+            "Peraturan Menteri Kesehatan Republik Indonesia Nomor",
+            "6. 62 Tahun 2018 tentang Pedoman Pengaduan",
+            "s Peraturan Pemerintah Nomor 49 Tahun 2018 tentang Pegawai",
+        ]
+    )
+    assert [" ".join(entry.split()) for entry in entries(text)] == [
+        "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+        "Peraturan Menteri Dalam Negeri Republik Indonesia tentang Standar Pelayanan",
+        "Peraturan Menteri Kesehatan Republik Indonesia Nomor 62 Tahun 2018 tentang Pedoman Pengaduan",
+        "Peraturan Pemerintah Nomor 49 Tahun 2018 tentang Pegawai",
+    ]

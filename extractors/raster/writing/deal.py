@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from extractors.boxes import Box
+from extractors.raster.writing.edge_signs import touches, without_edge
 from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import Word
 from extractors.vocabulary import known
@@ -14,9 +15,6 @@ _SELURUHNYA = 0.85
 """A word of which this share lies in one cell is that cell's; otherwise it runs over a rule."""
 _LUAR = 0.5
 """A word of which less lies in any cell stands outside the tables."""
-_TEPI = 0.2
-"""A word so near to a rule, in letter heights, has a piece of it."""
-_TANDA_GARIS = "|!'\"“‘[{"
 _RAGU_TEPI = 0.35
 """At most so sure is a word with a piece of a rule."""
 
@@ -49,23 +47,18 @@ def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dea
             continue
         share, number = parts[0]
         if share >= _SELURUHNYA or len(parts) == 1:
-            if _touches(word.box, tasks[number].box, _TEPI * letter):
-                word = _without_edge(word)
-            dealt.cells[number].append(word)
+            dealt.cells[number].append(_beside_rules(word, tasks[number].box, letter))
         else:
             dealt.torn.update(number for _, number in parts[:2])
     return dealt
 
 
-def _without_edge(word: Word) -> Word:
-    """A word on a rule without what the rule was read as; less sure, unless it is a word of the language."""
-    text = word.text.lstrip(_TANDA_GARIS) or word.text
-    sure = word.keyakinan if known(text) else min(word.keyakinan, _RAGU_TEPI)
-    return replace(word, text=text, keyakinan=sure)
-
-
-def _touches(word: Box, cell: Box, edge: float) -> bool:
-    return word.x0 - cell.x0 < edge or cell.x1 - word.x1 < edge
+def _beside_rules(word: Word, cell: Box, letter: float) -> Word:
+    """A word without the rules beside it; on one less sure, unless it is a word of the language."""
+    bare = without_edge(word, cell, letter)
+    if not touches(word.box, cell, letter) or known(bare.text):
+        return bare
+    return replace(bare, keyakinan=min(bare.keyakinan, _RAGU_TEPI))
 
 
 def _shares(words: Sequence[Word], tasks: Sequence[CellTask]) -> list[list[tuple[float, int]]]:

@@ -16,6 +16,7 @@ from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, n
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
 from extractors.raster.writing.faint_bullets import with_faint_bullets
+from extractors.raster.writing.edge_signs import without_brackets, without_edge
 from extractors.raster.writing.figures import doubted, unsure_figures
 from extractors.raster.writing.fills import unbanded, unfilled
 from extractors.raster.writing.handwritten import handwritten
@@ -311,6 +312,8 @@ def _settled(page: _Page) -> Reading:
         elif task.peran == "nomor":
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
+            words = [without_edge(word, task.box, page.marks.letter) for word in words]
+            words = without_brackets(words, page.marks.letter)
             sifted = rubbish.sifted(rubbish.without_bars(words, task.box, page.marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, page.marks)

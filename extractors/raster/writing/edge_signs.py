@@ -1,0 +1,72 @@
+"""What rules are read as where a text begins or ends right beside them: "IMenerima", "(Berkas", "lengkap|".
+
+Spreadsheets set their texts so near to the rules of their cells that an engine takes the rule for one more sign.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.boxes import Box
+from extractors.sheets import Word
+from extractors.vocabulary import known
+
+_TEPI = 0.25
+"""A word so near to a rule, in letter heights, has a piece of it."""
+_TANDA_GARIS = "|!'\"“‘[{"
+"""Signs that no text of a cell begins with."""
+_SEPERTI_GARIS = re.compile(r"[Il1](?=[^\W\d_]{3})")
+"""Letters as slender as a rule; with what follows they are no word, and without them there is one."""
+_BUKA = re.compile(r"\((?=[^\W\d_]{3}[^)]*$)")
+
+
+def without_edge(word: Word, cell: Box, letter: float) -> Word:
+    """A word right of a rule, or left of one, without what the rule was read as.
+
+    Args:
+        word: of the cell.
+        cell: its edges in the middle of its rules, in the same unit as the word's box.
+        letter: the height of a capital letter.
+    """
+    if not touches(word.box, cell, letter):
+        return word
+    text = word.text.lstrip(_TANDA_GARIS) or word.text
+    slender = _SEPERTI_GARIS.match(text) if word.box.x0 - cell.x0 < _TEPI * letter else None
+    if slender and not known(text) and known(text[slender.end() :]):
+        text = text[slender.end() :]
+    return replace(word, text=text)
+
+
+def touches(word: Box, cell: Box, letter: float) -> bool:
+    """Whether a word has a piece of the rule left or right of its cell; see ``without_edge``."""
+    return word.x0 - cell.x0 < _TEPI * letter or cell.x1 - word.x1 < _TEPI * letter
+
+
+def without_brackets(words: Sequence[Word], letter: float) -> list[Word]:
+    """The words of a cell without brackets that open before the first word of a line and that nothing closes.
+
+    Between the number of an entry and its text there may be a rule that parts no cells.
+
+    Args:
+        words: of one cell, in any order.
+        letter: the height of a capital letter.
+    """
+    opened = sum(word.text.count("(") for word in words)
+    closed = sum(word.text.count(")") for word in words)
+    first = [
+        at for at, word in enumerate(words) if _BUKA.match(word.text) and _begins_line(word, words, letter)
+    ]
+    if not first or opened - closed < len(first):
+        return list(words)
+    return [replace(word, text=word.text[1:]) if at in first else word for at, word in enumerate(words)]
+
+
+def _begins_line(word: Word, words: Sequence[Word], letter: float) -> bool:
+    """Whether nothing but the number of an entry stands left of a word."""
+    top, bottom = word.box.y0, word.box.y1
+    return not any(
+        other.box.x1 <= word.box.x0 + letter / 2
+        and top < other.box.centre[1] < bottom
+        and any(character.isalpha() for character in other.text)
+        for other in words
+    )

@@ -1,0 +1,53 @@
+"""Signs that rules beside a text are read as."""
+
+import pytest
+
+from extractors.boxes import Box
+from extractors.raster.writing.edge_signs import without_brackets, without_edge
+from extractors.sheets import Word
+
+CELL = Box(100, 0, 500, 200)
+HURUF = 16.0
+
+
+def word(text: str, x: float, y: float = 10) -> Word:
+    return Word(text, Box(x, y, x + 10 * len(text), y + HURUF), 0.9, "tesseract")
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("IMenerima", "Menerima"),
+        ("lkepada", "kepada"),
+        ("|Berkas", "Berkas"),
+        ("Indonesia", "Indonesia"),
+        ("Ijin", "Ijin"),
+        ("IXyzzy", "IXyzzy"),
+        ("1", "1"),
+    ],
+)
+def test_beside_the_rule(read: str, meant: str) -> None:
+    assert without_edge(word(read, CELL.x0 + 3), CELL, HURUF).text == meant
+
+
+def test_apart_from_the_rule_all_stays() -> None:
+    assert without_edge(word("IMenerima", CELL.x0 + 12), CELL, HURUF).text == "IMenerima"
+
+
+def test_brackets_that_nothing_closes() -> None:
+    words = [word("2", 103), word("(Peraturan", 130), word("(Lembaran", 330), word("4)", 450)]
+    words += [word("(Perda", 130, 40), word("Kota", 300, 40)]
+    assert [w.text for w in without_brackets(words, HURUF)] == [
+        "2",
+        "Peraturan",
+        "(Lembaran",
+        "4)",
+        "Perda",
+        "Kota",
+    ]
+
+
+@pytest.mark.parametrize("texts", [["(Berkas", "lengkap)"], ["(Berkas)"], ["Berkas", "(lengkap"]])
+def test_brackets_that_say_something(texts: list[str]) -> None:
+    words = [word(text, 110 + 120 * at) for at, text in enumerate(texts)]
+    assert without_brackets(words, HURUF) == words
