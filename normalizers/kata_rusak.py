@@ -5,7 +5,7 @@ that any known regulation has in its title is never touched. Digits are for ``na
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -73,12 +73,25 @@ def _betul(word: str) -> str:
     """The one word of the grammar that a word is a damaged form of; itself where it is a word."""
     if word in _sah():
         return word
+    forms = [word, *_sebentuk(word)]
+    for form in forms:
+        if form in _utuh_panjang():
+            return form
+    for form in forms:
+        right = fuzzy.nearest(form, _utuh_panjang(), 2)
+        limit = 1 if len(form) < _HURUF_PANJANG else 2
+        if right and fuzzy.distance(form, right) <= limit:
+            return right
+    return word
+
+
+def _sebentuk(word: str) -> Iterator[str]:
+    """What looks the same: two letters that were read for one, and one that was read for two."""
     for pair, letter in table("ejaan_hukum")["utuh"]["sobek"]:
-        if (whole := word.replace(pair, letter)) in _utuh_panjang():
-            return whole
-    right = fuzzy.nearest(word, _utuh_panjang(), 2)
-    limit = 1 if len(word) < _HURUF_PANJANG else 2
-    return right if right and fuzzy.distance(word, right) <= limit else word
+        if pair in word:
+            yield word.replace(pair, letter)
+        for at in re.finditer(letter, word):
+            yield word[: at.start()] + pair + word[at.end() :]
 
 
 @cache

@@ -25,6 +25,7 @@ from normalizers import naskah
         ("PP Nomor Z Tahun 2018", "PP Nomor 2 Tahun 2018"),
         ("SK Bupati Nomor 18B.4S/Z35/2013", "SK Bupati Nomor 188.45/235/2013"),
         ("Unclang-Undang Nomor 3 Tahun 2017", "Undang-Undang Nomor 3 Tahun 2017"),
+        ("Pergub Gubemur Narnor 62 Tahun 2018", "Pergub Gubernur Nomor 62 Tahun 2018"),
         ("Permen PAN clan RB Nomor 3 Tahun 2017", "Permen PAN dan RB Nomor 3 Tahun 2017"),
         # what may be meant stays
         ("Perka Nomor 3 Tahun 2017 tentang Pedoman Penyusunan Kebutuhan", "Perka Nomor 3 Tahun 2017 tentang Pedoman Penyusunan Kebutuhan"),
