@@ -16,6 +16,7 @@ from extractors.raster.rules.feigned import without_feigned
 from extractors.raster.rules.full_lines import with_full
 from extractors.raster.rules.ghosts import without_pale_ends
 from extractors.raster.rules.inked import is_drawn
+from extractors.raster.rules.ink_runs import with_runs
 from extractors.raster.rules.interrupted import outlined, without_interrupted
 from extractors.raster.rules.lettered import is_lettered
 from extractors.raster.rules.lines import Line, lines
@@ -65,6 +66,10 @@ def _of_tables(
     """What is drawn of the lines that are of tables, each with the line that it is part of."""
     dpi = learned.DPI
     level, plumb = without_feigned(level, plumb, level_seen.ink, plumb_seen.ink, dpi)
+    level, plumb = (
+        with_runs(level, plumb, level_seen.ink, dpi),
+        with_runs(plumb, level, plumb_seen.ink, dpi),
+    )
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
         kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)

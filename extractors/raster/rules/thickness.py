@@ -15,6 +15,8 @@ DOUBLE = 0.025
 """Inches of white between the two strokes of a double line."""
 SAMPLES = 240
 """Places along it that are looked at."""
+FEWEST = 0.1
+"""The share of those places without letters beside the line that tell of it alone."""
 PALE = 20
 """Grey levels by which the ink of a line must be darker than what is beside it to be measured."""
 
@@ -36,8 +38,9 @@ def measured(gray: Gray, rule: Rule, line: Line, by: float, dpi: float) -> Rule:
     along = np.clip(((xs + 0.5) * by - 0.5).round().astype(np.int64), 0, page.shape[1] - 1)
     half, aside = round(AROUND * dpi), round(ASIDE * dpi)
     rows = np.clip(ys[None, :] + np.arange(-half, half + 1)[:, None], 0, page.shape[0] - 1)
+    ink = 255.0 - page[rows, along[None, :]]
     # The mean, not the median: dots and dashes are ink for half of the way.
-    dark = 255.0 - page[rows, along[None, :]].mean(axis=1)
+    dark = ink[:, _bare(ink, aside)].mean(axis=1)
     dark -= dark.min()
     peak = half - aside + int(dark[half - aside : half + aside + 1].argmax())
     at, start, end = ((place + 0.5) * by - 0.5 for place in (rule.at, rule.start, rule.end))
@@ -47,6 +50,13 @@ def measured(gray: Gray, rule: Rule, line: Line, by: float, dpi: float) -> Rule:
     middle = float(np.average(np.arange(first, last + 1), weights=dark[first : last + 1]))
     shift = middle - half + float((ys - exact).mean()) if abs(middle - half) <= aside + 0.5 else 0.0
     return Rule(rule.tegak, at + shift, start, end, float(last - first + 1))
+
+
+def _bare(ink: NDArray[np.float64], aside: int) -> NDArray[np.bool_]:
+    """The places along a line that have no letter above or below it, or those with the least ink there."""
+    far = len(ink) // 2 - aside
+    beside = np.maximum(ink[: far // 2 + 1].mean(axis=0), ink[-far // 2 :].mean(axis=0))
+    return np.asarray(beside <= np.quantile(beside, FEWEST) + 2 * PALE)
 
 
 def _extent(inked: NDArray[np.bool_], peak: int, gap: int) -> tuple[int, int]:

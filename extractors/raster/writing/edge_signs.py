@@ -11,8 +11,10 @@ from extractors.boxes import Box
 from extractors.sheets import Word
 from extractors.vocabulary import known
 
-_TEPI = 0.25
+_TEPI = 0.2
 """A word so near to a rule, in letter heights, has a piece of it."""
+_DEKAT = 0.25
+"""So near, what looks like a rule before it may be one."""
 _TANDA_GARIS = "|!'\"“‘[{"
 """Signs that no text of a cell begins with."""
 _SEPERTI_GARIS = re.compile(r"[Il1](?=[^\W\d_]{3})")
@@ -20,26 +22,26 @@ _SEPERTI_GARIS = re.compile(r"[Il1](?=[^\W\d_]{3})")
 _BUKA = re.compile(r"\((?=[^\W\d_]{3}[^)]*$)")
 
 
-def without_edge(word: Word, cell: Box, letter: float) -> Word:
-    """A word right of a rule, or left of one, without what the rule was read as.
+def touches(word: Box, cell: Box, letter: float) -> bool:
+    """Whether a word has a piece of the rule left or right of its cell.
 
     Args:
         word: of the cell.
-        cell: its edges in the middle of its rules, in the same unit as the word's box.
+        cell: its edges in the middle of its rules, in the same unit.
         letter: the height of a capital letter.
     """
-    if not touches(word.box, cell, letter):
-        return word
-    text = word.text.lstrip(_TANDA_GARIS) or word.text
-    slender = _SEPERTI_GARIS.match(text) if word.box.x0 - cell.x0 < _TEPI * letter else None
+    return word.x0 - cell.x0 < _TEPI * letter or cell.x1 - word.x1 < _TEPI * letter
+
+
+def without_edge(word: Word, cell: Box, letter: float) -> Word:
+    """A word beside a rule without what the rule was read as; the arguments are those of ``touches``."""
+    text = word.text
+    if touches(word.box, cell, letter):
+        text = text.lstrip(_TANDA_GARIS) or text
+    slender = _SEPERTI_GARIS.match(text) if word.box.x0 - cell.x0 < _DEKAT * letter else None
     if slender and not known(text) and known(text[slender.end() :]):
         text = text[slender.end() :]
     return replace(word, text=text)
-
-
-def touches(word: Box, cell: Box, letter: float) -> bool:
-    """Whether a word has a piece of the rule left or right of its cell; see ``without_edge``."""
-    return word.x0 - cell.x0 < _TEPI * letter or cell.x1 - word.x1 < _TEPI * letter
 
 
 def without_brackets(words: Sequence[Word], letter: float) -> list[Word]:

@@ -30,3 +30,12 @@ def test_a_double_line_is_one_rule_with_its_white():
 def test_what_is_not_drawn_stays_where_it_must_be():
     found = drawn()
     assert (found.at, found.tebal) == (200.5, 1.0)
+
+
+def test_letters_that_touch_a_rule_are_not_its_ink():
+    page = np.full((400, 1000), 250, np.uint8)
+    page[200:202, 100:900] = 90
+    for x in range(140, 700, 9):
+        page[202:220, x : x + 5] = 10
+    rule = measured(page, Rule(False, 100.0, 50.0, 450.0), LINE, BY, DPI)
+    assert (rule.at, rule.tebal) == (200.5, 2.0)
