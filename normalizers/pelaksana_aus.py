@@ -36,6 +36,8 @@ _SEBARIS = 2
 """So many letters more show that a line of a name was not read."""
 _BACAAN, _TERDEKAT = 3, 3
 """So many readings at least can agree on a name; those count that are nearest to it."""
+_MIRIP = 0.7
+"""How much alike two readings of one word are, 0..1."""
 _SEPAKAT, _SELISIH_SEPAKAT = 0.36, 0.05
 """The distance up to which readings are near to a name on average, per letter of it, and by how much the next must be farther."""
 _LEBIH = 1
@@ -98,7 +100,8 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str] = ()
     alone = [] if named else _berselisih(words, lain)
     if sure and not alone and not _lebih_panjang(lain, letters):
         return None
-    right = None if named else _tanpa_noda(words, alone, konteks)
+    noise = [word for word in alone if not _terulang(word, lain)]
+    right = None if named else _tanpa_noda(words, noise, konteks)
     right = right or _sepakat(words, alone, lain, konteks)
     if right is None and not sure and len(letters) >= _TERSINGKAT:
         right = _nama(words, letters, konteks) or _sekata(words, konteks)
@@ -137,6 +140,15 @@ def _berselisih(words: Sequence[Kata], lain: Sequence[str]) -> list[Kata]:
         and not _SINGKATAN.fullmatch(word.teks)
         and 2 * sum(letters in text for text in texts) < len(texts)
     ]
+
+
+def _terulang(word: Kata, lain: Sequence[str]) -> bool:
+    """Whether most readings have a word like it at least: specks are read as something else each time."""
+    alike = (
+        any(fuzzy.ratio(_huruf(word.teks), _huruf(other)) >= _MIRIP for other in text.split())
+        for text in lain
+    )
+    return 2 * sum(alike) >= len(lain)
 
 
 def _tanpa_noda(words: Sequence[Kata], alone: Sequence[Kata], konteks: Konteks) -> str | None:

@@ -229,3 +229,10 @@ def test_nothing_legible_is_no_name_that_another_column_has() -> None:
     named, worn = (RawField(Span(text[a:b], range(a, b)), "tabel", 0.98) for a, b in ((0, 5), (6, 7)))
     assert [column.label for column in parse_kolom([worn], None, Catatan(source, 1))] == ["Camat"]
     assert [column.label for column in parse_kolom([named, worn], None, Catatan(source, 1))] == ["Camat", ""]
+
+
+def test_a_word_that_most_readings_have_alike_is_no_noise() -> None:
+    words = [Kata("Fungsionavs", 0.7), Kata("Pelaksana", 0.97)]
+    readings = ["Fungsionavs\nPelaksana", "Fungsional/\nPelaksana", "Fungsionall\nPelaksana"]
+    assert dipulihkan(words, NOTHING, readings) != "Pelaksana"
+    assert dipulihkan(words, NOTHING, ["Fungsionavs Pelaksana", "ix\nPelaksana", "Pelaksana"]) == "Pelaksana"

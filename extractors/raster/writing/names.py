@@ -14,7 +14,7 @@ from itertools import product
 import cv2
 import numpy as np
 
-from extractors.boxes import Box, shared
+from extractors.boxes import Box, shared, union
 from extractors.data import table
 from extractors.engines import Engine
 from extractors.raster.connected import stats_of
@@ -37,6 +37,8 @@ _INK, _APART = 140, 0.4
 """Darker than this is ink; letters of a line stand nearer together than this, in their heights, and lines do not."""
 _EDGE, _INKED = 0.12, 0.01
 """The rim of a cell where its rules may lie, and the share of dark pixels within that is more than specks."""
+_LINE, _LETTERED = 0.5, 0.04
+"""How high, in heights of a word, a part may hold a line more, and the share of dark pixels of one."""
 _MEANT, _HALF = 0.9, 0.5
 """How sure a word is that means something; one as sure as this is worth nothing, a less sure one less than nothing."""
 _SHORT, _CHANCE, _STRANGE = 3, 0.55, 0.85
@@ -76,12 +78,17 @@ def with_names(
     unsure = [
         number
         for number, task in cells.items()
-        if not _is_sure(task, read[number], marks) or (not read[number] and _is_inked(picture, task.box))
+        if not _is_sure(task, read[number], marks) or _is_inked(picture, task.box, read[number])
     ]
     tried = {number: [without_doubles(read[number])] for number in unsure}
     best = {number: readings[0] for number, readings in tried.items()}
     for bare, engine, larger in product((False, True), engines, _LARGER):
-        still = {n: cells[n] for n in unsure if not _is_settled(cells[n], best[n], tried[n], marks)}
+        still = {
+            n: cells[n]
+            for n in unsure
+            if not _is_settled(cells[n], best[n], tried[n], marks)
+            or _is_inked(picture, cells[n].box, best[n])
+        }
         pale = {n: task for n, task in still.items() if _is_sure_in_part(task, best[n], marks)}
         found = _readings(engine, picture, still, marks, larger, bare=bare)
         for number, words in (*found, *_readings(engine, picture, pale, marks, larger, pale=True)):
@@ -203,11 +210,28 @@ def _level(word: Word, other: Word) -> bool:
     return min(word.box.y1, other.box.y1) > max(word.box.y0, other.box.y0)
 
 
-def _is_inked(picture: Abu, box: Box) -> bool:
-    """Whether something dark stands within a cell: letters that grew into one another are no marks of the size of letters."""
+def _is_inked(picture: Abu, box: Box, words: Sequence[Word]) -> bool:
+    """Whether something dark stands within a cell where no word is, above or below all of them.
+
+    Letters that grew into one another, or into the rule above them, are no marks of the size of letters.
+    """
     across, down = _EDGE * box.width, _EDGE * box.height
-    inner = picture[int(box.y0 + down) : int(box.y1 - down), int(box.x0 + across) : int(box.x1 - across)]
-    return bool(inner.size) and float((inner < _INK).mean()) >= _INKED
+    first, last = box.y0 + down, box.y1 - down
+    if not words:
+        return _is_dark(picture, Box(box.x0 + across, first, box.x1 - across, last), _INKED)
+    text = union(word.box for word in words)
+    height = min(word.box.height for word in words)
+    parts = [(first, text.y0), (text.y1, last)]
+    return any(
+        end - start >= _LINE * height
+        and _is_dark(picture, Box(box.x0 + across, start, box.x1 - across, end), _LETTERED)
+        for start, end in parts
+    )
+
+
+def _is_dark(picture: Abu, part: Box, least: float) -> bool:
+    inner = picture[int(part.y0) : int(part.y1), int(part.x0) : int(part.x1)]
+    return bool(inner.size) and float((inner < _INK).mean()) >= least
 
 
 def _meant(words: Sequence[Word]) -> list[bool]:

@@ -94,7 +94,7 @@ def test_a_name_that_a_narrow_column_breaks_into_three_is_a_word():
 
 
 def test_a_name_that_no_vocabulary_knows_is_settled_once_two_engines_surely_read_it():
-    page, _ = inked()
+    page = np.full((220, 220), 255, np.uint8)
     alone = Marks(np.empty((0, 4), np.float32), 16.0)
     first, second = Reads("tesseract", "Zurveyur"), Reads("rapidocr", "Zurveyur")
     # At the height at which the engines find their words.
@@ -125,7 +125,7 @@ def test_a_lying_text_in_a_high_cell_is_not_read_on_end():
 
 
 def test_another_engine_is_asked_only_where_the_first_one_stays_unsure():
-    page, _ = inked()
+    page = np.full((220, 220), 255, np.uint8)
     alone = Marks(np.empty((0, 4), np.float32), 16.0)
     first, second = Reads("tesseract", "Kepala Badan"), Reads("rapidocr", "Kepala Bidang")
     # At the height at which the engines find their words.
@@ -217,3 +217,14 @@ def test_a_pale_line_of_which_another_reading_saw_a_piece_is_read():
     piece = word("is", 0.47, Box(140, 12, 160, 26))
     found = with_names([Sees("tesseract")], page, cells, {0: [piece, below]}, marks)
     assert [one.text for one in found[0]] == ["Sekretaris", "Kelurahan"]
+
+
+def test_a_line_that_grew_into_the_rule_above_it_is_read_though_no_mark_is_a_letter():
+    page, alone = np.full((220, 220), 255, np.uint8), Marks(np.empty((0, 4), np.float32), 16.0)
+    low = [replace(one, box=one.box._replace(y0=38.0, y1=52.0)) for one in words("Kepala Bidang")]
+    engine = Reads("tesseract", "Sekretaris Kepala Bidang")
+    cells = {0: CellTask(WIDE, "kepala")}
+    assert with_names([engine], page, cells, {0: low}, alone) == {}
+    page[0:26, 20:180:3] = 0
+    found = with_names([engine], page, cells, {0: low}, alone)
+    assert [one.text for one in found[0]] == ["Sekretaris", "Kepala", "Bidang"]
