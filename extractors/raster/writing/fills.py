@@ -76,10 +76,9 @@ def unbanded(picture: Abu, band: Iterable[Box]) -> Abu:
         band: its cells, in pixels.
     """
     found = [filled for cell in band if (filled := _filled(picture, cell, _PUCAT))]
-    telling = [one.spotted for one in found if one.spotted is not None]
+    light = sum(map(_darkness, found)) < 0
     made = picture.copy() if found else picture
     for one in found:
-        light = sum(telling) < 0 if telling else one.lighter > one.darker and not _is_holed(one)
         span = one.lighter if light else -max(one.darker, _BEDA)
         _put(made, _to_its_edges(picture, one), span, _around(one, span))
     return made
@@ -143,14 +142,23 @@ def _greys(inside: Abu, print_share: float) -> tuple[float, float, float]:
 
 
 def _is_light(one: _Filled, others: Sequence[_Filled]) -> bool:
-    """Whether the print of a filled cell is the lighter of what differs from the fill.
-
-    Where both differ, holes that copying made lie in spots and print does not; cells of one fill have one print.
-    """
+    """Whether the print of a filled cell is the lighter of what differs from the fill; cells of one fill have one print."""
     if one.spotted is None:
         return one.lighter > one.darker
-    alike = (other.spotted for other in others if abs(other.fill - one.fill) <= _SEWARNA)
-    return sum(spotted for spotted in alike if spotted is not None) < 0
+    return sum(_darkness(other) for other in others if abs(other.fill - one.fill) <= _SEWARNA) < 0
+
+
+def _darkness(one: _Filled) -> float:
+    """How much a cell speaks for dark print, -1..1.
+
+    Holes that copying made are lighter than the fill and lie in spots, which print does not. So what is darker is
+    print where nothing is lighter.
+    """
+    if one.spotted is not None:
+        return one.spotted
+    if one.darker > one.lighter:
+        return 1.0
+    return 0.0 if _is_holed(one) else -1.0
 
 
 def _is_holed(one: _Filled) -> bool:

@@ -79,6 +79,16 @@ def test_a_cell_of_a_band_of_which_only_holes_show_is_white_where_the_print_of_t
     assert made[4:-4, 304:596].min() < 60
 
 
+def test_a_cell_with_a_shade_does_not_turn_the_print_of_its_band() -> None:
+    shaded = _cell(150, 20)
+    shaded[::6, ::6] = 255
+    shaded[:24, :24] = 90
+    band = np.hstack([shaded, _cell(160, 20), _cell(160, 20)])
+    letters = _cell(0, 255)[4:-4, 4:-4] > 128
+    made = unbanded(band, [Box(x, 0, x + 300, 80) for x in (0, 300, 600)])
+    assert made[4:-4, 304:596][letters].mean() < 60
+
+
 def test_a_short_word_in_a_wide_filled_cell_is_print() -> None:
     wide = np.full((300, 600), 110, np.uint8)
     cv2.putText(wide, "Lurah", (250, 160), cv2.FONT_HERSHEY_SIMPLEX, 0.9, 250, 2)
