@@ -209,13 +209,9 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
     widest = max(len(line.span.text) for line in lines)
     for at, line in enumerate(lines):
         text = line.span.text
-        match = _MARKERS[kind].match(text) or _misread(text, kind, expected)
-        here = _position(match.group(1)) if match and numbered else None
-        end, here = worn.get(at, (match.end() if match else 0, here))
-        if here is not None and not found and _misread_first(lines, kind):
-            here = 1
-        if here == expected + _STROKE and found:
-            here = expected
+        end, here = worn.get(at) or _marker(text, kind, expected)
+        if here is not None:
+            here = _counted(here, expected) if found else 1 if _misread_first(lines, kind) else here
         if end and numbered and found and _strayed(text[end:], lines[at - 1].span.text):
             found[-1][0].append(line.span.cut(end))
         elif end and (not numbered or _acceptable(here or 0, expected, line, first=not found)):
@@ -236,6 +232,19 @@ def _marked(lines: Sequence[Piece], kind: str, worn: Mapping[int, tuple[int, int
     return [
         Item(join(spans, "\n").strip(), nomor, named if nomor else "") for spans, nomor in found if any(spans)
     ]
+
+
+def _marker(text: str, kind: str, expected: int) -> tuple[int, int | None]:
+    """Where the marker of a line ends, 0 without one, and its number, if markers of its kind have one."""
+    match = _MARKERS[kind].match(text) or _misread(text, kind, expected)
+    if match is None:
+        return 0, None
+    return match.end(), None if kind in _BULLETS else _position(match.group(1))
+
+
+def _counted(number: int, expected: int) -> int:
+    """The number that was read of a marker, without the rule beside it."""
+    return expected if number == expected + _STROKE else number
 
 
 def _misread(text: str, kind: str, expected: int) -> re.Match[str] | None:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-_TOKEN = re.compile(r"\s*[\"'‘’“”«*]{0,2}\(?([A-Za-z0-9]{1,2})(?:\s?([.),])\s*|\s+(?=[A-Z])(?!Tahun\b))(?=\S)")
+_TOKEN = re.compile(
+    r"\s*[\"'‘’“”«*]{0,2}\(?([A-Za-z0-9]{1,2})(?:\s?([.),])\s*|\s+(?=[A-Z])(?!Tahun\b))(?=\S)"
+)
 """What may be a marker: one or two signs with a stop, or without one before a capital; "62 Tahun 2018" is cited."""
 BULLET_READ = re.compile(r"\s*[.·°®©¢¤e]\s+(?=[A-Z0-9(\"“])")
 """What engines read of a bullet."""

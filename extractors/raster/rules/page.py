@@ -15,8 +15,8 @@ from extractors.raster.rules.ends import prolonged
 from extractors.raster.rules.feigned import without_feigned
 from extractors.raster.rules.full_lines import with_full
 from extractors.raster.rules.ghosts import without_pale_ends
-from extractors.raster.rules.inked import is_drawn
 from extractors.raster.rules.ink_runs import with_runs
+from extractors.raster.rules.inked import is_drawn
 from extractors.raster.rules.interrupted import outlined, without_interrupted
 from extractors.raster.rules.lettered import is_lettered
 from extractors.raster.rules.lines import Line, lines

@@ -15,8 +15,8 @@ from extractors.raster.writing.bullets import with_bullets
 from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
-from extractors.raster.writing.faint_bullets import with_faint_bullets
 from extractors.raster.writing.edge_signs import without_brackets, without_edge
+from extractors.raster.writing.faint_bullets import with_faint_bullets
 from extractors.raster.writing.figures import doubted, unsure_figures
 from extractors.raster.writing.fills import unbanded, unfilled
 from extractors.raster.writing.handwritten import handwritten
