@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractors.open_ends import is_open
 from extractors.signs import REGULATION
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
 from extractors.worn_marks import BULLET_READ, misread_bullets, worn_marks
@@ -144,7 +145,7 @@ def _is_inside(before: str, text: str) -> bool:
     """Whether two lines can only be of one sentence."""
     if number_of(text):
         return False
-    return text[:1].islower() or before.casefold().split()[-1] in _OPEN_WORDS or before[-1] in "-,("
+    return text[:1].islower() or is_open(before) or before[-1] in "-,("
 
 
 def _is_full(text: str, widest: int) -> bool:
@@ -300,7 +301,7 @@ def _cites_anew(text: str, before: str, widest: int) -> re.Match[str] | None:
     if before[-1:] in ".;:" or begins is None:
         return begins
     short = begins[1] is not None or len(before) < _FULL_LINE * widest
-    return begins if short and before.casefold().split()[-1] not in _OPEN_WORDS else None
+    return begins if short and not is_open(before) else None
 
 
 def _strayed(rest: str, before: str) -> bool:
@@ -388,33 +389,8 @@ def _begins(line: Piece, before: Piece, widest: int) -> bool:
     text, last = line.span.text, before.span.text
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '"“('):
         return False
-    if last[-1:] in ",-/(&" or (last.casefold().split()[-1:] and last.casefold().split()[-1] in _OPEN_WORDS):
+    if last[-1:] in ",-/(&" or is_open(last):
         return False
     if line.mark == PARAGRAF or last[-1:] in ".;":
         return True
     return len(last) < _FULL_LINE * widest or widest < 24
-
-
-_OPEN_WORDS = frozenset(
-    [
-        "atas",
-        "dan",
-        "atau",
-        "yang",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "pada",
-        "oleh",
-        "dengan",
-        "dalam",
-        "serta",
-        "tentang",
-        "bagi",
-        "nomor",
-        "tahun",
-        "para",
-        "pelaksanaan",
-    ]
-)

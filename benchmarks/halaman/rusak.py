@@ -94,7 +94,7 @@ def garis_putus(page: Gambar, bagian: float, pudar: float, rng: random.Random) -
     tegak = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((panjang, 1), np.uint8))
     isian = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((panjang // 4, panjang // 4), np.uint8))
     rules = cv2.dilate(np.maximum(rules, tegak), np.ones((3, 3), np.uint8))
-    rules &= 1 - cv2.dilate(isian, np.ones((3, 3), np.uint8))
+    rules = np.minimum(rules, 1 - cv2.dilate(isian, np.ones((3, 3), np.uint8)))
     h, w = gray.shape
     grid = _acak(rng).random((h // 14 + 1, w // 14 + 1)).astype(np.float32)
     holes = cv2.resize(grid, (w, h), interpolation=cv2.INTER_LINEAR) > 1 - 0.5 * bagian - 0.12
