@@ -31,6 +31,8 @@ _BESIDE = {
 _VALUED = frozenset(("disahkan_oleh", *(key for key in IDENTITAS if key.startswith("tanggal"))))
 """Fields whose label of two words may have its value between them."""
 _WORD = re.compile(r"\S+")
+_CAPITALS = re.compile(r"[A-Z]{3,}\s(?:[A-Z]{2,}\s)+(?=[A-Z][a-z])")
+"""A letterhead that a crowded line runs on from, whatever it begins with."""
 _SPACED_BEFORE, _SPACED_BEHIND = re.compile(r"(?<!\w)\w \w$"), re.compile(r" {2,3}\w \w(?!\w)")
 """Between two words in spaced type stands more room than between their letters: "D A S A R  H U K U M"."""
 _GAP = re.compile(r"\s{2,}|\t")
@@ -215,7 +217,7 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     """The same with labels that a dump printed one behind the other: "Dasar Hukum : Kualifikasi Pelaksana :"."""
     for fragment in fragments:
         label = find(fragment.span)
-        if label is None and is_unit(fragment.span.text):
+        if label is None and (is_unit(fragment.span.text) or _CAPITALS.match(fragment.span.text)):
             yield from _letterhead_and_label(fragment)
             continue
         if label is None and not begins_label(fragment.span.text):
@@ -234,10 +236,12 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
 
 def _letterhead_and_label(fragment: Fragment) -> Iterator[Fragment]:
     """A letterhead, cut where a crowded line runs on into a label: "PEMERINTAH KABUPATEN PASIR TGL. EFEKTIF"."""
+    unit = is_unit(fragment.span.text)
     for word in _WORD.finditer(fragment.span.text):
         rest = fragment.span.cut(word.start())
         label = find(rest) if word.start() and begins_label(rest.text) else None
-        if label and not label.weak and label.sure == 1 and label.key in IDENTITAS:
+        named = label and not label.weak and label.sure == 1 and label.key in IDENTITAS
+        if label and named and (unit or not label.head.text.isupper()):
             yield Fragment(fragment.span.cut(0, word.start()).strip(), fragment.x, 0)
             yield Fragment(rest, fragment.x + word.start(), 0, label)
             return

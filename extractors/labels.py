@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from extractors.data import table
 from extractors.raw import IDENTITAS, KOTAK
+from extractors.signs import is_office
 from extractors.spans import Span
 
 GROUPS = ("pelaksana", "mutu_baku")
@@ -159,7 +160,9 @@ def _may_follow(key: str, head: str, rest: str) -> bool:
         return True
     if key == "nomor_sop" and _NUMBER.match(rest):
         return True
-    return (key in IDENTITAS and len(head) > 6 and key != "disahkan_oleh") or head == "disahkanoleh"
+    if key == "disahkan_oleh":
+        return head == "disahkanoleh" or (head.endswith("oleh") and is_office(rest))
+    return key in IDENTITAS and len(head) > 6
 
 
 def standing_alone(span: Span, beside: str = "") -> Label | None:

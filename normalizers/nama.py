@@ -15,6 +15,7 @@ _DEPAN = re.compile(r"([^\W\d_]{1,5}(?:\.[^\W\d_]{1,2})?)(?:\s*[.,]+\s*|\s+)(?=[
 _HURUF = re.compile(r"[^\W\d_]+")
 _INISIAL = re.compile(r"[A-Za-z]{1,2}\.")
 _INISIAL_AKHIR = re.compile(r" [A-Z]$")
+_BUKAN_NAMA = frozenset({"nip", "nrp", "ttd"})
 _PARTIKEL = frozenset({"al", "bin", "binti", "el"})
 _HURUF_PALING_SEDIKIT = 3
 _KATA_PALING_BANYAK = 9
@@ -27,7 +28,12 @@ def rapikan(text: str) -> str | None:
     front, name, back = _urai(text)
     words = name.split()
     letters = sum(map(str.isalpha, name))
-    if letters < _HURUF_PALING_SEDIKIT or len(words) > _KATA_PALING_BANYAK or _gelar_depan(words[-1]):
+    if (
+        name.casefold() in _BUKAN_NAMA
+        or letters < _HURUF_PALING_SEDIKIT
+        or len(words) > _KATA_PALING_BANYAK
+        or _gelar_depan(words[-1])
+    ):
         return None
     if letters < 0.7 * len(re.sub(r"[\s.]", "", name)) or max(map(len, words)) == 1:
         return None

@@ -28,6 +28,7 @@ _HURUF_NAMA = 6
 _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
 _KATA_TERPENDEK = 3
+_WILAYAH = frozenset({"desa", "kabupaten", "kecamatan", "kelurahan", "kota", "provinsi"})
 _PELAKSANA = frozenset({"Plt.", "Plh.", "Pj.", "Pjs."})
 """Who acts for another may have his own office below that of the other."""
 
@@ -111,7 +112,10 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
         lines[own:low] = [[] for _ in range(own, low)]
     words = [word for line in lines[start:low] for word in line]
     _ambil_jabatan(text, words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
-    _ambil_nama(text, [word for line in lines[low:high] for word in line], parts)
+    name = [word for line in lines[low:high] for word in line]
+    placed = not all(map(kantor.kosakata, lines[start]))
+    if placed or len(name) > 1 or "nip" in parts or nama.bergelar(_teks(text, name)):
+        _ambil_nama(text, name, parts)  # one word alone below "KEPALA DINAS" is its place as likely
 
 
 def _jabatan_sendiri(words: Sequence[Kata], parts: dict[str, _Bagian]) -> int:
@@ -193,6 +197,7 @@ def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: kantor.Uni
         if _mungkin_nama(lines[n])
         and not _sambungan(lines, n, unit)
         and not _dari_cap(lines[n], lines[start], _SERUPA_CAP)
+        and not _tempat(text, lines[n])
     ]
     if plain:
         # Pieces of a stamp are shorter than a name.
@@ -243,6 +248,16 @@ def _dari_cap(words: Sequence[Kata], office: Sequence[Kata], alike: float) -> bo
         word.lipat for word in office if len(word.lipat) > _KATA_TERPENDEK and not kantor.kosakata(word)
     ]
     return len(words) == 1 and any(fuzzy.ratio(words[0].lipat, place) >= alike for place in places)
+
+
+def _tempat(text: str, words: Sequence[Kata]) -> bool:
+    """Whether the block names a line as a place: "DEMAK" where it says "KABUPATEN DEMAK", too."""
+    said = [word.lipat for word in kantor.kata(text, 0, len(text))]
+    here = [word.lipat for word in words]
+    return any(
+        said[at] in _WILAYAH and said[at + 1 : at + 1 + len(here)] == here
+        for at in range(len(said) - len(here))
+    )
 
 
 def _bagian_tempat(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:

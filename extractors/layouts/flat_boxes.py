@@ -26,7 +26,7 @@ from extractors.layouts.row_labels import labels_of
 from extractors.lists import Piece, number_of
 from extractors.pages import Source
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import is_of_decree, is_office, is_unit
+from extractors.signs import NIP, is_of_decree, is_office, is_unit
 from extractors.spans import BUTIR, Span, join
 
 _APART = 0.1
@@ -48,6 +48,8 @@ _BEAM, _BEAM_IN_ROW = 24, 10
 _FAR = 6.0
 """So much worse than the best explanation none comes back."""
 _SURE = 0.9
+_SIGNING = 7
+"""Rows from the title of who signs to his NIP."""
 _STEPS, _DENSE = 3, 12
 """Lines that begin like steps, below what heads a procedure or so near each other."""
 
@@ -189,7 +191,9 @@ def _page(rows: Sequence[FlowRow], strong: set[str], breaks: frozenset[int]) -> 
     # A label below the first of its box may be a heading of the procedure: "Peralatan".
     labelled = {*firsts.values(), *fields.values()}
     headings -= labelled | {at for at in headings if says_of_regulation(rows[at].text)}
-    steps = frozenset(_steps_from(rows, headings | breaks, sorted(labelled)))
+    steps = frozenset(
+        (*_steps_from(rows, headings | breaks, sorted(labelled)), *_signed_from(rows, sorted(labelled)))
+    )
     return Page(labels, tuple(fields.values()), breaks, frozenset(headings), steps)
 
 
@@ -200,6 +204,18 @@ def _steps_from(rows: Sequence[FlowRow], heads: Collection[int], labelled: Seque
     for at in range(max(labelled, default=-1) + 1, len(rows)):
         near = sum(verbs[at : at + _DENSE]) >= _STEPS and verbs[at]
         if any(told[at:]) and (near or (at in heads and sum(verbs[at:]) >= _STEPS)):
+            yield at
+
+
+def _signed_from(rows: Sequence[FlowRow], labelled: Sequence[int]) -> Iterator[int]:
+    """The rows behind all labels that are an officer's title in capitals with a NIP below: he signs what is above."""
+    for at in range(max(labelled, default=-1) + 1, len(rows)):
+        text = rows[at].text
+        if (
+            is_office(text)
+            and text.isupper()
+            and any(NIP.search(row.text) for row in rows[at + 1 : at + _SIGNING])
+        ):
             yield at
 
 

@@ -196,7 +196,8 @@ def _texts(row: FlowRow, whole: Span, sided: bool) -> Iterator[Cut]:
     for kind, pattern in (("tanda", _MARKER), ("titik", _STOP), ("kapital", _CAPITAL)):
         if kind == "tanda" or sided:
             for match in pattern.finditer(text, 0 if kind == "tanda" or not cited else cited.end()):
-                places.setdefault(match.start(), (match.end(), kind))
+                if kind != "kapital" or " " in text[match.end() :].strip() or not number_of(text):
+                    places.setdefault(match.start(), (match.end(), kind))
     edge = whole.strip()
     marks = sum(kind == "tanda" for _, kind in places.values())
     yield Cut((Part(_trimmed(edge)),), 1.0 * marks)

@@ -169,7 +169,8 @@ def _says(value: Sequence[Span]) -> bool:
 def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span], x: int) -> None:
     state.heads.append(label.head)
     column = _column_at(state, fragment)
-    if column.pool or (column.queue and column.queue[-1].lines) or _left_empty(state, column):
+    fields = fragment.unit and label.key in KOTAK and any(o.label.key in IDENTITAS for o in column.queue)
+    if fields or column.pool or (column.queue and column.queue[-1].lines) or _left_empty(state, column):
         _settle(state, column)
     lines = [_Placed(piece, state.row, x, fragment.unit) for piece in _value_lines(value)]
     opened = _Open(label, state.row, fragment.unit, fragment.x, lines)

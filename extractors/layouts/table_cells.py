@@ -73,7 +73,8 @@ def read_tables(tables: Sequence[Table], known: Heading | None = None) -> Proced
                 at += again
                 continue
             if columns and not is_counting_row(rows[at]) and not _is_foreign(rows[at], columns):
-                if shift is None or len(rows[at].cells) != len(rows[at - 1].cells):
+                width = len(columns.columns)
+                if shift is None or _size(rows[at], width) != _size(rows[at - 1], width):
                     shift = _shift(rows[at:], columns)
                 _read_row(drafts, rows[at], columns, shift, parted)
             at += 1
@@ -188,12 +189,12 @@ def _shift(rows: Sequence[Row], heading: Heading) -> int:
     """By how many columns the right part of the following rows of one width stands too far left."""
     waktu = heading.index("waktu")
     width = len(heading.columns)
-    cells = len(rows[0].cells)
+    cells = _size(rows[0], width)
     if waktu is None or cells >= width:
         return 0
     votes: dict[int, int] = {}
     for row in rows:
-        if len(row.cells) != cells:
+        if _size(row, width) != cells:
             break
         for cell in row.cells:
             offset = waktu - cell.column
@@ -201,6 +202,13 @@ def _shift(rows: Sequence[Row], heading: Heading) -> int:
                 votes[offset] = votes.get(offset, 0) + 1
                 break
     return max(votes, key=lambda offset: (votes[offset], -offset)) if votes else 0
+
+
+def _size(row: Row, width: int) -> int:
+    """How many cells a row has; of one filled up with empty ones at its end those before them."""
+    if len(row.cells) < width:
+        return len(row.cells)
+    return max((cell.column + cell.width for cell in row.cells if cell.span), default=0)
 
 
 def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parted: bool) -> None:
@@ -213,7 +221,8 @@ def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parte
         if cell is None or not cell.span or id(cell) in seen or (column.goes_on and cell.column < at):
             continue
         if column.role == AKTOR:
-            if not (shift and at >= len(row.cells) - _tail(heading.columns)):
+            filled_up = len(row.cells) >= len(heading.columns)  # nobody knows which cells are gone
+            if not (shift and (filled_up or at >= len(row.cells) - _tail(heading.columns))):
                 draft.marks.append((actors - 1, cell.span))
         elif column.role and cell.column <= at:
             seen.add(id(cell))

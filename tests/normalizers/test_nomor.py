@@ -54,3 +54,14 @@ def test_one_stroke_taken_for_another_is_put_right(text: str, expected: str) -> 
 @pytest.mark.parametrize("text", ["1/11/2020", "065/12/SOP/2021", "sop/1/2020", "800/1/XI/2020"])
 def test_what_may_be_meant_stays(text: str) -> None:
     assert parse(text).nilai == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WANASARI",
+        "1. Memiliki wewenang dalam penyusunan rencana kerja tahunan 2. Mampu menyusun rencana kerja",
+    ],
+)
+def test_prose_is_no_number(text):
+    assert parse(text).nilai is None

@@ -136,6 +136,8 @@ NIP. 19820226 200112 1 006
         "Jika SOP tidak dilaksanakan maka terjadi ketidakjelasan, kerugian waktu"
     ]
     assert "disahkan_oleh" in identitas(sop)
+    assert sop.tanda_tangan is not None
+    assert "H.M. SURYA ADIKARA, S.STP.,M.Si." in sop.tanda_tangan.text
 
 
 @pytest.mark.parametrize(
@@ -157,3 +159,30 @@ def test_a_person_is_known_by_titles(text: str, person: bool) -> None:
 def test_ranks_are_known(text: str) -> None:
     assert is_rank(text)
     assert not is_rank(f"{text} yang baik")
+
+
+def test_a_letterhead_of_any_beginning_runs_on_into_a_label() -> None:
+    text = """Nomor SOP 12/SOP/2021
+Tanggal Revisi -
+DAERAH SUB BAGIAN UMUM DAN Ditetapkan Oleh Kepala Badan Perencanaan
+Nama SOP : Pelayanan Surat Masuk
+"""
+    found = identitas(
+        one_sop(
+            text
+            + "Dasar Hukum Kualifikasi Pelaksana\n1. UU No. 25 Tahun 2004 tentang Desa 1. Memahami desa\n"
+        )
+    )
+    assert found["disahkan_oleh"] == "Kepala Badan Perencanaan"
+    assert found["nama_sop"] == "Pelayanan Surat Masuk"
+
+
+def test_a_number_that_a_colon_says_to_be_empty_is_not_looked_for_below() -> None:
+    text = """DINAS SOSIAL | Nomor SOP | : | |
+Tanggal Pembuatan | : | 1 Maret 2021 | |
+Disahkan Oleh | Kepala Dinas Sosial | | |
+Nama SOP | Penyusunan Rencana | | |
+Dasar Hukum | Kualifikasi Pelaksana | | |
+1. UU Nomor 6 Tahun 2014 tentang Desa; | 1. Mampu menyusun 20/20 rencana | | |
+"""
+    assert "nomor_sop" not in identitas(one_sop(text)) or identitas(one_sop(text))["nomor_sop"] is None

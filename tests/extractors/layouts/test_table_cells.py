@@ -274,3 +274,14 @@ def test_a_column_that_names_the_actors_is_one_for_each() -> None:
     assert pelaksana(found) == ["Staf", "Kasi Kesra", "Camat"]
     assert [[mark.kolom for mark in step.tanda] for step in found.steps] == [[0], [1, 2], [0]]
     assert found.steps[1].tanda[1].simbol == "terminator"
+
+
+def test_empty_cells_of_actors_that_a_converter_moved_to_the_end_of_a_row() -> None:
+    rows = (
+        "1\tMenerima surat masuk\tMulai\tSurat masuk\t10 menit\tSurat tercatat\t\t\t\n"
+        "2\tMemeriksa surat\tSurat tercatat\t1 jam\tSurat diperiksa\t\t\t\t\n"
+        "3\tMendisposisi surat\tSurat diperiksa\t2 hari\tDisposisi\tSegera\t\t\t\n"
+    )
+    found = read(FLAT_HEAD + rows)
+    assert [step[:5] for step in langkah(found)] == [step[:5] for step in STEPS]
+    assert not any(tanda(found))  # nobody knows under which actor "Mulai" stood
