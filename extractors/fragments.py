@@ -31,6 +31,7 @@ _BESIDE = {
 _VALUED = frozenset(("disahkan_oleh", *(key for key in IDENTITAS if key.startswith("tanggal"))))
 """Fields whose label of two words may have its value between them."""
 _WORD = re.compile(r"\S+")
+_COLONED = re.compile(r"^\S.{2,45}\s(?:nama|judul|nomor)\s+sop\s*:", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z]{3,}\s(?:[A-Z]{2,}\s)+(?=[A-Z][a-z])")
 """A letterhead that a crowded line runs on from, whatever it begins with."""
 _SPACED_BEFORE, _SPACED_BEHIND = re.compile(r"(?<!\w)\w \w$"), re.compile(r" {2,3}\w \w(?!\w)")
@@ -217,7 +218,7 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     """The same with labels that a dump printed one behind the other: "Dasar Hukum : Kualifikasi Pelaksana :"."""
     for fragment in fragments:
         label = find(fragment.span)
-        if label is None and (is_unit(fragment.span.text) or _CAPITALS.match(fragment.span.text)):
+        if label is None and _may_run_on(fragment.span.text):
             yield from _letterhead_and_label(fragment)
             continue
         if label is None and not begins_label(fragment.span.text):
@@ -234,6 +235,16 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
             yield Fragment(fragment.span, fragment.x, fragment.unit, label)
 
 
+def _may_run_on(text: str) -> bool:
+    """Whether a line may be the letterhead, or the address below it, that a crowded line runs on from into a label."""
+    return is_unit(text) or bool(_CAPITALS.match(text) or _COLONED.search(text))
+
+
+def _told(label: Label) -> bool:
+    """Whether a label behind anything is told by its colon, or its letters behind capitals."""
+    return label.colon or not label.head.text.isupper()
+
+
 def _letterhead_and_label(fragment: Fragment) -> Iterator[Fragment]:
     """A letterhead, cut where a crowded line runs on into a label: "PEMERINTAH KABUPATEN PASIR TGL. EFEKTIF"."""
     unit = is_unit(fragment.span.text)
@@ -241,7 +252,7 @@ def _letterhead_and_label(fragment: Fragment) -> Iterator[Fragment]:
         rest = fragment.span.cut(word.start())
         label = find(rest) if word.start() and begins_label(rest.text) else None
         named = label and not label.weak and label.sure == 1 and label.key in IDENTITAS
-        if label and named and (unit or not label.head.text.isupper()):
+        if label and named and (unit or _told(label)):
             yield Fragment(fragment.span.cut(0, word.start()).strip(), fragment.x, 0)
             yield Fragment(rest, fragment.x + word.start(), 0, label)
             return

@@ -29,7 +29,9 @@ _NAME_WORDS = 6
 _RANK = re.compile(
     rf"\W*{_begins('pangkat')}(?:[\s.]+{_begins('pangkat', 'lanjut')})*\W*(?:(?i:gol\w*\W*)?[IV]{{1,3}}\W*[a-e])?\W*"
 )
+_RANK_BEHIND = re.compile(rf"(?<=\S)\s+{_RANK.pattern}$")
 _ADDRESS = re.compile(rf"\W*{_begins('alamat')}")
+_MAIL = re.compile(r"\W*(?:\(?e-?mail\)?\W*(?:\S+@\S+)?|\S+@\S+\.\S+)\W*", re.IGNORECASE)
 _COPY = re.compile(r"\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
 _DECREE = re.compile(rf"\W*{_begins('konsiderans')}\s*:")
 _ANNEX = re.compile(rf"\W*{_begins('lampiran')}\s*(?:[IVX\d]{{1,4}}\s*)?[:;]?")
@@ -83,6 +85,8 @@ def is_unit(text: str) -> bool:
 
 def is_person(text: str) -> bool:
     """Whether a line is the name of a person with titles behind it: "SURYA ADIKARA, S.STP., M.Si"."""
+    if rank := _RANK_BEHIND.search(text):
+        text = text[: rank.start()]
     name, comma, titles = text.strip(" .()").partition(",")
     words = name.split()
     return (
@@ -101,6 +105,11 @@ def is_rank(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Whether a line is the street, telephone or mail of a letterhead."""
     return bool(_ADDRESS.match(text))
+
+
+def is_full_address(text: str) -> bool:
+    """Whether it is one that no list has: with figures or a mail, unlike the entry "Telepon"."""
+    return bool(_MAIL.fullmatch(text) or (is_address(text) and any(map(str.isdigit, text))))
 
 
 def title_rest(text: str) -> int | None:

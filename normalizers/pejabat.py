@@ -28,6 +28,7 @@ _HURUF_NAMA = 6
 _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
 _KATA_TERPENDEK = 3
+_KOP = frozenset({"badan", "dinas", "kantor", "kecamatan", "kelurahan", "pemerintah", "sekretariat", "seksi"})
 _WILAYAH = frozenset({"desa", "kabupaten", "kecamatan", "kelurahan", "kota", "provinsi"})
 _PELAKSANA = frozenset({"Plt.", "Plh.", "Pj.", "Pjs."})
 """Who acts for another may have his own office below that of the other."""
@@ -349,7 +350,12 @@ def _ambil_jabatan(
 def _ambil_nama(text: str, words: Sequence[Kata], parts: dict[str, _Bagian], sure: float = 1.0) -> None:
     label = next((at for at, word in enumerate(words[:2]) if word.lipat.strip(":") == "nama"), -1)
     words = words[label + 1 :] or words  # "- Nama: Andi Wijaya", as models write it
-    name = nama.rapikan(_teks(text, words))
+    if (
+        words and words[0].lipat in _KOP
+    ):  # "KANTOR KECAMATAN SUKAMAJU H. AHMAD": a letterhead stood to the left
+        titled = (at for at in range(1, len(words)) if nama.awal_bergelar(_teks(text, words[at:])))
+        words = words[next(titled, len(words)) :]
+    name = nama.rapikan(_teks(text, words)) if words else None
     if (
         name is not None and words[0].lipat not in pulih.awal_pangkat()
     ):  # "Penata Jiagat I" is a rank, garbled

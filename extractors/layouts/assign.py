@@ -12,7 +12,7 @@ from itertools import accumulate
 from extractors.labels import fold, heading, traits
 from extractors.lists import Piece, number_of
 from extractors.raw import KOTAK
-from extractors.signs import cites
+from extractors.signs import cites, is_full_address
 from extractors.spans import PARAGRAF
 
 _DATE = re.compile(
@@ -101,7 +101,7 @@ def fit(key: str, text: str) -> float:
         return 2.5 if _CODE.search(text) and not _NIP.search(text) else 0.5 if _DASH.match(text) else -2.0
     if key == "disahkan_oleh":
         return (3.0 if _NIP.search(text) else 0.0) + (2.0 if _OFFICE.search(text) else 0.0)
-    if heading(text) or _GOVERNMENT.match(text) or cites(text):
+    if heading(text) or _GOVERNMENT.match(text) or cites(text) or is_full_address(text):
         return -3.0  # a heading of the procedure, a letterhead, a regulation: no name
     return -3.0 if _NIP.search(text) else 1.2 if any(c.isalpha() for c in text) else -2.0
 

@@ -6,11 +6,13 @@ from functools import lru_cache
 from extractors.durations import DURATION
 from extractors.labels import names_no_box, traits
 from extractors.raw import KOTAK
+from extractors.running_lines import is_page_number
 from extractors.signs import (
     CITATION,
     NIP,
     REGULATION,
     cites,
+    is_full_address,
     is_office,
     is_person,
     is_rank,
@@ -104,6 +106,7 @@ def says_of_regulation(text: str) -> bool:
 def _is_foreign(text: str, bare: str) -> bool:
     """Whether a text is of no box: an officer, a NIP, a date, a title, what an app wrote below the page."""
     dated = NIP.search(text) or _DATE.fullmatch(bare) or is_person(text) or is_rank(text)
+    dated = dated or is_full_address(text) or is_page_number(text)
     return bool(dated or title_rest(bare) is not None or _SCANNED.match(text))
 
 

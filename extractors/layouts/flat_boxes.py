@@ -48,6 +48,8 @@ _BEAM, _BEAM_IN_ROW = 24, 10
 _FAR = 6.0
 """So much worse than the best explanation none comes back."""
 _SURE = 0.9
+_COLUMNS = 2
+"""A line that names more columns heads a procedure, whatever its steps begin with."""
 _SIGNING = 7
 """Rows from the title of who signs to his NIP."""
 _STEPS, _DENSE = 3, 12
@@ -202,21 +204,26 @@ def _steps_from(rows: Sequence[FlowRow], heads: Collection[int], labelled: Seque
     verbs = [begins_step(row.text) for row in rows]
     told = [bool(DURATION.search(row.text)) or names_columns(row.text) for row in rows]
     for at in range(max(labelled, default=-1) + 1, len(rows)):
+        roles = roles_in(rows[at].text)
+        if len(roles) > _COLUMNS or {"no", "uraian"} <= roles:
+            yield at
         near = sum(verbs[at : at + _DENSE]) >= _STEPS and verbs[at]
         if any(told[at:]) and (near or (at in heads and sum(verbs[at:]) >= _STEPS)):
             yield at
 
 
 def _signed_from(rows: Sequence[FlowRow], labelled: Sequence[int]) -> Iterator[int]:
-    """The rows behind all labels that are an officer's title in capitals with a NIP below: he signs what is above."""
+    """The rows behind all labels that are an officer's title in capitals with a NIP below: he signs what is above.
+
+    Where regulations are cited below, the contents of the boxes come behind all labels and fields.
+    """
     for at in range(max(labelled, default=-1) + 1, len(rows)):
         text = rows[at].text
-        if (
-            is_office(text)
-            and text.isupper()
-            and any(NIP.search(row.text) for row in rows[at + 1 : at + _SIGNING])
-        ):
-            yield at
+        signs = any(NIP.search(row.text) for row in rows[at + 1 : at + _SIGNING])
+        if signs and is_office(text) and text.isupper():
+            if not any(says_of_regulation(row.text) for row in rows[at:]):
+                yield at
+            return
 
 
 def _titles(rows: Sequence[FlowRow], strong: set[str]) -> set[int]:

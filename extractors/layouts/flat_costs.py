@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractors.layouts.box_evidence import Evidence, evidence, going_on
 from extractors.lists import is_bare, number_of
 from extractors.raw import KOTAK
-from extractors.signs import CITATION, is_office, is_person, is_rank, is_unit
+from extractors.signs import CITATION, is_full_address, is_office, is_person, is_rank, is_unit
 
 _OPEN = re.compile(
     r"(?:[,/&(–-]|\b(?:dan|atau|yang|di|ke|dari|untuk|pada|oleh|dengan|dalam|serta|tentang|bagi|nomor|no\.?|tahun|para|antara|"
@@ -140,7 +140,7 @@ def _end(text: str) -> str:
 
 
 def _outside(text: str) -> float:
-    if _IDENTITY.match(text) or is_bare(text) or is_person(text) or is_rank(text):
+    if _IDENTITY.match(text) or is_bare(text) or is_person(text) or is_rank(text) or is_full_address(text):
         return 0.0
     if not _WORDED.search(text):
         return -0.15

@@ -7,12 +7,13 @@ and ``assign`` then deals the content out among them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, names_other_field
+from extractors.labels import Label, fold, names_other_field
 from extractors.layouts.assign import assign, fit
+from extractors.layouts.crowded_columns import cut_at_columns
 from extractors.layouts.fields import Value, by_key, without_other_fields
 from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of, officer_rows
 from extractors.layouts.titles import is_heading, is_title
@@ -25,9 +26,7 @@ _LEADING_COLON = re.compile(r"\s*[:=]\s*")
 _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
-_MARKER = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s|[-•]\s")
 _NAME_LINES = 4
-_SHIFTS = range(-4, 5)
 _CENTRED = 5
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
@@ -127,7 +126,7 @@ def _read_row(state: _State, row: FlowRow, strong: set[str]) -> None:
         fragment, label = row.fragments[at], labels[at]
         at += 1
         if label is None:
-            for part in _parts(state, fragment):
+            for part in cut_at_columns(fragment, [c.x for c in state.columns if c.queue and not c.unit]):
                 _place(state, part, row.gap)
             continue
         value = [label.rest] if label.rest else []
@@ -233,21 +232,6 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
         column.pool.extend(texts)
 
 
-def _parts(state: _State, fragment: Fragment) -> Iterator[Fragment]:
-    """A piece of a line, cut where a crowded line runs over into the column to the right of it."""
-    text = fragment.span.text
-    away = [c.x - fragment.x for c in state.columns if c.queue and not c.unit]
-    near = [x + shift for x in away if x > max(_SHIFTS) for shift in _SHIFTS]
-    for cut in sorted(near) if not fragment.unit else []:
-        if not 0 < cut < len(text) or text[cut - 1] != " " or text[cut] == " ":
-            continue
-        if _MARKER.match(text, cut):
-            yield Fragment(fragment.span.cut(0, cut).strip(), fragment.x, 0)
-            yield Fragment(fragment.span.cut(cut), fragment.x + cut, 0)
-            return
-    yield fragment
-
-
 def _column_for(state: _State, fragment: Fragment) -> _Column | None:
     """The open column that covers a position: the nearest one that begins at or before it."""
     same = [c for c in state.columns if c.unit == fragment.unit and c.queue]
@@ -288,7 +272,13 @@ def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
         return fit(key, text) > -3
     if not opened.lines:
         return fit(key, text) > 0
-    return not gap and len(opened.lines) < _NAME_LINES and fit(key, text) > 0
+    return not (gap or _says_again(opened, text)) and len(opened.lines) < _NAME_LINES and fit(key, text) > 0
+
+
+def _says_again(opened: _Open, text: str) -> bool:
+    """Whether a text is the title of the procedure, which says the name of the SOP again."""
+    name = fold(" ".join(line.piece.span.text for line in opened.lines))
+    return opened.label.key == "nama_sop" and bool(name) and fold(text).endswith(name)
 
 
 def _close(state: _State) -> None:
@@ -358,6 +348,7 @@ def _realign(state: _State) -> None:
     ]
     first, last = labels[0].row - 2, min((row - 1 for row in boxes), default=labels[-1].row + _NAME_LINES)
     near = [line for line in state.loose if not line.unit and line.x >= left and first <= line.row <= last]
+    near = [line for line in near if not any(_says_again(opened, line.piece.span.text) for opened in labels)]
     if not near:
         return
     taken = [line for opened in labels for line in opened.lines]
@@ -366,6 +357,8 @@ def _realign(state: _State) -> None:
 
     def nearness(label: int, line: int) -> float:
         distance = abs(lines[line].row - rows[label])
+        if distance == 0 and lines[line].x < labels[label].x:
+            return -0.5  # a letterhead to the left of the label
         return _SAME_ROW if distance == 0 else -min(0.05 * distance, 0.5)
 
     groups, outside = assign([o.label.key for o in labels], [line.piece for line in lines], nearness)

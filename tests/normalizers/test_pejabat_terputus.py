@@ -24,3 +24,9 @@ def test_a_place_alone_and_the_word_before_the_number_are_no_name(block: str) ->
 
 def test_one_word_below_an_office_with_its_place_is_a_name() -> None:
     assert officer("CAMAT SUKAMAJU\nBAGASKARA", None)[2] == "Bagaskara"
+
+
+def test_a_letterhead_to_the_left_of_a_name_is_no_part_of_it() -> None:
+    name = "KANTOR KECAMATAN SUKAMAJU H. AHMAD FULAN, S.H."
+    assert officer(f"CAMAT SUKAMAJU\n{name}\n{NIP}", None)[2] == "H. Ahmad Fulan, S.H."
+    assert officer(f"CAMAT SUKAMAJU\nKANTOR KECAMATAN SUKAMAJU, S.H.\n{NIP}", None)[2] is None

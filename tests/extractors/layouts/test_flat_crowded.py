@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.signs import is_person, is_rank
+from extractors.signs import is_full_address, is_person, is_rank
 from tests.extractors.plain import identitas, kotak, one_sop
 
 HEAD = """PEMERINTAH KOTA ARGAWANA Tanggal Pembuatan 4 Mei 2021
@@ -148,6 +148,7 @@ NIP. 19820226 200112 1 006
         ("Bagus Wirya W., S.Sos. MM", True),
         ("Sarjana, S.H.", False),
         ("S.2, S.1, D.3", False),
+        ("Surya Adikara, SE.,MM Pembina Tingkat I", True),
         ("Komputer, Printer", False),
     ],
 )
@@ -186,3 +187,42 @@ Dasar Hukum | Kualifikasi Pelaksana | | |
 1. UU Nomor 6 Tahun 2014 tentang Desa; | 1. Mampu menyusun 20/20 rencana | | |
 """
     assert "nomor_sop" not in identitas(one_sop(text)) or identitas(one_sop(text))["nomor_sop"] is None
+
+
+def test_what_stands_left_of_a_label_is_no_value_of_it_and_the_title_below_is_no_more_of_the_name() -> None:
+    text = """KANTOR KECAMATAN SUMBERARGA
+NOMOR SOP : 01/SOP/2017
+TGL. EFEKTIF : 4 Juni 2017
+DISAHKAN OLEH : CAMAT SUMBERARGA
+Jl. Melati No. 3
+(e-mail) kecamatan@contoh.go.id
+Arga Timur ( 69262 ) NAMA SOP : Perekaman Data
+DASAR HUKUM : KUALIFIKASI PELAKSANA :
+1. UU No. 25 Tahun 2004 tentang Desa 1. Memahami desa
+PERINGATAN PENCATATAN DAN PENDATAAN
+Jika terlambat maka data hilang 1. Buku register
+Page 1 of 12
+PROSEDUR PEREKAMAN DATA
+No Uraian Prosedur
+Pelaksana Kelengkapan Waktu Output
+1. Warga yang merekam data wajib datang sendiri
+2. Petugas yang bertugas merekam data
+"""
+    sop = one_sop(text)
+    assert identitas(sop)["nama_sop"] == "Perekaman Data"
+    found = kotak(sop)
+    assert found["peringatan"] == ["Jika terlambat maka data hilang"]
+    assert found["pencatatan_pendataan"] == ["Buku register"]
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("Jl. Melati No. 3", True),
+        ("(e-mail) kantor@contoh.go.id", True),
+        ("Telepon", False),
+        ("Jalan desa", False),
+    ],
+)
+def test_an_address_is_told_from_an_entry(text: str, full: bool) -> None:
+    assert is_full_address(text) is full
