@@ -29,7 +29,6 @@ _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
 _KATA_TERPENDEK = 3
 _KOP = frozenset({"badan", "dinas", "kantor", "kecamatan", "kelurahan", "pemerintah", "sekretariat", "seksi"})
-_WILAYAH = frozenset({"desa", "kabupaten", "kecamatan", "kelurahan", "kota", "provinsi"})
 _PELAKSANA = frozenset({"Plt.", "Plh.", "Pj.", "Pjs."})
 """Who acts for another may have his own office below that of the other."""
 
@@ -198,7 +197,6 @@ def _baris_nama(text: str, lines: list[list[Kata]], start: int, unit: kantor.Uni
         if _mungkin_nama(lines[n])
         and not _sambungan(lines, n, unit)
         and not _dari_cap(lines[n], lines[start], _SERUPA_CAP)
-        and not _tempat(text, lines[n])
     ]
     if plain:
         # Pieces of a stamp are shorter than a name.
@@ -249,16 +247,6 @@ def _dari_cap(words: Sequence[Kata], office: Sequence[Kata], alike: float) -> bo
         word.lipat for word in office if len(word.lipat) > _KATA_TERPENDEK and not kantor.kosakata(word)
     ]
     return len(words) == 1 and any(fuzzy.ratio(words[0].lipat, place) >= alike for place in places)
-
-
-def _tempat(text: str, words: Sequence[Kata]) -> bool:
-    """Whether the block names a line as a place: "DEMAK" where it says "KABUPATEN DEMAK", too."""
-    said = [word.lipat for word in kantor.kata(text, 0, len(text))]
-    here = [word.lipat for word in words]
-    return any(
-        said[at] in _WILAYAH and said[at + 1 : at + 1 + len(here)] == here
-        for at in range(len(said) - len(here))
-    )
 
 
 def _bagian_tempat(lines: list[list[Kata]], n: int, unit: kantor.Unit) -> bool:
@@ -350,15 +338,12 @@ def _ambil_jabatan(
 def _ambil_nama(text: str, words: Sequence[Kata], parts: dict[str, _Bagian], sure: float = 1.0) -> None:
     label = next((at for at, word in enumerate(words[:2]) if word.lipat.strip(":") == "nama"), -1)
     words = words[label + 1 :] or words  # "- Nama: Andi Wijaya", as models write it
-    if (
-        words and words[0].lipat in _KOP
-    ):  # "KANTOR KECAMATAN SUKAMAJU H. AHMAD": a letterhead stood to the left
+    if words and words[0].lipat in _KOP:  # a letterhead stood to the left of the name
         titled = (at for at in range(1, len(words)) if nama.awal_bergelar(_teks(text, words[at:])))
         words = words[next(titled, len(words)) :]
     name = nama.rapikan(_teks(text, words)) if words else None
-    if (
-        name is not None and words[0].lipat not in pulih.awal_pangkat()
-    ):  # "Penata Jiagat I" is a rank, garbled
+    # "Penata Jiagat I" is a rank, garbled
+    if name is not None and words[0].lipat not in pulih.awal_pangkat():
         parts["nama"] = _Bagian(name, Bagian(words[0].start, words[-1].end, APA_ADANYA, sure))
 
 
