@@ -15,6 +15,7 @@ _DEPAN = re.compile(r"([^\W\d_]{1,5}(?:\.[^\W\d_]{1,2})?)(?:\s*[.,]+\s*|\s+)(?=[
 _HURUF = re.compile(r"[^\W\d_]+")
 _INISIAL = re.compile(r"[A-Za-z]{1,2}\.")
 _INISIAL_AKHIR = re.compile(r" [A-Z]$")
+_KOP = frozenset({"badan", "dinas", "kantor", "kecamatan", "kelurahan", "pemerintah", "sekretariat", "seksi"})
 _BUKAN_NAMA = frozenset({"nip", "nrp", "ttd"})
 _PARTIKEL = frozenset({"al", "bin", "binti", "el"})
 _HURUF_PALING_SEDIKIT = 3
@@ -25,7 +26,7 @@ _PENGGAL_GELAR = 4
 @lru_cache(maxsize=2048)
 def rapikan(text: str) -> str | None:
     """The name in canonical form ("Drs. H. Ahmad Fulan, S.H., M.M."); None when the text is no name."""
-    front, name, back = _urai(text)
+    front, name, back = _urai(_tanpa_kop(text))
     words = name.split()
     letters = sum(map(str.isalpha, name))
     if (
@@ -38,6 +39,14 @@ def rapikan(text: str) -> str | None:
     if letters < 0.7 * len(re.sub(r"[\s.]", "", name)) or max(map(len, words)) == 1:
         return None
     return ", ".join([" ".join([*front, _huruf(name)]), *back])
+
+
+def _tanpa_kop(text: str) -> str:
+    """The text without a letterhead that stood to its left: "KANTOR KECAMATAN SUKAMAJU H. AHMAD"; nothing where no title is."""
+    words = list(re.finditer(r"\S+", text))
+    if not words or words[0].group().casefold() not in _KOP:
+        return text
+    return next((text[word.start() :] for word in words[1:] if awal_bergelar(text[word.start() :])), "")
 
 
 def bergelar(text: str) -> bool:

@@ -28,7 +28,6 @@ _HURUF_NAMA = 6
 _SISA_NAMA = 2
 """Words of a name that may have gone into the next line."""
 _KATA_TERPENDEK = 3
-_KOP = frozenset({"badan", "dinas", "kantor", "kecamatan", "kelurahan", "pemerintah", "sekretariat", "seksi"})
 _PELAKSANA = frozenset({"Plt.", "Plh.", "Pj.", "Pjs."})
 """Who acts for another may have his own office below that of the other."""
 
@@ -113,9 +112,10 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
     words = [word for line in lines[start:low] for word in line]
     _ambil_jabatan(text, words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
     name = [word for line in lines[low:high] for word in line]
-    placed = not all(map(kantor.kosakata, lines[start]))
-    if placed or len(name) > 1 or "nip" in parts or nama.bergelar(_teks(text, name)):
-        _ambil_nama(text, name, parts)  # one word alone below "KEPALA DINAS" is its place as likely
+    # One word alone below "KEPALA DINAS" is its place as likely.
+    placed = len(name) > 1 or not all(map(kantor.kosakata, lines[start]))
+    if placed or "nip" in parts or nama.bergelar(_teks(text, name)):
+        _ambil_nama(text, name, parts)
 
 
 def _jabatan_sendiri(words: Sequence[Kata], parts: dict[str, _Bagian]) -> int:
@@ -338,10 +338,7 @@ def _ambil_jabatan(
 def _ambil_nama(text: str, words: Sequence[Kata], parts: dict[str, _Bagian], sure: float = 1.0) -> None:
     label = next((at for at, word in enumerate(words[:2]) if word.lipat.strip(":") == "nama"), -1)
     words = words[label + 1 :] or words  # "- Nama: Andi Wijaya", as models write it
-    if words and words[0].lipat in _KOP:  # a letterhead stood to the left of the name
-        titled = (at for at in range(1, len(words)) if nama.awal_bergelar(_teks(text, words[at:])))
-        words = words[next(titled, len(words)) :]
-    name = nama.rapikan(_teks(text, words)) if words else None
+    name = nama.rapikan(_teks(text, words))
     # "Penata Jiagat I" is a rank, garbled
     if name is not None and words[0].lipat not in pulih.awal_pangkat():
         parts["nama"] = _Bagian(name, Bagian(words[0].start, words[-1].end, APA_ADANYA, sure))
