@@ -13,6 +13,7 @@ from extractors.broken_rows import whole_rows
 from extractors.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
 from extractors.one_line import unrolled
 from extractors.pages import Block, Cell, Line, Row, Table
+from extractors.semicolons import SEMICOLON, semicolon_rows
 from extractors.spans import BUTIR, PARAGRAF, SELA, Span, join
 
 _CONTROL = re.compile(f"[{TABLE}{ROW}{CELL}{END_CELL}{END_TABLE}]")
@@ -137,13 +138,16 @@ def _plain(span: Span) -> Iterator[Block]:
     """Lines and the tab or pipe tables among them."""
     rows: list[tuple[Span, Row]] = []
     every = whole_rows([part for line in _lines(span) for part in unrolled(line)])
-    piped = _piped_lines(every)
+    piped, parted = _piped_lines(every), semicolon_rows(every)
     lines = deque(every)
     drawn = False
     ends: list[int] = []
     while lines:
         line = lines.popleft()
-        row = _cells(line, _PIPE) if id(line) in piped else _row(line, lines)
+        if id(line) in parted:
+            row: Row | None = _cells(line, SEMICOLON)
+        else:
+            row = _cells(line, _PIPE) if id(line) in piped else _row(line, lines)
         if row is not None:
             rows.append((line, row))
             continue
