@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.signs import is_unit
 from extractors.spans import GLUE, Span
 
 _FIRST = re.compile(r"\s*\(?\d{1,2}[.)]?\s*\t")
 """How the row of a step begins: with its number."""
+_PAGE = re.compile(r"\s*(?:[=*#~_-]{3}|\W*(?:page|hal(?:aman)?)\W*\d)", re.IGNORECASE)
+"""What converters write between pages."""
 _TABS = 5
 """Tabs of a row, at least; an identity page has fewer columns."""
 _FEWEST, _MOST = 2, 0.7
@@ -51,8 +54,13 @@ def _end(lines: Sequence[Span], tabs: Sequence[int], start: int, width: int) -> 
 
 
 def _begins(line: Span) -> bool:
-    """Whether a line is of no row before it: empty, or with the number of another step."""
-    return not line.text.strip(" ") or _FIRST.match(line.text) is not None
+    """Whether a line is of no row before it: empty, with the number of another step, or the head of a page."""
+    text = line.text
+    return (
+        not text.strip(" ")
+        or bool(_FIRST.match(text) or _PAGE.match(text))
+        or (is_unit(text) and text.isupper())
+    )
 
 
 def _joined(lines: Sequence[Span]) -> Span:

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.crowded_labels import label_behind, next_field
 from extractors.labels import Label, begins_label, find, leading, split_pair
 from extractors.lists import Piece, is_bare, number_of, pieces
 from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
-from extractors.signs import goes_on_annex, heads_annex, is_unit
+from extractors.signs import goes_on_annex, heads_annex
 from extractors.spans import BARIS, PARAGRAF, Span, join
 from extractors.tables.columns import is_heading_row
 from extractors.worn_labels import Entry, restored
@@ -31,9 +32,6 @@ _BESIDE = {
 _VALUED = frozenset(("disahkan_oleh", *(key for key in IDENTITAS if key.startswith("tanggal"))))
 """Fields whose label of two words may have its value between them."""
 _WORD = re.compile(r"\S+")
-_COLONED = re.compile(r"^\S.{2,45}\s(?:nama|judul|nomor)\s+sop\s*:", re.IGNORECASE)
-_CAPITALS = re.compile(r"[A-Z]{3,}\s(?:[A-Z]{2,}\s)+(?=[A-Z][a-z])")
-"""A letterhead that a crowded line runs on from, whatever it begins with."""
 _SPACED_BEFORE, _SPACED_BEHIND = re.compile(r"(?<!\w)\w \w$"), re.compile(r" {2,3}\w \w(?!\w)")
 """Between two words in spaced type stands more room than between their letters: "D A S A R  H U K U M"."""
 _GAP = re.compile(r"\s{2,}|\t")
@@ -218,8 +216,9 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
     """The same with labels that a dump printed one behind the other: "Dasar Hukum : Kualifikasi Pelaksana :"."""
     for fragment in fragments:
         label = find(fragment.span)
-        if label is None and _may_run_on(fragment.span.text):
-            yield from _letterhead_and_label(fragment)
+        if label is None and (cut := label_behind(fragment.span)):
+            yield Fragment(fragment.span.cut(0, cut).strip(), fragment.x, 0)
+            yield from _with_split_labels([Fragment(fragment.span.cut(cut), fragment.x + cut, 0)])
             continue
         if label is None and not begins_label(fragment.span.text):
             yield fragment
@@ -231,32 +230,12 @@ def _with_split_labels(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
             pair = fragment.span.cut(0, cut).strip(), label.rest
         if pair:
             yield from (Fragment(span, fragment.x, fragment.unit, find(span)) for span in pair)
+        elif label and (cut := next_field(fragment.span, label)):
+            first = fragment.span.cut(0, cut).strip()
+            yield Fragment(first, fragment.x, 0, find(first))
+            yield from _with_split_labels([Fragment(fragment.span.cut(cut), fragment.x + cut, 0)])
         else:
             yield Fragment(fragment.span, fragment.x, fragment.unit, label)
-
-
-def _may_run_on(text: str) -> bool:
-    """Whether a line may be the letterhead, or the address below it, that a crowded line runs on from into a label."""
-    return is_unit(text) or bool(_CAPITALS.match(text) or _COLONED.search(text))
-
-
-def _told(label: Label) -> bool:
-    """Whether a label behind anything is told by its colon, or its letters behind capitals."""
-    return label.colon or not label.head.text.isupper()
-
-
-def _letterhead_and_label(fragment: Fragment) -> Iterator[Fragment]:
-    """A letterhead, cut where a crowded line runs on into a label: "PEMERINTAH KABUPATEN PASIR TGL. EFEKTIF"."""
-    unit = is_unit(fragment.span.text)
-    for word in _WORD.finditer(fragment.span.text):
-        rest = fragment.span.cut(word.start())
-        label = find(rest) if word.start() and begins_label(rest.text) else None
-        named = label and not label.weak and label.sure == 1 and label.key in IDENTITAS
-        if label and named and (unit or _told(label)):
-            yield Fragment(fragment.span.cut(0, word.start()).strip(), fragment.x, 0)
-            yield Fragment(rest, fragment.x + word.start(), 0, label)
-            return
-    yield fragment
 
 
 def _plain_rows(table: Table, unit: int) -> Iterator[tuple[Fragment, ...]]:

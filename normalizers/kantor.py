@@ -21,6 +21,8 @@ _SAMBUNG = frozenset({"dan", "&", "/", "serta"})
 _BUKAN_AWAL = frozenset({"ahli", "sekretaris", "staf", "wakil"})
 _PEMERINTAHAN = frozenset({"pemerintah", "pemerintahan", "masyarakat", "perangkat", "dan"})
 
+_KATA_JABATAN = 6
+"""Words of an office at most that a name follows on its line."""
 YAKIN = 1.0
 _YAKIN_TEMPAT_DUGAAN = 0.75
 _TEMPAT_PALING_PANJANG = 3
@@ -81,6 +83,17 @@ def kepala(words: Sequence[Kata], i: int) -> int:
         if i + size <= len(words) and " ".join(_baku(w) for w in words[i : i + size]) in heads:
             return size
     return 0
+
+
+def berbaris(text: str) -> str:
+    """The block with a comma between an office and the name behind it made a break: "Camat Sukamaju, Bagas Wirayuda, S.IP."."""
+    lines = []
+    for line in text.split("\n"):
+        office, comma, rest = line.partition(",")
+        words = kata(office, 0, len(office))
+        named = comma and kepala(words, 0) and len(words) <= _KATA_JABATAN and nama.bergelar(rest)
+        lines.append(f"{office}\n{rest}" if named and not nama.adalah_gelar(rest.partition(",")[0]) else line)
+    return "\n".join(lines)
 
 
 def wilayah(word: Kata) -> bool:

@@ -51,7 +51,7 @@ def parse(text: str, unit: str | None = None, jabatan: str | None = None) -> Rea
 
     ``bagian`` holds the place of ``status``, ``jabatan``, ``nama``, ``pangkat`` and ``nip`` in the text.
     """
-    blank = sebutan.tanpa_serpihan(sebutan.bersihkan(text), unit)
+    blank = kantor.berbaris(sebutan.tanpa_serpihan(sebutan.bersihkan(text), unit))
     number = nip.parse(blank)
     end = _akhir_badan(blank, number)
     rank = sebutan.pangkat(blank, end)

@@ -37,6 +37,8 @@ _OPEN = frozenset(
         "tentang",
     ]
 )
+_ADDED = re.compile(r"[)\].;,\s]*(?:(?:output|keluaran|hasil)\s*:\s*)?", re.IGNORECASE)
+"""What stands between a duration in brackets and the output behind it: "(10 menit). Output: disposisi"."""
 _SEVERAL = 2
 """More headings than so many on a line, or lines with one among them, are a heading again."""
 _OPENED = re.compile(r"(.*\S)\s*\($", re.DOTALL)  # "Memeriksa berkas (10 menit)"
@@ -136,7 +138,10 @@ def _draft(pieces: Sequence[Piece], output_before: str) -> Draft:
             if head and rest and time.text[rest:].strip(" .);") == "":
                 time, rest = time.cut(0, rest), 0
         draft.cells["waktu"] = time.cut(0, rest) if rest else time
-        after = ([Piece(time.cut(rest).strip(), False)] if rest else []) + list(pieces[at + count :])
+        behind = _ADDED.match(time.text, rest) if rest else None
+        after = ([Piece(time.cut(behind.end() if behind else rest).strip(), False)] if rest else []) + list(
+            pieces[at + count :]
+        )
     cut = _best_cut(before, output_before)
     _put(draft, "uraian", before[:cut])
     if at is None and len(_cells(before[cut:])) > 1:

@@ -27,6 +27,11 @@ def test_a_second_row_of_the_heading_is_put_together() -> None:
     assert rows(f"{HEAD}\n{names}\n{ROWS}") == [HEAD, names, *WHOLE]
 
 
+@pytest.mark.parametrize("head", ["=== Halaman 3 ===", "PEMERINTAH KABUPATEN MELATI", "Page 3"])
+def test_the_head_of_the_next_page_is_of_no_row(head: str) -> None:
+    assert rows(f"{HEAD}\n{ROWS}\n{head}") == [HEAD, *WHOLE, head]
+
+
 @pytest.mark.parametrize("below", ["\nCAMAT MELATI", "\n\nCAMAT MELATI"])
 def test_a_paragraph_below_the_table_is_none_of_its_rows(below: str) -> None:
     assert rows(f"{HEAD}\n{ROWS}\n{below}")[-1] == "CAMAT MELATI"

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.fragments import flow, line_fragments
-from tests.extractors.plain import blocks_of, lines_of
+from tests.extractors.plain import blocks_of, identitas, lines_of, one_sop
 
 
 def rows(text: str) -> list[list[str]]:
@@ -198,3 +198,15 @@ def test_the_head_of_an_annex_names_no_field_of_an_sop() -> None:
         )
     )
     assert [bool(row.fragments[0].label) for row in rows] == [False, False, False, True]
+
+
+def test_fields_one_behind_the_other_on_a_line_are_parted() -> None:
+    found = identitas(
+        one_sop(
+            "Nomor SOP 130/11/SOP/2024 Tanggal Pembuatan 9 Januari 2024 Tanggal Revisi - Tanggal Efektif 15 Januari 2024\n"
+            "Nama SOP Surat Masuk\nDasar Hukum\n1. UU Nomor 6 Tahun 2014 tentang Desa\n"
+        )
+    )
+    assert found["nomor_sop"] == "130/11/SOP/2024"
+    assert found["tanggal_pembuatan"] == "9 Januari 2024"
+    assert found["tanggal_efektif"] == "15 Januari 2024"

@@ -30,3 +30,13 @@ def test_a_letterhead_to_the_left_of_a_name_is_no_part_of_it() -> None:
     name = "KANTOR KECAMATAN SUKAMAJU H. AHMAD FULAN, S.H."
     assert officer(f"CAMAT SUKAMAJU\n{name}\n{NIP}", None)[2] == "H. Ahmad Fulan, S.H."
     assert officer(f"CAMAT SUKAMAJU\nKANTOR KECAMATAN SUKAMAJU, S.H.\n{NIP}", None)[2] is None
+
+
+def test_a_comma_parts_an_office_from_the_name_behind_it() -> None:
+    assert officer(f"Camat Sukamaju, Bagas Wirayuda, S.IP., M.M., {NIP}", None)[1:3] == (
+        "Camat Sukamaju",
+        "Bagas Wirayuda, S.IP., M.M.",
+    )
+    assert (
+        officer(f"CAMAT SUKAMAJU BAGAS WIRAYUDA, SH, MM {NIP}", "Kecamatan Sukamaju")[1] == "Camat Sukamaju"
+    )

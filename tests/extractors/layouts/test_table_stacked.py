@@ -215,3 +215,17 @@ def test_a_cell_that_begins_like_the_rest_of_a_duration_is_one_of_its_own() -> N
     steps = numbered(read(HEAD + text))
     assert [step[3] for step in steps] == ["10 menit", "15 menit kerja", "1 jam"]
     assert steps[0][4] == "Berkas tercatat"
+
+
+def test_outputs_named_behind_a_duration_in_brackets() -> None:
+    text = """No
+Kegiatan
+1) Camat memerintahkan musyawarah (10 menit). Output: disposisi.
+2) Kasi menyusun undangan (1 hari). Output: undangan.
+3) Staf mengirim undangan (2 hari). Output: undangan terkirim.
+"""
+    assert [step[3:5] for step in langkah(read(text))] == [
+        ["10 menit", "disposisi."],
+        ["1 hari", "undangan."],
+        ["2 hari", "undangan terkirim."],
+    ]
