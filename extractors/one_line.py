@@ -84,7 +84,9 @@ def unrolled(line: Span) -> list[Span]:
     cuts = {start for start, _, _ in labels} | {end for _, end, key in labels if key in KOTAK}
     taken = [range(start, end) for start, end, _ in labels]
     free = {
-        at for at in (*_entries(text), *_units(text), *_steps(text)) if not any(at in one for one in taken)
+        at
+        for at in (*_entries(text), *_units(text), *_steps(text, of_fields=True))
+        if not any(at in one for one in taken)
     }
     return _cut(line, cuts | free)
 
@@ -168,7 +170,7 @@ def _units(text: str) -> Iterator[int]:
                 yield titled.end()
 
 
-def _steps(text: str) -> list[int]:
+def _steps(text: str, *, of_fields: bool = False) -> list[int]:
     """Where a procedure's heading, the numbers of its columns, and its steps begin: by numbers that count on, else by verbs."""
     heading = _HEADING.search(text)
     headed = _HEADED.search(text)
@@ -190,6 +192,8 @@ def _steps(text: str) -> list[int]:
         verbs = numbered  # the last steps on a page of their own
     elif len(verbs) < _FEWEST_STEPS:
         return found
+    if of_fields and not (heading or headed):
+        return [*found, *verbs]  # the numbers are those of a list
     rows = pairwise((*verbs, len(text)))
     return [*found, *verbs, *(cut for low, high in rows for cut in _cells(text, low, high))]
 

@@ -179,7 +179,8 @@ def _satu_baris(
         edge = kantor.telusuri(words, start, unit, bertingkat=True)
     sure = edge.keyakinan if edge.sisa < len(words) else kantor.YAKIN
     _ambil_jabatan(text, words[start : edge.jabatan], unit, parts, sure)
-    if "nama" not in parts:
+    placed = len(words) > edge.sisa + 1 or not all(map(kantor.kosakata, words[start : edge.sisa]))
+    if "nama" not in parts and (placed or "nip" in parts):
         _ambil_nama(text, words[edge.sisa :], parts, edge.keyakinan)
 
 

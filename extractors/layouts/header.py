@@ -30,6 +30,8 @@ _NAME_LINES = 4
 _CENTRED = 5
 _VALUE_SLACK = 10
 _SAME_ROW = 7.0
+_NOT_ABOVE = -6.0
+"""What speaks for a text above a label that has its value beside it, and not above that, to be of the label."""
 _COLON_ROOM = 5
 """Letters between a colon and the value behind it at most."""
 _OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", re.IGNORECASE)
@@ -359,6 +361,8 @@ def _realign(state: _State) -> None:
         distance = abs(lines[line].row - rows[label])
         if distance == 0 and lines[line].x < labels[label].x:
             return -0.5  # a letterhead to the left of the label
+        if labels[label].beside and lines[line].row < rows[label] and lines[line].x <= labels[label].x:
+            return _NOT_ABOVE
         return _SAME_ROW if distance == 0 else -min(0.05 * distance, 0.5)
 
     groups, outside = assign([o.label.key for o in labels], [line.piece for line in lines], nearness)

@@ -8,7 +8,7 @@ IDENTITY = (
     "TGL. REVISI : TGL. EFEKTIF : 5 April 2022 DISAHKAN OLEH CAMAT SUKARAMAI NAMA SOP : Pelayanan Cuti Tahunan "
     "DASAR HUKUM : KUALIFIKASI PELAKSANA : 1. PP Nomor 11 Tahun 2017 tentang Manajemen Pegawai; 2. Perbup Wanasari "
     "Nomor 68 Tahun 2021 tentang Tata Naskah; 1. Memahami peraturan; 2. Mampu mengetik; KETERKAITAN "
-    "PERALATAN / PERLENGKAPAN : 1. SOP Surat Masuk; 1. Komputer; 2. Formulir cuti; PERINGATAN : Jika terlambat maka "
+    "PERALATAN / PERLENGKAPAN : 1. SOP Surat Masuk; 1. Komputer; 2. Formulir cuti; 3. Filling Cabinet PERINGATAN : Jika terlambat maka "
     "cuti tidak terbit PENCATATAN DAN PENDATAAN : Disimpan sebagai arsip"
 )
 PROCEDURE = (
@@ -34,7 +34,7 @@ def test_an_identity_page_on_one_line_is_read_as_one_on_many() -> None:
         "Perbup Wanasari Nomor 68 Tahun 2021 tentang Tata Naskah;",
     ]
     assert found["kualifikasi_pelaksana"] == ["Memahami peraturan;", "Mampu mengetik;"]
-    assert found["peralatan_perlengkapan"] == ["Komputer;", "Formulir cuti;"]
+    assert found["peralatan_perlengkapan"] == ["Komputer;", "Formulir cuti;", "Filling Cabinet"]
     assert found["pencatatan_pendataan"] == ["Disimpan sebagai arsip"]
 
 
