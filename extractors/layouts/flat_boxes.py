@@ -33,6 +33,8 @@ _APART = 0.1
 """The part of lines with wide gaps from which a text has columns."""
 _SPACED = 0.9
 """The part of lines with an empty one before them from which that is how the text is spaced."""
+_MOST_ROWS = 1500
+"""Rows of an SOP at most; a text of more is something else, and each costs time."""
 _LEAST = 2
 """Boxes from which a page is believed to have some."""
 _NEAR = 4
@@ -162,7 +164,7 @@ def _is_flat(rows: Sequence[FlowRow]) -> bool:
         return False
     lines = [row for row in rows if not row.fragments[0].unit]
     apart = sum(_stands_apart(row) for row in lines)
-    return bool(lines) and apart < _APART * len(lines)
+    return 0 < len(lines) <= _MOST_ROWS and apart < _APART * len(lines)
 
 
 def _stands_apart(row: FlowRow) -> bool:
