@@ -31,6 +31,8 @@ _RANK = re.compile(
 )
 _RANK_BEHIND = re.compile(rf"(?<=\S)\s+{_RANK.pattern}$")
 _ADDRESS = re.compile(rf"\W*{_begins('alamat')}")
+_ADDRESS_LENGTH = 160
+"""Letters of an address at most: a text of thousands is none, and looking for one in it takes as long as its square."""
 _MAIL = re.compile(r"\W*(?:\(?e-?mail\)?\W*(?:\S+@\S+)?|\S+@\S+\.\S+)\W*", re.IGNORECASE)
 _COPY = re.compile(r"\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
 _DECREE = re.compile(rf"\W*{_begins('konsiderans')}\s*:")
@@ -109,6 +111,8 @@ def is_address(text: str) -> bool:
 
 def is_full_address(text: str) -> bool:
     """Whether it is one that no list has: with figures or a mail, unlike the entry "Telepon"."""
+    if len(text) > _ADDRESS_LENGTH:
+        return False
     return bool(_MAIL.fullmatch(text) or (is_address(text) and any(map(str.isdigit, text))))
 
 
