@@ -81,7 +81,9 @@ def read_heading(rows: Sequence[Row]) -> Heading | None:
     if not _names_columns(rows[0]):
         rows = [*map(mended, rows[:_MOST_ROWS]), *rows[_MOST_ROWS:]]
     count = 1
-    while count < min(len(rows), _MOST_ROWS) and _goes_on(rows[count], rows[:count]):
+    while count < min(len(rows), _MOST_ROWS) and (
+        _goes_on(rows[count], rows[:count]) or _is_counted(rows[count:])
+    ):
         count += 1
     leaves = _leaves(rows[:count], rows[count:])
     while count < len(rows) and is_counting_row(rows[count]):
@@ -111,6 +113,13 @@ def is_counting_row(row: Row) -> bool:
         return False  # behind the number of a step stands what is done
     numbers = [int(text) for text in texts if _COLUMN_NUMBER.fullmatch(text)]
     return len(numbers) >= _COUNTED and _rising(numbers) >= _MOSTLY_RISING * len(texts)
+
+
+def _is_counted(rows: Sequence[Row]) -> bool:
+    """Whether the first of some rows below a heading is of it, too: no step, and the row that counts the columns is to come."""
+    until = next((at for at, row in enumerate(rows[:_MOST_ROWS]) if is_counting_row(row)), 0)
+    texts = [cell.span.text for row in rows[:until] for cell in row.cells if cell.span]
+    return until > 0 and first_number(rows[:until]) is None and all(len(text) < _LONGEST for text in texts)
 
 
 def first_number(rows: Sequence[Row]) -> int | None:
