@@ -1,8 +1,8 @@
 """How much processor time finding the flow adds to a scanned page.
 
 ``python -m benchmarks.kecepatan_alur FILES…`` makes each page of the files upright as the program does, and then
-measures what only the flow needs: shapes with their forms and lines, and words at branches (the words of the page
-are read once before and not counted). The exit code is 1 when the mean over the pages that have something of a flow is
+measures what only the flow needs: shapes with their forms and lines, and words at branches, by either engine (the
+words of the page are read once before and not counted). The exit code is 1 when the mean over the pages that have something of a flow is
 above the limit.
 """
 
@@ -14,13 +14,14 @@ from time import process_time
 
 import numpy as np
 
-from extractors.engines import required
+from extractors.engines import required, second_opinion, strip_reader
 from extractors.pictures import page_pixels
 from extractors.raster import learned
 from extractors.raster.drawing.drawn_flow import drawn_flow
 from extractors.raster.ink import without_ink
 from extractors.raster.page import prepare
 from extractors.raster.writing.branch_words import branch_words
+from extractors.raster.writing.overprinted import Readers, overprinted
 
 LIMIT = 0.5
 """Seconds of processor time that a page may take more."""
@@ -32,7 +33,7 @@ SISI = 2339
 
 def ukur(path: Path) -> Iterator[tuple[float, float, bool]]:
     """Seconds for drawings and words of each page of a file that is not blank, and whether anything was drawn."""
-    engine = required("cepat")[0]
+    engine, second, strip = required("cepat")[0], second_opinion(), strip_reader()
     for _, picture in page_pixels(path.read_bytes(), range(1, MOST_PAGES), SISI):
         page = prepare(np.ascontiguousarray(picture))
         if "kosong" in page.catatan:
@@ -43,7 +44,9 @@ def ukur(path: Path) -> Iterator[tuple[float, float, bool]]:
         times = [process_time()]
         drawn = drawn_flow(page.gray, page.rgb, page.rules, seen, page.dpi)
         times.append(process_time())
-        branch_words(lightened, engine, drawn, page.rules, words, page.dpi)
+        named = branch_words(lightened, engine, drawn, page.rules, words, page.dpi)
+        if second is not None and strip is not None:
+            overprinted(lightened, Readers(second, strip), drawn, page.rules, words, named, page.dpi)
         times.append(process_time())
         yield times[1] - times[0], times[2] - times[1], bool(drawn)
 
