@@ -20,6 +20,7 @@ from extractors.raster.rules.inked import is_drawn
 from extractors.raster.rules.interrupted import outlined, without_interrupted
 from extractors.raster.rules.lettered import is_lettered
 from extractors.raster.rules.lines import Line, lines
+from extractors.raster.rules.sides import with_whole_sides
 from extractors.raster.rules.stretches import Stretch, stretches
 from extractors.raster.rules.strokes import Evidence, evidence, highest, without_pale
 from extractors.raster.rules.tables import SHORTEST, between_sides, grown, tables
@@ -72,7 +73,7 @@ def _of_tables(
     )
     level, plumb = prolonged(level, plumb, level_seen, dpi), prolonged(plumb, level, plumb_seen, dpi)
     for table in tables(level, plumb, dpi):
-        kept = without_corners(grown(table, dpi), level_seen, plumb_seen, dpi)
+        kept = without_corners(with_whole_sides(grown(table, dpi), dpi), level_seen, plumb_seen, dpi)
         kept = replace(kept, plumb=[x for x in kept.plumb if not is_lettered(x, plumb_seen, dpi)])
         if not is_drawn(kept, level_seen.ink, plumb_seen.ink):
             continue

@@ -256,7 +256,7 @@ def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list
             if min(abs(other.start - place), abs(other.end - place)) > reach:
                 continue
             if reach < _short_of(line, other) < MOST_LOST * dpi:
-                pieces = _carried_on(line, other).pieces
+                pieces = carried_on(line, other).pieces
                 break
         found.append(Line(pieces))
     return found
@@ -273,7 +273,7 @@ def _cornered(table: Table, dpi: float) -> Table:
             lost = [_short_of(flat, tall), _short_of(tall, flat)]
             seen = flat.seen >= WELL_SEEN * width and tall.seen >= WELL_SEEN * height
             if seen and REACH * dpi < max(lost) < MOST_LOST * dpi:
-                level[row], plumb[column] = _carried_on(flat, tall), _carried_on(tall, flat)
+                level[row], plumb[column] = carried_on(flat, tall), carried_on(tall, flat)
     return Table(level, plumb)
 
 
@@ -283,7 +283,7 @@ def _short_of(line: Line, other: Line) -> float:
     return max(line.start - at, at - line.end)
 
 
-def _carried_on(line: Line, other: Line) -> Line:
+def carried_on(line: Line, other: Line) -> Line:
     """A line carried on to where another one across it lies, unless it goes as far already."""
     at, place = other.at(line.mean), line.at(other.mean)
     if line.start <= at <= line.end:
