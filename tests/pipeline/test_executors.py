@@ -2,8 +2,8 @@
 
 import os
 import subprocess
-import time
 import threading
+import time
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
