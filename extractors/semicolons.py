@@ -18,6 +18,7 @@ def semicolon_rows(lines: Sequence[Span]) -> frozenset[int]:
     runs = (len(list(run)) for width, run in groupby(parted, key=lambda one: one[1]) if width >= _WIDE - 1)
     if max(runs, default=0) < _ROWS or any("\t" in line.text for line in lines):
         return frozenset()
+    # A single one at the end of a line ends an entry.
     return frozenset(
-        id(line) for line, width in parted if width and line.text.rstrip()[-1:] != ";"
-    ) | frozenset(id(line) for line, width in parted if width > 1)
+        id(line) for line, width in parted if width > 1 or (width and line.text.rstrip()[-1:] != ";")
+    )

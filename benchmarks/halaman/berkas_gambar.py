@@ -37,7 +37,8 @@ def jpeg(gambar: Gambar, mutu: int) -> bytes:
     return bytes(cv2.imencode(".jpg", warna, [cv2.IMWRITE_JPEG_QUALITY, mutu])[1])
 
 
-def _abu(gambar: Gambar) -> Gambar:
+def abu(gambar: Gambar) -> Gambar:
+    """A picture in grey, itself where it is so already."""
     return gambar if gambar.ndim == 2 else np.asarray(cv2.cvtColor(gambar, cv2.COLOR_RGB2GRAY), np.uint8)
 
 
@@ -52,22 +53,22 @@ def tahan_dua_warna(page: Lembar) -> bool:
 def _menghitam(page: Lembar) -> bool:
     """A third of an inch by an inch, lying or upright, without a letter; the lid of the scanner at the edges does not count."""
     tepi = page.dpi // 4
-    hitam = (_abu(page.gambar) <= AMBANG).astype(np.float32)[tepi:-tepi, tepi:-tepi]
+    hitam = (abu(page.gambar) <= AMBANG).astype(np.float32)[tepi:-tepi, tepi:-tepi]
     panjang, pendek = page.dpi, page.dpi // 3
     return any(cv2.blur(hitam, ukuran).max() > PEJAL for ukuran in ((panjang, pendek), (pendek, panjang)))
 
 
 def _memudar(page: Lembar) -> bool:
     """A drawing in strokes that are paler than the threshold all over; the lines of a stamp are not that long."""
-    abu, tebal = _abu(page.gambar), page.dpi // 20
-    goresan = cv2.morphologyEx(abu, cv2.MORPH_BLACKHAT, np.ones((tebal, tebal), np.uint8)) > PUDAR
-    pucat = cv2.erode(abu, np.ones((tebal, tebal), np.uint8)) > AMBANG
+    kelabu, tebal = abu(page.gambar), page.dpi // 20
+    goresan = cv2.morphologyEx(kelabu, cv2.MORPH_BLACKHAT, np.ones((tebal, tebal), np.uint8)) > PUDAR
+    pucat = cv2.erode(kelabu, np.ones((tebal, tebal), np.uint8)) > AMBANG
     return int(np.count_nonzero(goresan & pucat)) > LEBIH_DARI_CAP * page.dpi
 
 
 def _g4(gambar: Gambar) -> bytes:
     """CCITT group 4 data of a page cut at a threshold."""
-    gray = _abu(gambar)
+    gray = abu(gambar)
     out = io.BytesIO()
     Image.fromarray(gray).point(lambda v: 255 * (v > AMBANG)).convert("1").save(
         out, "TIFF", compression="group4", tiffinfo={278: gray.shape[0]}

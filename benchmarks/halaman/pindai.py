@@ -13,7 +13,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from benchmarks.halaman import rusak
-from benchmarks.halaman.berkas_gambar import Lembar, jpeg, pdf, png, tahan_dua_warna, tiff
+from benchmarks.halaman.berkas_gambar import Lembar, abu, jpeg, pdf, png, tahan_dua_warna, tiff
 from benchmarks.halaman.cap import TINTA, cap, tanda_tangan, tempel, tulisan
 from benchmarks.kutipan import satu_dari
 from benchmarks.sop_acak import TANGGAL, Sop
@@ -152,13 +152,11 @@ def pindai(
     dpi = rng.choice(rusak.DPI[level])
     pages = gambar_pdf(clean, 200 if level == "heavy" else dpi)
     _tinta(pages, info, sop, level, truth, catatan, rng)
-    abu = rng.random() < 0.35
+    kelabu = rng.random() < 0.35
     mutu = rng.randint(*rusak.JPEG[level])
     pages = [rusak.RESEP[level](page, dpi, lain, rng) for page in pages]
-    if abu:
-        pages = [
-            np.asarray(cv2.cvtColor(p, cv2.COLOR_RGB2GRAY), np.uint8) if p.ndim == 3 else p for p in pages
-        ]
+    if kelabu:
+        pages = [abu(page) for page in pages]
     lembar = [Lembar(page, dpi, mutu) for page in pages]
     _putar(lembar, catatan, rng)
     return _simpan(lembar, clean, truth, level, catatan, rng)

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Gambar = NDArray[np.uint8]
+from benchmarks.halaman.berkas_gambar import Gambar, abu
+
 cv2.setNumThreads(1)
 
 
@@ -87,7 +88,7 @@ def tepi_hitam(page: Gambar, rng: random.Random) -> Gambar:
 
 def garis_putus(page: Gambar, bagian: float, pudar: float, rng: random.Random) -> Gambar:
     """Break ``bagian`` of the long rules and fade the others by ``pudar``; text is left alone, and so are filled cells."""
-    gray = page if page.ndim == 2 else np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY))
+    gray = abu(page)
     dark = (gray < 160).astype(np.uint8)
     panjang = max(30, min(gray.shape) // 14)
     rules = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, panjang), np.uint8))
@@ -106,7 +107,7 @@ def garis_putus(page: Gambar, bagian: float, pudar: float, rng: random.Random) -
 
 def fotokopi(page: Gambar, kali: int, rng: random.Random) -> Gambar:
     """Copied ``kali`` times: blur, toner noise, hard threshold, strokes grow or shrink, specks."""
-    gray = np.asarray(cv2.cvtColor(page, cv2.COLOR_RGB2GRAY)) if page.ndim == 3 else page
+    gray = abu(page)
     acak = _acak(rng)
     for _ in range(kali):
         soft = cv2.GaussianBlur(gray, (0, 0), rng.uniform(0.6, 0.95)).astype(np.float32)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import cv2
 import numpy as np
 
+from extractors.raster.connected import connected
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.rules.lines import Line
 from extractors.raster.rules.strokes import Stroke
@@ -50,7 +51,7 @@ def _runs(ink: Gray, dpi: float) -> Iterator[Stroke]:
     dark = (ink >= DARK).astype(np.uint8)
     # An odd length has a middle; an even one moves what it leaves.
     whole = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, round(RUN * dpi) | 1), np.uint8))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(whole, connectivity=8)
+    labels, stats, _ = connected(whole)
     for number, (x, y, width, height, area) in enumerate(stats[1:].tolist(), 1):
         if width < LEAST * dpi or area > THIN * dpi * width:
             continue
