@@ -16,6 +16,7 @@ from extractors.cell_lists import ordered
 from extractors.copies import SALINAN, marked
 from extractors.ended_lines import ended_lines
 from extractors.lists import number_of
+from extractors.open_ends import is_open
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, numbering
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line, middle
@@ -33,10 +34,6 @@ _PADDING = 5.0
 """Points that a cell keeps free at either side at least."""
 _MARGIN = 0.1
 """The share of a page's height at its top and bottom where page numbers stand."""
-_NAME_GOES_ON = re.compile(
-    r"(?:\b(?:pemerintah|dan|di|kecamatan|kelurahan|desa|kantor)|[,&/-])$", re.IGNORECASE
-)
-"""How a line of a letterhead ends whose name goes on with another unit's: "PEMERINTAH / KABUPATEN …"."""
 _OF_PAGES = r"\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?"
 _PAGE_NUMBER = re.compile(rf"\W*(?:(?:hal(?:aman)?|page)\W*)?{_OF_PAGES}\W*", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?:hal(?:aman)?|page)\W*{_OF_PAGES}")
@@ -151,7 +148,7 @@ def _unwrapped(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: fl
         taken = above[-1].box.x1 - above[0].box.x0
         blank = 0.3 * line[0].box.height
         full = taken + blank + line[0].box.width > width
-        begins = is_unit(span.text) and not _NAME_GOES_ON.search(whole[-1].text)
+        begins = is_unit(span.text) and not is_open(whole[-1].text, "unit")
         if full and not begins and spans[0].text.isupper() == span.text.isupper():
             whole[-1] = join((whole[-1], span))
         else:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from extractors.open_ends import is_open
+from extractors.open_ends import awaits_number, is_open
 from extractors.signs import REGULATION
 from extractors.spans import BARIS, BUTIR, PARAGRAF, SELA, Span, join
 from extractors.worn_marks import BULLET_READ, misread_bullets, worn_marks
@@ -39,8 +39,6 @@ _MARKERS = {
 _BULLETS = ("butir", "butir terbaca")
 _REGULATION = rf"(?=[A-Z]){REGULATION}"
 """What an entry of a list of regulations begins with, where its number has lost its stop."""
-_COUNTS = re.compile(r"(?:nomor|no\.?|tahun|pasal|ayat|lampiran|tk\.?)$", re.IGNORECASE)
-"""What a number at the end of a line belongs to."""
 _FULL_LINE = 0.72
 _SPACED = 0.6
 """The share of lines with an empty one before them from which empty lines are the spacing of a text."""
@@ -145,7 +143,7 @@ def _is_inside(before: str, text: str) -> bool:
     """Whether two lines can only be of one sentence."""
     if number_of(text):
         return False
-    return text[:1].islower() or is_open(before) or before[-1] in "-,("
+    return text[:1].islower() or is_open(before, "kutipan", "judul")
 
 
 def _is_full(text: str, widest: int) -> bool:
@@ -295,18 +293,18 @@ def _is_regulation(text: str) -> bool:
 def _cites_anew(text: str, before: str, widest: int) -> re.Match[str] | None:
     """What stands before the next regulation in a line that begins it: a sign that its number was read as, or nothing.
 
-    Without a sign it stands behind a finished line, or a short one.
+    Without a sign it stands behind a finished line, or a short one; a comma at its end may be a stop that was misread.
     """
     begins = re.match(rf"(\w\s+)?(?={_REGULATION})", text)
     if before[-1:] in ".;:" or begins is None:
         return begins
     short = begins[1] is not None or len(before) < _FULL_LINE * widest
-    return begins if short and not is_open(before) else None
+    return begins if short and not is_open(before.rstrip(","), "kutipan", "judul") else None
 
 
 def _strayed(rest: str, before: str) -> bool:
     """Whether a marker stands a line too low: what is behind it is the number that the line before asks for."""
-    return rest[:1].isdecimal() and _COUNTS.search(before) is not None
+    return rest[:1].isdecimal() and awaits_number(before)
 
 
 def _own_entry(line: Piece, before: Piece | None) -> bool:
@@ -343,7 +341,7 @@ def _begins_next(text: str, below: Sequence[Piece], expected: int) -> int | None
     if not last or not below or _NUMBER.match(below[0].span.text):
         return None
     if len(below) == 1:  # "… fungsi 2." over "Mampu …"
-        stopped = last[0].rstrip()[-1] in ".)" and not _COUNTS.search(text[: last.start()])
+        stopped = last[0].rstrip()[-1] in ".)" and not awaits_number(text[: last.start()])
         return last.start() if stopped and below[0].span.text[:1].isupper() else None
     after = (match for line in below[1:] if (match := _NUMBER.match(line.span.text)))
     following = next(after, None)
@@ -389,7 +387,7 @@ def _begins(line: Piece, before: Piece, widest: int) -> bool:
     text, last = line.span.text, before.span.text
     if not (text[:1].isupper() or text[:1].isdigit() or text[:1] in '"“('):
         return False
-    if last[-1:] in ",-/(&" or is_open(last):
+    if is_open(last, "kutipan", "judul"):
         return False
     if line.mark == PARAGRAF or last[-1:] in ".;":
         return True

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors.durations import DURATION
 from extractors.labels import fold, names_of_labels
+from extractors.open_ends import awaits_number, is_open
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import REGULATION
 from extractors.spans import Span
@@ -40,23 +41,8 @@ _FEWEST_STEPS = 3
 _AFTER_TIME = re.compile(r"\s*(?:[A-Z(\d-]|$)")
 _BEGINS = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}")
 """A word that may begin a cell: with a capital behind one with none, and no comma between."""
-_NAMES = re.compile(
-    r"\b(?:dan|atau|di|dari|ke|kepada|oleh|pada|para|untuk|dengan|melalui|antara|yang|tim|bapak|ibu)\s+$",
-    re.I,
-)
-"""Behind what a capital begins a name."""
 _NOTHING = re.compile(r"(?<=\S )-(?=\s|$)")
-_NO_COUNT = re.compile(
-    r"(?:\b(?:nomor|nomer|no\.?|tahun|pasal|ayat|tk\.?|tingkat|golongan|tanggal|hal\.?|halaman)|[/,(]|\S-)\s*$",
-    re.I,
-)
 _CITES = re.compile(rf"(?=[A-Z]){REGULATION}.{{0,60}}?\b(?i:nomor|nomer|no)\b\.?\s*[\dKP]")
-_GOES_ON = re.compile(
-    r"(?:\b(?:atas|dan|dengan|jo\.?|dari|di|dalam|kepada|oleh|menjadi|pada|pelaksanaan|pencabutan|penetapan|perubahan|tentang|"
-    r"kedua|ketiga|untuk|bahwa)|[,(/-])\s*$",
-    re.I,
-)
-"""Behind what a citation is part of another one."""
 _UNIT = re.compile(
     r"(?:PEMERINTAH|KECAMATAN|KELURAHAN|DINAS|BADAN|KANTOR|INSPEKTORAT|SEKRETARIAT|SEKSI|BAGIAN|SUB\s?BAGIAN|UPTD?)\s+[A-Z]"
 )
@@ -137,13 +123,13 @@ def _entries(text: str) -> Iterator[int]:
     """Where entries of lists begin: with a mark, or with a citation that is of none before."""
     for match in _COUNTED.finditer(text):
         before = _before(text, match.start())
-        if before.endswith(" ") and not _NO_COUNT.search(before):
+        if before.endswith(" ") and not awaits_number(before):
             yield match.start()
     for match in _WORD.finditer(text):
         start = match.start()
         if (
             _CITES.match(text, start)
-            and not _GOES_ON.search(_before(text, start))
+            and not is_open(_before(text, start), "judul")
             and not _is_marked(text, start)
         ):
             yield start
@@ -182,7 +168,7 @@ def _steps(text: str, *, of_fields: bool = False) -> list[int]:
         for match in _NUMBER.finditer(text, low)
         if match.start()
         and text[match.start() - 1] == " "
-        and not _NO_COUNT.search(_before(text, match.start()))
+        and not awaits_number(_before(text, match.start()))
     ]
     verbs = [match.start() for match in _VERB.finditer(text, low)] if heading or headed else []
     counted, numbered = _longest(numbers), [at for at in verbs if text[at].isdigit()]
@@ -211,7 +197,7 @@ def _cells(text: str, low: int, end: int) -> Iterator[int]:
         high, behind = times[first].start(), times[last].end()
         yield from (high, behind)
     begins = [match.start() for match in _BEGINS.finditer(text, low + 1, high)]
-    begins = [at for at in begins if not _NAMES.search(_before(text, at))]
+    begins = [at for at in begins if not is_open(_before(text, at), "orang")]
     if len(begins) == 1:
         yield begins[0]
     if dash := _NOTHING.search(text, behind, end):

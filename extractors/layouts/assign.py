@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from extractors.labels import fold, heading, traits
 from extractors.lists import Piece, number_of
+from extractors.open_ends import is_open
 from extractors.raw import KOTAK
 from extractors.signs import cites, is_full_address
 from extractors.spans import PARAGRAF
@@ -29,8 +30,6 @@ _OFFICE = re.compile(
 )
 _GOVERNMENT = re.compile(r"\W*pemerintah\s+(?:kab|kota|prov)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
-_AWAITS = re.compile(r"(?:\b(?:nomor|no|tahun|tanggal|tgl|dan|atau)\b\.?|[-/(])\s*$", re.IGNORECASE)
-"""How a line ends that goes on with a figure: "Tambahan Lembaran Negara Nomor"."""
 
 _NEVER = float("-inf")
 _OUTSIDE = 0.2  # what it costs to leave a line out
@@ -108,7 +107,7 @@ def fit(key: str, text: str) -> float:
 
 def _awaited(lines: Sequence[Piece], at: int) -> bool:
     """Whether the line before goes on with a figure, so that a lone one belongs to it."""
-    return at > 0 and bool(_AWAITS.search(lines[at - 1].span.text))
+    return at > 0 and is_open(lines[at - 1].span.text, "kutipan")
 
 
 def _is_foreign(text: str) -> bool:
@@ -129,7 +128,7 @@ def _fit_box(key: str, text: str) -> float:
 def _goes_on(key: str, line: Piece, before: str) -> float:
     if key in KOTAK:
         if _DATE.match(line.span.text):
-            return 0.6 if _AWAITS.search(before) else -0.4
+            return 0.6 if is_open(before, "kutipan") else -0.4
         return 0.1 + 0.5 * max(_fit_box(key, line.span.text), 0.0)
     if key == "disahkan_oleh":
         if _NIP.search(before) and any(c.isalpha() for c in line.span.text):

@@ -10,19 +10,10 @@ from typing import NamedTuple
 
 from extractors.layouts.box_evidence import Evidence, evidence, going_on
 from extractors.lists import is_bare, number_of
+from extractors.open_ends import cannot_end, is_open, names_another
 from extractors.raw import KOTAK
 from extractors.signs import CITATION, is_full_address, is_office, is_person, is_rank, is_unit
 
-_OPEN = re.compile(
-    r"(?:[,/&(–-]|\b(?:dan|atau|yang|di|ke|dari|untuk|pada|oleh|dengan|dalam|serta|tentang|bagi|nomor|no\.?|tahun|para|antara|"
-    r"atas|sebagai|terhadap|melalui|kepada|secara|dapat|tidak|akan|jika|apabila|bila|maka|agar|mengakibatkan|menyebabkan|"
-    r"(?:aparatur|berita|lembaran)\s+negara|republik|menteri|lembaran))$",
-    re.IGNORECASE,
-)
-_NEEDY = re.compile(r"\b(?:tentang|kepada|nomor|oleh|sebagaimana|dengan|lembaran)$", re.IGNORECASE)
-"""How no entry ends, whatever stands behind it."""
-_OF_ANOTHER = re.compile(r"\b(?:pelaksanaan|pencabutan|penetapan|perubahan)$", re.IGNORECASE)
-"""What the title of a regulation may say last before it names another one."""
 _CLOSED = re.compile(r"[.;:]$")
 _IDENTITY = re.compile(r"\s*:|\W*N\s?[Il1]\s?P\b|[\W\d]*$", re.IGNORECASE)
 _WORDED = re.compile(r"[A-Za-z]{4}")
@@ -134,9 +125,9 @@ def facts(text: str) -> Facts:
 
 def _end(text: str) -> str:
     """How a text ends, as ``Facts.akhir`` says it."""
-    if _NEEDY.search(text):
+    if cannot_end(text):
         return "kurang"
-    return "buka" if _OPEN.search(text) else "tutup" if _CLOSED.search(text) else ""
+    return "buka" if is_open(text, "kutipan", "kotak") else "tutup" if _CLOSED.search(text) else ""
 
 
 def _outside(text: str) -> float:
@@ -242,7 +233,7 @@ def _sentence(text: Facts, read: Reading, before: Facts) -> float:
     score = 0.6 * text.kecil - 1.5 * (text.besar and not before.besar)
     if before.akhir in OPEN:
         return score + (_NEEDED if before.akhir == "kurang" else 0.9)
-    if text.kutipan and not _OF_ANOTHER.search(read.last):
+    if text.kutipan and not names_another(read.last):
         score -= _ANOTHER
     if before.akhir == "tutup":
         return score - (1.8 if read.last[-1] == ";" else 1.2) - 0.8 * text.kapital

@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.actors import is_actor
 from extractors.labels import fold
 from extractors.layouts.flat_rows import FlatRow, RowLine
+from extractors.open_ends import is_open
 from extractors.spans import Span, join
 
 _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left
@@ -27,9 +28,6 @@ _UNBARRED, _CROSSED = 0.8, 0.8
 """What it costs that a cell ends without such residue, and that one stands inside a cell."""
 _LED, _ACTORS = 1.2, 3
 """What a step costs behind so many rules: those of the actors' columns stand before the kelengkapan."""
-_LINKS = frozenset(
-    ("kepada", "ke", "dari", "oleh", "dan", "di", "atau", "untuk", "pada", "dengan", "yang", "serta")
-)
 
 Cut = tuple[int, int]
 """How many words of a line end the step's part, and the kelengkapan's."""
@@ -131,7 +129,7 @@ def _typical(sizes: Sequence[int]) -> int:
 
 def begins_cell(text: str, before: str) -> bool:
     """Whether a word begins a cell rather than naming somebody inside a sentence."""
-    return text[:1].isupper() and not is_name(text) and before.casefold() not in _LINKS
+    return text[:1].isupper() and not is_name(text) and not is_open(before)
 
 
 @lru_cache(maxsize=2048)
@@ -236,7 +234,7 @@ def _joined(state: _State, cut: Cut, parts: Sequence[_Part], own: float, habits:
         if not part.length:
             if last > 0:
                 cost += 0.25 if last > 0.8 * size else 0.0  # a full line seldom ends a cell
-                cost += 1.5 if state.last[at] in _LINKS else 0.0
+                cost += 1.5 if is_open(state.last[at]) else 0.0
             lengths.append(-1 if last else 0)
             lasts.append(state.last[at])
             continue

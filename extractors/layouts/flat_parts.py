@@ -16,6 +16,7 @@ from extractors.labels import Label, fold, likeness, names_no_box, names_of_labe
 from extractors.layouts.flat_costs import facts
 from extractors.layouts.row_labels import labels_of
 from extractors.lists import is_bare, number_of
+from extractors.open_ends import awaits_number
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import CITATION, is_person
 from extractors.spans import Span, join
@@ -30,11 +31,6 @@ _WORN_MARK = re.compile(r"[\s|(\[{!Iife]{1,3}(?=(?:\d{1,2}|[a-z])[.)]\s?[A-Z(]|[
 _NUMBERED = re.compile(r"\d{1,2}\s+(?=[A-Z\d])")
 _NUMBER_ALONE = re.compile(r"(?<=\S)\s+(?=\d{1,2}\s[A-Z][A-Za-z])")
 """Where a number without a stop stands inside a line that begins with one, as spreadsheets number their entries."""
-_COUNTS = re.compile(
-    r"(?:\b(?:nomor|nomer|no\.?|tahun|pasal|ayat|tk\.?|tingkat|golongan|kelas|tipe|model)|[&,/(–-])$",
-    re.IGNORECASE,
-)
-"""Behind what a number is no mark."""
 _STOP = re.compile(r"(?<=[a-z)][.;:,])\s+(?=[A-Za-z])")
 """Where a sentence may end inside a line."""
 _CAPITAL = re.compile(r"(?<=[a-z,])\s+(?=[A-Z][a-z])")
@@ -217,7 +213,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where numbers without a stop begin entries inside a line whose own entry has such a number."""
     if _NUMBERED.match(text):
         for match in _NUMBER_ALONE.finditer(text):
-            if not _COUNTS.search(text[: match.start()]) or text[: match.start()].isdigit():
+            if not awaits_number(text[: match.start()]) or text[: match.start()].isdigit():
                 yield match.start(), match.end()
 
 

@@ -18,6 +18,7 @@ from extractors.layouts.fields import Value, by_key, without_other_fields
 from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of, officer_rows
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
+from extractors.open_ends import is_open
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import is_unit
 from extractors.spans import BARIS, PARAGRAF, Span
@@ -34,7 +35,6 @@ _NOT_ABOVE = -6.0
 """What speaks for a text above a label that has its value beside it, and not above that, to be of the label."""
 _COLON_ROOM = 5
 """Letters between a colon and the value behind it at most."""
-_OPEN_END = re.compile(r"[/\-,&]$|\b(?:dan|atau|di|ke|dari|untuk|pada|yang)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +268,7 @@ def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
         return True
     if key in _ONE_LINE:
         return (not opened.lines and fit(key, text) > 0) or bool(
-            opened.lines and _OPEN_END.search(opened.lines[-1].piece.span.text) and not gap and len(text) < 30
+            opened.lines and is_open(opened.lines[-1].piece.span.text) and not gap and len(text) < 30
         )
     if key == "disahkan_oleh":
         return fit(key, text) > -3

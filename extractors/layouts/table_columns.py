@@ -16,6 +16,7 @@ from extractors.layouts.aligned_pages import placed
 from extractors.layouts.loose.place import begins_step
 from extractors.layouts.partition import partition
 from extractors.layouts.steps import Draft, Procedure, build
+from extractors.open_ends import is_open
 from extractors.pages import Line
 from extractors.running_lines import is_page_number
 from extractors.signs import NIP, is_office, opens_signature
@@ -209,16 +210,11 @@ def _borders_between(body: Sequence[dict[int, Span]], uraian: int) -> list[float
 
 def _restart(text: str, before: str, is_step: bool) -> float:
     """What a border between two pieces of a column gains."""
-    if text[:1].islower() or (before and before.split()[-1].casefold() in _OPEN) or before.endswith(","):
+    if text[:1].islower() or is_open(before):
         return -1.6 if is_step else -0.9
     if is_step:
         return 1.2 if _VERB.match(text) else 0.4
     return 0.5 if text[:1].isupper() or text[:1].isdigit() else 0.0
-
-
-_OPEN = frozenset(
-    ["dan", "atau", "di", "ke", "dari", "untuk", "pada", "yang", "oleh", "dengan", "serta", "kepada", "dalam"]
-)
 
 
 def _draft(section: Section, body: Sequence[dict[int, Span]]) -> Draft:

@@ -16,27 +16,10 @@ from extractors.layouts.chain import Anchor, end_of, find_chain, number_span
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.marks import read_mark
+from extractors.open_ends import is_open
 from extractors.pages import Line
 from extractors.spans import Span, join
 
-_OPEN = frozenset(
-    [
-        "dan",
-        "atau",
-        "di",
-        "ke",
-        "dari",
-        "untuk",
-        "pada",
-        "yang",
-        "oleh",
-        "dengan",
-        "serta",
-        "kepada",
-        "dalam",
-        "tentang",
-    ]
-)
 _ADDED = re.compile(r"[)\].;,\s]*(?:(?:output|keluaran|hasil)\s*:\s*)?", re.IGNORECASE)
 """What stands between a duration in brackets and the output behind it: "(10 menit). Output: disposisi"."""
 _SEVERAL = 2
@@ -226,9 +209,7 @@ def _best_cut(pieces: Sequence[Piece], output_before: str) -> int:
             score += 3.0 if first.gap else 0.0
             score += 1.0 if first.span.text[:1].isupper() or first.span.text[:1] in "-1(" else -2.0
             score += 0.6 if len(last.span.text) < _SHORT * width else 0.0
-            score -= (
-                2.0 if last.span.text.split()[-1].casefold() in _OPEN or last.span.text.endswith(",") else 0.0
-            )
+            score -= 2.0 if is_open(last.span.text) else 0.0
             if output_before and fold(" ".join(piece.span.text for piece in need)) == output_before:
                 score += 2.0
         scores.append(score)
@@ -242,6 +223,6 @@ def _flow(pieces: Sequence[Piece]) -> float:
         if piece.gap:
             score -= 2.5
         if piece.span.text[:1].isupper() and not before.span.text.endswith((",", "/")):
-            opened = before.span.text.split()[-1].casefold() in _OPEN
+            opened = is_open(before.span.text)
             score -= 0.1 if opened else 0.7
     return score

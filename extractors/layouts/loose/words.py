@@ -52,14 +52,6 @@ def plain(word: str) -> str:
     return word.casefold().strip(".,;:()")
 
 
-def is_open(text: str) -> bool:
-    """Whether a text ends so that it must go on."""
-    text = text.rsplit("\n", 1)[-1]
-    return text.endswith((",", "/", "-", "(", "&")) or (
-        bool(text.split()) and text.split()[-1].casefold() in known("terbuka")
-    )
-
-
 @lru_cache(maxsize=4096)
 def is_junk(text: str) -> bool:
     """Whether a text is no text of a cell: residue of symbols and rules, a branch, a heading."""
