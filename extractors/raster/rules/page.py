@@ -21,6 +21,7 @@ from extractors.raster.rules.interrupted import outlined, without_interrupted
 from extractors.raster.rules.lettered import is_lettered
 from extractors.raster.rules.lines import Line, lines
 from extractors.raster.rules.sides import with_whole_sides
+from extractors.raster.rules.steps_of_shade import without_steps
 from extractors.raster.rules.stretches import Stretch, stretches
 from extractors.raster.rules.strokes import Evidence, evidence, highest, without_pale
 from extractors.raster.rules.tables import SHORTEST, between_sides, grown, tables
@@ -91,11 +92,10 @@ def _of_tables(
 def _lines(seen: Evidence, dpi: float) -> list[Line]:
     ink, flow = seen.ink, seen.flow
     found = lines(without_pale(seen.pieces, ink), dpi)
-    told = [
-        line
-        for line in (without_pale_ends(line, ink, dpi) for line in bridged(found, ink, flow, dpi))
-        if line.length >= SHORTEST * dpi
-    ]
+    ended = (
+        without_steps(without_pale_ends(line, ink, dpi), ink, dpi) for line in bridged(found, ink, flow, dpi)
+    )
+    told = [line for line in ended if line.length >= SHORTEST * dpi]
     whole = [line for line in told if _flow_along(line, flow) < FLOW]
     return sorted(with_full(whole, told, ink, dpi), key=lambda line: -line.seen)[:MOST_LINES]
 
