@@ -4,6 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median_low
 
 from extractors.boxes import Box
 from extractors.gutters import FORM
@@ -17,6 +18,8 @@ _SHORTEST, _GUESSED = 2, 0.05
 """Letters and sureness from which words count where there are several."""
 _STRUCK = 0.25
 """A level rule runs through the inside of a word, so far from its top and its foot as a share of its height."""
+_TALLER = 1.5
+"""So many times as high as most words of its line is a word that some of the line beside it was put to."""
 _WITHIN = 0.12
 """A streak runs through the inside of a word, so far from its ends as a share of its width."""
 _CUT_ROWS, _CUT_SHARE = 3, 0.5
@@ -41,10 +44,23 @@ def undenied(rules: Sequence[Rule], words: Iterable[Word]) -> list[Rule]:
                 low = max((edge for edge in level if edge <= y), default=rule.start)
                 high = min((edge for edge in level if edge >= y), default=rule.end)
                 holes.setdefault(at, []).append((max(low, rule.start), min(high, rule.end)))
-    kept = [_not_through(rule, sure, upright) for rule in rules if not rule.tegak]
+    usual = _of_usual_height(sure)
+    kept = [_not_through(rule, usual, upright) for rule in rules if not rule.tegak]
     for at, rule in enumerate(upright):
         kept.extend(_without(rule, holes.get(at, ())))
     return kept
+
+
+def _of_usual_height(words: Sequence[Word]) -> list[Word]:
+    """The words without those that are far higher than others of their line: such a box goes over the line beside it, too."""
+    heights: dict[int, list[float]] = {}
+    for word in words:
+        heights.setdefault(word.baris, []).append(word.box.height)
+    return [
+        word
+        for word in words
+        if word.baris < 0 or word.box.height <= _TALLER * median_low(heights[word.baris])
+    ]
 
 
 def _not_through(rule: Rule, words: Sequence[Word], upright: Sequence[Rule]) -> Rule:

@@ -234,3 +234,10 @@ def test_a_heading_as_wide_as_those_beside_it_is_one_though_it_is_worn_in_the_mi
     words = {heading[3]: [word("Pen", 185, 10, 14), word("lia", 222, 10, 14)]}
     whole, _ = mended(Lattice((*xs, 420.0), (0.0, 30.0, 60.0), (*heading, *body)), words)
     assert whole.xs == (*xs, 420.0)
+
+
+def test_a_word_boxed_far_higher_than_its_line_denies_no_level_line():
+    group = Rule(False, 20.0, 0.0, 100.0)
+    beside = [replace(word(text, x, 20.5, 15), baris=3) for text, x in (("Publik", 45), ("Dinas", 65))]
+    tall = Word("Informasi", Box(20, 12, 40, 30), 0.97, "tesseract", 3)
+    assert group in undenied([*LEVEL, *BORDERS, group], [*beside, tall])

@@ -26,6 +26,7 @@ from extractors.raster.writing.merge import best_number, merged
 from extractors.raster.writing.names import with_names
 from extractors.raster.writing.numerals import with_numerals
 from extractors.raster.writing.tugas import CellTask, Reading
+from extractors.raster.writing.unread_gaps import unread_gaps
 from extractors.raster.writing.unread_markers import unread_markers
 from extractors.sheets import TAK_TERBACA, Ketelitian, Word
 
@@ -106,7 +107,7 @@ def read_words(
         if task.peran == "gambar":
             page.read[number] = [word for word in page.read[number] if _is_label(word)]
     turned = _turned(able[0], page)
-    _read_markers(able[0], page)
+    _read_outside(able[0], page)
     for engine in able:
         _read_again(engine, page, [n for n in range(len(cells)) if n not in turned])
     second = second_opinion() if len(able) == 1 else able[1]
@@ -120,15 +121,20 @@ def read_words(
     return _settled(page)
 
 
-def _read_markers(engine: Engine, page: _Page) -> None:
-    """Reads the markers of lists outside of tables that the pass did not see."""
-    found = unread_markers(page.dealt.outside, page.marks)
-    crops = [crop_of(page.picture, place, page.marks, engine.huruf) for place, _ in found]
+def _read_outside(engine: Engine, page: _Page) -> None:
+    """Reads the markers of lists and the words within lines outside of tables that the pass did not see."""
+    words = page.dealt.outside
+    before = [(place, first, 0.0, first.box.x0) for place, first in unread_markers(words, page.marks)]
+    within = [
+        (place, word, word.box.x1, behind.box.x0) for place, word, behind in unread_gaps(words, page.marks)
+    ]
+    found = [*before, *within]
+    crops = [crop_of(page.picture, place, page.marks, engine.huruf) for place, *_ in found]
     readings = engine.read_lines([crop.picture for crop in crops])
-    for (_, first), crop, reading in zip(found, crops, readings, strict=True):
-        words = _clean([crop.back(word) for word in reading], page.marks)
-        markers = [word for word in words if word.box.centre[0] < first.box.x0]
-        page.dealt.outside += [replace(word, baris=first.baris) for word in markers]
+    for (_, neighbour, start, end), crop, reading in zip(found, crops, readings, strict=True):
+        again = _clean([crop.back(word) for word in reading], page.marks)
+        unseen = [word for word in again if start <= word.box.centre[0] < end]
+        page.dealt.outside += [replace(word, baris=neighbour.baris) for word in unseen]
 
 
 def _name(engines: Sequence[Engine], page: _Page) -> None:
