@@ -33,7 +33,7 @@ from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
 from extractors.tables.columns import AKTOR, Heading
 from extractors.tables.even_columns import heads_of, joined_columns
-from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, read_rows
+from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, with_rows
 from extractors.tables.headings import heading_of
 from extractors.tables.open_tables import lined
 from extractors.tables.worded import parts
@@ -88,7 +88,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     tables = _tables(first)
     if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS]):
         # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
-        seen = [*seen, *read_rows(picture, able[0], [[_times(b, 1 / scale) for b in row] for row in bare])]
+        seen = with_rows(seen, picture, able[0], [[_times(b, 1 / scale) for b in row] for row in bare])
         tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
     heads = _unread_heads(tables)
     if heads:

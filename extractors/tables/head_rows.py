@@ -4,7 +4,7 @@ Print on a fill is such. A group's name stands over several cells of it, and whe
 names, each cell would read a piece of it. And headings that turned out to be one cell only after their words were read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -53,14 +53,38 @@ def _legible(words: Iterable[Word]) -> bool:
     return any(word.keyakinan >= _READ for word in words)
 
 
-def read_rows(picture: Gray, engine: Engine, rows: Sequence[Sequence[Box]]) -> Iterator[Word]:
-    """The words of some rows of cells, each row read as one picture without the fills of its cells; all in pixels."""
+def with_rows(
+    seen: Sequence[Word], picture: Gray, engine: Engine, rows: Sequence[Sequence[Box]]
+) -> list[Word]:
+    """The words of a page with those of some rows of cells, each row read as one picture without the fills of its cells.
+
+    Args:
+        seen: what the pass over the page read; all in pixels.
+        picture: of the page.
+        engine: that reads.
+        rows: the cells of each.
+    """
+    words = list(seen)
     for row in rows:
         clean = unbanded(picture, row)
         x0, y0, x1, y1 = map(round, union(row))
-        for word in engine.read_page(np.ascontiguousarray(clean[y0:y1, x0:x1])):
-            box = Box(word.box.x0 + x0, word.box.y0 + y0, word.box.x1 + x0, word.box.y1 + y0)
-            yield replace(word, box=box)
+        read = [
+            replace(word, box=Box(word.box.x0 + x0, word.box.y0 + y0, word.box.x1 + x0, word.box.y1 + y0))
+            for word in engine.read_page(np.ascontiguousarray(clean[y0:y1, x0:x1]))
+        ]
+        # Below the other cells of a row with a higher one stand words of the next row, which were seen.
+        read = [word for word in read if _stands_in(row, word)]
+        if not read:
+            continue
+        # What the pass made of the fill, or of its holes, would pass for a second line of the row.
+        words = [word for word in words if not _stands_in(row, word) or _legible([word])]
+        first = max((word.baris for word in words), default=-1) + 1
+        words += [replace(word, baris=first + max(word.baris, 0)) for word in read]
+    return words
+
+
+def _stands_in(cells: Sequence[Box], word: Word) -> bool:
+    return any(cell.holds(*word.box.centre) for cell in cells)
 
 
 def below_groups(cell: GridCell, words: Sequence[Word]) -> GridCell:

@@ -10,7 +10,7 @@ from extractors.boxes import Box
 from extractors.engines.mesin import Engine
 from extractors.grid import Lattice
 from extractors.sheets import Word
-from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, read_rows
+from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, with_rows
 from tests.extractors.tables.test_headings import NAMES, XS, YS, cell, names, table, word
 
 EACH = [(at, at) for at in range(8)]
@@ -31,14 +31,18 @@ def test_what_an_engine_makes_of_a_fill_is_no_word() -> None:
 
 
 class Spy:
-    """An engine that finds one word at the left upper corner of each picture."""
+    """An engine that finds one word at the left upper corner and one at the right lower corner of each picture."""
 
     def __init__(self) -> None:
         self.shown: list[NDArray[np.uint8]] = []
 
     def read_page(self, picture: NDArray[np.uint8]) -> list[Word]:
         self.shown.append(picture)
-        return [Word("Pelaksana", Box(2, 3, 12, 9), 0.9, "tesseract")]
+        high, wide = picture.shape
+        return [
+            Word("Pelaksana", Box(2, 3, 12, 9), 0.9, "tesseract", 0),
+            Word("Camat", Box(wide - 12, high - 9, wide - 2, high - 3), 0.9, "tesseract", 1),
+        ]
 
 
 def test_a_row_is_one_picture_without_its_fills_and_its_words_stand_on_the_page():
@@ -46,11 +50,25 @@ def test_a_row_is_one_picture_without_its_fills_and_its_words_stand_on_the_page(
     page[40:80, 100:400] = 120
     page[55:62, 120:180] = page[55:62, 260:330] = 0
     spy = Spy()
-    (found,) = read_rows(page, cast(Engine, spy), [[Box(100, 40, 250, 80), Box(250, 40, 400, 80)]])
+    seen = [Word("NO", Box(10, 10, 20, 20), 0.9, "tesseract", 7)]
+    row = [Box(100, 40, 250, 80), Box(250, 40, 400, 80)]
+    before, first, last = with_rows(seen, page, cast(Engine, spy), [row])
     (shown,) = spy.shown
     assert shown.shape == (40, 300)
     assert np.median(shown) > 240
-    assert found.box == Box(102, 43, 112, 49)
+    assert (before, first.box, last.box) == (seen[0], Box(102, 43, 112, 49), Box(388, 71, 398, 77))
+    assert len({before.baris, first.baris, last.baris}) == 3
+
+
+def test_of_a_row_with_a_higher_cell_what_stands_in_the_next_row_was_seen_already():
+    page = np.full((200, 600), 255, np.uint8)
+    seen = [
+        Word("Camat", Box(380, 70, 398, 77), 0.9, "tesseract", 0),
+        Word("l", Box(240, 45, 250, 60), 0.1, "tesseract", 1),
+    ]
+    row = [Box(100, 40, 250, 80), Box(250, 40, 400, 60)]
+    found = with_rows(seen, page, cast(Engine, Spy()), [row])
+    assert [word.text for word in found] == ["Camat", "Pelaksana"]
 
 
 def test_a_cell_is_read_below_a_word_that_heads_its_neighbour_too() -> None:
