@@ -63,14 +63,14 @@ def without_interrupted(
     kept, blanks = [], []
     for line in some:
         found = list(_blanks(line, arrows, ink, paper, dpi))
-        if found and not any(_level(line, other, dpi) for other in some if other is not line):
+        if found and not any(is_level(line, other, dpi) for other in some if other is not line):
             blanks += found
         else:
             kept.append(line)
     return kept, blanks
 
 
-def _level(line: Line, other: Line, dpi: float) -> bool:
+def is_level(line: Line, other: Line, dpi: float) -> bool:
     """Whether two lines begin and end at the same heights."""
     return max(abs(line.start - other.start), abs(line.end - other.end)) <= EVEN * dpi
 

@@ -20,6 +20,7 @@ from extractors.raster.rules.inked import is_drawn
 from extractors.raster.rules.interrupted import outlined, without_interrupted
 from extractors.raster.rules.lettered import is_lettered
 from extractors.raster.rules.lines import Line, lines
+from extractors.raster.rules.shafts import without_shafts
 from extractors.raster.rules.sides import with_whole_sides
 from extractors.raster.rules.steps_of_shade import without_steps
 from extractors.raster.rules.stretches import Stretch, stretches
@@ -58,6 +59,7 @@ def _found(seen: learned.Maps, dpi: float) -> tuple[Iterator[tuple[Rule, Line]],
     plumb_seen = evidence(turned.plumb, lying(flow), turned.ink, dpi)
     level, across = without_interrupted(_lines(level_seen, dpi), seen.arrows, seen.ink, dpi)
     plumb, down = without_interrupted(_lines(plumb_seen, dpi), turned.arrows, turned.ink, dpi)
+    level, plumb = without_shafts(level, seen.arrows, dpi), without_shafts(plumb, turned.arrows, dpi)
     told = outlined(seen, [*across, *((x, y, drawn) for y, x, drawn in down)], dpi)
     return _of_tables(level, plumb, level_seen, plumb_seen), told
 
