@@ -1,37 +1,45 @@
 """Does this text look like a duration? Just enough of one to find the Waktu column.
 
-What a duration means is the normalizers' business.
+The words are in ``data/durasi.toml``; what a duration means is the normalizers' business.
 """
 
 import re
 from difflib import SequenceMatcher
+from typing import Final
 
-_NUMBER = r"(?:\d[\dOoIlSB]*(?:[.,/]\d+)?|[lI|½]|1O|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah)"
-_UNIT = (
-    r"(?:(?:m|rn)en[il1]{1,2}\s?t|mnt|mnit|min(?![a-z])|det[il]k|j[ao](?:m|rn)|hari|han(?![a-z])|hati|hr|minggu|mgg|bulan|bln|buian|"
-    r"triwulan|tribulan|semester|(?:tahun|thn)(?!\s*[12]\d{3}))"
-)
-_RANGE = r"(?:\s*(?:-|–|s/d|s\.d\.?|sampai|atau)\s*" + _NUMBER + r")?"
-DURATION = re.compile(
-    rf"(?:(?:±|\+/?-?|~|<|>|≤|≥|maks\w*\.?|min\w*\.?|paling (?:lama|lambat)|kurang lebih|sekitar)\s*)?"
-    rf"(?<![\w/.,])({_NUMBER}{_RANGE}\s*(?:\([a-z ]{{2,30}}\)\s*)?(?:x\s*24\s*)?{_UNIT})(?:\s+kerja|\s+kalender)?"
+from extractors.data import table
+
+
+def _any_of(key: str) -> str:
+    """A pattern of the entries of ``data/durasi.toml`` under that key."""
+    return f"(?:{'|'.join(table('durasi')[key])})"
+
+
+_NUMBER = _any_of("angka")
+_UNIT = _any_of("satuan")
+_RANGE = rf"(?:\s*{_any_of('rentang')}\s*{_NUMBER})?"
+DURATION: Final = re.compile(
+    rf"(?:{_any_of('pengantar')}\s*)?"
+    rf"(?<![\w/.,])({_NUMBER}{_RANGE}\s*(?:\([a-z ]{{2,30}}\)\s*)?(?:x\s*24\s*)?{_UNIT})(?:\s+{_any_of('sifat')})?"
     rf"(?:(?:\s*[/@]\s*|\s+per\s+)(?-i:[a-z]+))?(?![a-z])",
     re.IGNORECASE,
 )
 """A number with a unit of time inside running text; group 1 is the number with its unit."""
-_INDEFINITE = re.compile(
-    r"(?:tentati[fv]|menyesuaikan|disesuaikan|kondisional|sesuai (?:kebutuhan|jadwal)|insident[ai]l|fleksibel|relati[fv]|"
-    r"setiap (?:saat|hari|bulan|minggu)|saat itu juga|jam kerja|se(?:hari|minggu|bulan|tengah (?:hari|jam)))\b",
-    re.IGNORECASE,
-)
+BOUNDS: Final[frozenset[str]] = frozenset(table("durasi")["batas"])
+"""Words that may stand before the number of a duration, in small letters."""
+COUNTED_FOR: Final[frozenset[str]] = frozenset(table("durasi")["per"])
+"""Words that may stand behind "/", in small letters."""
+UNITS: Final[tuple[str, ...]] = tuple(table("durasi")["lazim"])
+"""The usual units."""
+_INDEFINITE = re.compile(rf"{_any_of('tanpa_angka')}\b", re.IGNORECASE)
 _QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
 _BARE = re.compile(rf"\W*{_NUMBER}{_RANGE}\W*")
-_OWN_UNIT = re.compile(rf"(?<![a-z])(?:{_UNIT})(?![a-z])", re.IGNORECASE)
-_WORN_UNIT = re.compile(r"\b(?:m[a-z]{1,4}t|har[il1]|ja[mn]|minggu|bulan|tahun)\b", re.IGNORECASE)
-"""A unit as a bad scan leaves it: "30 ment", "mjenat"."""
+_OWN_UNIT = re.compile(rf"(?<![a-z]){_UNIT}(?![a-z])", re.IGNORECASE)
+_WORN_UNIT = re.compile(rf"\b{_any_of('aus')}\b", re.IGNORECASE)
 _COUNTED_WORD = re.compile(r"\W*\d[\d\W]*([A-Za-z]{2,8})\W*(?:\W[A-Za-z]{3,8})?\W*")
-UNITS, _LIKE_UNIT = ("menit", "jam", "hari", "minggu", "bulan"), 0.6
+_LIKE_UNIT = 0.6
 """How much alike a word must be with one of the usual units."""
+_YEAR = re.compile(r"tahun|thn", re.IGNORECASE)
 _SHORT = 20
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*jam)?")
 
@@ -48,9 +56,19 @@ def names_unit(text: str) -> bool:
     return len(text) <= _SHORT and bool(_WORN_UNIT.search(text))
 
 
-def is_unit(text: str) -> bool:
+def is_time_unit(text: str) -> bool:
     """Whether a word is a unit of time and nothing else."""
     return _OWN_UNIT.fullmatch(text) is not None
+
+
+def is_usual_unit(text: str) -> bool:
+    """Whether a word is one of the usual units of time, spelled as it should be."""
+    return text.casefold() in UNITS
+
+
+def begins_with_unit(text: str) -> bool:
+    """Whether a word begins with a unit of time: "menit/berkas"; "Tahun" does not, which is mostly of a citation."""
+    return _OWN_UNIT.match(text) is not None and _YEAR.match(text) is None
 
 
 def nearly_times(text: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.denied_rules import undenied
-from extractors.durations import is_unit
+from extractors.durations import is_time_unit
 from extractors.engines import required, second_opinion, strip_reader
 from extractors.engines.mesin import Engine
 from extractors.grid import GridCell
@@ -306,7 +306,7 @@ def _unheaded(table: Ruled, cell: GridCell, texts: Mapping[int, float]) -> Peran
 
 def _timed(table: Ruled, cells: Sequence[GridCell]) -> bool:
     """Whether units of time stand in some cells: beside symbols nobody writes them."""
-    return sum(any(is_unit(w.text) for w in table.words.get(c, ())) for c in cells) >= _UNITS
+    return sum(any(is_time_unit(w.text) for w in table.words.get(c, ())) for c in cells) >= _UNITS
 
 
 def _is_narrow_first(table: Ruled, cell: GridCell) -> bool:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.durations import DURATION
+from extractors.durations import DURATION, begins_with_unit
 from extractors.layouts.aligned_heading import Word
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column
 
-_UNIT = re.compile(r"(?:menit|jam|hari|mnt|bulan|minggu|hr|bln)\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"(?:[±<>~]|maks\.?|paling lama)?\s*\d+(?:[.,]\d+)?(?:\s*(?:-|–|s/d)\s*\d+)?$", re.IGNORECASE
 )
@@ -113,7 +112,9 @@ def _with_duration(line: Sequence[Word], places: list[int], borders: Sequence[in
         for length in (4, 3, 2, 1):
             phrase = " ".join(texts[at : at + length])
             whole = (
-                DURATION.fullmatch(phrase) if length > 1 else (_COUNT.match(phrase) or _UNIT.match(phrase))
+                DURATION.fullmatch(phrase)
+                if length > 1
+                else (_COUNT.match(phrase) or begins_with_unit(phrase))
             )
             if not whole or len(texts[at : at + length]) < length:
                 continue

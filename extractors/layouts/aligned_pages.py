@@ -4,15 +4,14 @@ Empty columns take hardly any room there, so the headings of the page before say
 apart on the page does: first the numbers, then the steps; before the times kelengkapan; behind them the rest.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.durations import begins_with_unit
 from extractors.layouts.aligned_heading import NUMBER, Word
 from extractors.tables.columns import AKTOR, Column
 
 Extent = tuple[int, int]
-_UNIT = re.compile(r"(?:menit|jam|hari|mnt|bulan|minggu)\b", re.IGNORECASE)
 _MARGIN = 6
 """Characters from the left end of a page within which numbers are those of steps."""
 _TEXTS = 2
@@ -78,7 +77,7 @@ def _is_numbered(line: Sequence[Word]) -> bool:
 def _times(extent: Extent, page: Sequence[Sequence[Word]]) -> int:
     """How many units of time stand in a range of characters."""
     return sum(
-        extent[0] <= word.x0 < extent[1] and _UNIT.match(word.span.text) is not None
+        extent[0] <= word.x0 < extent[1] and begins_with_unit(word.span.text)
         for line in page
         for word in line
     )

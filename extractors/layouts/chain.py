@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from extractors.durations import DURATION
+from extractors.durations import DURATION, unit_in
 from extractors.labels import find_in
 from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span
@@ -20,7 +20,6 @@ _NUMBER = re.compile(
     r"(?!(?i:rnenit|menit|mnt|jam|hari|bulan|minggu|tahun|s/d|orang)\b|-\s*\d)(?=[A-Za-z(\[\"“|]|$)"
 )
 _RESIDUE = re.compile(r"[^\w\s]+\s*\d{1,2}\W*$")
-_BARE_UNIT = re.compile(r"\b(?:menit|jam|hari|minggu|bulan|mnt|rnenit)\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?<![\d/.])\b\d{1,2}\b(?![\d/.])")
 _MAX_GAP = 40
 _MAX_TITLE = 70
@@ -90,7 +89,7 @@ def _timed(texts: Sequence[str]) -> list[int]:
     counts = [0]
     before = ""
     for text in texts:
-        found = len(DURATION.findall(text)) or int(bool(_COUNT.search(before) and _BARE_UNIT.search(text)))
+        found = len(DURATION.findall(text)) or int(bool(_COUNT.search(before) and unit_in(text)))
         counts.append(counts[-1] + min(found, 2))
         before = text or before
     return counts

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from extractors.durations import DURATION, is_whole_duration
+from extractors.durations import BOUNDS, COUNTED_FOR, DURATION, is_usual_unit, is_whole_duration
 from extractors.layouts.chain import Anchor
 from extractors.layouts.partition import partition
 from extractors.pages import Line
@@ -17,19 +17,12 @@ from extractors.spans import Span, join
 
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
-_UNIT = re.compile(r"(?:menit|jam|hari|minggu|bulan|mnt)$", re.IGNORECASE)
 _VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
 _HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[CDLOQU][)\]}|_]{1,2}$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
 _LETTERED = frozenset(
     ("formulir", "form", "lampiran", "golongan", "tipe", "model", "kelas", "blanko", "huruf")
-)
-_BOUNDS = frozenset(
-    ("paling", "lama", "maks.", "maksimal", "maks", "min.", "minimal", "±", "kurang", "lebih", "sekitar")
-)
-_PER = frozenset(
-    ("berkas", "orang", "desa", "bagian", "kegiatan", "dokumen", "surat", "hari", "pemohon", "kelurahan")
 )
 _RULED = 3
 """Residue in a line from which rules between its cells left it."""
@@ -155,7 +148,7 @@ def _has_rest_of_duration(before: str, text: str) -> bool:
     if DURATION.search(before) or DURATION.search(text):
         return False
     return any(_COUNT.match(word) for word in before.split()) and any(
-        _UNIT.match(word) for word in text.split()
+        is_usual_unit(word) for word in text.split()
     )
 
 
@@ -214,7 +207,7 @@ def _residue(texts: Sequence[str]) -> list[bool]:
     # Among many strokes a one is a stroke as well, and a dash between two is all of a cell.
     for at in (*range(len(texts)), *reversed(range(len(texts)))):
         beside = (at == 0 or found[at - 1]) + (at + 1 == len(texts) or found[at + 1])
-        counts = at + 1 < len(texts) and _UNIT.match(texts[at + 1])
+        counts = at + 1 < len(texts) and is_usual_unit(texts[at + 1])
         if texts[at] == "1" and not counts:
             found[at] = found[at] or beside > 0
         elif texts[at] in _KEEP:
@@ -243,7 +236,11 @@ def _with_per(
     time = list(lines[at][start:end])
     below = lines[at + 1] if at + 1 < len(lines) else ()
     opened = bool(slashes) or lines[at][end - 1].text.endswith("/") or any(word.text == "/" for word in below)
-    unit = next((i for i, word in enumerate(below) if word.text.strip("/") in _PER), None) if opened else None
+    unit = (
+        next((i for i, word in enumerate(below) if word.text.strip("/") in COUNTED_FOR), None)
+        if opened
+        else None
+    )
     if unit is not None:
         begin = unit - 1 if unit and below[unit - 1].text == "/" else unit
         removed[at + 1] = tuple(range(begin, unit + 1))
@@ -255,11 +252,11 @@ def _broken_duration(lines: Sequence[Words]) -> tuple[dict[int, tuple[int, ...]]
     """A duration broken over two lines: "… 10 Surat" over "… menit Edaran"."""
     for at in range(len(lines) - 1):
         counts = [i for i, word in enumerate(lines[at]) if _COUNT.match(word.text)]
-        units = [i for i, word in enumerate(lines[at + 1]) if _UNIT.match(word.text)]
+        units = [i for i, word in enumerate(lines[at + 1]) if is_usual_unit(word.text)]
         if counts and units:
             count, unit = counts[-1], units[0]
             start = count
-            while start > 1 and lines[at][start - 1].text.casefold() in _BOUNDS:
+            while start > 1 and lines[at][start - 1].text.casefold() in BOUNDS:
                 start -= 1
             time = join([join(lines[at][start : count + 1]), lines[at + 1][unit]], "\n")
             return {at: tuple(range(start, count + 1)), at + 1: (unit,)}, time

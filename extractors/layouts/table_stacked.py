@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.durations import DURATION, is_duration, split_duration
+from extractors.durations import DURATION, is_duration, is_time_unit, split_duration
 from extractors.labels import fold, heading
 from extractors.layouts.chain import Anchor, end_of, find_chain, number_span
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
@@ -170,13 +170,13 @@ def _find_duration(pieces: Sequence[Piece]) -> tuple[int | None, int, int]:
     return (dash, 1, 0) if dash else (None, 0, 0)
 
 
-_TAILS = frozenset(("kerja", "per", "menit", "jam", "hari", "kalender", "orang", "berkas"))
+_TAILS = frozenset(("kerja", "per", "kalender", "orang", "berkas"))
 
 
 def _is_tail(text: str) -> bool:
     """Whether a line goes on with the duration above: "kerja", "per berkas", but not "Berkas permohonan"."""
     first = text.split()[0]
-    return first.casefold() in _TAILS and (first.islower() or first == text)
+    return (first.casefold() in _TAILS or is_time_unit(first)) and (first.islower() or first == text)
 
 
 def _cells(pieces: Sequence[Piece]) -> list[list[Piece]]:

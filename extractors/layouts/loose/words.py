@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from extractors.actors import is_actor
 from extractors.branch_names import branch
 from extractors.data import table
-from extractors.durations import DURATION, is_unit, is_whole_duration
+from extractors.durations import DURATION, is_time_unit, is_whole_duration
 from extractors.marks import read_mark
 
 VERBAL = 0.5
@@ -71,7 +71,7 @@ def is_junk(text: str) -> bool:
 
 def is_tail(text: str) -> bool:
     """Whether a text is the rest of a duration: its unit, with or without what it is counted for."""
-    return is_unit(text.split("/")[0].strip()) or goes_with_time(text)
+    return is_time_unit(text.split("/")[0].strip()) or goes_with_time(text)
 
 
 def goes_with_time(text: str) -> bool:

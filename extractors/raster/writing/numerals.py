@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.durations import is_unit
+from extractors.durations import is_time_unit
 from extractors.sheets import Word
 
 STROKES = re.compile(r"[Il1]{0,2}\|[|Il1]{0,2}")
@@ -37,7 +37,7 @@ def _numeral(stroke: Word, words: Sequence[Word], letter: float) -> Word:
         return stroke
     if any(_stands_before(word, stroke, letter) for word in words if len(word.text) >= LETTERS):
         return replace(stroke, text="I" * len(stroke.text))
-    if any(_stands_before(stroke, word, letter) for word in words if is_unit(word.text)):
+    if any(_stands_before(stroke, word, letter) for word in words if is_time_unit(word.text)):
         return replace(stroke, text="1" * len(stroke.text))
     return stroke
 
