@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from extractors.data import table
 from extractors.labels import fold
 from extractors.spans import Span, join
 
-_OPEN = frozenset(("dan", "&", "/", "atau", "-"))
+JOINERS: Final = frozenset(("dan", "&", "/", "atau", "-"))
+"""What joins two words of one name, in small letters."""
 
 
 def is_actor(word: str) -> bool:
@@ -21,7 +23,7 @@ def begins_actor(before: str, word: str) -> bool:
     "Camat" behind "Sekretaris" completes it; "Camat" behind "Kasi Pelayanan Umum" is the next.
     """
     last = before.split()[-1].casefold() if before else ""
-    if last in _OPEN or before.endswith(("/", ",")):
+    if last in JOINERS or before.endswith(("/", ",")):
         return False
     if fold(word) in table("aktor")["lanjutan"].get(fold(before), ()):
         return False

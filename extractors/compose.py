@@ -4,7 +4,6 @@ Each printed line of a cell, and each line outside the tables, becomes one line 
 Lines outside keep their gaps as blanks, so that what only stands in columns can still be read.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from extractors.lists import number_of
 from extractors.open_ends import is_open
 from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.ruled import Ruled, aligned, goes_on, numbering
+from extractors.running_lines import is_page_number, without_page_number
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line, middle
 from extractors.signs import CITATION, NIP, is_office, is_unit
 from extractors.spans import EMPTY, Span, join
@@ -34,10 +34,6 @@ _PADDING = 5.0
 """Points that a cell keeps free at either side at least."""
 _MARGIN = 0.1
 """The share of a page's height at its top and bottom where page numbers stand."""
-_OF_PAGES = r"\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?"
-_PAGE_NUMBER = re.compile(rf"\W*(?:(?:hal(?:aman)?|page)\W*)?{_OF_PAGES}\W*", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?:hal(?:aman)?|page)\W*{_OF_PAGES}")
-"""The part of a running foot that differs from page to page."""
 
 
 def pages_of(jenis: str, sheets: Sequence[Sheet]) -> Pages:
@@ -170,7 +166,7 @@ def _is_furniture(line: Sequence[Word], sheet: Sheet, repeated: Collection[str])
     """Whether a line at the edge of a page counts the pages or stands there on others, too."""
     if not _at_edge(line, sheet):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(_said(line))) or _uncounted(line) in repeated
+    return is_page_number(_said(line), at_edge=True) or _uncounted(line) in repeated
 
 
 def _at_edge(line: Sequence[Word], sheet: Sheet) -> bool:
@@ -184,7 +180,7 @@ def _said(line: Sequence[Word]) -> str:
 
 def _uncounted(line: Sequence[Word]) -> str:
     """A line in small letters without the number of its page."""
-    return _COUNTED.sub("", _said(line).casefold())
+    return without_page_number(_said(line).casefold())
 
 
 def _repeated(sheets: Sequence[Sheet], pages: Sequence[Sequence[Ruled | list[list[Word]]]]) -> frozenset[str]:

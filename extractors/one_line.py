@@ -15,6 +15,7 @@ from extractors.open_ends import awaits_number, is_open
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.signs import REGULATION
 from extractors.spans import Span
+from extractors.verbs import is_verb
 
 _LONG = 220
 """Letters of a line at least; lines of a page have fewer."""
@@ -36,7 +37,7 @@ _HEADED = re.compile(
 )
 """The last columns of a heading."""
 _COLUMNS = re.compile(r"(?:(?:\d{1,2}|\(\d{1,2}\))\s+){5,}(?=\d)")
-_VERB = re.compile(r"(?<=\S )(?:\d{1,2}\.?\s+)?Me(?:m|n|ng|ny|l|r)[a-z]{4,}(?=\s)")
+_STEP = re.compile(r"(?<=\S )(?:\d{1,2}\.?\s+)?(Me[a-z]{4,})(?=\s)")
 _FEWEST_STEPS = 3
 _AFTER_TIME = re.compile(r"\s*(?:[A-Z(\d-]|$)")
 _BEGINS = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}")
@@ -170,7 +171,8 @@ def _steps(text: str, *, of_fields: bool = False) -> list[int]:
         and text[match.start() - 1] == " "
         and not awaits_number(_before(text, match.start()))
     ]
-    verbs = [match.start() for match in _VERB.finditer(text, low)] if heading or headed else []
+    begins = _STEP.finditer(text, low) if heading or headed else ()
+    verbs = [match.start() for match in begins if is_verb(match[1])]
     counted, numbered = _longest(numbers), [at for at in verbs if text[at].isdigit()]
     if len(counted) >= _FEWEST_STEPS:
         verbs = sorted({*counted, *numbered})

@@ -6,21 +6,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractors.data import table
 from extractors.pages import Block, Line
 from extractors.signs import NIP
 from extractors.spans import EMPTY
 
-_NUMBER = re.compile(
-    r"\W*(?:(?:hal(?:aman)?|page)\.?\s*\d{1,3}(?:\s*(?:/|dari|of)\s*\d{1,3})?|\d{1,3}\s+(?:dari|of)\s+\d{1,3}|-\s\d{1,3}\s-)\W*$",
-    re.IGNORECASE,
-)
+_NAMED = f"(?:{'|'.join(table('tanda')['halaman']['kata'])})\\W*"
+_OF = f"(?:{'|'.join(table('tanda')['halaman']['dari'])})"
+_COUNT = r"(?:\d{1,2}\s\d|\d{1,3})"
+_PAGE = rf"{_NAMED}{_COUNT}(?:\s*(?:/|{_OF})\s*{_COUNT})?"
+_NUMBER = re.compile(rf"\W*(?:{_PAGE}|{_COUNT}\s+{_OF}\s+{_COUNT}|-\s{_COUNT}\s-)\W*", re.IGNORECASE)
+_AT_EDGE = re.compile(rf"\W*\d{{1,3}}(?:\s*(?:/|{_OF})\s*\d{{1,3}})?\W*", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b{_PAGE}", re.IGNORECASE)
 _FOOT_LINES = 3
 """Lines that a foot has at most."""
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a line only counts pages: "Halaman 2 dari 3", "- 2 -"."""
-    return _NUMBER.match(text) is not None
+def is_page_number(text: str, *, at_edge: bool = False) -> bool:
+    """Whether a line only counts pages: "Halaman 2 dari 3", "- 2 -"; at the edge of a page a bare number does, too."""
+    return bool(_NUMBER.fullmatch(text) or (at_edge and _AT_EDGE.fullmatch(text)))
+
+
+def without_page_number(text: str) -> str:
+    """A line without what differs from page to page in it."""
+    return _WITHIN.sub("", text)
 
 
 def without_running(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.actors import begins_actor, is_actor
+from extractors.actors import JOINERS, begins_actor, is_actor
 from extractors.durations import DURATION
 from extractors.labels import GROUPS, heading
 from extractors.pages import Line
@@ -19,7 +19,6 @@ _LONGEST_HEADING = 12  # words
 _FEWEST_ACTORS = 2
 """Columns of actors that make a procedure of a table without times and outputs."""
 _MUTU = ("kelengkapan", "waktu", "output", "keterangan")
-_JOINERS = frozenset(("dan", "/", "&", "atau", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _cuts(before: Sequence[Word], word: Word) -> bool:
     if len(before) > _LONGEST_HEADING:
         return False
     text = " ".join(w.span.text for w in before)
-    if before[-1].span.text in _JOINERS:
+    if before[-1].span.text in JOINERS:
         return False
     whole = f"{text} {word.span.text}"
     if heading(whole):

@@ -13,14 +13,14 @@ from extractors.lists import is_bare, number_of
 from extractors.open_ends import cannot_end, is_open, names_another
 from extractors.raw import KOTAK
 from extractors.signs import CITATION, is_full_address, is_office, is_person, is_rank, is_unit
+from extractors.verbs import is_verb
 
 _CLOSED = re.compile(r"[.;:]$")
 _IDENTITY = re.compile(r"\s*:|\W*N\s?[Il1]\s?P\b|[\W\d]*$", re.IGNORECASE)
 _WORDED = re.compile(r"[A-Za-z]{4}")
 _STRAY = re.compile(r"[\W_]*(?:\d{1,2}|\w)?[\W_]*")
 """What says nothing: a sign, a figure or a letter alone."""
-_STEP = re.compile(r"\W*(?:\d{1,2}[.)]?\s*)?[Mm]e(?:n|m|ng|ny|l|r)[a-z]{3,}(?:kan|i)?\b")
-"""How steps begin, and entries of boxes hardly ever but those of qualifications."""
+_NUMBERED = re.compile(r"\W*(?:\d{1,2}[.)]?\s*)?")
 _QUALIFIED = KOTAK.index("kualifikasi_pelaksana")
 OPEN = ("buka", "kurang")
 """How a text ends that goes on."""
@@ -96,7 +96,7 @@ def stop_of(text: str) -> str:
 @lru_cache(maxsize=4096)
 def facts(text: str) -> Facts:
     """What a text says by itself."""
-    step = -1.0 if _STEP.match(text) else 0.0
+    step = -1.0 if _is_step(text) else 0.0
     upper = -0.8 if text.isupper() else 0.0
     follows = tuple(
         score + 0.8 * step * text[:1].isupper() * (box != _QUALIFIED)
@@ -121,6 +121,12 @@ def facts(text: str) -> Facts:
         text[:1].isupper() and CITATION.match(text) is not None,
         text.split(" ", 1)[0].casefold(),
     )
+
+
+def _is_step(text: str) -> bool:
+    """Whether a text begins as steps do, and entries of boxes hardly ever but those of qualifications."""
+    begin = _NUMBERED.match(text)
+    return is_verb(text[begin.end() if begin else 0 :].split(" ", 1)[0])
 
 
 def _end(text: str) -> str:

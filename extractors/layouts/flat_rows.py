@@ -14,10 +14,10 @@ from extractors.layouts.partition import partition
 from extractors.pages import Line
 from extractors.smears import is_smear
 from extractors.spans import Span, join
+from extractors.verbs import begins_like_verb
 
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
-_VERB = re.compile(r"(?:Me|Mc|Ber|Di|Pe[nm])[a-z]{3,}")
 _HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[CDLOQU][)\]}|_]{1,2}$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
@@ -105,7 +105,7 @@ def _gain(text: str) -> float:
     """How well a row may begin with a line."""
     if not text:
         return -0.5
-    return 1.2 if _VERB.match(text) else -1.2 if _goes_on(text) else 0.0
+    return 1.2 if begins_like_verb(text) else -1.2 if _goes_on(text) else 0.0
 
 
 def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[Anchor]:
@@ -121,7 +121,11 @@ def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: i
         for line in range(low, high):
             head = _HEAD_JUNK.match(texts[line])
             skip = head.end() if head else 0
-            if missing > 0 and _VERB.match(texts[line], skip) and (skip or DURATION.search(texts[line])):
+            if (
+                missing > 0
+                and begins_like_verb(texts[line][skip:])
+                and (skip or DURATION.search(texts[line]))
+            ):
                 anchors.append(Anchor(line, 0, skip))
                 missing -= 1
     return anchors

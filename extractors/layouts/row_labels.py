@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.fragments import FlowRow
 from extractors.labels import Label, standing_alone
+from extractors.running_lines import is_page_number
 from extractors.signs import NIP
 
 ONLY_COLON = re.compile(r"[\s:;.=]*")
@@ -12,12 +13,11 @@ ONLY_COLON = re.compile(r"[\s:;.=]*")
 
 _OFFICER_ROWS = 8
 """Rows below an office within which its officer's NIP stands."""
-_PAGE_OF = re.compile(r"\W*hal(?:aman)?\W*\d{1,2}(?:\s\d)?\s*(?:dari|/)\s*\d{1,2}\W*", re.IGNORECASE)
 
 
 def is_running_head(row: FlowRow) -> bool:
     """Whether a row of a table is the head of each page: the name of the SOP, its number, "Halaman 2 dari 3"."""
-    return row.fragments[-1].unit > 0 and any(_PAGE_OF.fullmatch(f.span.text) for f in row.fragments)
+    return row.fragments[-1].unit > 0 and any(is_page_number(f.span.text) for f in row.fragments)
 
 
 def labels_of(row: FlowRow, strong: Iterable[str] = ()) -> list[Label | None]:

@@ -5,7 +5,6 @@ words. Lines become rows around the numbers of the first column (``partition``).
 """
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,8 +21,8 @@ from extractors.running_lines import is_page_number
 from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column
+from extractors.verbs import begins_like_verb
 
-_VERB = re.compile(r"(?:me[a-z]{3,}|ber[a-z]{3,}|pe[nm][a-z]{4,}|di[a-z]{4,})\b", re.IGNORECASE)
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12
 _GAP = "  "
@@ -213,7 +212,7 @@ def _restart(text: str, before: str, is_step: bool) -> float:
     if text[:1].islower() or is_open(before):
         return -1.6 if is_step else -0.9
     if is_step:
-        return 1.2 if _VERB.match(text) else 0.4
+        return 1.2 if begins_like_verb(text) else 0.4
     return 0.5 if text[:1].isupper() or text[:1].isdigit() else 0.0
 
 

@@ -15,12 +15,12 @@ from extractors.layouts.loose.words import (
     is_half,
     is_junk,
     is_tail,
-    is_verb,
     known,
     verb_likeness,
 )
 from extractors.pages import Line
 from extractors.spans import Span, join
+from extractors.verbs import is_verb
 
 Kind = Literal["teks", "waktu", "bilangan", "satuan", "nomor", "strip", "sisa"]
 """Text; a duration; its number alone; its unit alone; the number of a step; a dash; what is no text of a cell."""

@@ -8,10 +8,10 @@ from extractors.branch_names import branch
 from extractors.data import table
 from extractors.durations import DURATION, is_time_unit, is_whole_duration
 from extractors.marks import read_mark
+from extractors.verbs import is_verb
 
 VERBAL = 0.5
 """What is more like the beginning of a step than this is taken for one."""
-_VERB = re.compile(r"(?:[Mm]e(?:m|n|l|r|w|y|ng|ny)?[a-z]{3,}|Mc[a-z]{4,})")
 _NOUN = re.compile(r"Pe[a-z]{3,}an\b")
 _PER = re.compile(r"(?:/|per\b|@)\s*[a-z]+|kerja|kalender")
 _HALF = re.compile(
@@ -37,14 +37,6 @@ def verb_likeness(text: str) -> float:
     if is_actor(words[0]) and any(is_verb(word) for word in words[1:_ACTING_WORDS]):
         return 0.9
     return 0.4 if _NOUN.match(words[0]) else 0.0
-
-
-def is_verb(word: str) -> bool:
-    """Whether a word is a verb of what somebody does."""
-    bare = plain(word)
-    if bare in known("kata_kerja"):
-        return True
-    return bool(_VERB.match(word)) and bare not in known("bukan_kata_kerja")
 
 
 def plain(word: str) -> str:
