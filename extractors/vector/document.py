@@ -54,7 +54,7 @@ _KEPT_PAGES: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """What a page draws, in points as displayed."""
+    """What a page draws, in points as displayed; the letters of a searchable scan are left out."""
 
     width: float
     height: float
@@ -171,8 +171,7 @@ class Document:
     def _drawn_again(self, number: int, page: OpenPage) -> PageContent:
         """A page's content with images whose pixels can be had while it is open; its letters as they are remembered."""
         known = self._contents.get(number)
-        letters = known.letters if known is not None else tuple(page.letters())
-        return PageContent(page.width, page.height, page.drawn(), letters)
+        return _content_of(page, None if known is None else known.letters)
 
     def _guard(self, page: OpenPage, number: int) -> None:
         """Drawing a page decodes all its images; none may be a bomb."""
@@ -221,8 +220,12 @@ def open_pdf(data: bytes) -> Document:
     return document
 
 
-def _content_of(page: OpenPage) -> PageContent:
-    return PageContent(page.width, page.height, page.drawn(), tuple(page.letters()))
+def _content_of(page: OpenPage, letters: tuple[Letter, ...] | None = None) -> PageContent:
+    """What a page draws; ``letters`` where they are known. Those that nobody sees on a scan are thousands, and none counts."""
+    drawn = page.drawn()
+    if letters is None:
+        letters = () if drawn.is_searchable_scan else tuple(page.letters())
+    return PageContent(page.width, page.height, drawn, letters)
 
 
 def main_image(content: PageContent) -> Placed | None:

@@ -110,12 +110,26 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Everything on a page but its letters, in drawing order."""
+    """Everything on a page but its letters, in drawing order.
+
+    Attributes:
+        outlines: painted paths.
+        images: pictures.
+        shaded: boxes of gradients.
+        truncated: whether there is more than a page may have.
+        veiled: whether it has text, and nobody sees any of it.
+    """
 
     outlines: tuple[Outline, ...]
     images: tuple[Placed, ...]
     shaded: tuple[Box, ...]
     truncated: bool = False
+    veiled: bool = False
+
+    @property
+    def is_searchable_scan(self) -> bool:
+        """Whether all text of a page is laid unseen under or over its pictures."""
+        return self.veiled and bool(self.images) and not self.truncated
 
 
 def clipped(box: Box, clip: Box) -> Box:

@@ -32,7 +32,7 @@ from extractors.vector.drawn import (
     times,
 )
 from extractors.vector.overflow import fitted
-from extractors.vector.printed import TextObject, address, colour_of, letters_of
+from extractors.vector.printed import TextObject, address, colour_of, letters_of, looks_of
 from extractors.vector.replaced import in_place
 
 LOCK: Final = threading.RLock()
@@ -91,11 +91,13 @@ class OpenPage:
         images: list[Placed] = []
         shaded: list[Box] = []
         texts: dict[int, TextObject] = {}
+        seen = 0
         budget = _Budget(MOST_OBJECTS, MOST_SEGMENTS)
         for order, (handle, kind, parent) in enumerate(self._objects(budget)):
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 clip = self._clip(handle, parent)
                 texts[address(handle)] = TextObject(order, parent, clip if clip != self._whole else None)
+                seen += not looks_of(handle)[1]
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 outline = self._outline(handle, parent, order, budget)
                 if outline is not None:
@@ -105,7 +107,7 @@ class OpenPage:
             elif kind == c.FPDF_PAGEOBJ_SHADING:
                 shaded.append(self._clip(handle, parent))
         self._texts = texts
-        return Drawn(tuple(outlines), tuple(images), tuple(shaded), budget.spent)
+        return Drawn(tuple(outlines), tuple(images), tuple(shaded), budget.spent, bool(texts) and not seen)
 
     def _objects(self, budget: "_Budget") -> Iterator[tuple[Any, int, Matrix]]:
         """All objects, those of forms in their place, each with the matrix of its container."""

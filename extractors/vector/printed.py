@@ -61,6 +61,15 @@ class TextObject(NamedTuple):
     clip: Box | None
 
 
+def looks_of(handle: Any) -> tuple[str | None, bool]:
+    """The colour of a text object, and whether nothing of it is seen: drawn invisibly, or fully transparent."""
+    mode = c.FPDFTextObj_GetTextRenderMode(handle) if handle else c.FPDF_TEXTRENDERMODE_FILL
+    stroked = mode == c.FPDF_TEXTRENDERMODE_STROKE
+    colour, _ = colour_of(handle, c.FPDFPageObj_GetStrokeColor if stroked else c.FPDFPageObj_GetFillColor)
+    unseen = mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
+    return colour, unseen or colour is None
+
+
 def letters_of(text: Any, display: Matrix, texts: Mapping[int, TextObject]) -> Iterator[Claimed]:
     """Each letter where PDFium says that it stands, and where its text object does."""
     unknown = TextObject(-1, display, None)
@@ -107,11 +116,7 @@ def _style(text: Any, at: int, display: Matrix, drawn: TextObject) -> _Style:
     turn = math.degrees(math.atan2(b, a)) if a or b else 0.0
     size = c.FPDFText_GetFontSize(text, at) * math.hypot(d, e)
     handle = c.FPDFText_GetTextObject(text, at)
-    mode = c.FPDFTextObj_GetTextRenderMode(handle) if handle else c.FPDF_TEXTRENDERMODE_FILL
-    unseen = mode in (c.FPDF_TEXTRENDERMODE_INVISIBLE, c.FPDF_TEXTRENDERMODE_CLIP)
-    stroked = mode == c.FPDF_TEXTRENDERMODE_STROKE
-    colour, _ = colour_of(handle, c.FPDFPageObj_GetStrokeColor if stroked else c.FPDFPageObj_GetFillColor)
-    unseen = unseen or colour is None
+    colour, unseen = looks_of(handle)
     lean = abs(d / e) if e and abs(turn) < 1 else 0.0
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     c.FPDFPageObj_GetBounds(handle, left, bottom, right, top)

@@ -71,6 +71,8 @@ def is_trustworthy(document: Document, number: int, sheet: Sheet) -> bool:
 
 def is_searchable_scan(content: PageContent) -> bool:
     """Whether a page shows a picture and letters of it are laid there unseen: then its words need not be put together."""
+    if content.drawn.is_searchable_scan:
+        return True
     inked = _inked(content)
     return bool(content.drawn.images) and sum(letter.unseen for letter in inked) > MOST_UNSEEN * len(inked)
 
