@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -33,6 +34,19 @@ TEKS = [
     (800, 375, "Ya"),
     (915, 375, "1 hari"),
 ]
+
+
+class Deaf:
+    """An engine that reads nothing, and keeps what it was shown."""
+
+    nama, huruf = "rapidocr", 18.0
+
+    def __init__(self):
+        self.asked = []
+
+    def read_lines(self, crops, *, angka=False):
+        self.asked.extend(crops)
+        return [[] for _ in crops]
 
 
 def kotak(column, row):
@@ -147,15 +161,7 @@ def test_scribble_gives_a_place_instead_of_words():
 
 
 def test_symbols_below_a_table_are_no_block_of_an_officer():
-    asked = []
-
-    class Second:
-        nama, huruf = "rapidocr", 18.0
-
-        def read_lines(self, crops, *, angka=False):
-            asked.extend(crops)
-            return [[] for _ in crops]
-
+    second = Deaf()
     picture = lembar(1400, 990, [(700, 800, "NIP. 1980"), (700, 850, "xxxxxx")], [])
     table = CellTask(Box(50, 50, 1350, 700))
     for sure, shown in ((0.1, False), (0.95, True)):
@@ -164,5 +170,16 @@ def test_symbols_below_a_table_are_no_block_of_an_officer():
             Word("mwm", Box(700, 850, 800, 880), 0.05, "tesseract", 1),
         ]
         marks = marks_of_page(picture, [])
-        words._ask_about_foot(cast(Engine, Second()), words._Page(picture, [table], Dealt([[]], read), marks))
-        assert bool(asked) == shown
+        words._ask_about_foot(cast(Engine, second), words._Page(picture, [table], Dealt([[]], read), marks))
+        assert bool(second.asked) == shown
+
+
+def test_a_word_across_the_rule_of_a_symbol_is_looked_for_in_the_text_beside_it_only():
+    engine = Deaf()
+    picture = lembar(1400, 990, [(150, 245, "Camat")], GARIS)
+    cells = [CellTask(kotak(1, 1), "teks"), CellTask(kotak(2, 1), "gambar")]
+    page = words._Page(picture, cells, Dealt([[], []], torn={0, 1}), marks_of_page(picture, []))
+    words._read_again(cast(Engine, engine), page, [1])
+    assert not engine.asked
+    words._read_again(cast(Engine, engine), replace(page, dealt=Dealt([[], []], torn={0, 1})), [0, 1])
+    assert engine.asked
