@@ -9,13 +9,12 @@ from itertools import pairwise
 from typing import Any, Final
 
 from normalizers import nip
+from normalizers.data import table
 from normalizers.model import KOTAK, DasarHukum, Identitas, Sop, Waktu
 
 _GANDA: Final = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
 """Lines that two engines cut in different ways come out twice."""
-_BUNTUNG: Final = re.compile(
-    r"(?:\b(?:dan|atau|serta|ke|di|yang|untuk|dari|dengan|tentang|pada|oleh|dalam)|[,(/&])$", re.IGNORECASE
-)
+_BUNTUNG: Final = re.compile(rf"(?:\b(?:{'|'.join(table('sel')['buntung']['kata'])})|[,(/&])$", re.IGNORECASE)
 """How a text ends of which the rest is missing."""
 _KALIMAT: Final = re.compile(
     r"[a-z]{3,}[.;] +[A-Z(]|\w[,;.]? +(?:\d{1,2}|[a-z])[.)] ?[A-Z]|[a-z]{3,}:? *[•▪] ?\w"
@@ -51,11 +50,7 @@ def janggal(sop: Sop, lokasi: str, mentah: str) -> bool:
         return len(kunci) > 1 and _hukum(sop.dasar_hukum[int(kunci[1])], kunci[2:])
     if kunci[0] in KOTAK and len(getattr(sop, kunci[0])) > _BUTIR_TERBANYAK:
         return True
-    return (
-        _butir(mentah)
-        if len(kunci) > 1 and kunci[1].isdigit()
-        else _BUNTUNG.search(mentah.strip()) is not None
-    )
+    return _butir(mentah) if len(kunci) > 1 and kunci[1].isdigit() else _buntung(mentah.strip())
 
 
 def _butir(mentah: str) -> bool:

@@ -18,8 +18,8 @@ _KATA = re.compile(r"\S+")
 _HURUF = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEKAT = re.compile(r"\b(provinsi)([^\W\d_]{3,}(?: [^\W\d_]+){0,2})", re.IGNORECASE)
 _SAMBUNG = frozenset({"dan", "&", "/", "serta"})
-_BUKAN_AWAL = frozenset({"ahli", "sekretaris", "staf", "wakil"})
-_PEMERINTAHAN = frozenset({"pemerintah", "pemerintahan", "masyarakat", "perangkat", "dan"})
+_BUKAN_AWAL = frozenset(table("jabatan")["kantor"]["bukan_awal"])
+_PEMERINTAHAN = frozenset(table("jabatan")["kantor"]["sebelum_wilayah"])
 
 _KATA_JABATAN = 6
 """Words of an office at most that a name follows on its line."""

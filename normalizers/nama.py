@@ -15,9 +15,9 @@ _DEPAN = re.compile(r"([^\W\d_]{1,5}(?:\.[^\W\d_]{1,2})?)(?:\s*[.,]+\s*|\s+)(?=[
 _HURUF = re.compile(r"[^\W\d_]+")
 _INISIAL = re.compile(r"[A-Za-z]{1,2}\.")
 _INISIAL_AKHIR = re.compile(r" [A-Z]$")
-_KOP = frozenset({"badan", "dinas", "kantor", "kecamatan", "kelurahan", "pemerintah", "sekretariat", "seksi"})
-_BUKAN_NAMA = frozenset({"nip", "nrp", "ttd"})
-_PARTIKEL = frozenset({"al", "bin", "binti", "el"})
+_KOP, _BUKAN_NAMA, _PARTIKEL = (
+    frozenset(table("gelar")["nama"][key]) for key in ("kop", "bukan", "partikel")
+)
 _HURUF_PALING_SEDIKIT = 3
 _KATA_PALING_BANYAK = 9
 _PENGGAL_GELAR = 4

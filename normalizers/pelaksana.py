@@ -17,12 +17,6 @@ from normalizers.data import table
 from normalizers.model import Pelaksana
 from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Bagian, Reading, Saksi
 
-_UNIT_SEKRETARIS = {
-    "distrik": "sekcam",
-    "desa": "sekdes",
-    "kecamatan": "sekcam",
-    "kelurahan": "seklur",
-}
 _KEYAKINAN_SEKRETARIS = 0.95
 _KEYAKINAN_GABUNGAN = 0.95
 _KEYAKINAN_RAPAT = 0.9
@@ -32,16 +26,11 @@ _KEYAKINAN_KOSONG = 0.3
 
 _TANDA = re.compile(r"[^\w/]+")
 _MIRING = re.compile(r"\s*/\s*")
-# Spellings of the same office, folded wherever they stand in a phrase.
-_SETARA = (
-    (re.compile(r"\b(?:(?:ka|kep|kepala) ?sub|kasub) ?b?ag(?:ian)?\b|\bksb\b"), "kasubag"),
-    (re.compile(r"\b(?:ka|kep|kepala) ?(?:seksi|sie|si)\b|\bkasie\b"), "kasi"),
-    (re.compile(r"\bsek(?:retaris)? ?(?:camat|cam|kecamatan|kec)\b"), "sekcam"),
-    (re.compile(r"\bka (?=[^\W\d_]{2})"), "kepala "),
-    (re.compile(r"\bstaff\b"), "staf"),
-)
-_SAPAAN = re.compile(r"^(?:(?:bapak|ibu|para|saudara|sdr) )+")
-_EMBEL = re.compile(r" (?:terkait|yang (?:bersangkutan|membidangi|ditunjuk)|ybs)$")
+_SEBUTAN = table("jabatan")["sebutan"]
+_SETARA = tuple((re.compile(pola), kata) for kata, pola in _SEBUTAN["setara"].items())
+"""Spellings of one word, folded wherever they stand in a phrase."""
+_SAPAAN = re.compile(rf"^(?:(?:{'|'.join(_SEBUTAN['sapaan'])}) )+")
+_EMBEL = re.compile(rf" (?:{'|'.join(_SEBUTAN['embel'])})$")
 _WILAYAH = re.compile(r" (?:kabupaten|kecamatan|kota) .+$")
 _BERTEMPAT = re.compile(r"(bupati|camat|kades|kepala desa|lurah|wali ?kota)((?: (?!dan |melalui )\w+){1,2})$")
 _BAGIAN_UNIT = re.compile(r" (?:bidang|sekretariat|seksi|sub ?bag(?:ian)?) .+$")
@@ -204,7 +193,7 @@ def _tulis(text: str, found: _Temuan) -> str:
 
 
 def _sekretaris(id_: str, place: str) -> str:
-    return _UNIT_SEKRETARIS.get(place.partition(" ")[0], id_) if id_ == "sekretaris" else id_
+    return table("jabatan")["sekretaris"].get(place.partition(" ")[0], id_) if id_ == "sekretaris" else id_
 
 
 def _gabungan(text: str, place: str, find: _Cari) -> list[_Temuan] | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from extractors.data import table
 from extractors.durations import BOUNDS, COUNTED_FOR, DURATION, is_usual_unit, is_whole_duration
 from extractors.layouts.chain import Anchor
 from extractors.layouts.partition import partition
@@ -21,9 +22,7 @@ _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
 _HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[CDLOQU][)\]}|_]{1,2}$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
-_LETTERED = frozenset(
-    ("formulir", "form", "lampiran", "golongan", "tipe", "model", "kelas", "blanko", "huruf")
-)
+_LETTERED = frozenset(table("tanda")["bertanda"]["kata"])
 _RULED = 3
 """Residue in a line from which rules between its cells left it."""
 _MAX_LINES = 9

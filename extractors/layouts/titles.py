@@ -4,20 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
+from extractors.data import table
 from extractors.labels import fold, is_label
 from extractors.lists import number_of
 from extractors.signs import is_unit
 from extractors.spans import Span, join
 
-_HEADINGS = frozenset(
-    ("prosedur", "baganalir", "flowchart", "diagramalir", "diagramalur", "alurprosedur", "prosedurkerja")
-)
-_HEADING_STARTS = (
-    "standaroperasionalprosedur",
-    "standardoperasional",
-    "sopadministrasi",
-    "standaroperatingprocedure",
-)
+_HEADINGS = frozenset(map(fold, table("tanda")["judul_halaman"]["tepat"]))
+_HEADING_STARTS = tuple(map(fold, table("tanda")["judul_halaman"]["awal"]))
 _ENUMERATOR = re.compile(r"^\s*(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s+")
 _KIND = re.compile(r"\W*(?:S\.?(?:O\.?P|P\.?O)|PROTAP|PROSEDUR TETAP)\W*", re.IGNORECASE)
 _SHORT_TITLE = 8

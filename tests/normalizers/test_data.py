@@ -11,8 +11,7 @@ from normalizers import pelaksana, prose
 from normalizers.data import rows, table
 from normalizers.model import Batas, Satuan, Status
 
-TABLES = ["bulan", "ejaan", "gelar", "jabatan", "pangkat", "satuan", "singkatan", "status_jabatan"]
-IN_ORDER_OF_MEANING = {("tukar",), ("bulan",), ("satuan",)}
+TABLES = ["bulan", "ejaan", "gelar", "jabatan", "pangkat", "satuan", "sel", "singkatan", "status_jabatan"]
 
 
 def lists(value: Any, *path: str) -> Iterator[tuple[tuple[str, ...], list[str]]]:
