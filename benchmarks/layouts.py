@@ -116,7 +116,7 @@ def rata(sop: Sop, rng: random.Random) -> Naskah:
         _tanpa_kolom(truth)
 
     def tulis(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
-        head = tabel.kepala_rata(sop, gaya, rng) if judul_kolom else []
+        head = tabel.kepala_rata(sop, gaya) if judul_kolom else []
         return [*head, *tabel.tabel_rata(sop, gaya, rng)]
 
     tulis_kepala = rng.choice([kepala.kepala_paragraf, kepala.kepala_tumpuk])

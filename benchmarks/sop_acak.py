@@ -66,7 +66,6 @@ class Sop:
         truth: the facts in the shape of the gold, as if everything were printed with symbols.
     """
 
-    jenis_unit: str
     wilayah: str
     unit: str
     kop: list[str]
@@ -101,7 +100,7 @@ def sop_acak(rng: random.Random) -> Sop:
         "pelaksana": kolom_truth,
         "prosedur": langkah_truth,
     }
-    return Sop(jenis, wilayah, unit, kop, nama, identitas, pejabat, kotak, kolom, langkah, truth)
+    return Sop(wilayah, unit, kop, nama, identitas, pejabat, kotak, kolom, langkah, truth)
 
 
 def _unit(jenis: str, rng: random.Random) -> tuple[str, str, list[str], object]:

@@ -125,7 +125,7 @@ def tabel_rata(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
     return out
 
 
-def kepala_rata(sop: Sop, gaya: Gaya, rng: random.Random) -> list[str]:
+def kepala_rata(sop: Sop, gaya: Gaya) -> list[str]:
     """The heading of a flattened table in two lines."""
     first, second = baris_kepala(sop, gaya)
     return [" ".join(cell for cell in row if cell) for row in (first, second)]

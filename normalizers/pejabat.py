@@ -110,7 +110,7 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
         own = next((n for n in range(start + 1, low) if kantor.kepala(lines[n], 0)), low)
         lines[own:low] = [[] for _ in range(own, low)]
     words = [word for line in lines[start:low] for word in line]
-    _ambil_jabatan(text, words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
+    _ambil_jabatan(words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
     name = [word for line in lines[low:high] for word in line]
     # One word alone below "KEPALA DINAS" is its place as likely.
     placed = len(name) > 1 or not all(map(kantor.kosakata, lines[start]))
@@ -168,7 +168,7 @@ def _satu_baris(
     """Office, region and name without a line break that parts them."""
     if own := _jabatan_sendiri(words, parts):
         name = kantor.telusuri(words, own, unit, bertingkat=True)
-        _ambil_jabatan(text, words[:own], unit, parts, kantor.YAKIN)
+        _ambil_jabatan(words[:own], unit, parts, kantor.YAKIN)
         if "nama" not in parts:
             _ambil_nama(text, words[name.sisa :], parts, name.keyakinan)
         return
@@ -178,7 +178,7 @@ def _satu_baris(
         start = edge.sisa
         edge = kantor.telusuri(words, start, unit, bertingkat=True)
     sure = edge.keyakinan if edge.sisa < len(words) else kantor.YAKIN
-    _ambil_jabatan(text, words[start : edge.jabatan], unit, parts, sure)
+    _ambil_jabatan(words[start : edge.jabatan], unit, parts, sure)
     placed = len(words) > edge.sisa + 1 or not all(map(kantor.kosakata, words[start : edge.sisa]))
     if "nama" not in parts and (placed or "nip" in parts):
         _ambil_nama(text, words[edge.sisa :], parts, edge.keyakinan)
@@ -319,9 +319,7 @@ def _teks(text: str, words: Sequence[Kata]) -> str:
     return text[words[0].start : words[-1].end] if words else ""
 
 
-def _ambil_jabatan(
-    text: str, words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _Bagian], sure: float
-) -> None:
+def _ambil_jabatan(words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _Bagian], sure: float) -> None:
     # A digit or a stroke between the words is of a stamp, or of the ruling beside them.
     said = " ".join(word.teks for word in words if any(map(str.isalpha, word.teks)) or word.teks in _SAMBUNG)
     printed = prose.bersih(said).strip(" ,;:.-(|")

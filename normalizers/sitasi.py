@@ -136,7 +136,7 @@ def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:
     other = lembaga.kepala(text, at, min(at + PANJANG_KEPALA, len(text)))
     same = own is not None and other is not None and kutipan.setingkat(own.kode, other.kode)
     if kutipan.awal_perubahan(text, start, before) < before:  # "… diubah dengan UU 2/2015 dan UU 9/2015"
-        return not same or _sendiri(text, at, match)
+        return not same or _sendiri(text, at)
     tentang = kutipan.cari_tentang(text, start, before)
     if tentang is None or nomor_peraturan.cari(text, tentang[1], before) is None:
         return True
@@ -145,7 +145,7 @@ def _terpisah(text: str, start: int, match: re.Match[str]) -> bool:
     return kutipan.cari_tentang(text, at, len(text)) is not None and not (same and mencabut)
 
 
-def _sendiri(text: str, at: int, match: re.Match[str]) -> bool:
+def _sendiri(text: str, at: int) -> bool:
     """Whether a regulation behind a change of another is one of its own: "…, UU 30/2014 tentang Administrasi …"."""
     tentang = kutipan.cari_tentang(text, at, len(text))
     nomor = nomor_peraturan.cari(text, at, len(text))

@@ -4,7 +4,6 @@ A small U-Net. The page comes in as blocks of 2 x 2 pixels, is looked at in four
 both directions over more than an inch, and leaves at full size: for each pixel how much speaks for each layer.
 """
 
-from collections.abc import Callable
 from typing import Any, Protocol
 
 import numpy as np
@@ -208,6 +207,3 @@ def ke_onnx(bobot: Bobot, catatan: str) -> bytes:
     checker.check_model(model)
     data: bytes = model.SerializeToString()
     return data
-
-
-Resep = Callable[[Dapur, Any], Any]

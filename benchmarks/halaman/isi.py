@@ -98,7 +98,7 @@ def isi_acak(rng: random.Random, rupa: Rupa) -> Isi:
     lambang = _lambang(sop, rupa, rng)
     truth = kebenaran(sop, gaya)
     gabung = _gabung_waktu(sop, truth, rupa, rng)
-    _sesuaikan(sop, truth, rupa)
+    _sesuaikan(truth, rupa)
     for n, step in enumerate(truth["prosedur"]):
         step["pelaksana"] = [
             {"label": sop.kolom[k], "simbol": SIMBOL[x.jenis]}
@@ -106,7 +106,7 @@ def isi_acak(rng: random.Random, rupa: Rupa) -> Isi:
             if x.baris == n
             for k in range(x.kolom, x.kolom + 1 + x.dua)
         ]
-    return Isi(sop, gaya, lambang, _panah(sop, lambang, rng), truth, gabung)
+    return Isi(sop, gaya, lambang, _panah(lambang, rng), truth, gabung)
 
 
 def _tambah_kolom(sop: Sop, rupa: Rupa, rng: random.Random) -> None:
@@ -163,7 +163,7 @@ def _dua(sop: Sop, rupa: Rupa, n: int, k: int) -> bool:
     )
 
 
-def _panah(sop: Sop, lambang: list[Lambang], rng: random.Random) -> list[Panah]:
+def _panah(lambang: list[Lambang], rng: random.Random) -> list[Panah]:
     """The chain through all symbols in reading order, and a way back from most decisions."""
     ya, tidak = rng.choice(LABEL_PUTUSAN)
     sebagian = rng.choice(["dua", "dua", "dua", "tidak", "tanpa"])
@@ -196,7 +196,7 @@ def _gabung_waktu(sop: Sop, truth: dict[str, Any], rupa: Rupa, rng: random.Rando
     return out
 
 
-def _sesuaikan(sop: Sop, truth: dict[str, Any], rupa: Rupa) -> None:
+def _sesuaikan(truth: dict[str, Any], rupa: Rupa) -> None:
     """Take out of the truth what the arrangement of the page does not print."""
     if not rupa.kolom_no:
         for step in truth["prosedur"]:

@@ -113,9 +113,7 @@ def _tulis(page: Gambar, kotak: list[float], text: str, rng: random.Random) -> N
     tempel(page, ink, x0 + sela, (y0 + y1) // 2 - ink.shape[0] // 2, TINTA[rng.choice(["biru", "hitam"])])
 
 
-def _hidden(
-    data: bytes, n: int, w: float, h: float, rng: random.Random
-) -> tuple[tuple[str, float, float, float], ...]:
+def _hidden(data: bytes, n: int, w: float, rng: random.Random) -> tuple[tuple[str, float, float, float], ...]:
     """A bad old text layer: the words of the page, garbled, some lost."""
     document = pypdfium2.PdfDocument(data)
     try:
@@ -221,8 +219,7 @@ def _simpan(
     elif wujud > 0.66 and not any(c.startswith("putar") for c in catatan):
         catatan.append("lapisan-teks-buruk")
         for n, page in enumerate(lembar):
-            h, w = (v * 72 / page.dpi for v in page.gambar.shape[:2])
-            page.kata = _hidden(clean, n, w, h, rng)
+            page.kata = _hidden(clean, n, page.gambar.shape[1] * 72 / page.dpi, rng)
     elif wujud > 0.55 and len(lembar) > 1:
         catatan.append("campuran")
         return Hasil(_campur(pdf(lembar), clean, rng), "pdf", truth, catatan)

@@ -24,7 +24,7 @@ def grid(table: Element, content: Content, styles: Styles) -> TableGrid | None:
     count = max((cell.column + cell.width for row in rows for cell in row.cells), default=0)
     if not count:
         return None
-    edges = list(accumulate(_widths(table, rows, count), initial=0.0))
+    edges = list(accumulate(_widths(table, count), initial=0.0))
     kept = _kept(rows, edges)
     indent = at(table, "tblPr/tblInd")
     return TableGrid(
@@ -74,7 +74,7 @@ def _count(element: Element | None, least: int) -> int:
     return min(max(int(number(val(element), least)), least), _MAX_COLUMNS)
 
 
-def _widths(table: Element, rows: Sequence[TableRow], count: int) -> list[float]:
+def _widths(table: Element, count: int) -> list[float]:
     """The widths of the grid's columns; where the file gives none, those that its cells ask for."""
     given = [twips(column, "w") for column in table.iterfind("{*}tblGrid/{*}gridCol")][:count]
     given += [0.0] * (count - len(given))

@@ -283,7 +283,7 @@ def _blocks(pieces: Sequence[_Piece], turn: int, rules: Sequence[Rule]) -> list[
     """Turned words grouped into headings, each in reading order."""
     blocks: list[list[_Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.v, p.u0)):
-        home = next((b for b in reversed(blocks) if _belongs(b, piece, turn, rules)), None)
+        home = next((b for b in reversed(blocks) if _belongs(b, piece, rules)), None)
         if home is None:
             blocks.append([piece])
         else:
@@ -291,7 +291,7 @@ def _blocks(pieces: Sequence[_Piece], turn: int, rules: Sequence[Rule]) -> list[
     return blocks
 
 
-def _belongs(block: Sequence[_Piece], piece: _Piece, turn: int, rules: Sequence[Rule]) -> bool:
+def _belongs(block: Sequence[_Piece], piece: _Piece, rules: Sequence[Rule]) -> bool:
     last = block[-1]
     size = max(last.size, piece.size)
     if abs(piece.v - last.v) <= SAME_LINE * size:

@@ -10,7 +10,6 @@ from pipeline.outputs.flowchart.model import KEPUTUSAN, KONEKTOR, TITIK, Point
 
 Side = Literal["atas", "bawah", "kiri", "kanan"]
 
-SYMBOLS: Final = ("terminator", "proses", KEPUTUSAN, KONEKTOR)
 SHARE: Final = 0.62
 """A symbol takes so much of the narrowest column."""
 _LEAST, _MOST = 15.0, 34.0
