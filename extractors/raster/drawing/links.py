@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box, shared, union
 from extractors.raster.connected import connected
+from extractors.raster.drawing.forks import is_forked
 from extractors.raster.drawing.hidden import hidden_ways
 from extractors.raster.drawing.slants import slanted_ways
 from extractors.raster.drawing.stubs import Stub, apart, short
@@ -109,7 +110,9 @@ def links(
         if len(contacts) != 2 or hugging or not _is_line(stats[piece], dpi):
             continue
         made = _link(labels, piece, stats[piece], contacts, symbols, corner, dpi)
-        if made is not None:
+        if made is not None and not _is_forked(
+            labels, piece, stats[piece], made, contacts, boxes, corner, dpi
+        ):
             found.append(made)
             used[labels == piece] = 255
     stubs += apart(labels, np.asarray(stats, np.int32), boxes, touched, ruled, dpi)
@@ -258,6 +261,25 @@ def _link(
     if math.dist(points[0], points[-1]) < 1.0:
         return None
     return Drawing("connector", union(Box(*at, *at) for at in points), points, stroke="#000000")
+
+
+def _is_forked(
+    labels: Labels,
+    piece: int,
+    stat: NDArray[np.int32],
+    made: Drawing,
+    contacts: Sequence[_Contact],
+    boxes: Mapping[int, Box],
+    corner: tuple[int, int],
+    dpi: float,
+) -> bool:
+    """Whether a piece that ties two symbols points at a third."""
+    x, y, w, h = (int(value) for value in stat[:4])
+    own = (labels[y : y + h, x : x + w] == piece).astype(np.uint8)
+    left, top = corner[0] + x, corner[1] + y
+    course = [(px - left, py - top) for px, py in made.points]
+    near = {n: Box(b.x0 - x, b.y0 - y, b.x1 - x, b.y1 - y) for n, b in boxes.items()}
+    return is_forked(own, [course], near, [contact.symbol for contact in contacts], dpi)
 
 
 def _onto(box: Box, point: Point) -> Point:

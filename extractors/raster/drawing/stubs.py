@@ -35,7 +35,11 @@ SIDE: Final = 0.08
 """Lines do not leave a symbol so near to its corners, measured along its side."""
 INKED: Final = 0.85
 """Of the gap between a symbol and a rule that a line inks."""
+LEADING: Final = 0.8
+"""Of the way away from a symbol, that a rule which leads there takes."""
 # Pixels.
+BESIDE: Final = 5
+"""The ink of a rule reaches no further aside of its middle."""
 BY: Final = 4
 """A line that ends no further from a rule may go on behind it."""
 
@@ -85,7 +89,7 @@ def apart(
 
 def _meant(at: Point, last: bool, upright: bool, boxes: Mapping[int, Box], dpi: float) -> int | None:
     """The symbol that an end of a straight piece points at."""
-    return next((n for n, box in boxes.items() if _points_at(at, last, upright, box, dpi)), None)
+    return next((n for n, box in boxes.items() if points_at(at, last, upright, box, dpi)), None)
 
 
 def _tips(labels: Labels, piece: int, stat: NDArray[np.int32]) -> tuple[tuple[Point, Point], bool]:
@@ -104,7 +108,7 @@ def _at_rule(point: Point, ruled: Mask) -> bool:
     return bool(ruled[max(0, y - BY) : y + BY + 1, max(0, x - BY) : x + BY + 1].any())
 
 
-def _points_at(at: Point, last: bool, upright: bool, box: Box, dpi: float) -> bool:
+def points_at(at: Point, last: bool, upright: bool, box: Box, dpi: float) -> bool:
     """Whether a straight piece of ink ends shortly before a symbol."""
     along, across = (at[1], at[0]) if upright else at
     near, far = (box.y0, box.y1) if upright else (box.x0, box.x1)
@@ -162,9 +166,12 @@ def _shown(ink: Mask, rule: Mask, low: float, high: float, edge: float, dpi: flo
     rules = rule[top : top + round(NEXT * dpi), first:last] == 255
     if below.size == 0:
         return
+    # A rule that leads to the one before a symbol stands out of it, too.
+    leading = np.flatnonzero(rules.mean(axis=0) >= LEADING)
+    beside = np.abs(np.arange(below.shape[1])[:, None] - leading[None]).min(axis=1, initial=BESIDE + 1)
     gap = np.where(rules.any(axis=0), rules.argmax(axis=0), 0)
     filled = np.cumsum(below, axis=0)[np.maximum(gap - 1, 0), np.arange(below.shape[1])]
-    good = (gap >= 2) & (filled >= INKED * gap)
+    good = (gap >= 2) & (filled >= INKED * gap) & (beside > BESIDE)
     for start, end in runs_of(good):
         middle = (start + end - 1) // 2
         if end - start <= BROADEST * dpi:

@@ -65,6 +65,14 @@ def test_the_inner_and_the_outer_edge_of_one_symbol_are_not_tied():
     assert found == []
 
 
+def test_a_piece_that_points_at_a_third_symbol_is_left_to_be_followed():
+    ink = page([(90, 90), (90, 225), (300, 225)], [(90, 225), (90, 280)])
+    symbols = [replace(symbol(at), raut="kotak", keyakinan=0.9) for at in (SATU, DUA, TIGA)]
+    found, used = links(ink, symbols, (0, 0), DPI)
+    assert found == []
+    assert not used.any()
+
+
 def test_a_stub_that_ends_at_a_rule_goes_on_along_it_to_the_other():
     ink = page([(90, 90), (90, 145)], [(350, 145), (350, 200)])
     ruled = np.zeros_like(ink)
