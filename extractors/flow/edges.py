@@ -9,6 +9,7 @@ from typing import Final
 from extractors.boxes import Box
 from extractors.branch_names import Cabang
 from extractors.flow.branches import BRANCHES, begins_at_its_end, labels
+from extractors.flow.drawn_through import with_drawn_through
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.headless import FARTHER, as_rows_go, row_of, turned_round
 from extractors.flow.led_back import TURNED, led_back, with_turned, without_leaps
@@ -61,6 +62,7 @@ def edges_of(sheets: Sequence[Sheet], symbols: Sequence[Symbol], steps: Mapping[
         found_here = ways(strokes_of(sheet), boxes, _glued(sheet.drawings, boxes), worn=sheet.pindaian)
         if sheet.pindaian:
             found_here = without_written(found_here, phrases_of(sheet, list(boxes.values())))
+            found_here = with_drawn_through(found_here, boxes, nature)
         traced += [(sheet, way) for way in _meant(sheet, found_here, nature)]
         for way in found_here:
             if (way.dari is None) != (way.ke is None) and not way.dari_panah and not way.ke_polos:

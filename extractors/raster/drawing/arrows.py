@@ -17,8 +17,10 @@ from numpy.typing import NDArray
 from extractors.boxes import Box, shared, union
 from extractors.raster.connected import connected
 from extractors.raster.drawing.backing import on_page
+from extractors.raster.drawing.broken_off import broken_off
 from extractors.raster.drawing.heads import head_likelihoods, heads
-from extractors.raster.drawing.links import links
+from extractors.raster.drawing.hidden import Course
+from extractors.raster.drawing.links import inked_near, links
 from extractors.raster.drawing.pale import pale_lines
 from extractors.raster.drawing.pressed import pressed
 from extractors.raster.drawing.ruling import erase, of_table
@@ -118,7 +120,7 @@ def arrows(
     ruled = _ruled(free, mask, rules, (x0, y0), dpi)
     likely = np.where(seen.arrows >= TOLD, 255, 0).astype(np.uint8)
     told = on_page(likely, (x0, y0), mask.shape, dpi)
-    tied, used = links(free, mask, ruled, told, symbols, (x0, y0), dpi)
+    tied, used, stubs = links(free, mask, ruled, told, symbols, (x0, y0), dpi)
     runs: list[tuple[Point, Point]] = []
     taken = np.maximum(inside, cv2.dilate(used, np.ones((5, 5), np.uint8)))
     for tegak in (True, False):
@@ -135,9 +137,29 @@ def arrows(
     headed = heads(gray, [line.points for line in tied], dpi)
     tied = [replace(line, panah=panah) for line, panah in zip(tied, headed, strict=True)]
     led = _led_to(runs, near, dpi)[:MOST]
+    hidden = broken_off(led, stubs, near, inked_near(free) | (told > 0), ruled, dpi)
     ends = _ends(gray, led, (x0, y0), dpi)
+    tied += _along_rules(gray, hidden, (x0, y0), dpi)
     last = [_drawing(run, (False, True), (x0, y0)) for run in pressed(gray, led, near, (x0, y0), dpi)]
     return tied + [_drawing(run, panah, (x0, y0)) for run, panah in zip(led, ends, strict=True)] + last
+
+
+def _along_rules(
+    gray: Gray, hidden: Sequence[tuple[Course, tuple[bool, bool]]], corner: tuple[int, int], dpi: float
+) -> list[Drawing]:
+    """What goes on along rules, with heads at symbols only."""
+    x, y = corner
+    courses = [tuple(dict.fromkeys((px + x, py + y) for px, py in course)) for course, _ in hidden]
+    return [
+        Drawing(
+            "connector",
+            union(Box(*at, *at) for at in points),
+            points,
+            stroke="#000000",
+            panah=(seen[0] and at_symbol[0], seen[1] and at_symbol[1]),
+        )
+        for points, (_, at_symbol), seen in zip(courses, hidden, heads(gray, courses, dpi), strict=True)
+    ]
 
 
 def _pale(coloured: Gray, dpi: float) -> Mask:

@@ -138,7 +138,7 @@ def _courses(one: Stub, other: Stub, field: _Field) -> Iterator[tuple[float, Cou
     level = min(abs(a[0] - b[0]), abs(a[1] - b[1]))
     if _leads(a, b, side) and _leads(b, a, other_side):
         yield from _judged((a, b), field)
-    if level < STRAIGHT * field.dpi:
+    if level < STRAIGHT * field.dpi and side != other_side:
         return
     if side[0] == 0 and other_side[0] == 0:
         yield from _bent(a, b, side[1], other_side[1], field, False)

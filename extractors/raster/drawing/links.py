@@ -76,7 +76,7 @@ def links(
     symbols: Sequence[Drawing],
     corner: tuple[int, int],
     dpi: float,
-) -> tuple[list[Drawing], Mask]:
+) -> tuple[list[Drawing], Mask, list[Stub]]:
     """The lines that tie two symbols.
 
     Args:
@@ -89,7 +89,7 @@ def links(
         dpi: pixels per inch.
 
     Returns:
-        Drawings of the kind ``connector``, and the ink that they are of.
+        Drawings of the kind ``connector``, the ink that they are of, and the stubs of symbols that are of none of them.
     """
     free = bare.copy()
     symbols = _once([symbol for symbol in symbols if max(symbol.box.width, symbol.box.height) > SYMBOL * dpi])
@@ -122,12 +122,14 @@ def links(
     for stub in stubs:
         known[stub.symbol].append(stub.at)
     stubs += short(whole, ruled, boxes, known, dpi)
-    for one, other, course in hidden_ways(stubs, boxes, _inked(free) | (told > 0), ruled > 0, dpi):
+    left = list(stubs)
+    for one, other, course in hidden_ways(stubs, boxes, inked_near(free) | (told > 0), ruled > 0, dpi):
+        left = [stub for stub in left if stub not in (one, other)]
         found.append(_drawn(course, (one.box, other.box), corner, dpi))
         cv2.polylines(used, [np.rint(np.asarray(course)).astype(np.int32)], False, (255,), WIDTH)
         for piece in {one.piece, other.piece} - {0}:
             used[labels == piece] = 255
-    return found, used
+    return found, used, left
 
 
 def _touched(labels: Labels, stats: MatLike, rings: Sequence[Ring]) -> dict[int, list[_Contact]]:
@@ -153,7 +155,7 @@ def _slanted(
 ) -> Iterator[tuple[tuple[Box, Box], tuple[Point, Point]]]:
     """The slanted ways between symbols in a piece of ink that several of them share."""
     tips = {c.symbol: _tips(rings[c.symbol], own) for c in contacts if c.symbol in boxes}
-    for one, other, way in slanted_ways(_inked(own.astype(np.uint8)), tips, dpi):
+    for one, other, way in slanted_ways(inked_near(own.astype(np.uint8)), tips, dpi):
         yield (boxes[one], boxes[other]), way
 
 
@@ -171,7 +173,7 @@ def _tips(ring: Ring, own: NDArray[np.bool_]) -> list[Point]:
     return [_tip(ring, *np.nonzero(parts == part)) for part in range(1, len(stats))]
 
 
-def _inked(free: Mask) -> NDArray[np.bool_]:
+def inked_near(free: Mask) -> NDArray[np.bool_]:
     """Where there is ink or some right beside."""
     return np.asarray(cv2.dilate(free, np.ones((3, 3), np.uint8)) > 0)
 

@@ -81,9 +81,9 @@ def apart(
         first, last = (
             _meant(at, end, upright, boxes, dpi) for at, end in zip(ends, (False, True), strict=True)
         )
-        if first is not None and (last is not None or _at_rule(ends[1], ruled)):
+        if first is not None and (last is not None or at_rule(ends[1], ruled)):
             yield Stub(first, boxes[first], ends[0], int(piece))
-        if last is not None and (first is not None or _at_rule(ends[0], ruled)):
+        if last is not None and (first is not None or at_rule(ends[0], ruled)):
             yield Stub(last, boxes[last], ends[1], int(piece))
 
 
@@ -103,7 +103,8 @@ def _tips(labels: Labels, piece: int, stat: NDArray[np.int32]) -> tuple[tuple[Po
     return ((float(x), y + first), (float(x + w - 1), y + last)), False
 
 
-def _at_rule(point: Point, ruled: Mask) -> bool:
+def at_rule(point: Point, ruled: Mask) -> bool:
+    """Whether a line that ends at a point may go on behind a rule."""
     x, y = round(point[0]), round(point[1])
     return bool(ruled[max(0, y - BY) : y + BY + 1, max(0, x - BY) : x + BY + 1].any())
 
