@@ -26,6 +26,8 @@ BESIDE, AT, ASIDE = 0.6, 0.3, 0.45
 no further off that corner's axis."""
 AT_END: Final = 8.0
 """Points: a word this near to the end of a way stands at it."""
+HEAD, AT_TIP = 12.0, 2.0
+"""Points: the head of an arrow is no larger, and what is read of it is no further from the end of its line."""
 LATER: Final = 0.12
 """Points of distance that a point along the way counts for."""
 SAME, BRANCHES = 1.0, 2
@@ -137,6 +139,27 @@ def _rather_as_they_mean(
                 if cost is not None and cost <= near + CONTRARY:
                     costs[other, number] = min(costs.get((other, number), near), near)
                     costs[at, number] = near + NEAR
+
+
+def without_heads(
+    phrases: Sequence[Phrase], ways: Sequence[Way], decisions: Mapping[int, Box]
+) -> list[Phrase]:
+    """Phrases on a scan without heads of arrows, which look like a Y: where a line ends at no decision, and none begins.
+
+    Args:
+        phrases: on a page.
+        ways: of it.
+        decisions: of that page, by their number.
+    """
+    told = [way for way in ways if way.ke is not None and way.ke not in decisions]
+
+    def is_head(box: Box) -> bool:
+        if max(box.width, box.height) > HEAD:
+            return False
+        ends = any(box.grown(AT_TIP).holds(*way.course[-1]) for way in told)
+        return ends and not any(apart(way.course[0], box) <= HEAD for way in ways)
+
+    return [phrase for phrase in phrases if not is_head(phrase.box)]
 
 
 def begins_at_its_end(

@@ -6,6 +6,7 @@ symbol's other side, is the way out of that decision.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from extractors.boxes import Box
@@ -15,6 +16,8 @@ from extractors.flow.whole import Nature
 
 THROUGH: Final = 0.85
 """What is left of the confidence of a way whose first stretch is not seen."""
+SEEN: Final = 20.0
+"""Points: the stretch before the symbol is so long at least; a shorter one may be a piece of a rule."""
 LEVEL: Final = 3.0
 """Points by which the first stretch of a way may be off its axis."""
 AT_CORNER: Final = 0.3
@@ -55,14 +58,15 @@ def _rooted(way: Way, boxes: Mapping[int, Box], nature: Nature) -> Way:
 
 
 def _direction(course: Sequence[Point]) -> tuple[int, int] | None:
-    """Along which axis a line begins: -1 or 1 to the right and down; None where it is slanted."""
-    (ax, ay) = course[0]
-    bx, by = next(((x, y) for x, y in course[1:] if abs(x - ax) + abs(y - ay) > LEVEL), course[-1])
-    if abs(by - ay) <= LEVEL < abs(bx - ax):
+    """Along which axis a line begins: -1 or 1 to the right and down; None where it is slanted, or turns off at once."""
+    ax, ay = course[0]
+    bx, _ = list(takewhile(lambda at: abs(at[1] - ay) <= LEVEL, course))[-1]
+    _, by = list(takewhile(lambda at: abs(at[0] - ax) <= LEVEL, course))[-1]
+    if max(abs(bx - ax), abs(by - ay)) < SEEN:
+        return None
+    if abs(bx - ax) > abs(by - ay):
         return (1 if bx > ax else -1), 0
-    if abs(bx - ax) <= LEVEL < abs(by - ay):
-        return 0, (1 if by > ay else -1)
-    return None
+    return 0, (1 if by > ay else -1)
 
 
 def _behind(course: Sequence[Point], own: Box, box: Box) -> float | None:

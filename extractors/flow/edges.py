@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.branch_names import Cabang
-from extractors.flow.branches import BRANCHES, begins_at_its_end, labels
+from extractors.flow.branches import BRANCHES, begins_at_its_end, labels, without_heads
 from extractors.flow.drawn_through import with_drawn_through
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
 from extractors.flow.headless import FARTHER, as_rows_go, row_of, turned_round
@@ -197,6 +197,7 @@ def _named(
         }
         only_named: set[int] = set()
         scanned = sheets[halaman].pindaian
+        phrases = without_heads(phrases, own, decisions) if scanned else phrases
         own = _without_letters(own, phrases) if scanned else own
         own = list(_from_names(own, phrases, decisions, steps, drawn=not scanned))
         own = with_turned(own, phrases, decisions, steps) if scanned else own

@@ -35,6 +35,14 @@ def test_a_word_before_another_corner_of_the_decision_is_not_of_the_line() -> No
         assert edge.label == label
 
 
+def test_a_letter_at_the_end_of_a_line_is_its_head() -> None:
+    symbols = [symbol(KOTAK, "keputusan"), symbol(Box(300, 180, 340, 200))]
+    course = ((140.0, 110.0), (320.0, 110.0), (320.0, 180.0))
+    for at, label in ((Box(317, 174, 323, 180), None), (Box(145, 102, 151, 108), "Ya")):
+        (edge,) = edges_of([scanned(course, words=(Word("Y", at),))], symbols, {0: 0, 1: 1})
+        assert edge.label == label
+
+
 def test_a_line_with_the_name_of_the_way_back_at_its_end_leads_back_from_there() -> None:
     symbols = [symbol(KOTAK), symbol(Box(200, 140, 240, 160)), symbol(Box(300, 180, 340, 200), "keputusan")]
     down = ((100.0, 110.0), (80.0, 110.0), (80.0, 190.0), (300.0, 190.0))

@@ -32,6 +32,7 @@ def test_one_that_leads_away_from_no_decision_stays():
     assert begun(((199, 200), (120, 200), (120, 121))).dari == 1  # above its corner
     assert begun(((241, 211), (360, 211), (360, 110), (141, 110))).dari == 1  # towards it
     assert begun(((220, 199), (220, 110), (141, 110))).dari == 1
+    assert begun(((199, 211), (190, 211), (190, 110), (141, 110))).dari == 1  # along a border
     assert begun(decisions=()).dari == 1
 
 
