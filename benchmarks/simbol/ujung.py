@@ -12,6 +12,14 @@ from extractors.boxes import Box
 
 SISI = 60.0
 """Points: width and height of a picture."""
+LEBAR = 0.85
+"""Half a head is so many times as broad as its line at least: a narrower one cannot be seen."""
+LURUS = 2
+"""A line without a bend has so many corners."""
+PENDEK, DI_SANA = 0.25, 0.85
+"""How often a straight line is so short that both ends are seen, and how often its other end has a head where this one has none."""
+CABANG = 0.1
+"""How often another line turns off a little before the end."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +47,18 @@ def ujung(rng: random.Random) -> Ujung:
     arah = math.cos(math.radians(sudut)), math.sin(math.radians(sudut))
     jalan = _jalan(akhir, arah, unit, rng)
     panah = rng.random() < 0.5
+    pendek = len(jalan) == LURUS and rng.random() < PENDEK
+    if pendek:
+        jalan = [_geser(akhir, arah, -rng.uniform(9, 30) * unit, 0), akhir]
     _latar(gambar, akhir, arah, unit, rng)
     if rng.random() < 0.8:
         _simbol(gambar, akhir, arah, unit, rng)
     ruas(gambar, jalan, abu, tebal)
+    if pendek:
+        _pangkal(gambar, jalan[0], arah, not panah, tebal, unit, abu, rng)
+    elif rng.random() < CABANG:
+        p = _geser(akhir, arah, -rng.uniform(6, 35) * unit, 0)
+        ruas(gambar, [p, _geser(p, arah, 0, rng.choice([-1, 1]) * 60 * unit)], abu, tebal)
     if panah:
         _kepala(gambar, akhir, arah, tebal, unit, abu, rng)
     elif rng.random() < 0.15:
@@ -84,7 +100,7 @@ def _kepala(
 ) -> None:
     """An arrowhead: filled, open, hollow behind, or an outline."""
     panjang = max(rng.uniform(2.5, 10) * unit, 2.0 * tebal)
-    lebar = panjang * rng.uniform(0.25, 0.62)
+    lebar = max(panjang * rng.uniform(0.25, 0.62), LEBAR * tebal)
     kiri, kanan = _geser(akhir, arah, -panjang, lebar), _geser(akhir, arah, -panjang, -lebar)
     jenis = rng.random()
     if jenis < 0.55:
@@ -99,12 +115,29 @@ def _kepala(
         ruas(gambar, [kiri, akhir, kanan, kiri], abu, tebal)
 
 
+def _pangkal(
+    gambar: Gambar,
+    awal: tuple[float, float],
+    arah: tuple[float, float],
+    panah: bool,
+    tebal: float,
+    unit: float,
+    abu: int,
+    rng: random.Random,
+) -> None:
+    """What stands at the other end of a short line: a symbol, and mostly a head if this end has none."""
+    balik = -arah[0], -arah[1]
+    _simbol(gambar, awal, balik, unit, rng)
+    if panah and rng.random() < DI_SANA:
+        _kepala(gambar, awal, balik, tebal, unit, abu, rng)
+
+
 def _simbol(
     gambar: Gambar, akhir: tuple[float, float], arah: tuple[float, float], unit: float, rng: random.Random
 ) -> None:
     """A symbol before the end of a line, which touches it, or nearly."""
     w, h = rng.uniform(16, 60) * unit, rng.uniform(10, 32) * unit
-    sela = rng.choice([0.0, 0.0, rng.uniform(-0.5, 2.0) * unit])
+    sela = rng.choice([0.0, 0.0, rng.uniform(-0.5, 2.0) * unit, rng.uniform(1.0, 8.0) * unit])
     tengah = _geser(akhir, arah, (abs(arah[0]) * w + abs(arah[1]) * h) / 2 + sela, 0)
     q = Box(tengah[0] - w / 2, tengah[1] - h / 2, tengah[0] + w / 2, tengah[1] + h / 2)
     raut = titik(rng.choice(["kotak", "kotak", "bulat", "wajik", "lingkaran", "dokumen"]), q, rng)
