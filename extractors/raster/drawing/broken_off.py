@@ -30,6 +30,10 @@ LONG: Final = 0.2
 """A shorter line may be a stroke of letters."""
 BACK: Final = 0.03
 """So far behind its end a line is taken to come from."""
+ASIDE: Final = 0.12
+"""A line turns onto a rule no further from where it ends."""
+BENDS: Final = 2
+"""So often a line turns that leaves a rule on the side on which it came to it, or on the other."""
 # Shares.
 AXIAL: Final = 0.1
 
@@ -66,13 +70,20 @@ def broken_off(
     found = []
     for one, other, course in hidden_ways([*free, *ends], dict(enumerate(boxes)), inked, ruled > 0, dpi):
         at_symbol = one.symbol >= 0, other.symbol >= 0
-        if not all(at_symbol):
+        if not all(at_symbol) and _is_along(course, dpi):
             first, last = (
                 (_onto(stub.box, stub.at),) if at else ()
                 for stub, at in zip((one, other), at_symbol, strict=True)
             )
             found.append(((*first, *course, *last), at_symbol))
     return found
+
+
+def _is_along(course: Course, dpi: float) -> bool:
+    """Whether a course turns onto a rule right where its ends are; what follows a rule from afar is that rule."""
+    return len(course) == BENDS + 2 and all(
+        math.dist(a, b) <= ASIDE * dpi for a, b in (course[:2], course[-2:])
+    )
 
 
 def _onto(box: Box, point: Point) -> Point:
