@@ -31,7 +31,7 @@ def gaps(strokes: Sequence[Stroke], loose: Sequence[End], boxes: Collection[Box]
 
     Args:
         strokes: the lines of a page.
-        loose: ends of them without arrows that stand at no symbol and at no line.
+        loose: ends of them that stand at no symbol and at no line.
         boxes: of the symbols, which a gap does not run through.
     """
     far: dict[tuple[End, End], float] = {}

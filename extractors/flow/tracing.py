@@ -222,13 +222,11 @@ def _over_gaps(
     stands: Mapping[Key, tuple[int | None, float]],
     boxes: Mapping[int, Box],
 ) -> Iterator[tuple[Key, Key]]:
-    """Ends at no symbol and no line that go on in each other, in both directions."""
+    """Ends at no symbol and no line that go on in each other, in both directions; a head that points at nothing is none."""
     loose = [
         (at, along > 0)
         for (at, along), (symbol, _) in stands.items()
-        if symbol is None
-        and not strokes[at].heads[along > 0]
-        and _joint(at, along > 0, strokes, sizes) is None
+        if symbol is None and _joint(at, along > 0, strokes, sizes) is None
     ]
     for pair in gaps(strokes, loose, boxes.values()):
         one, other = ((at, sizes[at] if last else 0.0) for at, last in pair)

@@ -28,6 +28,14 @@ def test_a_line_goes_on_over_a_gap_and_around_a_lost_corner() -> None:
     assert [(e.dari, e.ke, e.keyakinan < 0.9) for e in edges if e.terlacak] == [(1, 2, True)]
 
 
+def test_a_head_that_points_at_nothing_ends_no_line_at_a_gap() -> None:
+    level, down = ((300.0, 190.0), (220.0, 190.0)), ((180.0, 190.5), (120.0, 190.5), (120.0, 260.0))
+    found = pieces(level, down)
+    first, last = found.drawings
+    headed = replace(found, drawings=(replace(first, panah=(False, True)), last))
+    assert (1, 2) in pairs(edges_of([headed], SYMBOLS, ROWS))
+
+
 def test_what_lies_elsewhere_or_too_far_is_no_gap() -> None:
     for x, y in ((200.0, 196.0), (170.0, 190.0)):
         onward = ((x, y), (120.0, y), (120.0, 260.0))
