@@ -11,6 +11,8 @@ from extractors.raster.rules.strokes import highest
 
 BEYOND, MOST = 0.3, 0.8
 """Inches beyond the end of a line that tell what goes on there, and the share of them that is an arrow where one does."""
+SHORT = 0.5
+"""Share of the longest line up to which one may be a shaft: a worn border looks like an arrow here and there."""
 ARROW = 100
 """How likely, of 255, it must be one: where the network sees a rule it is of two minds at first."""
 
@@ -25,10 +27,12 @@ def without_shafts(some: Sequence[Line], arrows: Gray, dpi: float) -> list[Line]
         arrows: how likely each pixel is part of an arrow, 0..255, lying as the lines do.
         dpi: pixels per inch.
     """
+    longest = max((line.length for line in some), default=0.0)
     return [
         line
         for line in some
-        if not any(_leads_on(line, sign, arrows, dpi) for sign in (-1, 1))
+        if line.length > SHORT * longest
+        or not any(_leads_on(line, sign, arrows, dpi) for sign in (-1, 1))
         or any(is_level(line, other, dpi) for other in some if other is not line)
     ]
 

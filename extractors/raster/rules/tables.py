@@ -227,13 +227,16 @@ def _mended(line: Line, across: Sequence[Line], dpi: float) -> Line | None:
     most_past = min(MOST_PAST * line.length, MOST_LOST * dpi)
     most_missing = max(BROKEN_END * dpi, min(MOST_SHORT * line.seen, MOST_MENDED * dpi))
     for end, sign in ((line.start, -1), (line.end, 1)):
-        ahead = [
-            (other.at(line.at(end)) - end) * sign
-            for other in across
-            if other.start - BROKEN_END * dpi <= line.at(end) <= other.end + BROKEN_END * dpi
-        ]
-        missing = min(ahead, default=2 * dpi, key=lambda gap: abs(gap) if gap > 0 else -gap / 2)
-        if not -most_past <= missing <= most_missing:
+        # A line that reaches this one comes before those that may have lost their ends, though they be nearer.
+        missing = next(
+            (
+                gap
+                for reach in (REACH, BROKEN_END)
+                if -most_past <= (gap := _missing(line, end, sign, across, reach, dpi)) <= most_missing
+            ),
+            None,
+        )
+        if missing is None:
             return None
         if -REACH * dpi <= missing <= NEAR * dpi:
             continue
@@ -243,6 +246,16 @@ def _mended(line: Line, across: Sequence[Line], dpi: float) -> Line | None:
         pieces = tuple(sorted((*pieces, unseen(line, end, end + sign * missing)), key=lambda s: s.start))
     longer = Line(pieces) if pieces else line
     return longer if _rests(longer, across, dpi) else None
+
+
+def _missing(line: Line, end: float, sign: int, across: Sequence[Line], reach: float, dpi: float) -> float:
+    """How far a line ends short of the nearest one across it that comes within reach of its height; below 0 where it runs past."""
+    ahead = (
+        (other.at(line.at(end)) - end) * sign
+        for other in across
+        if other.start - reach * dpi <= line.at(end) <= other.end + reach * dpi
+    )
+    return min(ahead, default=2 * dpi, key=lambda gap: abs(gap) if gap > 0 else -gap / 2)
 
 
 def _completed(some: Sequence[Line], across: Sequence[Line], dpi: float) -> list[Line]:

@@ -17,13 +17,20 @@ def kept(start: int, end: int, *others: Line) -> bool:
     """Whether a line from 100 to 200 stays, beside others, where an arrow was seen from ``start`` to ``end``."""
     arrows = np.zeros((120, 300), np.uint8)
     arrows[49:52, start:end] = 160
-    some = [line(100, 200), *others]
+    some = [line(100, 200), line(10, 290, 100), *others]
     return some[0] in without_shafts(some, arrows, DPI)
 
 
 def test_what_goes_on_as_an_arrow_at_either_end_is_no_rule() -> None:
     assert not kept(200, 260)
     assert not kept(40, 100)
+
+
+def test_a_long_line_is_a_border_whatever_it_seems_to_go_on_as() -> None:
+    arrows = np.zeros((120, 300), np.uint8)
+    arrows[49:52, 200:260] = 160
+    some = [line(100, 200), line(50, 240, 100)]
+    assert without_shafts(some, arrows, DPI) == some
 
 
 def test_a_line_that_ends_with_others_or_near_an_arrow_stays() -> None:

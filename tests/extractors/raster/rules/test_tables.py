@@ -54,6 +54,17 @@ def test_columns_end_below_the_name_of_their_group_though_the_line_below_it_lost
     assert grouped(line(NAMES, 240.0, 780.0)) == [NAMES, NAMES]
 
 
+def test_a_line_that_lost_an_end_goes_on_to_the_column_that_reaches_it_not_to_a_nearer_one_that_begins_below():
+    level = [line(y, 0.0, 1000.0) for y in (0.0, 60.0, 220.0, 400.0)]
+    level += [line(y, 480.0, 1000.0) for y in (30.0, 90.0)]
+    lost = line(200.0, 520.0, 1000.0)
+    upright = [line(x, 0.0, 400.0) for x in (0.0, 1000.0)]
+    upright += [line(480.0, 0.0, 220.0), line(505.0, 221.0, 400.0)]
+    (table,) = tables([*level, lost], upright, DPI)
+    (kept,) = (x for x in grown(table, DPI).level if x.mean == lost.mean)
+    assert kept.start == 480.0
+
+
 def framed(end):
     """The lower left corner of a table whose left side is seen down to a height, and what of its lowest line is left."""
     level = [*(line(y, 0.0, 1000.0) for y in (0.0, 100.0, 200.0, 300.0, 400.0)), line(BOTTOM, -20.0, 1000.0)]
