@@ -14,6 +14,8 @@ _SIGNS = 3
 """So many unread letters between two words are a word of its own."""
 _WIDEST = 25.0
 """The widest gap, in letter heights: beyond it a table may stand between words on both sides of it."""
+_TALLEST = 2.5
+"""The highest word of a line of text, in letter heights: what is higher stands on end, or is several lines."""
 _FILLED = 0.6
 """The share of the gap that they take up: specks and the strokes of a stamp leave more of it free."""
 _EDGE = 0.35
@@ -37,11 +39,13 @@ def unread_gaps(words: Sequence[Word], marks: Marks) -> list[tuple[Box, Word, Wo
 
 def _is_written(before: Box, behind: Box, marks: Marks) -> bool:
     """Whether letters fill the gap between two words, at their height."""
-    if not marks.letter <= behind.x0 - before.x1 <= _WIDEST * marks.letter:
+    lying = max(before.height, behind.height) <= _TALLEST * marks.letter
+    level = before.y0 < behind.centre[1] < before.y1
+    if not lying or not level or not marks.letter <= behind.x0 - before.x1 <= _WIDEST * marks.letter:
         return False
     gap = Box(before.x1, min(before.y0, behind.y0), behind.x0, max(before.y1, behind.y1))
     signs = marks.unexplained(gap.grown(_EDGE * marks.letter), [before, behind])
-    level = (signs[:, 1] + signs[:, 3]) / 2
-    signs = signs[(level > gap.y0) & (level < gap.y1)]
+    middle = (signs[:, 1] + signs[:, 3]) / 2
+    signs = signs[(middle > gap.y0) & (middle < gap.y1)]
     filled = float((signs[:, 2] - signs[:, 0]).sum())
     return len(signs) >= _SIGNS and filled >= _FILLED * gap.width
