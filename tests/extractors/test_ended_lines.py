@@ -35,3 +35,11 @@ def test_a_line_further_above_the_next_than_others_is_ended() -> None:
     assert ended(*lines, tops=(0, 11, 26)) == [1]
     assert ended(*lines, tops=(0, 11, 22)) == []
     assert ended(*lines[:2], "lemari", tops=(0, 11, 26)) == []
+
+
+def test_in_a_list_a_line_behind_an_entry_with_room_for_it_has_lost_its_marker() -> None:
+    lines = ("a. SOP Legalisasi Surat:", "b. SOP Pelaporan:", "SOP Rapat Dinas:")
+    assert ended(*lines, tops=(0, 11, 22)) == [1]
+    assert ended("a. SOP Legalisasi Surat:", "b. SOP Pelaporan", "Bulanan;", tops=(0, 11, 22)) == []
+    assert ended("1. Peraturan;", "Undang-Undang;", tops=(0, 11)) == []
+    assert ended(lines[0], "b. SOP Pelaporan Kinerja Triwulanan:", lines[2], tops=(0, 11, 22)) == []
