@@ -10,6 +10,9 @@ from extractors.sheets import TAK_TERBACA
 _TIMED_ROWS, _TIMED, _WORDED = 3, 0.6, 5
 """How many cells of a column at least, and which share of them, say what it holds; letters of a cell that holds text."""
 
+_BRANCHES = 0.34
+"""The share of rows in which an actor's column may have words."""
+
 
 def cell_at(row: Row, column: int) -> Cell | None:
     """The cell of a row that covers a column."""
@@ -34,6 +37,11 @@ def written(body: Sequence[Row], column: int) -> float:
     """The share of a column's cells that something is written in, be it legible or not."""
     own = [cell.span.text for row in body if (cell := cell_at(row, column)) and cell.column == column]
     return sum(sum(map(str.isalpha, t)) >= _WORDED or TAK_TERBACA in t for t in own) / max(1, len(own))
+
+
+def mostly_written(body: Sequence[Row], column: int) -> bool:
+    """Whether more is written in a column than the names of ways out, as may stand in an actor's."""
+    return written(body, column) > _BRANCHES
 
 
 def holds_durations(body: Sequence[Row], column: int) -> bool:

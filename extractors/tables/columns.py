@@ -4,18 +4,19 @@ Works on a grid of texts (heading rows by column), wherever the grid came from.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from extractors.labels import GROUPS, heading
 from extractors.pages import Row
-from extractors.spans import EMPTY, Span, join
+from extractors.spans import Span, join
 from extractors.tables.column_contents import (
     cell_at,
     holds_durations,
     holds_texts,
     is_time_at,
+    mostly_written,
     usual_width,
     written,
 )
@@ -26,6 +27,7 @@ from extractors.tables.column_groups import (
     under_one_heading,
     without_pieces,
 )
+from extractors.tables.own_headings import own_headings
 from extractors.tables.worn_columns import mended
 
 _WORD = re.compile(r"\S+")
@@ -44,10 +46,8 @@ _LONGEST = 80
 
 MUTU = ("kelengkapan", "waktu", "output")
 AKTOR = "aktor"
-_LIKE, _BRANCHES = 0.3, 0.34
-"""How far the width of an actor's column may be off that of the others; the share of rows that may have words in it."""
-_STEPS = 2
-"""What is done stands in one of so many first columns."""
+_LIKE = 0.3
+"""How far the width of an actor's column may be off that of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,42 +210,21 @@ def _with_roles(
     texts: Sequence[Sequence[Span]], groups: dict[int, str], body: Sequence[Row] = ()
 ) -> tuple[Column, ...]:
     """A role for each column, from its own headings, the group over it, and its place in the row."""
-    named: list[tuple[str | None, Span]] = []
-    for column in texts:
-        own = [span for span in reversed(column) if not _is_of_others(span, texts)]
-        leaf = next((span for span in own if heading(span.text) not in GROUPS), None)
-        if len(column) > 1 and heading(column[-1].text) == "pelaksana":
-            leaf = column[-1]  # below the heading of a group an actor who is called as groups are
-        role = next((r for span in reversed(column) if (r := heading(span.text)) and r not in GROUPS), None)
-        span = next((s for s in reversed(column) if heading(s.text) == role), leaf) if role else leaf
-        named.append(
-            (role, span or (column[-1] if column and not _is_of_others(column[-1], texts) else EMPTY))
-        )
-    named = _with_steps(named, body)
-    last = next((at for at, (role, _) in enumerate(named) if role == "keterangan" and at > 1), len(named))
-    first_mutu = next((at for at, (role, _) in enumerate(named) if role in MUTU), last)
-    uraian = next((at for at, (role, _) in enumerate(named) if role == "uraian"), 1)
-    if named[:1] and named[0][0] == "no" and uraian == 1 < first_mutu and groups.get(1) != "pelaksana":
-        named[1] = ("uraian", named[1][1])  # behind the number stands what is done, whatever it is called
-    rightmost = max((at for at, (role, _) in enumerate(named) if role in MUTU), default=len(named))
+    named = own_headings(texts, body)
+    roles = _by_order([role for role, _ in named], groups)
+    headings = without_pieces([span for _, span in named])
+    uraian, mutu = _first(roles, ("uraian",), 1), _first_mutu(roles)
     acting = [at for at, group in groups.items() if group == "pelaksana"]
-    behind = bool(acting) and min(acting) > rightmost  # some put who acts behind the standard of quality
-    quality = any(role == "output" for role, _ in named)
-    complete = set(MUTU) <= {
-        role for role, _ in named
-    }  # what else a group of lost width seems to hold is not of it
-    single = (
-        rightmost == len(named) - 2 and named[-1][0] is None and groups.get(len(named) - 1) != "mutu_baku"
-    )
-    if quality and single:
-        named[-1] = ("keterangan", named[-1][1])  # the one column behind the standard of quality
+    # Some put who acts behind the standard of quality.
+    behind = bool(acting) and min(acting) > _last_mutu(roles)
+    # What else a group of lost width seems to hold is not of it.
+    complete = set(MUTU) <= set(roles)
     columns = []
     seen: set[str] = set()
-    spans = without_pieces([span for _, span in named])
-    for at, (role, span) in enumerate(zip((role for role, _ in named), spans, strict=True)):
-        if role is None or role in seen or (role == "keterangan" and at < first_mutu):
-            between = uraian < at < first_mutu and (complete or groups.get(at) != "mutu_baku")
-            grouped = at in acting and (at < first_mutu or behind)
+    for at, (role, span) in enumerate(zip(roles, headings, strict=True)):
+        if role is None or role in seen or (role == "keterangan" and at < mutu):
+            between = uraian < at < mutu and (complete or groups.get(at) != "mutu_baku")
+            grouped = at in acting and (at < mutu or behind)
             role = AKTOR if grouped or (between and span) else ("" if role is None or role in seen else role)
         columns.append(Column(role, span))
         if role and role != AKTOR:
@@ -253,25 +232,33 @@ def _with_roles(
     return tuple(columns)
 
 
-def _with_steps(named: list[tuple[str | None, Span]], body: Sequence[Row]) -> list[tuple[str | None, Span]]:
-    """The columns, each with its role and heading, with the first one that holds texts named that of the steps.
-
-    So where no other one is read as theirs, or one in which nobody writes: an actor's name is worn as headings are.
-    """
-    told = next((at for at, (role, _) in enumerate(named) if role == "uraian"), len(named))
-    if told < len(named) and (not body or written(body, told) > _BRANCHES):
-        return named
-    first = next((at for at in range(min(told, _STEPS)) if holds_texts(body, at)), None)
-    if first is None or named[first][0] is not None:
-        return named
-    roles = [role if at != told else None for at, (role, _) in enumerate(named)]
-    roles[first] = "uraian"
-    return [(role, span) for role, (_, span) in zip(roles, named, strict=True)]
+def _by_order(roles: Sequence[str | None], groups: dict[int, str]) -> list[str | None]:
+    """The roles with those that follow from where a column stands."""
+    found = list(roles)
+    steps_second = found[:1] == ["no"] and _first(found, ("uraian",), 1) == 1 < _first_mutu(found)
+    if steps_second and groups.get(1) != "pelaksana":
+        found[1] = "uraian"  # behind the number stands what is done, whatever it is called
+    last = len(found) - 1
+    alone = _last_mutu(found) == last - 1 and found[-1] is None and groups.get(last) != "mutu_baku"
+    if "output" in found and alone:
+        found[-1] = "keterangan"  # the one column behind the standard of quality
+    return found
 
 
-def _is_of_others(group: Span, texts: Sequence[Sequence[Span]]) -> bool:
-    """Whether a heading stands over columns that have names of their own: what it says is the name of none."""
-    return any(len(column) > 1 and column[0] is group for column in texts)
+def _first(roles: Sequence[str | None], wanted: Collection[str], missing: int) -> int:
+    """The first column with one of these roles."""
+    return next((at for at, role in enumerate(roles) if role in wanted), missing)
+
+
+def _first_mutu(roles: Sequence[str | None]) -> int:
+    """Where the standard of quality begins; without one the remarks, or the end of the row."""
+    last = next((at for at, role in enumerate(roles) if role == "keterangan" and at > 1), len(roles))
+    return _first(roles, MUTU, last)
+
+
+def _last_mutu(roles: Sequence[str | None]) -> int:
+    """The last column of the standard of quality; without one the end of the row."""
+    return max((at for at, role in enumerate(roles) if role in MUTU), default=len(roles))
 
 
 def _by_content(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Column, ...]:
@@ -345,7 +332,7 @@ def _among_actors(columns: tuple[Column, ...], body: Sequence[Row]) -> tuple[Col
         if not columns[at].role
         and not columns[at].heading
         and abs((usual_width(body, at) or 0.0) - usual) <= _LIKE * usual
-        and written(body, at) <= _BRANCHES
+        and not mostly_written(body, at)
     ]
     return tuple(replace(column, role=AKTOR) if at in lost else column for at, column in enumerate(columns))
 
