@@ -68,9 +68,9 @@ def read_bytes(name: str, data: bytes, ketelitian: Ketelitian = "cepat") -> Page
                 raise JenisTidakDikenal(
                     f"{jenis} belum dapat dibaca; simpan sebagai DOCX atau PDF lalu coba lagi"
                 )
+        known = [reader.nama for reader in READERS]
         raise JenisTidakDikenal(
-            "jenis berkas ini belum dapat dibaca; yang dapat dibaca: PDF, gambar (JPG, PNG, TIFF), "
-            "DOCX, XLSX, XLS, teks, Markdown, dan HTML"
+            f"jenis berkas ini belum dapat dibaca; yang dapat dibaca: {', '.join(known[:-1])}, dan {known[-1]}"
         )
     if len(claimed) > 1:
         names = " dan ".join(reader.nama for reader in claimed)

@@ -13,7 +13,10 @@ from extractors.sheets import Ketelitian
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What a reader offers: ``claims(file name, first bytes)`` and ``read(all bytes, ketelitian)``."""
+    """What a reader offers: ``claims(file name, first bytes)`` and ``read(all bytes, ketelitian)``.
+
+    ``nama`` says in a message to the user which files it reads.
+    """
 
     nama: str
     claims: Callable[[str, bytes], bool]
@@ -21,10 +24,10 @@ class Reader:
 
 
 READERS: tuple[Reader, ...] = (
-    Reader("teks", teks.claims, teks.read),
+    Reader("teks (TXT, Markdown, HTML)", teks.claims, teks.read),
     Reader("PDF", pdf.claims, pdf.read),
     Reader("DOCX", docx.claims, docx.read),
     Reader("XLSX", xlsx.claims, xlsx.read),
     Reader("XLS", xls.claims, xls.read),
-    Reader("gambar", gambar.claims, gambar.read),
+    Reader("gambar (JPG, PNG, TIFF)", gambar.claims, gambar.read),
 )

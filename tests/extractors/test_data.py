@@ -11,7 +11,7 @@ from extractors.data import table
 from extractors.labels import fold
 from extractors.marks import SIMBOL, read_mark
 
-NAMES = ("aktor", "bentuk", "glif", "kolom", "label", "simbol", "tanda")
+NAMES = ("aktor", "bentuk", "durasi", "glif", "kolom", "label", "simbol", "tanda")
 
 
 @pytest.mark.parametrize("name", NAMES)
