@@ -133,11 +133,17 @@ def _put_together(lines: Sequence[tuple[str, Box]]) -> list[tuple[str, Box]]:
             found.append((text, box))
         below = [(t, b) for t, b in found if t.islower() == t[:1].islower() and _is_below(box, b)]
         below = [line for line in below if line[0][:1].islower() or text.isupper()]
-        if len(below) == 1 and branch(below[0][0]) == "Ya" and (text, box) in found:
+        if len(below) == 1 and _is_rest(below[0][0], text) and (text, box) in found:
             found.remove((text, box))
             found.remove(below[0])
             found.append((f"{text} {below[0][0]}", union((box, below[0][1]))))
     return found
+
+
+def _is_rest(text: str, before: str) -> bool:
+    """Whether a text goes on with a name: "lengkap" below "Tidak" does, and below "Tidak lengkap" is the other name."""
+    said = set(before.casefold().split())
+    return branch(text) == "Ya" and not set(text.casefold().split()) <= said
 
 
 def _is_behind(box: Box, other: Box) -> bool:

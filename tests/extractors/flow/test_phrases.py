@@ -86,3 +86,16 @@ def test_a_rule_through_a_name_of_two_words_leaves_it_one() -> None:
     answers = (words[0], Word("Ya", Box(125, 100, 132, 106)))
     found = phrases_of(Sheet(1, 842, 595, words=answers, pindaian=True), [])
     assert [one.label for one in found] == ["Tidak", "Ya"]
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [(("Tidak", "lengkap"), ["Tidak", "Ya"]), (("Tidak",), ["Tidak"])],
+)
+def test_the_word_of_a_whole_name_below_it_is_the_other_name(
+    words: tuple[str, ...], labels: list[str]
+) -> None:
+    line = tuple(Word(word, Box(100 + 30 * at, 100, 125 + 30 * at, 110)) for at, word in enumerate(words))
+    below = Drawing("tulisan", Box(100, 112, 127, 122), text="lengkap")
+    found = phrases_of(Sheet(1, 595, 842, words=line, drawings=(below,), pindaian=True), [])
+    assert [phrase.label for phrase in found] == labels
