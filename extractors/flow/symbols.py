@@ -55,6 +55,10 @@ MEETING: Final = 0.04
 """Symbols have no more of their boxes in common than this share."""
 ODD: Final = 4.0
 """What lines enclose is so many times larger or smaller than the symbols of the page."""
+SMALLER, SLIGHT = 2.5, 0.8
+"""... or so many times smaller, where it is less sure than this."""
+OVAL: Final = 1.5
+"""A circle is no longer than so many times its breadth."""
 FEW: Final = 3
 """Fewer symbols tell no usual size."""
 # Confidence.
@@ -243,8 +247,12 @@ def _of_a_kind(forms: Sequence[_Form]) -> list[_Form]:
     kept: list[_Form] = []
     order = sorted(forms, key=lambda form: (form.raut == "lain", id(form) in mesh, _oddness(form, usual)))
     for form in order:
-        odd = usual is not None and len(alone) >= FEW and _oddness(form, usual) > ODD
-        if form.drawing.jenis == "contour" and odd and not _hands(form):
+        if (
+            form.drawing.jenis == "contour"
+            and usual is not None
+            and len(alone) >= FEW
+            and _is_odd(form, usual)
+        ):
             continue
         if form.drawing.jenis != "contour" or not any(
             shared(form.box, other.box) > MEETING * _less(form, other) for other in kept
@@ -276,6 +284,15 @@ def _hands(form: _Form) -> bool:
 
 def _less(form: _Form, other: _Form) -> float:
     return min(form.box.area, other.box.area)
+
+
+def _is_odd(form: _Form, usual: float) -> bool:
+    """Whether a form is of another size than the symbols of its page; connectors are small, but as high as broad."""
+    high, low = max(form.box.width, form.box.height), min(form.box.width, form.box.height)
+    if _known(form, "konektor") or (_hands(form) and high <= OVAL * low):
+        return False
+    slight = form.keyakinan < SLIGHT and form.box.area < usual / SMALLER
+    return slight or _oddness(form, usual) > ODD
 
 
 def _oddness(form: _Form, usual: float | None) -> float:

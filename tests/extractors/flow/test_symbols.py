@@ -187,3 +187,16 @@ def test_boxes_of_doubtful_corners_are_boxes_beside_a_form_that_is_surely_round(
     ]
     # What is hardly seen to be round tells nothing.
     assert found(*alone, contour(40, 150, "bulat", 0.6))[0] == ("terminator", False)
+
+
+def test_a_small_unsure_form_among_larger_ones_is_what_lines_enclose():
+    def contour(box: Box, raut: str, keyakinan: float) -> Drawing:
+        return replace(path(box, jenis="contour"), raut=raut, keyakinan=keyakinan)
+
+    boxes = [contour(box_at(x, y), "kotak", 0.97) for x, y in ((40, 30), (120, 30), (120, 150))]
+    slight = box_at(40, 90, 26, 19)
+    assert len(found(*boxes, contour(slight, "kotak", 0.97))) == 4
+    assert len(found(*boxes, contour(slight, "kotak", 0.5))) == 3
+    narrow = box_at(40, 90, 9, 30)
+    assert len(found(*boxes, contour(narrow, "lingkaran", 0.97))) == 3
+    assert len(found(*boxes, contour(box_at(40, 90, 16, 16), "lingkaran", 0.97))) == 4
