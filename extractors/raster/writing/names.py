@@ -174,7 +174,9 @@ def _is_sure(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     """Whether a heading needs no second look: nothing is written in it, or words that mean something, surely read, and no others."""
     if not words:
         return not len(marks.written(task.box))
-    good = all(word.keyakinan >= _SURE for word in words) and (is_number(words) or all(_meant(words)))
+    # The number of a column may stand in one cell with its name.
+    meant = all(known or is_number([word]) for word, known in zip(words, _meant(words), strict=True))
+    good = meant and all(word.keyakinan >= _SURE for word in words)
     return good and len(without_doubles(words)) == len(words) and lost(task, words, marks) < _MISSED
 
 

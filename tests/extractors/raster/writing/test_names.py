@@ -76,6 +76,17 @@ def test_a_heading_of_known_words_surely_read_is_left_alone():
     assert engine.asked == []
 
 
+def test_the_number_of_a_column_beside_its_name_is_no_reason_to_read_it_again():
+    page, alone = np.full((220, 220), 255, np.uint8), Marks(np.empty((0, 4), np.float32), 16.0)
+    engine = Reads("tesseract", "Lurah 8")
+    cells = {0: CellTask(WIDE, "kepala")}
+    level = [replace(one, box=one.box._replace(y0=6.0, y1=19.0)) for one in words("Lurah 8")]
+    assert with_names([engine], page, cells, {0: level}, alone) == {}
+    assert not engine.asked
+    with_names([engine], page, cells, {0: [level[0], replace(level[1], keyakinan=0.5)]}, alone)
+    assert engine.asked
+
+
 def test_words_of_the_language_win_over_such_as_mean_nothing():
     assert named(words("Kepala Bi ng"), Reads("tesseract", "Kepala Bidang")) == "Kepala Bidang"
     assert named(words("Kepala Bidang"), Reads("tesseract", "Kepa Blang")) == "Kepala Bidang"
