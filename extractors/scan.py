@@ -28,7 +28,7 @@ from extractors.raster.writing.lettering import letters_in
 from extractors.raster.writing.marks_in_cells import marks_of_page
 from extractors.raster.writing.overprinted import Readers, overprinted
 from extractors.raster.writing.tugas import CellTask, Peran
-from extractors.raster.writing.words import read_words
+from extractors.raster.writing.words import read_heads, read_words
 from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
 from extractors.tables.columns import AKTOR, Heading
@@ -94,7 +94,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     if heads:
         # Which column is which must be known before the cells are read.
         tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
-        seen = list(read_words(picture, tasks, "cepat", seen).words)
+        seen = read_heads(picture, tasks, "cepat", seen)
         tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
     lettered = partial(lettered_columns, picture, seen, scale)
     tasks = [
@@ -111,7 +111,7 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
         if peran == "kepala"
     ]
     late = [task for task in whole if in_pieces(task.box, [task.box for task in tasks])]
-    again = read_words(picture, late, ketelitian, []).words if late else ()
+    again = read_heads(picture, late, ketelitian, []) if late else []
     found = levelled(once(without_dots(anew(reading.words, [task.box for task in late], again))))
     marked = _checks(picture, tasks, found, page.drawings)
     named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)

@@ -5,7 +5,7 @@ what it garbles are words under stamps and damaged print. Both show: as letters 
 explains, and as low confidence. Only such cells cost a second look.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.boxes import Box, union
@@ -97,28 +97,50 @@ def read_words(
         BerkasTidakTerbaca: no engine is installed.
     """
     able = required(ketelitian)
+    page = _begun(able[0], picture, cells, seen)
+    turned = _turned(able[0], page)
+    _read_outside(able[0], page)
+    second = _read_cells(able, page, turned)
+    if second:
+        _ask_about_missed(second, page)
+        _ask_about_figures(second, page)
+        page.take(handwritten(second, page.picture, cells, page.read, page.marks, stamped))
+        _ask_about_veiled(second, page)
+        _ask_about_foot(second, page)
+    return _settled(page)
+
+
+def read_heads(
+    picture: Abu, cells: Sequence[CellTask], ketelitian: Ketelitian, seen: Sequence[Word]
+) -> list[Word]:
+    """The same for headings only, which tell what the other cells hold: what stands elsewhere is left as it was seen."""
+    able = required(ketelitian)
+    page = _begun(able[0], picture, cells, seen)
+    _read_cells(able, page, _turned(able[0], page))
+    return list(_settled(page).words)
+
+
+def _begun(engine: Engine, picture: Abu, cells: Sequence[CellTask], seen: Sequence[Word] | None) -> _Page:
+    """A page with the words that one pass over it gives, dealt to its cells."""
     picture = unfilled(picture, (task.box for task in cells if task.peran not in ("gambar", "kepala")))
     picture = unbanded(picture, (task.box for task in cells if task.peran == "kepala"))
-    words = able[0].read_page(picture) if seen is None else list(seen)
+    words = engine.read_page(picture) if seen is None else list(seen)
     sure = [word.box for word in words if word.keyakinan >= RAGU and len(word.text) > 1]
     marks = marks_of_page(picture, sure)
     page = _Page(picture, cells, deal(_clean(words, marks), cells, marks.letter), marks)
     for number, task in enumerate(cells):
         if task.peran == "gambar":
             page.read[number] = [word for word in page.read[number] if _is_label(word)]
-    turned = _turned(able[0], page)
-    _read_outside(able[0], page)
+    return page
+
+
+def _read_cells(able: Sequence[Engine], page: _Page, turned: Collection[int]) -> Engine | None:
+    """Reads again what is doubtful in all cells but those already read on end; gives the engine that may be asked, too."""
     for engine in able:
-        _read_again(engine, page, [n for n in range(len(cells)) if n not in turned])
+        _read_again(engine, page, [n for n in range(len(page.cells)) if n not in turned])
     second = second_opinion() if len(able) == 1 else able[1]
     _name(able[:1] if second is None else (able[0], second), page)
-    if second:
-        _ask_about_missed(second, page)
-        _ask_about_figures(second, page)
-        page.take(handwritten(second, picture, cells, page.read, marks, stamped))
-        _ask_about_veiled(second, page)
-        _ask_about_foot(second, page)
-    return _settled(page)
+    return second
 
 
 def _read_outside(engine: Engine, page: _Page) -> None:

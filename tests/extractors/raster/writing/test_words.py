@@ -11,7 +11,7 @@ from extractors.raster.writing import words
 from extractors.raster.writing.deal import Dealt
 from extractors.raster.writing.marks_in_cells import marks_of_page
 from extractors.raster.writing.tugas import CellTask
-from extractors.raster.writing.words import read_words
+from extractors.raster.writing.words import read_heads, read_words
 from extractors.sheets import Word, by_line
 from tests.extractors.raster.lukis import lembar
 
@@ -158,6 +158,22 @@ def test_scribble_gives_a_place_instead_of_words():
     reading = read_words(page, [CellTask(Box(100, 100, 400, 210))])
     inside = [word for word in reading.words if Box(100, 100, 400, 210).holds(*word.box.centre)]
     assert inside == []
+
+
+def test_reading_the_headings_first_asks_nobody_about_what_stands_below_them(monkeypatch):
+    second = Deaf()
+    monkeypatch.setattr(words, "second_opinion", lambda: second)
+    picture = lembar(1400, 990, [(150, 110, "Uraian"), (700, 800, "NIP. 1980"), (700, 850, "xxxxxx")], GARIS)
+    seen = [
+        Word("Uraian", Box(150, 110, 260, 140), 0.95, "tesseract", 0),
+        Word("NIP.", Box(700, 800, 760, 830), 0.95, "tesseract", 1),
+        Word("mwm", Box(700, 850, 800, 880), 0.05, "tesseract", 2),
+    ]
+    heads = [CellTask(kotak(1, 0), "kepala")]
+    assert {"Uraian", "NIP."} <= {word.text for word in read_heads(picture, heads, "cepat", seen)}
+    assert not second.asked
+    read_words(picture, heads, "cepat", seen)
+    assert second.asked
 
 
 def test_symbols_below_a_table_are_no_block_of_an_officer():
