@@ -54,6 +54,8 @@ _SEEN, _PIECE = 0.3, 2
 """A word so sure, of so many letters, may be the rest of a line that other readings did not see at all."""
 _PIECES = (2, 3)
 """So many pieces, in narrow columns, a word of a heading is broken into."""
+_WORDS, _ROOM = 10, 300.0
+"""A name has no more words than this, and its cell is no larger than so many squares of the height of a letter."""
 _SAME_INK = 0.6
 """Two words that share so much of the smaller one are of the same ink."""
 
@@ -78,7 +80,8 @@ def with_names(
     unsure = [
         number
         for number, task in cells.items()
-        if not _is_sure(task, read[number], marks) or _is_inked(picture, task.box, read[number])
+        if _may_be_name(task, read[number], marks)
+        and (not _is_sure(task, read[number], marks) or _is_inked(picture, task.box, read[number]))
     ]
     tried = {number: [without_doubles(read[number])] for number in unsure}
     best = {number: readings[0] for number, readings in tried.items()}
@@ -178,6 +181,11 @@ def _is_sure(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     meant = all(known or is_number([word]) for word, known in zip(words, _meant(words), strict=True))
     good = meant and all(word.keyakinan >= _SURE for word in words)
     return good and len(without_doubles(words)) == len(words) and lost(task, words, marks) < _MISSED
+
+
+def _may_be_name(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
+    """Whether a cell is as small, and what was read in it as short, as the name of a column: first steps and letterheads are not."""
+    return len(words) <= _WORDS and task.box.area <= _ROOM * marks.letter**2
 
 
 def _is_settled(

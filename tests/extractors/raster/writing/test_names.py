@@ -87,6 +87,17 @@ def test_the_number_of_a_column_beside_its_name_is_no_reason_to_read_it_again():
     assert engine.asked
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [("Xqzng vjxk " * 6, WIDE), ("Xqzng vjxk", Box(0, 0, 400, 200))],
+)
+def test_a_long_text_or_a_large_cell_is_no_name_of_a_column(text, cell):
+    engine = Reads("tesseract", "Lurah")
+    page, marks = inked()
+    assert with_names([engine], page, {0: CellTask(cell, "kepala")}, {0: words(text)}, marks) == {}
+    assert not engine.asked
+
+
 def test_words_of_the_language_win_over_such_as_mean_nothing():
     assert named(words("Kepala Bi ng"), Reads("tesseract", "Kepala Bidang")) == "Kepala Bidang"
     assert named(words("Kepala Bidang"), Reads("tesseract", "Kepa Blang")) == "Kepala Bidang"
