@@ -11,10 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, fold, names_other_field
+from extractors.labels import Label, names_other_field
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.crowded_columns import cut_at_columns
 from extractors.layouts.fields import Value, by_key, without_other_fields
+from extractors.layouts.middle_aligned import deal_anew
+from extractors.layouts.opened import NAME_LINES, Opened, Placed, says_again
 from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of, officer_rows
 from extractors.layouts.titles import is_heading, is_title
 from extractors.lists import Piece, pieces
@@ -27,12 +29,7 @@ _LEADING_COLON = re.compile(r"\s*[:=]\s*")
 _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
-_NAME_LINES = 4
 _CENTRED = 5
-_VALUE_SLACK = 10
-_SAME_ROW = 7.0
-_NOT_ABOVE = -6.0
-"""What speaks for a text above a label that has its value beside it, and not above that, to be of the label."""
 _COLON_ROOM = 5
 """Letters between a colon and the value behind it at most."""
 
@@ -54,41 +51,21 @@ class Header:
     pejabat_lain: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A line of text with its row and column on the page."""
-
-    piece: Piece
-    row: int
-    x: int
-    unit: int
-
-
-@dataclass(slots=True)
-class _Open:
-    label: Label
-    row: int
-    unit: int
-    x: int
-    lines: list[_Placed] = field(default_factory=list)
-    beside: bool = False
-
-
 @dataclass(slots=True)
 class _Column:
     x: int
     unit: int
     halaman: int = 0
-    queue: list[_Open] = field(default_factory=list)
-    pool: list[_Placed] = field(default_factory=list)
+    queue: list[Opened] = field(default_factory=list)
+    pool: list[Placed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _State:
     columns: list[_Column] = field(default_factory=list)
-    done: list[tuple[_Open, str]] = field(default_factory=list)
+    done: list[tuple[Opened, str]] = field(default_factory=list)
     heads: list[Span] = field(default_factory=list)
-    loose: list[_Placed] = field(default_factory=list)
+    loose: list[Placed] = field(default_factory=list)
     last: _Column | None = None
     row: int = 0
     halaman: int = 0
@@ -112,7 +89,7 @@ def read_header(rows: Sequence[FlowRow], elsewhere: Iterable[str] = ()) -> Heade
             _read_row(state, row, strong)
         seen |= here
     _close(state)
-    _realign(state)
+    state.loose = deal_anew([opened for opened, _ in state.done], state.loose)
     state.loose.sort(key=lambda placed: placed.row)
     values = [_value(opened, cara) for opened, cara in state.done]
     known = by_key(values)
@@ -173,8 +150,8 @@ def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span]
     fields = fragment.unit and label.key in KOTAK and any(o.label.key in IDENTITAS for o in column.queue)
     if fields or column.pool or (column.queue and column.queue[-1].lines) or _left_empty(state, column):
         _settle(state, column)
-    lines = [_Placed(piece, state.row, x, fragment.unit) for piece in _value_lines(value)]
-    opened = _Open(label, state.row, fragment.unit, fragment.x, lines)
+    lines = [Placed(piece, state.row, x, fragment.unit) for piece in _value_lines(value)]
+    opened = Opened(label, state.row, fragment.unit, fragment.x, lines)
     opened.beside = bool(lines) or (label.key in IDENTITAS and label.colon and bool(value))
     if lines and column.queue:
         _settle(state, column)
@@ -221,7 +198,7 @@ def _place(state: _State, fragment: Fragment, gap: bool) -> None:
     if is_heading(fragment.span.text, gap):
         _close(state)
     column = _column_for(state, fragment)
-    texts = [_Placed(piece, state.row, fragment.x, fragment.unit) for piece in pieces(fragment.span, mark)]
+    texts = [Placed(piece, state.row, fragment.x, fragment.unit) for piece in pieces(fragment.span, mark)]
     if column is None or not column.queue:
         state.loose.extend(texts)
         return
@@ -255,13 +232,13 @@ def _column_for(state: _State, fragment: Fragment) -> _Column | None:
     return nearest if is_box or nearest.x - fragment.x < _OUTDENT else None
 
 
-def _right_below(opened: _Open, line: _Placed) -> bool:
+def _right_below(opened: Opened, line: Placed) -> bool:
     """Whether a line stands in the column of a value to the right of its label, whatever empty lines are between."""
     left = opened.lines[-1].x if opened.lines else 0
     return opened.x + len(opened.label.head.text) < left <= line.x + 1 <= left + _COLON_ROOM + 1
 
 
-def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
+def _continues(opened: Opened, line: Piece, gap: bool) -> bool:
     """Whether a line below a value that stood beside its label still belongs to it."""
     key, text = opened.label.key, line.span.text
     if key in KOTAK:
@@ -274,13 +251,7 @@ def _continues(opened: _Open, line: Piece, gap: bool) -> bool:
         return fit(key, text) > -3
     if not opened.lines:
         return fit(key, text) > 0
-    return not (gap or _says_again(opened, text)) and len(opened.lines) < _NAME_LINES and fit(key, text) > 0
-
-
-def _says_again(opened: _Open, text: str) -> bool:
-    """Whether a text is the title of the procedure, which says the name of the SOP again."""
-    name = fold(" ".join(line.piece.span.text for line in opened.lines))
-    return opened.label.key == "nama_sop" and bool(name) and fold(text).endswith(name)
+    return not (gap or says_again(opened, text)) and len(opened.lines) < NAME_LINES and fit(key, text) > 0
 
 
 def _close(state: _State) -> None:
@@ -310,7 +281,7 @@ def _settle(state: _State, column: _Column) -> None:
     column.queue, column.pool = [], []
 
 
-def _titles_at_end(column: _Column) -> list[_Placed]:
+def _titles_at_end(column: _Column) -> list[Placed]:
     """Take the page's heading off the end of a box: lines in capitals behind an empty line, below others."""
     if not column.queue or column.queue[-1].label.key in ("keterkaitan", "disahkan_oleh"):
         return []
@@ -331,49 +302,6 @@ def _titles_at_end(column: _Column) -> list[_Placed]:
     return taken
 
 
-def _realign(state: _State) -> None:
-    """Deal the values of an identity box out anew where its cells are aligned to the middle.
-
-    In a printed box a value may stand above its label: the officer's title two lines over
-    "Disahkan oleh". All labels and values of the box are decided together, by row and kind.
-    """
-    labels = sorted(
-        (opened for opened, _ in state.done if opened.label.key in IDENTITAS and not opened.unit),
-        key=lambda o: o.row,
-    )
-    beside = [line.x for opened in labels for line in opened.lines if line.row == opened.row]
-    if len(labels) < 3 or len(beside) < 2:
-        return
-    left = min(beside) - _VALUE_SLACK
-    boxes = [
-        opened.row for opened, _ in state.done if opened.label.key in KOTAK and opened.row > labels[-1].row
-    ]
-    first, last = labels[0].row - 2, min((row - 1 for row in boxes), default=labels[-1].row + _NAME_LINES)
-    near = [line for line in state.loose if not line.unit and line.x >= left and first <= line.row <= last]
-    near = [line for line in near if not any(_says_again(opened, line.piece.span.text) for opened in labels)]
-    if not near:
-        return
-    taken = [line for opened in labels for line in opened.lines]
-    lines = sorted((*near, *taken), key=lambda line: line.row)
-    rows = [opened.row for opened in labels]
-
-    def nearness(label: int, line: int) -> float:
-        distance = abs(lines[line].row - rows[label])
-        if distance == 0 and lines[line].x < labels[label].x:
-            return -0.5  # a letterhead to the left of the label
-        if labels[label].beside and lines[line].row < rows[label] and lines[line].x <= labels[label].x:
-            return _NOT_ABOVE
-        return _SAME_ROW if distance == 0 else -min(0.05 * distance, 0.5)
-
-    groups, outside = assign([o.label.key for o in labels], [line.piece for line in lines], nearness)
-    placed = {id(line.piece): line for line in lines}
-    for opened, group in zip(labels, groups, strict=True):
-        opened.lines = [placed[id(piece)] for piece in group]
-    left_out = {id(piece) for piece in outside}
-    state.loose = [line for line in state.loose if id(line.piece) not in placed or id(line.piece) in left_out]
-    state.loose.extend(line for line in taken if id(line.piece) in left_out)
-
-
 def _behind_colon(span: Span) -> Span:
     colon = _LEADING_COLON.match(span.text)
     return span.cut(colon.end()) if colon else span
@@ -388,7 +316,7 @@ def _without_colon(group: Sequence[Piece]) -> list[Piece]:
     return lines
 
 
-def _value(opened: _Open, cara: str) -> Value:
+def _value(opened: Opened, cara: str) -> Value:
     sure = opened.label.sure * (0.97 if cara == "label" else 0.85)
     lines = [line.piece for line in opened.lines]
     lines = without_other_fields(lines) if opened.label.key in _ONE_LINE else lines
