@@ -13,7 +13,9 @@ _TANDA: dict[str, list[str]] = table("ejaan_hukum")["tanda"]
 _NOMOR_KATA, _TAHUN_KATA = ("|".join(map(re.escape, _TANDA[kind])) for kind in ("nomor", "tahun"))
 
 _KATA = re.compile(rf"\b(?:{_NOMOR_KATA})\b[\s.:…_\-]*", re.IGNORECASE)
-_RUAS = rf"(?!(?:{_TAHUN_KATA})\b)\w[\w.&]*(?:-\s?\w[\w.&]*)*"
+# "KEP/428,30/2020": a worn point; one between two regulations ("23/2014,9/2015") stands behind a year.
+_KOMA = r"(?<=\d)(?<!\d{4}),(?=\d+/)"
+_RUAS = rf"(?!(?:{_TAHUN_KATA})\b)\w(?:[\w.&]|{_KOMA})*(?:-\s?\w[\w.&]*)*"
 # Nearly every citation: "53 Tahun 2014".
 _LAZIM = re.compile(r"([1-9]\d{0,3}) [Tt]ahun ((?:19|20)\d\d)(?![\d/])")
 _KODE = re.compile(rf"{_RUAS}(?:\s*/\s*{_RUAS})+", re.IGNORECASE)

@@ -153,6 +153,13 @@ DAERAH: list[Row] = [
         2019,
     ),
     ("SK Bupati Sukamaju No 188.45/ 45 /2020", "Kepbup", "Kabupaten Sukamaju", "188.45/45/2020", 2020),
+    (
+        "SK Bupati Sukamaju No 188.45/31/KEP/428,30/2020",
+        "Kepbup",
+        "Kabupaten Sukamaju",
+        "188.45/31/KEP/428,30/2020",
+        2020,
+    ),
     ("Keputusan Wali Kota Mandalika Nomor 060/5/2020", "Kepwali", "Kota Mandalika", "060/5/2020", 2020),
     ("Peraturan Desa Sukarasa Nomor 3 Tahun 2020", "Perdes", "Desa Sukarasa", "3", 2020),
     # the contract has no kind for these

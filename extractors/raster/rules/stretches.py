@@ -62,9 +62,10 @@ def stretches(line: Line, across: Sequence[Line], seen: Evidence, dpi: float) ->
     apart = [p for at, p in enumerate(met) if at == 0 or p[0] - met[at - 1][0] > SAME_PLACE * dpi]
     pairs = list(pairwise(apart))
     looks = [_look(line, low[0], high[0], seen, dpi) for low, high in pairs]
+    inked = all(piece.gelap <= 0 for piece in line.pieces)  # none but its ink shows it
     drawn = [
-        _is_inferred(line, low[0], high[0])
-        or (_is_drawn(looks, at) and not _is_open(line, low[0], high[0], seen, dpi))
+        (not inked and _is_inferred(line, low[0], high[0]))
+        or ((inked or _is_drawn(looks, at)) and not _is_open(line, low[0], high[0], seen, dpi))
         for at, (low, high) in enumerate(pairs)
     ]
     return [Stretch(low[1], high[1], yes) for (low, high), yes in zip(pairs, drawn, strict=True)]

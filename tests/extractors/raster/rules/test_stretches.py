@@ -51,6 +51,14 @@ def test_a_line_that_copying_broke_elsewhere_is_whole() -> None:
     assert looked_at(page((100, 130), (170, 200), (300, 330), (370, 400))) == [True, True, True]
 
 
+def test_a_line_that_its_ink_alone_shows_is_open_where_it_has_none() -> None:
+    shown = Line((Stroke(100, 400, ROW, ROW, 2.0, 0.0),))
+    nothing = np.zeros((400, 500), np.uint8)
+    for runs, drawn in ((((100, 200), (300, 400)), [True, False, True]), (((100, 400),), [True] * 3)):
+        seen = Evidence(nothing, nothing, page(*runs), [])
+        assert [part.drawn for part in stretches(shown, ACROSS, seen, DPI)] == drawn
+
+
 def test_a_rule_goes_on_behind_a_symbol() -> None:
     flow = np.zeros((400, 500), np.uint8)
     cv2.rectangle(flow, (195, ROW - 15), (305, ROW + 15), 255, 2)
