@@ -77,7 +77,7 @@ def shapes(
     more, more_likely = _unfound(gray, broken, rules, seen, back, known, dpi)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
-    best, likely = _best([found[at] for at in order], likely[order])
+    best, likely = _best([found[at] for at in order], likely[order], back, dpi)
     told = list(_told(best, likely))
     outlines = [one.points for one in told]
     surely = [one.fill is not None and one.keyakinan >= SURELY for one in told]
@@ -203,11 +203,22 @@ def _standing(bodies: Iterator[Outline], rules: Sequence[Rule], dpi: float) -> I
 
 
 def _best(
-    drawings: Sequence[Drawing], likely: NDArray[np.float32]
+    drawings: Sequence[Drawing], likely: NDArray[np.float32], back: Backing, dpi: float
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
-    """Of drawings of the same thing the one whose form is surest, of those that are so alike the largest."""
+    """Of drawings of the same thing the one whose form is surest, of those that are so alike the largest.
+
+    Those with a sure form that the network sees, too, come first: what the ink of a large fill leaves free in its middle
+    has the form of the whole, or a surer one.
+    """
     best = _surest(likely)
-    order = sorted(range(len(drawings)), key=lambda at: (-round(float(best[at]), 1), -drawings[at].box.area))
+    seen = [
+        bool(sure >= SURELY and backed(np.asarray(one.points), back, dpi)[0])
+        for one, sure in zip(drawings, best, strict=True)
+    ]
+    order = sorted(
+        range(len(drawings)),
+        key=lambda at: (not seen[at], -round(float(best[at]), 1), -drawings[at].box.area),
+    )
     kept: list[int] = []
     for at in order:
         if not any(_is_same(drawings[at].box, drawings[other].box) for other in kept):

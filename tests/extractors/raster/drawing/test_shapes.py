@@ -199,3 +199,15 @@ def test_a_symbol_too_pale_for_ink_is_found_where_the_network_sees_some_of_it():
     (found,) = shapes(gray, [], told(gray, *pieces), DPI)
     assert found.raut == "wajik"
     assert near([_place(found)], (105, 63, 92, 65))
+
+
+def test_of_a_filled_ellipse_the_whole_is_found_not_what_its_ink_leaves_free_in_the_middle():
+    gray = np.full((500, 600), 250, np.uint8)
+    grain = np.random.default_rng(7).normal(0, 4, gray.shape)
+    cv2.ellipse(gray, (300, 250), (60, 34), 0, 0, 360, 120, -1)
+    cv2.ellipse(gray, (300, 250), (60, 34), 0, 0, 360, 40, 2)
+    gray = np.clip(cv2.GaussianBlur(gray, (0, 0), 1.8) + grain, 0, 255).astype(np.uint8)
+    maps = unseen(gray, 200.0)
+    cv2.ellipse(maps.symbols, (150, 125), (30, 17), 0, 0, 360, 250, 2)
+    (found,) = shapes(gray, [], maps, 200.0)
+    assert near([_place(found)], (238, 214, 124, 72))
