@@ -32,6 +32,8 @@ LONGEST_GAP, GAP_INKED = 2.5, 0.3
 """Inches between two pieces of one line, and the share of them that must be inked."""
 ALWAYS = 0.6
 """Inches between two firm pieces that need no ink."""
+WAY_SEEN = 0.8
+"""The share of the way to where one line ends that, if it is hinted at, shows a line there, be the way longer than one end shows."""
 
 
 def prolonged(some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float) -> list[Line]:
@@ -45,7 +47,7 @@ def prolonged(some: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi:
     """
     found = _reunited(some, seen, dpi)
     long = [other for other in across if other.seen >= LONG * dpi]
-    shown = [_to_ends(line, found, long, dpi) if _is_firm(line, dpi) else line for line in found]
+    shown = [_to_ends(line, found, long, seen, dpi) if _is_firm(line, dpi) else line for line in found]
     return _reunited(shown, seen, dpi)
 
 
@@ -91,7 +93,7 @@ def _share(seen: Evidence, start: float, end: float, first: float, last: float, 
     return float((seen.likely[around, xs[None, :]] >= HINT).any(axis=0).mean())
 
 
-def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: float) -> Line:
+def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], seen: Evidence, dpi: float) -> Line:
     """A line carried on to where others end at its height."""
     free = [
         other.mean
@@ -106,12 +108,20 @@ def _to_ends(line: Line, beside: Sequence[Line], across: Sequence[Line], dpi: fl
         gaps = [gap for at, gap in enumerate(every) if at == 0 or gap - every[at - 1] > DOUBLE * dpi]
         reach = 0.0
         for gap in gaps:
-            if gap - reach > (SEVERAL_ENDS if len(gaps) > 1 else ONE_END) * dpi:
+            short = gap - reach <= (SEVERAL_ENDS if len(gaps) > 1 else ONE_END) * dpi
+            if not short and not _is_hinted(line, end + sign * reach, end + sign * gap, seen, dpi):
                 break
             reach = gap
         if reach:
             pieces = _with(pieces, line, end, end + sign * reach)
     return Line(pieces) if pieces is not line.pieces else line
+
+
+def _is_hinted(line: Line, start: float, end: float, seen: Evidence, dpi: float) -> bool:
+    """Whether most of the way on from a line is hinted at."""
+    low, high = sorted((start, end))
+    share = _share(seen, low, high, line.at(low), line.at(high), dpi)
+    return high - low <= LONGEST_GAP * dpi and share >= WAY_SEEN
 
 
 def _holds(line: Line, tip: float, at: float, dpi: float) -> bool:

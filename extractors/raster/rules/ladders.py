@@ -15,6 +15,8 @@ WELL_SEEN = 0.85
 """Share of its length that must be seen of each line."""
 LEAST_ENDS, EVEN_ENDS = 4, 0.08
 """How many lines must end at one place, and within how many inches, to show a border that is not drawn."""
+ENDS_BEYOND = 2
+"""So many lines that end at one drawn line beyond such a place show that the border is there."""
 MOST_DRAWN = 0.5
 """The share of such a border that may be drawn after all."""
 
@@ -81,6 +83,15 @@ def shown_by_ends(some: Sequence[Line], across: Sequence[Line], dpi: float) -> l
         edge = ends[len(ends) // 2]
         level_ends = [end for end in ends if abs(end - edge) < EVEN_ENDS * dpi]
         if len(level_ends) < max(LEAST_ENDS, 0.6 * len(ends)):
+            continue
+        beyond = [
+            (line, end)
+            for line in some
+            if abs((end := line.end if last else line.start) - edge) > 3 * EVEN_ENDS * dpi
+            and (end > edge) == last
+        ]
+        drawn = (sum(abs(x.at(line.mean) - end) < EVEN_ENDS * dpi for line, end in beyond) for x in across)
+        if max(drawn, default=0) >= ENDS_BEYOND:
             continue
         near = [x for x in across if abs(x.mean - edge) < 3 * EVEN_ENDS * dpi]
         if sum(x.seen for x in near) < MOST_DRAWN * (high - low):

@@ -20,6 +20,9 @@ DRAWN, HINTED = 0.5, 0.3
 """Share of a stretch that must be likely to count by itself, and with the same line going on at both ends."""
 SAME_PLACE = 0.02
 """Inches within which two lines across make no stretch between them."""
+HINT, ALONG = 40, 0.9
+"""How likely, of 255, a pixel is at least of a hairline, and the share of a stretch along which it shows one: nothing of it is
+likely by itself."""
 OPEN_FROM, BESIDE, CLEAR = 0.25, 0.15, 0.15
 """Inches from which the ink is asked of a stretch, over which the line must be inked on either side of it, and the
 share of the stretch that must be clear of text."""
@@ -85,14 +88,15 @@ def _is_drawn(looks: Sequence[float], at: int) -> bool:
 
 
 def _look(line: Line, low: float, high: float, seen: Evidence, dpi: float) -> float:
-    """The share of a stretch that is likely part of a rule, its crossings left out."""
+    """The share of a stretch that is likely part of a rule, its crossings left out; all of a hairline is."""
     margin = min(0.03 * dpi, 0.2 * (high - low))
     xs = np.arange(int(low + margin), max(int(low + margin) + 1, int(high - margin)))
     xs = xs[(xs >= 0) & (xs < seen.likely.shape[1])]
     if not len(xs):
         return 0.0
-    likely = highest(seen.likely, xs, line.places(xs)) >= LIKELY
-    return float((likely & (xs >= line.start) & (xs <= line.end)).mean())
+    likely, within = highest(seen.likely, xs, line.places(xs)), (xs >= line.start) & (xs <= line.end)
+    hinted = float(((likely >= HINT) & within).mean())
+    return hinted if hinted >= ALONG else float(((likely >= LIKELY) & within).mean())
 
 
 def _is_open(line: Line, low: float, high: float, seen: Evidence, dpi: float) -> bool:

@@ -36,6 +36,15 @@ def test_a_border_goes_on_to_where_rows_end_at_it():
     assert found == [(200, 100, 1100), (1400, 100, 1100)]
 
 
+def test_one_end_shows_a_border_from_afar_if_it_is_hinted_at_all_the_way():
+    rows = [line(100, 200, 1400), line(500, 200, 1400), line(900, 200, 1400)]
+    hinted = BLANK.copy()
+    hinted[199:202, 100:400] = 60
+    for likely, start in ((BLANK, 400), (hinted, 100)):
+        found = prolonged([line(200, 400, 900)], rows, Evidence(likely, BLANK, BLANK, []), DPI)
+        assert [round(x.start) for x in found] == [start]
+
+
 def test_rows_that_end_at_another_border_do_not_carry_one_on():
     rows = [line(y, 200, 1400) for y in (100, 300, 700, 900, 1100)]
     beside = [line(200, 100, 400), line(206, 600, 1100), line(1400, 100, 1100)]

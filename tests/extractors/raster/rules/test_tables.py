@@ -65,6 +65,14 @@ def test_a_line_that_lost_an_end_goes_on_to_the_column_that_reaches_it_not_to_a_
     assert kept.start == 480.0
 
 
+def test_where_some_rows_go_on_to_a_drawn_side_those_that_end_before_it_show_no_border():
+    rows = [line(y, 500.0, 1000.0) for y in (50.0, 100.0, 150.0, 200.0, 250.0)]
+    rows += [line(y, 0.0, 1000.0) for y in (0.0, 300.0, 350.0, 600.0)]
+    upright = [line(0.0, 0.0, 600.0), line(500.0, 0.0, 300.0), line(1000.0, 0.0, 600.0)]
+    (table,) = tables(rows, upright, DPI)
+    assert sorted(x.mean for x in grown(table, DPI).plumb) == [0.0, 500.0, 1000.0]
+
+
 def framed(end):
     """The lower left corner of a table whose left side is seen down to a height, and what of its lowest line is left."""
     level = [*(line(y, 0.0, 1000.0) for y in (0.0, 100.0, 200.0, 300.0, 400.0)), line(BOTTOM, -20.0, 1000.0)]
