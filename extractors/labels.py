@@ -41,6 +41,8 @@ _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+(?:dan|atau|&)\s+", re.IGNORECASE)
 """What stands between two names of one column: "Proses / Tahapan Kegiatan"."""
+_NOTED = re.compile(r"\s*([^()]{3,}?)\s*\([^()]{2,30}\)\s*", re.DOTALL)
+"""A heading with a note behind it."""
 _SEVERAL_NAMES = re.compile(r"\s*[/,]\s*")
 _NUMBER = re.compile(r"\s*\d[\w.\-]*/\S*\d")
 """How the number of an SOP begins, which tells even the short "No. SOP" from a heading."""
@@ -244,7 +246,13 @@ def heading(text: str) -> str | None:
     whole = _nearest(fold(text), "kolom")[0]
     parts = _TWO_NAMES.split(text) if whole is None else []
     named = {_nearest(fold(part), "kolom")[0] for part in parts}
-    return named.pop() if len(parts) > 1 and len(named) == 1 else whole
+    if len(parts) > 1 and len(named) == 1:
+        return named.pop()
+    noted = _NOTED.fullmatch(text) if whole is None else None
+    if noted:  # "Waktu (dalam menit)"; who acts may be called "Pelaksana (Staf)"
+        own = _nearest(fold(noted[1]), "kolom")[0]
+        return own if own not in GROUPS else None
+    return whole
 
 
 @lru_cache(maxsize=4096)

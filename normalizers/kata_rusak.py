@@ -17,6 +17,9 @@ Ganti = tuple[int, int, str]
 
 _KATA = re.compile(r"[A-Za-z]+")
 _ANGKA_SESUDAH = re.compile(r"[\s.:]*[\dOIlSZB]")
+_KATA_SEBELUM = re.compile(r"([A-Za-z]+)[.,]?\s+$")
+_SEBELUM = 16
+"""Within so many characters the word before one begins."""
 _HURUF_KABUR = 5
 _HURUF_PANJANG = 9
 
@@ -57,8 +60,16 @@ def salah(text: str) -> list[Ganti]:
             continue
         if right in _bernomor() and not _ANGKA_SESUDAH.match(text, match.end()):
             continue
+        if match[0][0].isupper() and _menamai(text, match.start()) and right not in _sesudah_wilayah():
+            continue
         found.append((match.start(), match.end(), _seperti(match[0], right)))
     return found
+
+
+def _menamai(text: str, at: int) -> bool:
+    """Whether a place is named here: behind "Kabupaten" or "Bupati" stands what is like "Lembaran" and is none."""
+    before = _KATA_SEBELUM.search(text, max(0, at - _SEBELUM), at)
+    return before is not None and before[1].lower() in _wilayah()
 
 
 def _seperti(model: str, kata: str) -> str:
@@ -119,6 +130,21 @@ def _utuh_panjang() -> tuple[str, ...]:
 def _bernomor() -> frozenset[str]:
     """Words that are only told from others by the digits behind them."""
     return frozenset(table("ejaan_hukum")["utuh"]["bernomor"])
+
+
+@cache
+def _wilayah() -> frozenset[str]:
+    """The words that a place's name follows: kinds of regions, and their heads."""
+    known = table("instansi")
+    kinds = [kata for some in known["wilayah"].values() for kata in some]
+    kinds += [kata for isi in known["tempat"].values() for kata in isi["kata"]]
+    return frozenset(kata.rstrip(".") for kata in (*kinds, *known["kepala_daerah"], "walikota"))
+
+
+@cache
+def _sesudah_wilayah() -> frozenset[str]:
+    """What else than a name may follow them: "Bupati Kabupaten", "Bupati Nomor", "Gubernur tentang"."""
+    return _bernomor() | _wilayah() | {"tentang"}
 
 
 @cache

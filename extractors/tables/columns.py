@@ -101,6 +101,8 @@ def _names_columns(row: Row) -> bool:
         return False
     roles = [heading(cell.span.text) for cell in row.cells if cell.span]
     known = {role for role in roles if role}
+    if known == {"uraian", "keterangan"} and len(roles) == len(known):
+        return False  # a form's fields with what is filled in: "Uraian | Keterangan"
     if "uraian" in known:
         return len(known) >= 2
     return len(known & {"kelengkapan", "waktu", "output", "pelaksana", "mutu_baku"}) >= 2 and len(known) >= 3

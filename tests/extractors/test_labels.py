@@ -208,6 +208,8 @@ def test_two_labels_on_one_line(text: str, pair: tuple[str, str] | None) -> None
         ("Pasukan", None),
         ("Output/Hasil", "output"),
         ("Out put", "output"),
+        ("Waktu (dalam menit)", "waktu"),
+        ("Pelaksana (Staf)", None),
         ("No.", "no"),
         ("Ket.", "keterangan"),
         ("Camat", None),

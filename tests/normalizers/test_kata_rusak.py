@@ -34,6 +34,8 @@ from normalizers import naskah
         ("Permenpan RB Nomor 35 Tahun 2012", "Permenpan RB Nomor 35 Tahun 2012"),
         ("PP tentang Rentang Kendali Tahap Kedua", "PP tentang Rentang Kendali Tahap Kedua"),
         ("Surat Perintah Tugas", "Surat Perintah Tugas"),
+        ("Peraturan Bupati Lembahsari No. 60 Tahun 2018", "Peraturan Bupati Lembahsari No. 60 Tahun 2018"),
+        ("Peraturan Bupati Nomar 60 Tahvn 2018 tentamg Arsip", "Peraturan Bupati Nomor 60 Tahun 2018 tentang Arsip"),
         ("UU tentang Pemerintahan Daerah", "UU tentang Pemerintahan Daerah"),
         ("SK Bupati Nomor 9/S/2019", "SK Bupati Nomor 9/S/2019"),
     ],
