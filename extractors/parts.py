@@ -53,7 +53,8 @@ def take_apart(source: Source, piece: Slice) -> Parts:
     blocks = without_running(piece.blocks)
     flowing = [row for row in piece.rows if _says(blocks[row.block])]
     told = told_procedure(blocks)
-    flat = read_flat_boxes(source, _between(flowing, 0, told.start) if told else flowing)
+    boxes_end = page_head(flowing, blocks, told.start) if told else len(blocks)
+    flat = read_flat_boxes(source, _between(flowing, 0, boxes_end))
     place = told or find_procedure(blocks, flat.block if flat else 0)
     flat = None if flat and place and place.start < flat.block else flat
     behind = identity_behind(flowing, place.start, place.end) if place else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.fragments import FlowRow
-from extractors.labels import heading
+from extractors.labels import heading, section_named
 from extractors.layouts.heading_lines import roles_in
 from extractors.layouts.titles import is_title
 from extractors.lists import number_of
@@ -28,7 +28,7 @@ def page_head(rows: Sequence[FlowRow], blocks: Sequence[Block], start: int) -> i
     below = above[labelled + 1 :]
     tops = [at for at, row in enumerate(below) if _feeds(blocks, above[labelled + at].block, row.block)]
     first = len(below)
-    while first and all(heading(f.span.text) for f in below[first - 1].fragments):
+    while first and all(_names(f.span.text) for f in below[first - 1].fragments):
         first -= 1
     if tops:
         top = tops[-1]
@@ -37,6 +37,11 @@ def page_head(rows: Sequence[FlowRow], blocks: Sequence[Block], start: int) -> i
         if first - top <= _TITLE_ROWS and not any(map(_is_entry, below[top:first])):
             first = top
     return below[first].block if first < len(below) else start
+
+
+def _names(text: str) -> bool:
+    """Whether a text is the heading of a column, or of the steps: "Langkah-langkah Prosedur:"."""
+    return bool(heading(text)) or section_named(text) == "langkah"
 
 
 def _feeds(blocks: Sequence[Block], before: int, at: int) -> bool:

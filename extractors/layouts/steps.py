@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.durations import is_bare_number, is_duration, unit_in
 from extractors.labels import GROUPS, heading
-from extractors.layouts.named_actors import Actors, are_names
+from extractors.layouts.named_actors import Actors, alone, are_names
 from extractors.marks import Mark, read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
@@ -90,8 +90,9 @@ def _names_actors(actors: Sequence[Column], drafts: Sequence[Draft]) -> bool:
 
 def _with_names(drafts: Sequence[Draft], heads: Sequence[Span], cara: str) -> Procedure:
     """The procedure of which one column names the actors: each name is a column."""
-    actors, sure = Actors(), _SURE[cara]
-    marks = [actors.marks(join([span for _, span in draft.marks], "\n")) for draft in drafts]
+    named = [join([span for _, span in draft.marks], "\n") for draft in drafts]
+    actors, sure = Actors(alone=alone(named)), _SURE[cara]
+    marks = [actors.marks(names) for names in named]
     steps = [_step(draft, row, cara, sure) for draft, row in zip(drafts, marks, strict=True)]
     return Procedure(
         tuple(RawField(name, cara, sure) for name in actors.names.values()),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from extractors.actors import is_actor
 from extractors.labels import GROUPS, heading
 from extractors.layouts.chain import Anchor, number_span, read_number
-from extractors.layouts.named_actors import Actors
+from extractors.layouts.named_actors import Actors, alone
 from extractors.layouts.steps import Procedure, score
 from extractors.pages import Line
 from extractors.raw import RawField, RawStep
@@ -75,7 +75,7 @@ def read_records(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         run.append(record)
     if len(run) < _FEWEST:
         return None
-    actors = Actors()
+    actors = Actors(alone=alone(record.cells.get("pelaksana") for record in run))
     steps = tuple(_step(record, actors) for record in run)
     bersimbol = any(step.tanda for step in steps)
     pelaksana = tuple(RawField(name, "label", _SURE) for name in actors.names.values())
