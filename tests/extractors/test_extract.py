@@ -260,3 +260,19 @@ def test_what_belongs_to_the_pages_is_of_no_box_and_no_step(akhir: str, kepala: 
 def test_a_box_that_goes_on_over_a_page_keeps_its_rest() -> None:
     sop = one_sop(LAYOUT.format(akhir="", kepala="\f                              2. Kartu kendali\n"))
     assert kotak(sop)["pencatatan_pendataan"] == ["Buku agenda", "Kartu kendali"]
+
+
+def test_the_heading_of_steps_told_one_by_one_ends_the_last_box() -> None:
+    steps = "".join(
+        f"Langkah {n}: Mencatat surat\n- Pelaksana: Staf\n- Kelengkapan: Surat\n- Waktu: 5 menit\n\n" for n in (1, 2)
+    )
+    sop = one_sop(f"{IDENTITY}{BOXES}\nLangkah-langkah Prosedur:\n\n{steps}")
+    assert kotak(sop)["peringatan"] == ["Surat hilang"]
+    assert len(sop.prosedur) == 2
+
+
+def test_fields_over_what_is_filled_in_are_no_procedure() -> None:
+    form = "| Uraian | Keterangan |\n|---|---|\n| Nomor SOP | 1/2021 |\n| Nama SOP | Surat Masuk |\n"
+    sop = one_sop(f"{form}\n{BOXES}\n{HEAD}{ROWS}")
+    assert identitas(sop) == {"nomor_sop": "1/2021", "nama_sop": "Surat Masuk"}
+    assert langkah(sop) == STEPS

@@ -70,3 +70,10 @@ def test_a_procedure_in_order_with_durations_scores_best() -> None:
     assert whole > score([step("1"), step("2", uraian=None), step("3")])
     assert whole > score([step(None), step(None), step(None)]) > 0
     assert score([]) == 0
+
+
+@pytest.mark.parametrize(("names", "kept"), [("Pegawai Subunit Subunit", True), ("Pegawai Mulai Selesai", False)])
+def test_a_column_that_names_actors_comes_back_to_them(names: str, kept: bool) -> None:
+    columns = [*COLUMNS[:2], Column(AKTOR, a_span("Pelaksana"))]
+    drafts = [draft((0, name), no=str(at)) for at, name in enumerate(names.split(), 1)]
+    assert (pelaksana(build(drafts, columns, [], "tabel")) == ["Pegawai", "Subunit"]) is kept

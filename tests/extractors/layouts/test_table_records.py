@@ -90,3 +90,21 @@ def test_who_acts_may_stand_before_what_he_does() -> None:
         ["Memeriksa berkas.", "Berkas.", "10 menit.", "Berkas lengkap."],
     ]
     assert pelaksana(found[0]) == ["Petugas Loket", "Kasi Kesra"]
+
+
+TOGETHER = """
+Langkah 1: Menyusun jadwal
+Pelaksana: Delegasi
+Kelengkapan: SK
+Waktu: 1 hari
+Langkah 2: Melaksanakan rapat
+Pelaksana: Delegasi dan Undangan
+Kelengkapan: Jadwal
+Waktu: 2 hari
+"""
+
+
+def test_who_acts_alone_in_another_step_is_told_apart_from_who_acts_with_him() -> None:
+    found = read_records(lines_of(TOGETHER))
+    assert found is not None
+    assert pelaksana(found[0]) == ["Delegasi", "Undangan"]
