@@ -23,11 +23,18 @@ _BEHIND_ACTORS = ("kelengkapan", "waktu", "output")
 _WORD = re.compile(r"\S+")
 
 
-def read_heading_lines(lines: Sequence[Line], first_row: int) -> tuple[list[Column], int]:
+def read_heading_lines(
+    lines: Sequence[Line], first_row: int, unbroken: bool = False
+) -> tuple[list[Column], int]:
     """The columns named above the first row, and the line with which the heading begins.
 
     Goes up from the first row over short lines to the line that names the number or the
     step column; without one there is no heading, and the columns stay unnamed.
+
+    Args:
+        lines: of the text.
+        first_row: the line with which the first step begins.
+        unbroken: whether each line is the whole name of a column.
     """
     uraian: int | None = None
     top = first_row
@@ -50,7 +57,7 @@ def read_heading_lines(lines: Sequence[Line], first_row: int) -> tuple[list[Colu
             break
     if uraian is None:
         return [], first_row
-    return _columns(lines[top:first_row]), top
+    return _columns(lines[top:first_row], unbroken), top
 
 
 def roles_in(text: str) -> set[str]:
@@ -80,7 +87,7 @@ def _phrases(words: Sequence[str]) -> Iterator[tuple[str | None, int, int]]:
         at += length
 
 
-def _columns(lines: Sequence[Line]) -> list[Column]:
+def _columns(lines: Sequence[Line], unbroken: bool) -> list[Column]:
     columns: list[Column] = []
     actor: list[Span] = []
     seen: set[str] = set()
@@ -108,10 +115,10 @@ def _columns(lines: Sequence[Line]) -> list[Column]:
             )
             seen |= roles
         elif "uraian" in seen and _may_be_actors(lines[at].span):
-            if actor and begins_actor(join(actor).text, text.split()[0]):
+            if actor and (unbroken or begins_actor(join(actor).text, text.split()[0])):
                 close()
             words, behind = heading_behind(_words(lines[at].span))
-            names = [] if actor else split_actors(words)
+            names = [] if actor or unbroken else split_actors(words)
             if (len(names) > 1 or behind) and names and is_actor(text.split()[0]):
                 columns.extend(Column(AKTOR, name) for name in names)
                 columns.extend(behind)

@@ -7,7 +7,7 @@ line lengths tell where one cell ends and the next begins.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.durations import DURATION, is_duration, is_time_unit, split_duration
@@ -28,6 +28,10 @@ _OPENED = re.compile(r"(.*\S)\s*\($", re.DOTALL)  # "Memeriksa berkas (10 menit)
 _SHORT = 0.62
 _LONGEST_DURATION = 30
 _LONGEST_MARK = 12
+_UNBROKEN, _SURELY = 48, 64
+"""Letters of a line that a column would have broken where all rows tell that lines are cells, and where most do."""
+_ALIKE = 0.8
+"""The part of rows of which each line is a cell, where all are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,20 @@ def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
     if not chain:
         return None
     end = end_of(texts, chain[-1].line)
-    columns, start = read_heading_lines(lines, chain[0].line)
+    _, start = read_heading_lines(lines, chain[0].line)
     names = {fold(text) for text in texts[start : chain[0].line] if text}
     bounds = [anchor.line for anchor in chain] + [end]
+    rows = [
+        _pieces(lines, anchor, low, high, names)
+        for anchor, low, high in zip(chain, bounds, bounds[1:], strict=False)
+    ]
+    unbroken = _are_cells(rows)
+    if unbroken:
+        rows = [[replace(piece, gap=True) for piece in pieces] for pieces in rows]
+    columns, start = read_heading_lines(lines, chain[0].line, unbroken)
     drafts: list[Draft] = []
     output = ""
-    for anchor, low, high in zip(chain, bounds, bounds[1:], strict=False):
-        pieces = _pieces(lines, anchor, low, high, names)
+    for anchor, pieces in zip(chain, rows, strict=True):
         draft = _draft(pieces, output)
         draft.cells["no"] = number_span(lines[anchor.line].span, anchor)
         output = fold(draft.cells["output"].text) if "output" in draft.cells else ""
@@ -60,6 +71,17 @@ def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         line.span for line in lines[start : chain[0].line] if line.span and heading(line.span.text)
     ]
     return build(drafts, columns, heads, "urutan"), start, end
+
+
+def _are_cells(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether each line is a whole cell: two before nearly each duration, one or two behind it, and long ones unbroken."""
+    whole = 0
+    for pieces in rows:
+        at = next((at for at, piece in enumerate(pieces) if is_duration(piece.span.text)), 0)
+        whole += at == _SEVERAL and 1 <= len(pieces) - at - 1 <= _SEVERAL
+    longest = max((len(piece.span.text) for pieces in rows for piece in pieces), default=0)
+    least = _UNBROKEN if whole == len(rows) else _SURELY
+    return whole >= _ALIKE * len(rows) and longest >= least
 
 
 def _pieces(lines: Sequence[Line], anchor: Anchor, low: int, high: int, names: set[str]) -> list[Piece]:

@@ -350,7 +350,10 @@ def _collapsed(rows: Sequence[Row], body: Sequence[Row]) -> bool:
     total = len(upper.cells) - grouped + sum(1 for cell in lower.cells if cell.span)
     widths = [len(row.cells) for row in body[:12]]
     if lower.cells[0].span:
-        return not widths or max(set(widths), key=widths.count) == total
+        below = {heading(cell.span.text) for cell in lower.cells}
+        whole = grouped == len(GROUPS) and bool(below & set(MUTU)) and not below & {"no", "uraian"}
+        # Rows may have lost their empty cells, as the heading has.
+        return not widths or max(set(widths), key=widths.count) == total or whole
     # The lower row may keep the cells below what stands before the groups: "| | Camat | Staf | Waktu …".
     before = next(at for at, cell in enumerate(upper.cells) if heading(cell.span.text) in GROUPS)
     kept = next((at for at, cell in enumerate(lower.cells) if cell.span), 0)

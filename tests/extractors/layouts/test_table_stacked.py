@@ -229,3 +229,35 @@ Kegiatan
         ["1 hari", "undangan."],
         ["2 hari", "undangan terkirim."],
     ]
+
+
+CELL_A_LINE = """
+No
+Kegiatan
+Pelaksana
+Mutu Baku
+Keterangan
+Sekretaris Lurah
+Rekanan
+Kelengkapan
+Waktu
+Output
+1
+Menerima surat permohonan dan memeriksa kelengkapan semua lampirannya
+Surat permohonan
+5 menit
+Surat diterima
+2
+Mencatat surat
+Buku agenda
+10 menit
+Surat tercatat
+Setiap hari kerja
+"""
+
+
+def test_where_no_line_was_broken_each_is_a_cell_and_each_of_the_heading_a_name() -> None:
+    found = read_stacked(lines_of(CELL_A_LINE))
+    assert found is not None
+    assert pelaksana(found[0]) == ["Sekretaris Lurah", "Rekanan"]
+    assert langkah(found[0])[1] == ["2", "Mencatat surat", "Buku agenda", "10 menit", "Surat tercatat", "Setiap hari kerja"]
