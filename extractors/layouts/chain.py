@@ -50,7 +50,7 @@ def find_chain(texts: tuple[str, ...]) -> tuple[Anchor, ...]:
     anchors = [Anchor(at, *found) for at, text in enumerate(texts) if text and (found := read_number(text))]
     if len(anchors) < 2:
         return ()
-    timed = _timed(texts)
+    timed = timed_before(texts)
     labelled = _labelled(texts)
     best: list[float] = []
     trail: list[int] = []
@@ -84,7 +84,7 @@ def find_chain(texts: tuple[str, ...]) -> tuple[Anchor, ...]:
     return tuple(chain) if len(chain) > 2 and enough else ()
 
 
-def _timed(texts: Sequence[str]) -> list[int]:
+def timed_before(texts: Sequence[str]) -> list[int]:
     """How many durations begin before each line; one that is broken over two lines counts once."""
     counts = [0]
     before = ""

@@ -51,8 +51,8 @@ class Habits:
     barred: bool = False
 
 
-def cut_rows(rows: Sequence[FlatRow], texts: Sequence[str]) -> list[tuple[Cut, ...]]:
-    """For each row the cuts of its lines; ``texts`` are the lines of the whole document."""
+def cut_rows(rows: Sequence[FlatRow], texts: Sequence[str]) -> tuple[float, list[tuple[Cut, ...]]]:
+    """For each row the cuts of its lines, and what they cost; ``texts`` are the lines of the whole document."""
     barred = _is_barred(rows)
     rows = [_with_first_bars(row) for row in rows] if barred else rows
     habits = replace(_habits(rows, texts), barred=barred)
@@ -138,10 +138,12 @@ def is_name(text: str) -> bool:
     return is_actor(text) or sum(c.isupper() for c in text) > 1
 
 
-def _chained(choices: Sequence[Sequence["_State"]], rows: Sequence[FlatRow]) -> list[tuple[Cut, ...]]:
+def _chained(
+    choices: Sequence[Sequence["_State"]], rows: Sequence[FlatRow]
+) -> tuple[float, list[tuple[Cut, ...]]]:
     """For each row its cuts, chosen together: what one step puts out the next one mostly needs."""
     if not choices:
-        return []
+        return 0.0, []
     texts = [
         [
             tuple(fold(" ".join(part.text for part in cell)) for cell in cells_of(row, state.cuts))
@@ -164,11 +166,12 @@ def _chained(choices: Sequence[Sequence["_State"]], rows: Sequence[FlatRow]) -> 
         best = costs
         trail.append(origin)
     at = min(range(len(best)), key=best.__getitem__)
+    cost = best[at]
     chosen = [at]
     for origin in reversed(trail):
         at = origin[at]
         chosen.append(at)
-    return [choices[row][i].cuts for row, i in enumerate(reversed(chosen))]
+    return cost, [choices[row][i].cuts for row, i in enumerate(reversed(chosen))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,19 @@ is kept: it stood in the actors' columns, so the step ends there.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from extractors.data import table
 from extractors.durations import BOUNDS, COUNTED_FOR, DURATION, is_usual_unit, is_whole_duration
 from extractors.layouts.chain import Anchor
-from extractors.layouts.partition import partition
+from extractors.layouts.flat_starts import Begin, row_begins
 from extractors.pages import Line
 from extractors.smears import is_smear
 from extractors.spans import Span, join
-from extractors.verbs import begins_like_verb
 
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
-_HEAD_JUNK = re.compile(r"[^A-Za-z]{0,4}")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[CDLOQU][)\]}|_]{1,2}$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
 _LETTERED = frozenset(table("tanda")["bertanda"]["kata"])
@@ -28,7 +26,6 @@ _RULED = 3
 _MAX_LINES = 9
 _MAX_WORDS = 60  # of a line; a longer one is a paragraph, and the ways to cut it grow with the square
 _MIDDLE = 0.5
-_MIDDLE_NUMBERS = 0.35
 _ACROSS = 0.4
 _WORDS_BEFORE = 3
 
@@ -64,86 +61,42 @@ class FlatRow:
     head: int
 
 
-def read_rows(lines: Sequence[Line], chain: Sequence[Anchor], start: int, end: int) -> list[FlatRow]:
-    """The rows that the lines [start, end) make around the anchors of a chain."""
+def read_rows(
+    lines: Sequence[Line], chain: Sequence[Anchor], start: int, end: int, is_step: Callable[[str], bool]
+) -> list[list[FlatRow]]:
+    """The ways to read the lines [start, end) as rows, some of them around the anchors of a chain.
+
+    Of a row that begins with its step, the line right above is of the row before or, where cells are aligned to the
+    middle, of it: whichever way the cells of all rows are better texts.
+    """
     texts = [line.span.text for line in lines]
-    middle = _numbers_in_the_middle(texts, chain)
-    if middle:
-        begins = _begins(texts, chain, start, end)
-        bounds = [*begins[1:], end]
-        return [
-            _row(lines, anchor, begin, high, begin)
-            for anchor, begin, high in zip(chain, begins, bounds, strict=True)
-        ]
-    anchors = _with_lost(texts, chain, start, end)
-    above = _lines_above(texts, anchors)
-    begins = [anchor.line - (anchor.line - 1 in above) for anchor in anchors]
-    bounds = [*begins[1:], end]
-    return [
-        _row(lines, anchor, begin, high, anchor.line)
-        for anchor, begin, high in zip(anchors, begins, bounds, strict=True)
-    ]
+    begins = row_begins(texts, chain, start, end, is_step)
+    ways = []
+    habit = _lines_above(texts, begins)
+    for above in [frozenset[int](), habit] if habit else [habit]:
+        lows = [begin.line - (begin.line - 1 in above) for begin in begins]
+        ways.append(
+            [
+                _row(lines, begin.anchor, low, high, begin.line)
+                for begin, low, high in zip(begins, lows, [*lows[1:], end], strict=True)
+            ]
+        )
+    return ways
 
 
-def _numbers_in_the_middle(texts: Sequence[str], chain: Sequence[Anchor]) -> bool:
-    """Whether numbers stand half way down their rows: then small letters follow many of them."""
-    low = sum(texts[anchor.line][anchor.end : anchor.end + 1].islower() for anchor in chain)
-    return low > _MIDDLE_NUMBERS * len(chain)
-
-
-def _begins(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[int]:
-    """The first line of each row around numbers in the middle: a step begins with a capital, mostly a verb."""
-    first = next((at for at in range(start, chain[0].line + 1) if texts[at]), chain[0].line)
-    ends = {anchor.line: anchor.end for anchor in chain}
-    gains = [_gain(texts[at][ends.get(at, 0) :]) for at in range(first, end)] + [0.0]
-    starts = partition([anchor.line - first for anchor in chain], end - first, gains.__getitem__)
-    return [first + at for at in starts]
-
-
-def _gain(text: str) -> float:
-    """How well a row may begin with a line."""
-    if not text:
-        return -0.5
-    return 1.2 if begins_like_verb(text) else -1.2 if _goes_on(text) else 0.0
-
-
-def _with_lost(texts: Sequence[str], chain: Sequence[Anchor], start: int, end: int) -> list[Anchor]:
-    """The anchors with those of rows whose number was lost: a line with a verb at its head and a duration in it."""
-    anchors: list[Anchor] = []
-    lows = [start, *(anchor.line + 1 for anchor in chain)]
-    highs = [*(anchor.line for anchor in chain), end]
-    numbers = [0, *(anchor.number for anchor in chain), chain[-1].number]
-    for at, (low, high) in enumerate(zip(lows, highs, strict=True)):
-        if at:
-            anchors.append(chain[at - 1])
-        missing = numbers[at + 1] - numbers[at] - 1
-        for line in range(low, high):
-            head = _HEAD_JUNK.match(texts[line])
-            skip = head.end() if head else 0
-            if (
-                missing > 0
-                and begins_like_verb(texts[line][skip:])
-                and (skip or DURATION.search(texts[line]))
-            ):
-                anchors.append(Anchor(line, 0, skip))
-                missing -= 1
-    return anchors
-
-
-def _lines_above(texts: Sequence[str], anchors: Sequence[Anchor]) -> frozenset[int]:
-    """The lines right above a number that belong to its row, where cells are aligned to the middle.
+def _lines_above(texts: Sequence[str], begins: Sequence[Begin]) -> frozenset[int]:
+    """The lines right above the first ones of steps that belong to their rows, where cells are aligned to the middle.
 
     There most of them begin like a cell, with a capital or residue; under cells aligned to
     the top they are the end of the row before and mostly go on in lower case.
     """
     candidates = [
-        anchor.line - 1
-        for anchor in anchors[1:]
-        if texts[anchor.line - 1]
-        and not _has_rest_of_duration(texts[anchor.line - 2], texts[anchor.line - 1])
+        begin.line - 1
+        for begin in begins[1:]
+        if texts[begin.line - 1] and not _has_rest_of_duration(texts[begin.line - 2], texts[begin.line - 1])
     ]
     upper = [at for at in candidates if not _goes_on(texts[at])]
-    return frozenset(upper) if len(upper) > _MIDDLE * len(anchors) else frozenset()
+    return frozenset(upper) if len(upper) > _MIDDLE * len(begins) else frozenset()
 
 
 def _has_rest_of_duration(before: str, text: str) -> bool:
@@ -272,7 +225,7 @@ def runs_across(rows: Sequence[FlatRow]) -> bool:
     for row in rows:
         for at, line in enumerate(row.lines):
             if line.time is not None:
-                across += line.time >= _WORDS_BEFORE if at == row.head else 0
-                stacked += line.time == 0 or at > row.head
+                across += line.time >= _WORDS_BEFORE
+                stacked += line.time == 0 or (at > row.head and line.time < _WORDS_BEFORE)
                 break
     return across > stacked and across >= max(2, _ACROSS * len(rows))

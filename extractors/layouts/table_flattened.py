@@ -14,6 +14,7 @@ from extractors.layouts.flat_cuts import cells_of, cut_rows
 from extractors.layouts.flat_rows import read_rows, runs_across
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.loose.place import find_steps
+from extractors.layouts.loose.words import VERBAL, verb_likeness
 from extractors.layouts.steps import Draft, Procedure, build
 from extractors.pages import Line
 from extractors.spans import join
@@ -26,6 +27,10 @@ def _above(texts: Sequence[str], start: int, first: int) -> int:
     """The line behind the heading, above the first number."""
     last = max((at for at in range(start, first) if roles_in(texts[at])), default=first - 1)
     return min(last + 1, first)
+
+
+def _is_step(text: str) -> bool:
+    return verb_likeness(text) > VERBAL
 
 
 def _by_verbs(lines: Sequence[Line], texts: Sequence[str]) -> tuple[Anchor, ...]:
@@ -46,13 +51,14 @@ def read_flattened(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         return None
     end = end_of(texts, chain[-1].line)
     columns, start = read_heading_lines(lines, chain[0].line)
-    rows = read_rows(
-        lines, chain, _above(texts, start, chain[0].line) if columns else max(chain[0].line - _FAR, 0), end
-    )
-    if not runs_across(rows):
+    low = _above(texts, start, chain[0].line) if columns else max(chain[0].line - _FAR, 0)
+    ways = [rows for rows in read_rows(lines, chain, low, end, _is_step) if runs_across(rows)]
+    if not ways:
         return None
+    cut = [(*cut_rows(rows, texts), rows) for rows in ways]
+    _, cuts_of_rows, rows = min(cut, key=lambda way: way[0])
     drafts = []
-    for row, cuts in zip(rows, cut_rows(rows, texts), strict=True):
+    for row, cuts in zip(rows, cuts_of_rows, strict=True):
         cells = {
             role: join(cell, "\n")
             for role, cell in zip(("uraian", "kelengkapan", "output"), cells_of(row, cuts), strict=True)

@@ -264,7 +264,8 @@ def test_a_box_that_goes_on_over_a_page_keeps_its_rest() -> None:
 
 def test_the_heading_of_steps_told_one_by_one_ends_the_last_box() -> None:
     steps = "".join(
-        f"Langkah {n}: Mencatat surat\n- Pelaksana: Staf\n- Kelengkapan: Surat\n- Waktu: 5 menit\n\n" for n in (1, 2)
+        f"Langkah {n}: Mencatat surat\n- Pelaksana: Staf\n- Kelengkapan: Surat\n- Waktu: 5 menit\n\n"
+        for n in (1, 2)
     )
     sop = one_sop(f"{IDENTITY}{BOXES}\nLangkah-langkah Prosedur:\n\n{steps}")
     assert kotak(sop)["peringatan"] == ["Surat hilang"]

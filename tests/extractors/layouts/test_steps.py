@@ -72,7 +72,9 @@ def test_a_procedure_in_order_with_durations_scores_best() -> None:
     assert score([]) == 0
 
 
-@pytest.mark.parametrize(("names", "kept"), [("Pegawai Subunit Subunit", True), ("Pegawai Mulai Selesai", False)])
+@pytest.mark.parametrize(
+    ("names", "kept"), [("Pegawai Subunit Subunit", True), ("Pegawai Mulai Selesai", False)]
+)
 def test_a_column_that_names_actors_comes_back_to_them(names: str, kept: bool) -> None:
     columns = [*COLUMNS[:2], Column(AKTOR, a_span("Pelaksana"))]
     drafts = [draft((0, name), no=str(at)) for at, name in enumerate(names.split(), 1)]

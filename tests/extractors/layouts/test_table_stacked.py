@@ -253,6 +253,11 @@ Buku agenda
 10 menit
 Surat tercatat
 Setiap hari kerja
+3
+Mengarsipkan surat
+Surat
+1 jam
+Arsip
 """
 
 
@@ -260,4 +265,11 @@ def test_where_no_line_was_broken_each_is_a_cell_and_each_of_the_heading_a_name(
     found = read_stacked(lines_of(CELL_A_LINE))
     assert found is not None
     assert pelaksana(found[0]) == ["Sekretaris Lurah", "Rekanan"]
-    assert langkah(found[0])[1] == ["2", "Mencatat surat", "Buku agenda", "10 menit", "Surat tercatat", "Setiap hari kerja"]
+    assert langkah(found[0])[1] == [
+        "2",
+        "Mencatat surat",
+        "Buku agenda",
+        "10 menit",
+        "Surat tercatat",
+        "Setiap hari kerja",
+    ]
