@@ -5,9 +5,11 @@ is kept: it stood in the actors' columns, so the step ends there.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
+from extractors.branch_names import answers
 from extractors.data import table
 from extractors.durations import BOUNDS, COUNTED_FOR, DURATION, is_usual_unit, is_whole_duration
 from extractors.layouts.chain import Anchor
@@ -15,6 +17,7 @@ from extractors.layouts.flat_starts import Begin, row_begins
 from extractors.pages import Line
 from extractors.smears import is_smear
 from extractors.spans import Span, join
+from extractors.vocabulary import known
 
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
@@ -23,11 +26,13 @@ _KEEP = frozenset(("&", "/", "-", "–"))
 _LETTERED = frozenset(table("tanda")["bertanda"]["kata"])
 _RULED = 3
 """Residue in a line from which rules between its cells left it."""
+_SPECK, _OFTEN = 3, 2
+"""Letters of a speck at most, and how often a word stands in a text that is none."""
 _MAX_LINES = 9
 _MAX_WORDS = 60  # of a line; a longer one is a paragraph, and the ways to cut it grow with the square
 _MIDDLE = 0.5
 _ACROSS = 0.4
-_WORDS_BEFORE = 3
+_WORDS_BEFORE = 2
 
 Words = Sequence[Span]
 
@@ -70,6 +75,7 @@ def read_rows(
     middle, of it: whichever way the cells of all rows are better texts.
     """
     texts = [line.span.text for line in lines]
+    own = Counter(word for text in texts for word in text.split())
     begins = row_begins(texts, chain, start, end, is_step)
     ways = []
     habit = _lines_above(texts, begins)
@@ -77,7 +83,7 @@ def read_rows(
         lows = [begin.line - (begin.line - 1 in above) for begin in begins]
         ways.append(
             [
-                _row(lines, begin.anchor, low, high, begin.line)
+                _row(lines, begin.anchor, low, high, begin.line, own)
                 for begin, low, high in zip(begins, lows, [*lows[1:], end], strict=True)
             ]
         )
@@ -114,7 +120,9 @@ def _goes_on(text: str) -> bool:
     return first[:1].islower() and len(first) > 1
 
 
-def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line: int) -> FlatRow:
+def _row(
+    lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line: int, own: Counter[str]
+) -> FlatRow:
     first = lines[anchor.line].span
     digits = re.search(r"\w+", first.text[: anchor.end])
     number = first.cut(digits.start(), digits.end()) if digits and anchor.number else None
@@ -122,7 +130,9 @@ def _row(lines: Sequence[Line], anchor: Anchor, begin: int, end: int, head_line:
         line.span if at != anchor.line else first.cut(anchor.end)
         for at, line in enumerate(lines[begin:end], begin)
     ]
-    kept = [(at, _words(span)) for at, span in enumerate(spans, begin) if span and not is_smear(span.text)]
+    kept = [
+        (at, _words(span, own)) for at, span in enumerate(spans, begin) if span and not is_smear(span.text)
+    ]
     kept = [entry for entry in kept if 0 < len(entry[1].words) <= _MAX_WORDS][:_MAX_LINES]
     head = next((i for i, (at, _) in enumerate(kept) if at == head_line), 0)
     removed, time = _find_duration([line.words for _, line in kept])
@@ -140,14 +150,31 @@ def _line(line: RowLine, removed: Collection[int]) -> RowLine:
     return RowLine(kept, time, mark, bars, line.lead)
 
 
-def _words(span: Span) -> RowLine:
-    """The words of a line without the residue of drawn lines, and where that stood."""
+def _words(span: Span, own: Counter[str]) -> RowLine:
+    """The words of a line without the residue of drawn lines, and where that stood; ``own`` counts those of the text."""
     found = [span.cut(match.start(), match.end()) for match in _WORD.finditer(span.text)]
-    residue = _residue([word.text for word in found])
-    words = [word for word, out in zip(found, residue, strict=True) if not out]
-    bars = [sum(not out for out in residue[:at]) for at, out in enumerate(residue) if out]
+    texts = [word.text for word in found]
+    residue = _residue(texts)
+    specks = [
+        _is_speck(text, own) or _names_way(text, texts[at - 1] if at else "") for at, text in enumerate(texts)
+    ]
+    drawn = residue if any(residue) else [*specks[:-1], False]
+    gone = [one or other for one, other in zip(residue, specks, strict=True)]
+    words = [word for word, out in zip(found, gone, strict=True) if not out]
+    bars = [at - sum(gone[:at]) for at, out in enumerate(drawn) if out]
     mark = bars[-1] if bars and words else None
     return RowLine(words, None, mark, frozenset(bars), bars.count(0))
+
+
+def _is_speck(text: str, own: Counter[str]) -> bool:
+    """Whether a word of few letters is what an engine read a symbol as: nobody writes it, and it stands but once."""
+    bare = text.strip(".,;:()|/-")
+    return 1 < len(bare) <= _SPECK and bare.isalpha() and own[text] < _OFTEN and not known(bare)
+
+
+def _names_way(text: str, before: str) -> bool:
+    """Whether a word is the name of a way at a decision: "Tidak" with a capital that begins no sentence."""
+    return text[:1].isupper() and answers(text) and before[-1:] not in (".", ":", "")
 
 
 def _residue(texts: Sequence[str]) -> list[bool]:

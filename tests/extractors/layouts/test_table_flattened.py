@@ -123,3 +123,10 @@ def test_what_engines_see_of_rules_parts_the_cells() -> None:
         ["3", "Mengirim surat ke instansi lain", "Surat benar", "2 jam", "Surat keluar", None],
         ["4", "Menyimpan arsip", "Surat keluar", "3 hari", "Berkas arsip", None],
     ]
+
+
+def test_what_engines_read_symbols_and_names_of_ways_as_is_of_no_cell() -> None:
+    read_so = BODY.replace("mencatat Surat", "mencatat yAq Surat").replace(
+        "dan Surat tercatat", "dan Tidak Surat tercatat"
+    )
+    assert langkah(read(HEAD + read_so)) == STEPS
