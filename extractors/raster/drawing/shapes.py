@@ -48,6 +48,8 @@ ALONG, FULL = 2, 0.8
 INK_FILL: Final = "#000000"
 SURELY_NONE, SURELY = 0.85, 0.85
 """Likelihoods from which on a candidate is no symbol, and from which on one has the form that its picture tells."""
+LIKE: Final = 0.08
+"""Share by which symbols of one page that are as large as each other may differ: they were copied."""
 TOLD: Final = 0.5
 """Likelihood from which on its picture says what form a shape has."""
 
@@ -73,15 +75,21 @@ def shapes(
         more, more_likely = _candidates(coloured, _inked(coloured, rules, dpi), rules, back, dpi)
         found, likely = found + more, np.concatenate([likely, more_likely])
     known = [one.box for one, sure in zip(found, _surest(likely), strict=True) if sure >= TOLD]
-    broken = _broken(own, rules, back, dpi)
-    more, more_likely = _unfound(gray, broken, rules, seen, back, known, dpi)
+    as_large = list(_as_large(own, known, dpi))
+    unfound = chain(as_large, _unfound(gray, own, rules, seen, back, dpi))
+    more, more_likely = _free(gray, unfound, known, dpi)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
     best, likely = _best([found[at] for at in order], likely[order], back, dpi)
     told = list(_told(best, likely))
     outlines = [one.points for one in told]
     surely = [one.fill is not None and one.keyakinan >= SURELY for one in told]
-    seen_too = seen_as_others(outlines, back, dpi, filled_as_others(outlines, surely, gray))
+    large = [_drawing(outline, dpi, None).box for outline in as_large]
+    sure = [
+        as_others or one.box in large
+        for one, as_others in zip(told, filled_as_others(outlines, surely, gray), strict=True)
+    ]
+    seen_too = seen_as_others(outlines, back, dpi, sure)
     this_side = dark_as_others(outlines, gray if coloured is None else np.minimum(gray, coloured))
     return [one for at, one in enumerate(told) if seen_too[at] and this_side[at]]
 
@@ -164,22 +172,30 @@ def _broken(own: _Ink, rules: Sequence[Rule], back: Backing, dpi: float) -> Iter
                 yield outline
 
 
+def _as_large(own: _Ink, known: Sequence[Box], dpi: float) -> Iterator[Outline]:
+    """Outlines as wide and as high as a known shape, of which no two sides go on: the network takes hairlines for arrows."""
+    for outline in holes(own.bare, dpi):
+        _, _, w, h = cv2.boundingRect(outline)
+        large = any(abs(w - box.width) <= LIKE * w and abs(h - box.height) <= LIKE * h for box in known)
+        if large and running_on(outline, own.bare, dpi) <= 1:
+            yield outline
+
+
 def _unfound(
-    gray: Gray,
-    broken: Iterator[Outline],
-    rules: Sequence[Rule],
-    seen: Maps,
-    back: Backing,
-    known: Sequence[Box],
-    dpi: float,
-) -> tuple[list[Drawing], NDArray[np.float32]]:
-    """Shapes where none is ``known``: too pale, worn, or lying on a rule, so that no ink encloses them, but the network sees them."""
+    gray: Gray, own: _Ink, rules: Sequence[Rule], seen: Maps, back: Backing, dpi: float
+) -> Iterator[Outline]:
+    """Outlines that are too pale, worn, or lie on a rule, so that no ink encloses them, but the network sees them."""
     pale = pale_outlines(without_rules(pale_ink(gray, seen, dpi), rules, dpi), dpi)
-    drawn = [
-        _drawing(outline, dpi, None)
-        for outline in chain(closed(seen, rules, dpi), pale, broken)
-        if sides_on_rules(outline, rules, dpi) <= 1 and not backed(outline, back, dpi)[1]
-    ]
+    for outline in chain(closed(seen, rules, dpi), pale, _broken(own, rules, back, dpi)):
+        if sides_on_rules(outline, rules, dpi) <= 1 and not backed(outline, back, dpi)[1]:
+            yield outline
+
+
+def _free(
+    gray: Gray, outlines: Iterator[Outline], known: Sequence[Box], dpi: float
+) -> tuple[list[Drawing], NDArray[np.float32]]:
+    """Those of some outlines that have a form, where none is ``known``, with how likely they have each of ``FORMS``."""
+    drawn = [_drawing(outline, dpi, None) for outline in outlines]
     free = [one for one in drawn if not any(shared(one.box, box) for box in known)]
     likely = likelihoods(gray, [one.box for one in free], dpi)
     kept = np.flatnonzero(_surest(likely) >= TOLD)

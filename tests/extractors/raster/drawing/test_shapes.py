@@ -211,3 +211,21 @@ def test_of_a_filled_ellipse_the_whole_is_found_not_what_its_ink_leaves_free_in_
     cv2.ellipse(maps.symbols, (150, 125), (30, 17), 0, 0, 360, 250, 2)
     (found,) = shapes(gray, [], maps, 200.0)
     assert near([_place(found)], (238, 214, 124, 72))
+
+
+def test_what_the_network_takes_for_arrows_is_a_box_where_others_are_as_large():
+    gray = np.full((400, 600), 250, np.uint8)
+    maps = unseen(gray, DPI)
+
+    def boxed(x, y, width, *layers):
+        cv2.rectangle(gray, (x, y), (x + width, y + 52), 60, 1)
+        low, high = (tuple(round(v / DPI * 100) for v in at) for at in ((x, y), (x + width, y + 52)))
+        for layer, likely in layers:
+            cv2.rectangle(layer, low, high, likely, 1)
+
+    for x, y in ((60, 40), (240, 60), (420, 80)):
+        boxed(x, y, 105, (maps.symbols, 200))
+    for x, width in ((50, 107), (300, 160)):
+        boxed(x, 250, width, (maps.symbols, 70), (maps.arrows, 140))
+    found = sorted(_place(one) for one in shapes(gray, [], maps, DPI))
+    assert near(found, (60, 40, 105, 52), (240, 60, 105, 52), (420, 80, 105, 52), (50, 250, 107, 52))
