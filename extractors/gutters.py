@@ -74,7 +74,7 @@ def _between_headings(lattice: Lattice, words: Words) -> list[float]:
         wide = _APART * median(w.box.height for w in mine)
         end = mine[0].box.x1
         for word in mine[1:]:
-            if word.box.x0 - end > wide:
+            if word.box.x0 - end > wide and not _is_blank([mine], word.box.x0):
                 found.append((end + word.box.x0) / 2)
             end = max(end, word.box.x1)
     return found

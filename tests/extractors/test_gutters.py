@@ -52,6 +52,15 @@ def test_the_words_of_one_heading_over_two_columns_stay_together():
     assert read(heading, texts)[4, 2] == "Mutu Baku"
 
 
+def test_the_blanks_of_a_line_drawn_out_to_its_margin_part_no_headings():
+    cells = [cell(0, n) for n in range(7)]
+    drawn_out = [word("Menyerahkan", 22, 4, 38), word("SPPT", 74, 4, 12), word("DHKP", 100, 4, 16)]
+    below = [word("kepada", 22, 14, 26), word("unit", 51, 14, 12)]
+    assert "DHKP" in read(cells, {1: [*drawn_out, *below]})[1, 1]
+    headings = [word("Uraian", 22, 4, 26), word("Kegiatan", 50, 4, 20), word("Camat", 100, 4, 16)]
+    assert read(cells, {1: headings})[1, 1] == "Uraian Kegiatan"
+
+
 def test_a_gap_over_several_columns_does_not_say_which_of_them_parts_it():
     heading = [cell(0, 0), cell(0, 1), cell(0, 2, 6)]
     texts = {2: [word("Pelaksana", 125, 10, 30), word("Keterangan", 310, 10, 40)]}
