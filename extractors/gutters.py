@@ -74,10 +74,16 @@ def _between_headings(lattice: Lattice, words: Words) -> list[float]:
         wide = _APART * median(w.box.height for w in mine)
         end = mine[0].box.x1
         for word in mine[1:]:
-            if word.box.x0 - end > wide and not _is_blank([mine], word.box.x0):
+            if word.box.x0 - end > wide and not (_is_flush(mine) and _is_blank([mine], word.box.x0)):
                 found.append((end + word.box.x0) / 2)
             end = max(end, word.box.x1)
     return found
+
+
+def _is_flush(words: Sequence[Word]) -> bool:
+    """Whether words are several lines that begin at one place, as those of headings side by side do not."""
+    starts = [line[0].box.x0 for line in by_line([replace(word, baris=-1) for word in words])]
+    return len(starts) > 1 and max(starts) - min(starts) < median(word.box.height for word in words)
 
 
 def _is_usual(cell: GridCell, lattice: Lattice) -> bool:

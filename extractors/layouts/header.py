@@ -30,6 +30,8 @@ _SAME_COLUMN = 8
 _OUTDENT = 12
 _ONE_LINE = frozenset(key for key in IDENTITAS if key.startswith(("tanggal", "nomor")))
 _CENTRED = 5
+_SETTLED = 3
+"""So many boxes of a table, each with its content right below its label, show that this is how it is laid out."""
 _COLON_ROOM = 5
 """Letters between a colon and the value behind it at most."""
 
@@ -163,9 +165,16 @@ def _open(state: _State, fragment: Fragment, label: Label, value: Sequence[Span]
 
 
 def _left_empty(state: _State, column: _Column) -> bool:
-    """Whether the cell below a box's label in a table is empty: what stood there stood in other columns."""
+    """Whether the cell below a box's label in a table is empty: others had something there, or all boxes so far had below."""
     if not column.unit or not column.queue or column.queue[-1].label.key not in KOTAK:
         return False
+    boxes = [
+        cara == "label" and bool(opened.lines)
+        for opened, cara in state.done
+        if opened.unit == column.unit and opened.label.key in KOTAK and not opened.beside
+    ]
+    if len(boxes) >= _SETTLED and all(boxes):
+        return True
     row = column.queue[-1].row
     lines = [line for opened, _ in state.done for line in opened.lines]
     lines += [line for other in state.columns for line in other.pool]

@@ -59,6 +59,13 @@ def test_the_blanks_of_a_line_drawn_out_to_its_margin_part_no_headings():
     assert "DHKP" in read(cells, {1: [*drawn_out, *below]})[1, 1]
     headings = [word("Uraian", 22, 4, 26), word("Kegiatan", 50, 4, 20), word("Camat", 100, 4, 16)]
     assert read(cells, {1: headings})[1, 1] == "Uraian Kegiatan"
+    names = [
+        word("Lurah", 24, 4, 20),
+        word("Camat", 62, 4, 20),
+        word("Kasi", 100, 4, 16),
+        word("Umum", 62, 14),
+    ]
+    assert read(cells, {1: names})[1, 1] == "Lurah"
 
 
 def test_a_gap_over_several_columns_does_not_say_which_of_them_parts_it():
