@@ -117,6 +117,8 @@ def _is_open(line: Line, low: float, high: float, seen: Evidence, dpi: float) ->
         return False
     full = PALER * median(np.concatenate(beside))
     dark, around = _ink(line, low + margin, high - margin, ink)
+    if not len(dark):  # nothing was seen so far out
+        return False
     clear = dark[np.convolve(around >= full, np.ones(2 * LETTER + 1), "same") == 0]
     if len(clear) < CLEAR * len(dark) or (clear >= full).mean() > BARE:
         return False

@@ -59,6 +59,14 @@ def test_a_line_that_its_ink_alone_shows_is_open_where_it_has_none() -> None:
         assert [part.drawn for part in stretches(shown, ACROSS, seen, DPI)] == drawn
 
 
+def test_a_stretch_that_lies_beyond_what_was_seen_of_a_line_is_not_asked_for_ink() -> None:
+    shown = Line((Stroke(100, 299, ROW, ROW, 2.0, 0.0),))
+    across = [line(x, 50, 350) for x in (100, 200, 300, 330)]
+    nothing = np.zeros((400, 500), np.uint8)
+    parts = stretches(shown, across, Evidence(nothing, nothing, page((100, 299)), []), DPI)
+    assert [part.drawn for part in parts] == [True, True, True]
+
+
 def test_a_rule_goes_on_behind_a_symbol() -> None:
     flow = np.zeros((400, 500), np.uint8)
     cv2.rectangle(flow, (195, ROW - 15), (305, ROW + 15), 255, 2)
