@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 
 from extractors.raster.connected import connected
 from extractors.raster.drawing.heads import head_likelihoods
+from extractors.raster.drawing.runs import Point
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.learned import DPI
-
-Point = tuple[float, float]
 
 TOLD: Final = 90
 """Of 255: what is so likely is a line of the flow."""

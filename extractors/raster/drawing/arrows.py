@@ -24,6 +24,7 @@ from extractors.raster.drawing.links import inked_near, links
 from extractors.raster.drawing.pale import pale_lines
 from extractors.raster.drawing.pressed import pressed
 from extractors.raster.drawing.ruling import erase, of_table
+from extractors.raster.drawing.runs import Point
 from extractors.raster.geometry.lie import ink
 from extractors.raster.geometry.paper import Gray, Mask
 from extractors.raster.learned import Maps
@@ -74,8 +75,6 @@ MOST: Final = 500
 """A page of more runs is a picture."""
 TELLING: Final = 500
 """So many pixels of a piece of ink, spread over it, tell how it lies."""
-
-Point = tuple[float, float]
 
 
 def arrows(

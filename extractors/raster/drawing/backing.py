@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from extractors.raster.drawing.bodies import Outline
 from extractors.raster.drawing.holes import holes, mended
+from extractors.raster.drawing.runs import Point
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.learned import DPI, Maps
 from extractors.sheets import Rule
@@ -37,8 +38,6 @@ PALE: Final = 0.25
 """Share of the darkness of most outlines below which one is of the back of the sheet."""
 RULE: Final = 2
 """Pixels of the maps that a rule is thick, where it closes an outline."""
-
-Point = tuple[float, float]
 
 
 class Backing(NamedTuple):

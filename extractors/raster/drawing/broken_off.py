@@ -14,10 +14,9 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.raster.drawing.hidden import Course, hidden_ways
-from extractors.raster.drawing.stubs import Point, Stub, at_rule
+from extractors.raster.drawing.runs import Point, Run, is_near, onto
+from extractors.raster.drawing.stubs import Stub, at_rule
 from extractors.raster.geometry.paper import Mask
-
-Run = tuple[Point, Point]
 
 # Inches.
 MET: Final = 0.05
@@ -59,7 +58,7 @@ def broken_off(
     free = [
         replace(stub, symbol=boxes.index(stub.box))
         for stub in stubs
-        if stub.box in boxes and not any(_is_near(stub.at, run, STUB * dpi) for run in runs)
+        if stub.box in boxes and not any(is_near(stub.at, run, STUB * dpi) for run in runs)
     ]
     ends = [
         Stub(-1 - number, _behind(start, end, dpi), end, 0)
@@ -72,7 +71,7 @@ def broken_off(
         at_symbol = one.symbol >= 0, other.symbol >= 0
         if not all(at_symbol) and _is_along(course, dpi):
             first, last = (
-                (_onto(stub.box, stub.at),) if at else ()
+                (onto(stub.box, stub.at),) if at else ()
                 for stub, at in zip((one, other), at_symbol, strict=True)
             )
             found.append(((*first, *course, *last), at_symbol))
@@ -86,11 +85,6 @@ def _is_along(course: Course, dpi: float) -> bool:
     )
 
 
-def _onto(box: Box, point: Point) -> Point:
-    """The point of a box that is nearest."""
-    return min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
-
-
 def _ends(runs: Sequence[Run], boxes: Sequence[Box], ruled: Mask, dpi: float) -> Iterator[Run]:
     """The runs along an axis that end at a rule, where no symbol stands and no other run begins, in the direction of that end."""
     for at, run in enumerate(runs):
@@ -101,7 +95,7 @@ def _ends(runs: Sequence[Run], boxes: Sequence[Box], ruled: Mask, dpi: float) ->
             if min(wide, high) > AXIAL * max(wide, high) or not at_rule(end, ruled):
                 continue
             others = (other for n, other in enumerate(runs) if n != at)
-            if any(_is_near(end, other, MET * dpi) for other in others):
+            if any(is_near(end, other, MET * dpi) for other in others):
                 continue
             if not any(box.grown(LED * dpi).holds(*end) for box in boxes):
                 yield start, end
@@ -112,9 +106,3 @@ def _behind(start: Point, end: Point, dpi: float) -> Box:
     size = max(math.dist(start, end), 1e-6)
     x, y = (b + BACK * dpi * (a - b) / size for a, b in zip(start, end, strict=True))
     return Box(x - 1, y - 1, x + 1, y + 1)
-
-
-def _is_near(point: Point, run: Run, by: float) -> bool:
-    """Whether a run passes near a point."""
-    (ax, ay), (bx, by_) = run
-    return Box(min(ax, bx), min(ay, by_), max(ax, bx), max(ay, by_)).grown(by).holds(*point)

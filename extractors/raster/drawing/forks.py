@@ -11,10 +11,9 @@ import numpy as np
 
 from extractors.boxes import Box
 from extractors.raster.connected import connected
+from extractors.raster.drawing.runs import Point
 from extractors.raster.drawing.stubs import points_at
 from extractors.raster.geometry.paper import Mask
-
-Point = tuple[float, float]
 
 # Inches.
 LONG: Final = 0.2

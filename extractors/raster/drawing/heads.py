@@ -13,9 +13,8 @@ import cv2
 import numpy as np
 
 from extractors.raster.drawing.forms import LEAST_CONTRAST, Vektor, Weights, read_weights, scores
+from extractors.raster.drawing.runs import Point
 from extractors.raster.geometry.paper import Gray
-
-Point = tuple[float, float]
 
 FILE: Final = "ujung.npz"
 BACK, AHEAD, ASIDE = 15.0, 5.0, 7.0

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.boxes import Box
-from extractors.raster.drawing.stubs import Point, Stub
+from extractors.raster.drawing.runs import Point
+from extractors.raster.drawing.stubs import Stub
 
 Course = tuple[Point, ...]
 Summed = NDArray[np.int32]

@@ -19,6 +19,7 @@ from extractors.boxes import Box, shared, union
 from extractors.raster.connected import connected
 from extractors.raster.drawing.forks import is_forked
 from extractors.raster.drawing.hidden import hidden_ways
+from extractors.raster.drawing.runs import Point, onto
 from extractors.raster.drawing.slants import slanted_ways
 from extractors.raster.drawing.stubs import Stub, apart, short
 from extractors.raster.geometry.paper import Mask
@@ -56,7 +57,6 @@ TIP: Final = 1.5
 Labels = NDArray[np.int32]
 Ring = tuple[slice, slice, NDArray[np.float32]]
 """Rows and columns around a symbol, and how far from it each pixel of ink is that lies right around it, else 0."""
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _within(symbol: Drawing, corner: tuple[int, int]) -> Box:
 
 def _drawn(course: Sequence[Point], boxes: Sequence[Box], corner: tuple[int, int], dpi: float) -> Drawing:
     """A line from the one box to the other in pixels of the page; one that ends before a box stays as it is."""
-    ends = [_onto(box, at) for box, at in zip(boxes, (course[0], course[-1]), strict=True)]
+    ends = [onto(box, at) for box, at in zip(boxes, (course[0], course[-1]), strict=True)]
     first, last = (
         end if math.dist(end, at) <= (OUTLINE + NEAR) * dpi else at
         for end, at in zip(ends, (course[0], course[-1]), strict=True)
@@ -257,7 +257,7 @@ def _link(
         return None
     course = [(px + x + corner[0], py + y + corner[1]) for px, py in _bends(way, dpi)]
     first, last = (
-        _onto(symbols[c.symbol].box, at) for c, at in zip(contacts, (course[0], course[-1]), strict=True)
+        onto(symbols[c.symbol].box, at) for c, at in zip(contacts, (course[0], course[-1]), strict=True)
     )
     points = tuple(at for at, _ in groupby((first, *course, last)))
     if math.dist(points[0], points[-1]) < 1.0:
@@ -282,11 +282,6 @@ def _is_forked(
     course = [(px - left, py - top) for px, py in made.points]
     near = {n: Box(b.x0 - x, b.y0 - y, b.x1 - x, b.y1 - y) for n, b in boxes.items()}
     return is_forked(own, [course], near, [contact.symbol for contact in contacts], dpi)
-
-
-def _onto(box: Box, point: Point) -> Point:
-    """The point of a symbol's box that is nearest."""
-    return min(max(point[0], box.x0), box.x1), min(max(point[1], box.y0), box.y1)
 
 
 def _way(own: Mask, start: Point, end: Point) -> list[Point] | None:

@@ -8,10 +8,8 @@ from typing import Final
 
 from extractors.boxes import Box
 from extractors.raster.drawing.heads import BACK, head_likelihoods
+from extractors.raster.drawing.runs import Point, Run, is_near
 from extractors.raster.geometry.paper import Gray
-
-Point = tuple[float, float]
-Run = tuple[Point, Point]
 
 # Inches.
 NEAREST, FARTHEST = 0.035, 0.14
@@ -44,7 +42,7 @@ def pressed(
         (end, to)
         for run in runs
         for start, end in (run, run[::-1])
-        if not any(_is_near(end, other, MET * dpi) for other in runs if other is not run)
+        if not any(is_near(end, other, MET * dpi) for other in runs if other is not run)
         for to in _sides(start, end, shapes, dpi)
     ]
     ways = []
@@ -74,10 +72,3 @@ def _sides(start: Point, end: Point, shapes: Sequence[Box], dpi: float) -> list[
         if near <= abs(side - at) <= far and not first <= at <= last:
             found.append((side, along) if tegak else (along, side))
     return found
-
-
-def _is_near(point: Point, run: Run, by: float) -> bool:
-    """Whether a run passes near a point."""
-    (ax, ay), (bx, by_) = run
-    box = Box(min(ax, bx), min(ay, by_), max(ax, bx), max(ay, by_)).grown(by)
-    return box.holds(*point)

@@ -12,6 +12,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.raster.drawing.runs import Point
+
 # Inches.
 SHORTEST: Final = 0.3
 OFF: Final = 0.06
@@ -19,8 +21,6 @@ OFF: Final = 0.06
 # Shares.
 INKED: Final = 0.97
 """Of the way, that must be inked."""
-
-Point = tuple[float, float]
 
 
 def slanted_ways(

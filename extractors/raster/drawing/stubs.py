@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.raster.connected import runs_of
+from extractors.raster.drawing.runs import Point
 from extractors.raster.geometry.paper import Mask
 from extractors.raster.middle import median
 
 Labels = NDArray[np.int32]
-Point = tuple[float, float]
 
 # Inches.
 NEXT: Final = 0.2

@@ -13,7 +13,8 @@ from statistics import median
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.raster.drawing.arrow_ends import Arrow, Point, whole_arrows
+from extractors.raster.drawing.arrow_ends import Arrow, whole_arrows
+from extractors.raster.drawing.runs import Point
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.learned import DPI, Maps
 from extractors.sheets import TERSIRAT, Drawing, Rule
