@@ -75,16 +75,16 @@ def shapes(
         more, more_likely = _candidates(coloured, _inked(coloured, rules, dpi), rules, back, dpi)
         found, likely = found + more, np.concatenate([likely, more_likely])
     known = [one.box for one, sure in zip(found, _surest(likely), strict=True) if sure >= TOLD]
-    as_large = list(_as_large(own, known, dpi))
-    unfound = chain(as_large, _unfound(gray, own, rules, seen, back, dpi))
-    more, more_likely = _free(gray, unfound, known, dpi)
+    as_large = [_drawing(outline, dpi, None) for outline in _as_large(own, known, dpi)]
+    unseen = [_drawing(outline, dpi, None) for outline in _unfound(gray, own, rules, seen, back, dpi)]
+    more, more_likely = _unknown(gray, [*as_large, *unseen], known, dpi)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
     best, likely = _best([found[at] for at in order], likely[order], back, dpi)
     told = list(_told(best, likely))
     outlines = [one.points for one in told]
     surely = [one.fill is not None and one.keyakinan >= SURELY for one in told]
-    large = [_drawing(outline, dpi, None).box for outline in as_large]
+    large = [one.box for one in as_large]
     sure = [
         as_others or one.box in large
         for one, as_others in zip(told, filled_as_others(outlines, surely, gray), strict=True)
@@ -95,11 +95,15 @@ def shapes(
 
 
 class _Ink(NamedTuple):
-    """The ink of a page: all of it, without its rules, and without those across each direction (upright ones first)."""
+    """The ink of a page: all of it, without its rules, and without those across each direction (upright ones first).
+
+    ``free`` are the outlines of what the ink without rules encloses.
+    """
 
     whole: Gray
     bare: Gray
     partly: tuple[Gray, Gray]
+    free: tuple[Outline, ...]
 
 
 def _inked(gray: Gray, rules: Sequence[Rule], dpi: float) -> _Ink:
@@ -107,7 +111,8 @@ def _inked(gray: Gray, rules: Sequence[Rule], dpi: float) -> _Ink:
     upright, level = (
         without_rules(mask, [rule for rule in rules if rule.tegak == tegak], dpi) for tegak in (True, False)
     )
-    return _Ink(mask, without_rules(mask, rules, dpi), (upright, level))
+    bare = without_rules(mask, rules, dpi)
+    return _Ink(mask, bare, (upright, level), tuple(holes(bare, dpi)))
 
 
 def _candidates(
@@ -115,7 +120,7 @@ def _candidates(
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
     """What may be a shape, with how likely it has each of ``FORMS``."""
     bare = own.bare
-    found = [outline for outline in holes(bare, dpi) if _is_whole(outline, bare, 1, back, dpi)]
+    found = [outline for outline in own.free if _is_whole(outline, bare, 1, back, dpi)]
     beside = (outline for outline in holes(own.whole, dpi) if sides_on_rules(outline, rules, dpi) <= 1)
     found += [outline for outline in beside if _is_whole(outline, bare, 0, back, dpi)]
     for partly in own.partly:
@@ -174,7 +179,7 @@ def _broken(own: _Ink, rules: Sequence[Rule], back: Backing, dpi: float) -> Iter
 
 def _as_large(own: _Ink, known: Sequence[Box], dpi: float) -> Iterator[Outline]:
     """Outlines as wide and as high as a known shape, of which no two sides go on: the network takes hairlines for arrows."""
-    for outline in holes(own.bare, dpi):
+    for outline in own.free:
         _, _, w, h = cv2.boundingRect(outline)
         large = any(abs(w - box.width) <= LIKE * w and abs(h - box.height) <= LIKE * h for box in known)
         if large and running_on(outline, own.bare, dpi) <= 1:
@@ -191,11 +196,10 @@ def _unfound(
             yield outline
 
 
-def _free(
-    gray: Gray, outlines: Iterator[Outline], known: Sequence[Box], dpi: float
+def _unknown(
+    gray: Gray, drawn: Sequence[Drawing], known: Sequence[Box], dpi: float
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
-    """Those of some outlines that have a form, where none is ``known``, with how likely they have each of ``FORMS``."""
-    drawn = [_drawing(outline, dpi, None) for outline in outlines]
+    """Those of some drawings that have a form, where none is ``known``, with how likely they have each of ``FORMS``."""
     free = [one for one in drawn if not any(shared(one.box, box) for box in known)]
     likely = likelihoods(gray, [one.box for one in free], dpi)
     kept = np.flatnonzero(_surest(likely) >= TOLD)
