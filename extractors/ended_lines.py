@@ -16,11 +16,8 @@ _BLANK = 0.3
 """A blank, in heights of a letter."""
 _SPARE = 1.5
 """Room that must be left beyond the next word, in heights of its letters: what is measured is never exact."""
-
 _FURTHER = 0.3
 """By how much more the line behind an ended one stands below it than lines of one text do, in heights of its letters."""
-
-
 _STOPS = frozenset(";:.")
 """How an entry of a list ends; engines take a worn semicolon for a colon."""
 _MARKED = 2
@@ -41,7 +38,7 @@ def ended_lines(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: f
     if len(lines) < 2 or any(line[0].box.x0 - left > _INDENT * line[0].box.height for line in own):
         return []
     if any(marked):
-        return _lost_markers(spans, lines, marked, width) if len(own) >= _MARKED else []
+        return _lost_markers(spans, lines, marked, left, width) if len(own) >= _MARKED else []
     steps = [middle(below) - middle(line) for line, below in pairwise(lines)]
     return [
         at
@@ -53,10 +50,13 @@ def ended_lines(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: f
 
 
 def _lost_markers(
-    spans: Sequence[Span], lines: Sequence[Sequence[Word]], marked: Sequence[bool], width: float
+    spans: Sequence[Span],
+    lines: Sequence[Sequence[Word]],
+    marked: Sequence[bool],
+    left: float,
+    width: float,
 ) -> list[int]:
     """The lines of a list behind which an entry begins whose marker was not read: its first word had room on them."""
-    left = min(line[0].box.x0 for line in lines)
     return [
         at
         for at, (line, below) in enumerate(pairwise(lines))

@@ -80,9 +80,14 @@ def _between_headings(lattice: Lattice, words: Words) -> list[float]:
     return found
 
 
+def _by_height(words: Sequence[Word]) -> list[list[Word]]:
+    """Words as lines by where they stand alone: in a cell that was read in parts the engine's own lines say nothing."""
+    return by_line([replace(word, baris=-1) for word in words])
+
+
 def _is_flush(words: Sequence[Word]) -> bool:
     """Whether words are several lines that begin at one place, as those of headings side by side do not."""
-    starts = [line[0].box.x0 for line in by_line([replace(word, baris=-1) for word in words])]
+    starts = [line[0].box.x0 for line in _by_height(words)]
     return len(starts) > 1 and max(starts) - min(starts) < median(word.box.height for word in words)
 
 
@@ -203,7 +208,7 @@ def _joined(
 def _runs_through(left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Whether most lines of the left cell go on in the right one after a mere blank."""
     near = lines = 0
-    for line in by_line([replace(word, baris=-1) for word in left]):
+    for line in _by_height(left):
         last = line[-1].box
         level = [w.box for w in right if min(w.box.y1, last.y1) - max(w.box.y0, last.y0) > 0.5 * last.height]
         if level:
@@ -275,7 +280,7 @@ def _is_blank(cells: Iterable[Sequence[Word]], edge: float) -> bool:
     """Whether most lines have other blanks that are about as wide as the one left of a place."""
     told = []
     for words in cells:
-        for line in by_line([replace(word, baris=-1) for word in words]):
+        for line in _by_height(words):
             gaps = [(b.box.x0 - a.box.x1, a.box.x1 < edge - 1 <= b.box.x0) for a, b in pairwise(line)]
             here = [gap for gap, through in gaps if through]
             others = [gap for gap, through in gaps if not through]

@@ -91,13 +91,13 @@ class OpenPage:
         images: list[Placed] = []
         shaded: list[Box] = []
         texts: dict[int, TextObject] = {}
-        seen = 0
+        seen = False
         budget = _Budget(MOST_OBJECTS, MOST_SEGMENTS)
         for order, (handle, kind, parent) in enumerate(self._objects(budget)):
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 clip = self._clip(handle, parent)
                 texts[address(handle)] = TextObject(order, parent, clip if clip != self._whole else None)
-                seen += not looks_of(handle)[1]
+                seen = seen or not looks_of(handle)[1]
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 outline = self._outline(handle, parent, order, budget)
                 if outline is not None:

@@ -87,8 +87,7 @@ def shown_by_ends(some: Sequence[Line], across: Sequence[Line], dpi: float) -> l
         beyond = [
             (line, end)
             for line in some
-            if abs((end := line.end if last else line.start) - edge) > 3 * EVEN_ENDS * dpi
-            and (end > edge) == last
+            if ((end := line.end if last else line.start) - edge) * (1 if last else -1) > 3 * EVEN_ENDS * dpi
         ]
         drawn = (sum(abs(x.at(line.mean) - end) < EVEN_ENDS * dpi for line, end in beyond) for x in across)
         if max(drawn, default=0) >= ENDS_BEYOND:

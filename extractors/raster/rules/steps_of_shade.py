@@ -4,7 +4,7 @@ import numpy as np
 
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.rules.lines import Line
-from extractors.raster.rules.strokes import Stroke, highest
+from extractors.raster.rules.strokes import Stroke, course, highest
 
 BESIDE = 0.05
 """Inches from the middle of a rule to what it was drawn on."""
@@ -39,8 +39,7 @@ def without_steps(line: Line, ink: Gray, dpi: float) -> Line:
 
 def _heights(piece: Stroke, ink: Gray, dpi: float) -> tuple[float, float]:
     """By how much most of a piece is darker than the darker and than the lighter one of its sides; letters there are passed over."""
-    xs = np.arange(int(piece.start), max(int(piece.start) + 1, int(piece.end)))
-    ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)
+    xs, ys = course(piece, ink.shape[1])
     far = round(BESIDE * dpi)
     line = float(np.median(highest(ink, xs, ys)))
     above, below = (float(np.quantile(highest(ink, xs, ys, (row,)), EVEN)) for row in (-far, far))

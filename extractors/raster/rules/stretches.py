@@ -12,6 +12,7 @@ import numpy as np
 
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.middle import median
+from extractors.raster.rules.ends import HINT
 from extractors.raster.rules.lines import Line
 from extractors.raster.rules.strokes import LIKELY, Evidence, highest
 from extractors.raster.rules.tables import loss, meet, patience
@@ -20,9 +21,8 @@ DRAWN, HINTED = 0.5, 0.3
 """Share of a stretch that must be likely to count by itself, and with the same line going on at both ends."""
 SAME_PLACE = 0.02
 """Inches within which two lines across make no stretch between them."""
-HINT, ALONG = 40, 0.9
-"""How likely, of 255, a pixel is at least of a hairline, and the share of a stretch along which it shows one: nothing of it is
-likely by itself."""
+ALONG = 0.9
+"""The share of a stretch along which it must be hinted at for a hairline, of which nothing is likely by itself."""
 OPEN_FROM, BESIDE, CLEAR = 0.25, 0.15, 0.15
 """Inches from which the ink is asked of a stretch, over which the line must be inked on either side of it, and the
 share of the stretch that must be clear of text."""

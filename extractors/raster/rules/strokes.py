@@ -169,12 +169,17 @@ def _middle(values: NDArray[np.float64], count: NDArray[np.int64]) -> float:
     return float(values[order][first] + values[order][last]) / 2
 
 
+def course(piece: Stroke, width: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The columns of a picture so wide along which a piece lies, and the row of it in each."""
+    xs = np.arange(int(piece.start), max(int(piece.start) + 1, int(piece.end)))
+    xs = np.minimum(np.maximum(xs, 0), width - 1)
+    ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)
+    return xs, ys
+
+
 def shade(piece: Stroke, ink: Gray) -> float:
     """How dark most of a piece is: the upper quartile of its pixels."""
-    xs = np.arange(int(piece.start), max(int(piece.start) + 1, int(piece.end)))
-    xs = np.minimum(np.maximum(xs, 0), ink.shape[1] - 1)
-    ys = np.interp(xs, (piece.start, piece.end), (piece.first, piece.last)).round().astype(np.int64)
-    dark = np.sort(highest(ink, xs, ys))
+    dark = np.sort(highest(ink, *course(piece, ink.shape[1])))
     # By hand: numpy's percentile takes longer than all else here, and pages have hundreds of pieces.
     low, share = divmod(0.75 * (len(dark) - 1), 1.0)
     below, above = float(dark[int(low)]), float(dark[min(int(low) + 1, len(dark) - 1)])
