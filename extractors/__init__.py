@@ -1,21 +1,33 @@
 """File to raw SOP, exactly as read: this room interprets nothing and corrects nothing.
 
-The way of the data through the modules:
+The recipes, top to bottom:
 
-- ``errors``      why a file cannot be read, one sentence each
+- ``read``        a file to ``Pages``: the one reader whose file it is, of ``readers``
+- ``segment``     ``Pages`` to the slice of each SOP in a file
+- ``extract``     a slice to ``RawSop``: its ``parts`` by ``layouts``, its ``flow``, its ``title_lines``
+
+What is handed on:
+
 - ``spans``       Span: text that knows where every one of its characters stood in the source
-- ``pages``       what a reader hands on: Source (the text and its lines), lines and tables of cells
-- ``raw``         what this room hands on: RawSop, every value with its span and how it was found
-- ``data``        label spellings, table headings, actors' first words and symbol glyphs, as TOML
-- ``readers``     one module per kind of file, ``READERS`` lists them; ``read`` picks the one
-- ``markup``      leftover tags and entities to clean text; ``blocks`` clean text to lines and tables
-- ``labels``      which known label is this text; ``lists`` the entries of a box
-- ``columns``     which heading of the procedure table is which; ``actors`` their names, ``marks`` their symbols
-- ``durations``   does this look like a duration; ``signs`` letterheads, officers, NIPs
-- ``fragments``   blocks to rows of fragments, with the labels that they begin with
+- ``boxes``, ``sheets``   a page as geometry: words, ruled lines, drawings
+- ``pages``       Source (the text and its lines), lines and tables of cells
+- ``symbols``     symbols of the flow and edges between them
+- ``raw``         RawSop: every value with its span and how it was found
+- ``errors``      why a file cannot be read, one sentence each
+
+The rooms:
+
+- ``readers``     one module per kind of file, ``READERS`` lists them
+- ``texts``       text files to lines and tables of cells
+- ``office``, ``worksheets``   what the parts of an office file say; sheets of a workbook to pages
+- ``vector``      pages that a program drew, to sheets
+- ``scans``       pictures of pages to sheets, by ``raster`` (pixels) and ``engines`` (letters)
+- ``lattice``, ``tables``   ruled lines to cells; what lines and words together say of a table
+- ``composing``   sheets to ``Pages``
+- ``lexicon``     what known words say: labels, headings, durations, verbs …; ``data`` holds them as TOML
+- ``lists``       the entries of a box
 - ``layouts``     the ways in which values sit on a page, tried as alternatives
-- ``segment``     the slice of each SOP in a file
-- ``extract``     slice to RawSop: the recipe, top to bottom
+- ``flow``        which symbols stand where, and which way the flow goes
 """
 
 import os

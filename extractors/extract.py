@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractors.composing.repeated_headings import surest_names
 from extractors.errors import BukanSop
 from extractors.flow.alur import acting, flow_of, handing_pages
 from extractors.layouts.fields import Value
@@ -13,16 +14,15 @@ from extractors.layouts.header import Header, read_header
 from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.signature import read_signature
 from extractors.layouts.total import total_of
-from extractors.lists import Item, items
+from extractors.lexicon.signs import is_unit
+from extractors.lists.items import Item, items
+from extractors.lists.strayed_entries import together
 from extractors.pages import Block, Pages, Source, Table
 from extractors.parts import Parts, take_apart
 from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop
-from extractors.repeated_headings import surest_names
 from extractors.segment import Slice, looks_like_sop, slices
 from extractors.sheets import Sheet
-from extractors.signs import is_unit
 from extractors.spans import GLUE, Span, join
-from extractors.strayed_entries import together
 from extractors.title_lines import letterhead, titles
 
 _LISTED = 0.97

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.crowded_labels import label_behind, next_field
-from extractors.labels import Label, begins_label, find, leading, split_pair
-from extractors.lists import Piece, is_bare, number_of, pieces
+from extractors.lexicon.crowded_labels import label_behind, next_field
+from extractors.lexicon.labels import Label, begins_label, find, leading, split_pair
+from extractors.lexicon.signs import goes_on_annex, heads_annex
+from extractors.lexicon.worn_labels import Entry, restored
+from extractors.lists.items import Piece, is_bare, number_of, pieces
 from extractors.pages import Block, Cell, Line, Row, Table, first_page
 from extractors.raw import IDENTITAS
-from extractors.signs import goes_on_annex, heads_annex
 from extractors.spans import BARIS, PARAGRAF, Span, join
 from extractors.tables.columns import is_heading_row
-from extractors.worn_labels import Entry, restored
 
 _BROKEN_LABEL = 28
 _ANNEX_ROWS = 4

@@ -13,9 +13,9 @@ from extractors.layouts.sections import read_sections
 from extractors.layouts.steps import Procedure
 from extractors.layouts.written_steps import read_written
 from extractors.pages import Block, Source, Table
-from extractors.running_lines import without_running
 from extractors.segment import Slice, identity_behind
 from extractors.spans import Span
+from extractors.texts.running_lines import without_running
 
 _TITLE_ROWS = 8
 """Rows below the boxes of a text among which the title of its procedure stands."""

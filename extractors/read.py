@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from extractors.composing.lent_headings import with_lent_headings
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, BerkasTidakTerbaca, JenisTidakDikenal
 from extractors.flow.marking import marked
-from extractors.lent_headings import with_lent_headings
 from extractors.pages import Pages
 from extractors.readers import READERS
 from extractors.sheets import Ketelitian

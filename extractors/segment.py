@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.fragments import FlowRow, flow
-from extractors.labels import find, fold, heading
 from extractors.layouts.header import read_header
 from extractors.layouts.heading_lines import may_name_columns, roles_in
 from extractors.layouts.row_labels import labels_of
 from extractors.layouts.signature import is_signature_row
+from extractors.lexicon.labels import find, fold, heading
+from extractors.lexicon.signs import NIP, is_address, is_unit, title_rest
 from extractors.pages import Block, Line, Row, Table, first_page, page_of
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import NIP, is_address, is_unit, title_rest
 from extractors.tables.columns import first_number, is_heading_row, read_heading
 from extractors.tables.unheaded import heading_by_content
 

@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.fragments import FlowRow, lines_of
-from extractors.labels import is_label
 from extractors.layouts.header import Header
 from extractors.layouts.procedure import Place
 from extractors.layouts.title_cells import title_in_cells
 from extractors.layouts.titles import is_kind, title_beside_kind
-from extractors.lists import Piece
+from extractors.lexicon.labels import is_label
+from extractors.lexicon.signs import is_unit, title_rest
+from extractors.lists.items import Piece
 from extractors.pages import Block, Table
 from extractors.parts import Parts
 from extractors.raw import RawField
-from extractors.signs import is_unit, title_rest
 from extractors.spans import PARAGRAF, Span, join
 
 _SHORT_LINE = 40

@@ -7,11 +7,11 @@ from itertools import pairwise, permutations
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.branch_names import Cabang
 from extractors.flow.phrases import Phrase
 from extractors.flow.standing import apart
 from extractors.flow.strokes import Point, length
 from extractors.flow.tracing import Way
+from extractors.lexicon.branch_names import Cabang
 
 NEAR: Final = 16.0
 """Points: a word further than this from a line says nothing about it."""

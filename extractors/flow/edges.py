@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.branch_names import Cabang
 from extractors.flow.branches import BRANCHES, begins_at_its_end, labels, without_heads
 from extractors.flow.drawn_through import with_drawn_through
 from extractors.flow.handover import Torn, beside, over_connectors, over_pages
@@ -22,6 +21,7 @@ from extractors.flow.strokes import length, strokes_of
 from extractors.flow.tracing import Way, drawn_past, nearest, ways
 from extractors.flow.whole import Nature, chosen
 from extractors.flow.written_ways import without_written
+from extractors.lexicon.branch_names import Cabang
 from extractors.sheets import Drawing, Sheet
 from extractors.symbols import Edge, Symbol
 

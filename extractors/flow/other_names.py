@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.branch_names import Cabang
 from extractors.flow.branches import BRANCHES, NEAR, cost_at, gap
 from extractors.flow.phrases import phrases_of
 from extractors.flow.standing import apart
 from extractors.flow.strokes import Point
+from extractors.lexicon.branch_names import Cabang
 from extractors.sheets import TAK_TERBACA, Sheet
 from extractors.symbols import Edge, Symbol
 

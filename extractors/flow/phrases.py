@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.boxes import Box, shared, union
-from extractors.branch_names import Cabang, answers, branch, branch_word, kinds
+from extractors.lexicon.branch_names import Cabang, answers, branch, branch_word, kinds
 from extractors.sheets import Sheet, Word, by_line
 
 INSIDE: Final = 0.6

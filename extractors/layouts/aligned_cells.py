@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.durations import DURATION, begins_with_unit
 from extractors.layouts.aligned_heading import Word
+from extractors.lexicon.durations import DURATION, begins_with_unit
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.actors import JOINERS, begins_actor, is_actor
-from extractors.durations import DURATION
-from extractors.labels import GROUPS, heading
+from extractors.lexicon.actors import JOINERS, begins_actor, is_actor
+from extractors.lexicon.durations import DURATION
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column

@@ -7,8 +7,8 @@ apart on the page does: first the numbers, then the steps; before the times kele
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.durations import begins_with_unit
 from extractors.layouts.aligned_heading import NUMBER, Word
+from extractors.lexicon.durations import begins_with_unit
 from extractors.tables.columns import AKTOR, Column
 
 Extent = tuple[int, int]

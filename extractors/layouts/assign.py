@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from extractors.labels import fold, heading, traits
-from extractors.lists import Piece, number_of
-from extractors.open_ends import is_open
+from extractors.lexicon.labels import fold, heading, traits
+from extractors.lexicon.open_ends import is_open
+from extractors.lexicon.signs import cites, is_full_address
+from extractors.lists.items import Piece, number_of
 from extractors.raw import KOTAK
-from extractors.signs import cites, is_full_address
 from extractors.spans import PARAGRAF
 
 _DATE = re.compile(

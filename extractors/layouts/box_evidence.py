@@ -3,11 +3,9 @@
 import re
 from functools import lru_cache
 
-from extractors.durations import DURATION
-from extractors.labels import names_no_box, traits
-from extractors.raw import KOTAK
-from extractors.running_lines import is_page_number
-from extractors.signs import (
+from extractors.lexicon.durations import DURATION
+from extractors.lexicon.labels import names_no_box, traits
+from extractors.lexicon.signs import (
     CITATION,
     NIP,
     REGULATION,
@@ -19,6 +17,8 @@ from extractors.signs import (
     is_unit,
     title_rest,
 )
+from extractors.raw import KOTAK
+from extractors.texts.running_lines import is_page_number
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MARK = re.compile(r"\s*\(?(?:\d{1,2}|[a-z])[.)]\s*|\s*[-–•*]\s*")

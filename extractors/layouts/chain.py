@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from extractors.durations import DURATION, unit_in
-from extractors.labels import find_in
-from extractors.signs import NIP, is_office, opens_signature
+from extractors.lexicon.durations import DURATION, unit_in
+from extractors.lexicon.labels import find_in
+from extractors.lexicon.signs import NIP, is_office, opens_signature
 from extractors.spans import Span
 
 _NUMBER = re.compile(

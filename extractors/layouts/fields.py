@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.lists import Piece
+from extractors.lexicon.signs import NIP
+from extractors.lists.items import Piece
 from extractors.raw import KOTAK
-from extractors.signs import NIP
 
 _OTHER_FIELD = re.compile(r"[A-Z][A-Za-z. ]{2,24}\s*:\s*\S")
 """A field of its own that has no place here: "No. Revisi : 01" below the number in one cell."""

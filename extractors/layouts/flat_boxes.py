@@ -11,9 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.durations import DURATION
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import fold
 from extractors.layouts.box_evidence import says_of_regulation
 from extractors.layouts.fields import Value
 from extractors.layouts.flat_costs import facts
@@ -23,10 +21,12 @@ from extractors.layouts.heading_lines import roles_in
 from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.loose.place import begins_step
 from extractors.layouts.row_labels import labels_of
-from extractors.lists import Piece, number_of
+from extractors.lexicon.durations import DURATION
+from extractors.lexicon.labels import fold
+from extractors.lexicon.signs import NIP, is_of_decree, is_office, is_unit
+from extractors.lists.items import Piece, number_of
 from extractors.pages import Source
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import NIP, is_of_decree, is_office, is_unit
 from extractors.spans import BUTIR, Span, join
 
 _APART = 0.1

@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.layouts.box_evidence import Evidence, evidence, going_on
-from extractors.lists import is_bare, number_of
-from extractors.open_ends import cannot_end, is_open, names_another
+from extractors.lexicon.open_ends import cannot_end, is_open, names_another
+from extractors.lexicon.signs import CITATION, is_full_address, is_office, is_person, is_rank, is_unit
+from extractors.lexicon.verbs import is_verb
+from extractors.lists.items import is_bare, number_of
 from extractors.raw import KOTAK
-from extractors.signs import CITATION, is_full_address, is_office, is_person, is_rank, is_unit
-from extractors.verbs import is_verb
 
 _CLOSED = re.compile(r"[.;:]$")
 _IDENTITY = re.compile(r"\s*:|\W*N\s?[Il1]\s?P\b|[\W\d]*$", re.IGNORECASE)

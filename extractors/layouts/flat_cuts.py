@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.actors import is_actor
-from extractors.labels import fold
 from extractors.layouts.flat_rows import FlatRow, RowLine
-from extractors.open_ends import is_open
+from extractors.lexicon.actors import is_actor
+from extractors.lexicon.labels import fold
+from extractors.lexicon.open_ends import is_open
 from extractors.spans import Span, join
 
 _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left

@@ -12,13 +12,13 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, fold, likeness, names_no_box, names_of_labels
 from extractors.layouts.flat_costs import facts
 from extractors.layouts.row_labels import labels_of
-from extractors.lists import is_bare, number_of
-from extractors.open_ends import awaits_number
+from extractors.lexicon.labels import Label, fold, likeness, names_no_box, names_of_labels
+from extractors.lexicon.open_ends import awaits_number
+from extractors.lexicon.signs import CITATION, is_person
+from extractors.lists.items import is_bare, number_of
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import CITATION, is_person
 from extractors.spans import Span, join
 
 _BAR = re.compile(r"\s*[|¦]+[\s|¦]*")

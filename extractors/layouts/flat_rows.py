@@ -9,15 +9,15 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from extractors.branch_names import answers
 from extractors.data import table
-from extractors.durations import BOUNDS, COUNTED_FOR, DURATION, is_usual_unit, is_whole_duration
 from extractors.layouts.chain import Anchor
 from extractors.layouts.flat_starts import Begin, row_begins
+from extractors.lexicon.branch_names import answers
+from extractors.lexicon.durations import BOUNDS, COUNTED_FOR, DURATION, is_usual_unit, is_whole_duration
+from extractors.lexicon.vocabulary import known
 from extractors.pages import Line
-from extractors.smears import is_smear
 from extractors.spans import Span, join
-from extractors.vocabulary import known
+from extractors.texts.smears import is_smear
 
 _WORD = re.compile(r"\S+")
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")

@@ -9,7 +9,7 @@ from typing import Final
 
 from extractors.data import table
 from extractors.fragments import FlowRow
-from extractors.labels import fold
+from extractors.lexicon.labels import fold
 from extractors.raw import RawEdge, RawField, RawStep
 from extractors.spans import Span
 

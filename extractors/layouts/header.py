@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import Label, names_other_field
 from extractors.layouts.assign import assign, fit
 from extractors.layouts.crowded_columns import cut_at_columns
 from extractors.layouts.fields import Value, by_key, without_other_fields
@@ -19,10 +18,11 @@ from extractors.layouts.middle_aligned import deal_anew
 from extractors.layouts.opened import NAME_LINES, Opened, Placed, says_again
 from extractors.layouts.row_labels import ONLY_COLON, is_running_head, labels_of, officer_rows
 from extractors.layouts.titles import is_heading, is_title
-from extractors.lists import Piece, pieces
-from extractors.open_ends import is_open
+from extractors.lexicon.labels import Label, names_other_field
+from extractors.lexicon.open_ends import is_open
+from extractors.lexicon.signs import is_unit
+from extractors.lists.items import Piece, pieces
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import is_unit
 from extractors.spans import BARIS, PARAGRAF, Span
 
 _LEADING_COLON = re.compile(r"\s*[:=]\s*")

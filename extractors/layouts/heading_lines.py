@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.actors import begins_actor, is_actor, split_actors
-from extractors.labels import GROUPS, heading
+from extractors.lexicon.actors import begins_actor, is_actor, split_actors
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.fragments import FlowRow
-from extractors.labels import section_named
 from extractors.layouts.sections import LANGKAH
 from extractors.layouts.steps import Procedure
 from extractors.layouts.written_steps import read_written
-from extractors.lists import Piece, number_of
-from extractors.signs import opens_signature
+from extractors.lexicon.labels import section_named
+from extractors.lexicon.signs import opens_signature
+from extractors.lists.items import Piece, number_of
 from extractors.spans import BARIS, PARAGRAF, join
 
 _MARK = 2

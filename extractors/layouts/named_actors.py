@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.actors import is_actor
-from extractors.labels import fold
-from extractors.marks import read_mark
+from extractors.lexicon.actors import is_actor
+from extractors.lexicon.labels import fold
+from extractors.lexicon.marks import read_mark
 from extractors.raw import RawMark
 from extractors.spans import Span
 

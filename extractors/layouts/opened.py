@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from extractors.labels import Label, fold
-from extractors.lists import Piece
+from extractors.lexicon.labels import Label, fold
+from extractors.lists.items import Piece
 
 NAME_LINES: Final = 4
 """Lines of the name of an SOP at most."""

@@ -7,7 +7,6 @@ The first whose steps are convincingly numbered, timed and worded is taken, else
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.durations import is_whole_duration
 from extractors.fragments import FlowRow
 from extractors.layouts import table_cells
 from extractors.layouts.loose.place import begins_step
@@ -19,6 +18,7 @@ from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_loose import read_loose
 from extractors.layouts.table_records import read_records
 from extractors.layouts.table_stacked import read_stacked
+from extractors.lexicon.durations import is_whole_duration
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
 from extractors.spans import join
 from extractors.tables.columns import AKTOR, MUTU, Heading, is_heading_row, read_heading

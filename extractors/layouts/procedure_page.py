@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extractors.fragments import FlowRow
-from extractors.labels import heading, section_named
 from extractors.layouts.heading_lines import roles_in
 from extractors.layouts.titles import is_title
-from extractors.lists import number_of
+from extractors.lexicon.labels import heading, section_named
+from extractors.lists.items import number_of
 from extractors.pages import Block, Line
 
 _ENUMERATOR = re.compile(r"\W*\w{1,3}[.)]\s+")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.fragments import FlowRow
-from extractors.labels import Label, standing_alone
-from extractors.running_lines import is_page_number
-from extractors.signs import NIP
+from extractors.lexicon.labels import Label, standing_alone
+from extractors.lexicon.signs import NIP
+from extractors.texts.running_lines import is_page_number
 
 ONLY_COLON = re.compile(r"[\s:;.=]*")
 """A cell or a line that says nothing but that a value follows."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.fragments import FlowRow
-from extractors.labels import box_named, section_named
 from extractors.layouts.fields import Value
-from extractors.lists import Piece, number_of, pieces
+from extractors.lexicon.labels import box_named, section_named
+from extractors.lexicon.signs import opens_signature
+from extractors.lists.items import Piece, number_of, pieces
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.signs import opens_signature
 from extractors.spans import BARIS, PARAGRAF, Span, join
 
 LANGKAH, LAIN = "langkah", "lain"

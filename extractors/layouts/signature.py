@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from extractors.fragments import FlowRow, Fragment
-from extractors.labels import find, signs_otherwise
 from extractors.layouts.fields import Value
+from extractors.lexicon.labels import find, signs_otherwise
+from extractors.lexicon.signs import NIP, certifies_copy, is_office, opens_signature
 from extractors.pages import Row
 from extractors.raw import RawField
-from extractors.signs import NIP, certifies_copy, is_office, opens_signature
 from extractors.spans import Span, join
 
 _MAX_LINES = 14

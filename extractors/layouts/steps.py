@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.durations import is_bare_number, is_duration, unit_in
-from extractors.labels import GROUPS, heading
 from extractors.layouts.named_actors import Actors, alone, are_names
-from extractors.marks import Mark, read_mark
+from extractors.lexicon.durations import is_bare_number, is_duration, unit_in
+from extractors.lexicon.labels import GROUPS, heading
+from extractors.lexicon.marks import Mark, read_mark
 from extractors.raw import RawField, RawMark, RawStep
 from extractors.spans import BENTUK, Span, join
 from extractors.tables.columns import AKTOR, Column

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.durations import is_duration, may_be_time
-from extractors.labels import fold
 from extractors.layouts.steps import Draft, Procedure, build
+from extractors.lexicon.durations import is_duration, may_be_time
+from extractors.lexicon.labels import fold
+from extractors.lexicon.signs import title_rest
 from extractors.pages import Row, Table, page_of
-from extractors.signs import title_rest
 from extractors.spans import EMPTY, Span, join
 from extractors.tables.column_contents import cell_at
 from extractors.tables.columns import (

@@ -8,20 +8,20 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.durations import DURATION
 from extractors.layouts.aligned_cells import borders_of, cells_of
 from extractors.layouts.aligned_heading import NUMBER, Named, Word, heading_at, words_of
 from extractors.layouts.aligned_pages import placed
 from extractors.layouts.loose.place import begins_step
 from extractors.layouts.partition import partition
 from extractors.layouts.steps import Draft, Procedure, build
-from extractors.open_ends import is_open
+from extractors.lexicon.durations import DURATION
+from extractors.lexicon.open_ends import is_open
+from extractors.lexicon.signs import NIP, is_office, opens_signature
+from extractors.lexicon.verbs import begins_like_verb
 from extractors.pages import Line
-from extractors.running_lines import is_page_number
-from extractors.signs import NIP, is_office, opens_signature
 from extractors.spans import Span, join
 from extractors.tables.columns import AKTOR, Column
-from extractors.verbs import begins_like_verb
+from extractors.texts.running_lines import is_page_number
 
 _MAX_TITLE = 70
 _SIGNATURE_LINES = 12

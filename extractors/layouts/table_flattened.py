@@ -7,8 +7,6 @@ lines of each row, ``flat_cuts`` decides where its cells end.
 
 from collections.abc import Sequence
 
-from extractors.durations import DURATION
-from extractors.labels import heading
 from extractors.layouts.chain import Anchor, end_of, find_chain
 from extractors.layouts.flat_cuts import cells_of, cut_rows
 from extractors.layouts.flat_rows import read_rows, runs_across
@@ -16,6 +14,8 @@ from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.loose.place import find_steps
 from extractors.layouts.loose.words import VERBAL, verb_likeness
 from extractors.layouts.steps import Draft, Procedure, build
+from extractors.lexicon.durations import DURATION
+from extractors.lexicon.labels import heading
 from extractors.pages import Line
 from extractors.spans import join
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.durations import DURATION, is_whole_duration, split_duration
-from extractors.labels import heading
 from extractors.layouts.chain import Anchor, end_of, number_span, read_number
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
+from extractors.lexicon.durations import DURATION, is_whole_duration, split_duration
+from extractors.lexicon.labels import heading
 from extractors.pages import Line
 from extractors.spans import Span, join
 from extractors.tables.columns import MUTU

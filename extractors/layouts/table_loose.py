@@ -6,7 +6,6 @@ Plain ``pdftotext`` and OCR engines print a table column by column, row by row, 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.labels import heading
 from extractors.layouts.chain import end_of
 from extractors.layouts.loose.anchors import anchored
 from extractors.layouts.loose.costs import NO, ROLES, URAIAN, habits_of
@@ -15,6 +14,7 @@ from extractors.layouts.loose.names import read_names, with_actors
 from extractors.layouts.loose.paths import Dealt, deal
 from extractors.layouts.loose.place import find_steps
 from extractors.layouts.steps import Draft, Procedure, build
+from extractors.lexicon.labels import heading
 from extractors.pages import Line
 from extractors.spans import join
 from extractors.tables.columns import AKTOR, Column

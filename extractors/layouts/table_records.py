@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.actors import is_actor
-from extractors.labels import GROUPS, heading
 from extractors.layouts.chain import Anchor, number_span, read_number
 from extractors.layouts.named_actors import Actors, alone
 from extractors.layouts.steps import Procedure, score
+from extractors.lexicon.actors import is_actor
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Line
 from extractors.raw import RawField, RawStep
 from extractors.spans import EMPTY, Span, join

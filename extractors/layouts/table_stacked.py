@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.durations import DURATION, is_duration, is_time_unit, split_duration
-from extractors.labels import fold, heading
 from extractors.layouts.chain import Anchor, end_of, find_chain, number_span
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
-from extractors.marks import read_mark
-from extractors.open_ends import is_open
+from extractors.lexicon.durations import DURATION, is_duration, is_time_unit, split_duration
+from extractors.lexicon.labels import fold, heading
+from extractors.lexicon.marks import read_mark
+from extractors.lexicon.open_ends import is_open
 from extractors.pages import Line
 from extractors.spans import Span, join
 

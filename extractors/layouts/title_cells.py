@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from extractors.labels import is_label
+from extractors.lexicon.labels import is_label
+from extractors.lexicon.signs import is_unit, title_rest
 from extractors.pages import Row
-from extractors.signs import is_unit, title_rest
 from extractors.spans import Span
 
 _BELOW = 4

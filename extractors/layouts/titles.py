@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import dropwhile, takewhile
 
 from extractors.data import table
-from extractors.labels import fold, is_label
-from extractors.lists import number_of
-from extractors.signs import is_unit
+from extractors.lexicon.labels import fold, is_label
+from extractors.lexicon.signs import is_unit
+from extractors.lists.items import number_of
 from extractors.spans import Span, join
 
 _HEADINGS = frozenset(map(fold, table("tanda")["judul_halaman"]["tepat"]))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.durations import DURATION
 from extractors.fragments import FlowRow
+from extractors.lexicon.durations import DURATION
 from extractors.raw import RawField, RawStep
 
 _TOTAL = re.compile(r"\W*(?:total|jumlah)\b", re.IGNORECASE)

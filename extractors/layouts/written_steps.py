@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.layouts.steps import Procedure, score
-from extractors.lists import Piece, items, number_of
+from extractors.lists.items import Piece, items, number_of
 from extractors.raw import RawField, RawStep
 from extractors.spans import Span, join
 

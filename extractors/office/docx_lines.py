@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.data import table
-from extractors.labels import find, fold
+from extractors.lexicon.labels import find, fold
 from extractors.office.docx_model import (
     BARIS_BARU,
     HALAMAN_BARU,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from extractors.glyphs import bullet
+from extractors.lexicon.glyphs import bullet
 from extractors.office.docx_styles import Styles
 from extractors.office.package import Element, Package
 from extractors.office.wordml import at, local, number, twips, val

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from extractors.glyphs import code, shown
+from extractors.lexicon.glyphs import code, shown
 from extractors.office.docx_model import BARIS_BARU, HALAMAN_BARU, HALAMAN_TERCETAK, Art, Block
 from extractors.office.docx_styles import Styles
 from extractors.office.drawingml import drawing

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from extractors.blocks import blocks
 from extractors.errors import BerkasKosong, BerkasTidakTerbaca
-from extractors.markup import Clean
 from extractors.pages import Block, Line, Pages, Row, Source, Table
 from extractors.sheets import Ketelitian
 from extractors.spans import Span
+from extractors.texts.blocks import blocks
+from extractors.texts.markup import Clean
 
 if TYPE_CHECKING:
     from extractors.office.package import Package
@@ -60,10 +60,10 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
 
 def _scanned(package: "Package", ketelitian: Ketelitian) -> Pages | None:
     """What the pictures of the package show, each a page; None where none is as large as a page of a scanner."""
-    from extractors import compose
+    from extractors.composing import compose
     from extractors.office.docx_scans import scans_of
     from extractors.raster.picture import decoded
-    from extractors.scan import sheet_of_picture
+    from extractors.scans.scan import sheet_of_picture
 
     pictures = []
     for data in scans_of(package):

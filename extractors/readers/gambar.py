@@ -1,6 +1,6 @@
 """Pictures of pages: photographs and scans as JPG, JPEG 2000, PNG, TIFF (one page or several), WebP and BMP."""
 
-from extractors.compose import pages_of
+from extractors.composing.compose import pages_of
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian
 
@@ -29,7 +29,7 @@ def read(data: bytes, ketelitian: Ketelitian = "cepat") -> Pages:
     """
     # These bring large libraries, which a run over texts does without.
     from extractors.raster.picture import frames
-    from extractors.scan import sheet_of_picture
+    from extractors.scans.scan import sheet_of_picture
 
     sheets = [sheet_of_picture(frame, at, ketelitian) for at, frame in enumerate(frames(data), 1)]
     return pages_of("pindaian", sheets)

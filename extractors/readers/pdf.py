@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from extractors.compose import pages_of
+from extractors.composing.compose import pages_of
+from extractors.composing.wide_sheets import across
 from extractors.errors import BerkasTidakTerbaca
 from extractors.pages import Pages
 from extractors.sheets import Ketelitian, Sheet
 from extractors.tables.open_columns import closed
 from extractors.tables.open_tables import lined
-from extractors.wide_sheets import across
 
 if TYPE_CHECKING:
     from extractors.vector.document import Document
@@ -43,7 +43,7 @@ def _sheet(document: "Document", number: int, ketelitian: Ketelitian) -> Sheet:
         drawn = sheet_of(document, number)
         if is_trustworthy(document, number, drawn):
             return _with_pictures(document, closed(lined(drawn)), ketelitian)
-    from extractors.scan import sheet_of_picture
+    from extractors.scans.scan import sheet_of_picture
 
     return sheet_of_picture(document.picture(number), number, ketelitian)
 
@@ -52,7 +52,7 @@ def _with_pictures(document: "Document", sheet: Sheet, ketelitian: Ketelitian) -
     """The sheet with the text of its pictures; as it is where no engine is there to read them."""
     if not any(drawing.jenis == "image" for drawing in sheet.drawings):
         return sheet
-    from extractors.pasted import DPI, pictures_of_text, with_pasted
+    from extractors.scans.pasted import DPI, pictures_of_text, with_pasted
 
     boxes = pictures_of_text(sheet)
     try:

@@ -3,11 +3,11 @@
 import re
 from pathlib import PurePath
 
-from extractors.blocks import blocks
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, JenisTidakDikenal
-from extractors.markup import clean
 from extractors.pages import Pages, Source
 from extractors.sheets import Ketelitian
+from extractors.texts.blocks import blocks
+from extractors.texts.markup import clean
 
 _SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".log", ".ocr", "")

@@ -6,9 +6,9 @@ words stand on it.
 
 from collections.abc import Sequence
 
-from extractors.cuts import with_column
-from extractors.grid import GridCell
-from extractors.ruled import Ruled, changed, numbering
+from extractors.lattice.cuts import with_column
+from extractors.lattice.grid import GridCell
+from extractors.lattice.ruled import Ruled, changed, numbering
 from extractors.tables.columns import AKTOR
 from extractors.tables.headings import heading_of, read_rows
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from extractors.durations import is_whole_duration, may_be_time
+from extractors.lexicon.durations import is_whole_duration, may_be_time
 from extractors.pages import Row
 from extractors.sheets import TAK_TERBACA
 from extractors.tables.column_contents import cell_at

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from extractors.grid import GridCell
-from extractors.labels import find_in
+from extractors.lattice.grid import GridCell
+from extractors.lattice.ruled import Ruled
+from extractors.lexicon.labels import find_in
 from extractors.raw import IDENTITAS
-from extractors.ruled import Ruled
 from extractors.sheets import Word
 
 _NARROW = 2.2

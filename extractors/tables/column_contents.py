@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from statistics import median
 
-from extractors.durations import is_whole_duration, names_unit
+from extractors.lexicon.durations import is_whole_duration, names_unit
 from extractors.pages import Cell, Row
 from extractors.sheets import TAK_TERBACA
 

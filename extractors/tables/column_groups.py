@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.labels import GROUPS, heading, worn_heading
+from extractors.lexicon.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extractors.labels import GROUPS, heading
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Row
 from extractors.spans import Span, join
 from extractors.tables.column_contents import (

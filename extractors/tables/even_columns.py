@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.cuts import with_column
-from extractors.grid import GridCell
-from extractors.gutters import FORM
-from extractors.ruled import Ruled, changed, numbering
+from extractors.lattice.cuts import with_column
+from extractors.lattice.grid import GridCell
+from extractors.lattice.gutters import FORM
+from extractors.lattice.ruled import Ruled, changed, numbering
 from extractors.sheets import Word
 
 _LIKE = 0.06

@@ -10,11 +10,11 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.boxes import Box, union
-from extractors.cuts import with_column, with_row
-from extractors.grid import GridCell
-from extractors.labels import find_in
+from extractors.lattice.cuts import with_column, with_row
+from extractors.lattice.grid import GridCell
+from extractors.lattice.ruled import Ruled, changed
+from extractors.lexicon.labels import find_in
 from extractors.raw import IDENTITAS, KOTAK
-from extractors.ruled import Ruled, changed
 from extractors.sheets import Word, by_line, middle, pieces
 
 _APART = 1.3

@@ -12,10 +12,10 @@ import numpy as np
 
 from extractors.boxes import Box, shared, union
 from extractors.engines.mesin import Engine
-from extractors.grid import GridCell, Lattice
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled, numbering
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.writing.fills import unbanded
-from extractors.ruled import Ruled, numbering
 from extractors.sheets import Word
 from extractors.tables.headings import heading_of, is_cut
 

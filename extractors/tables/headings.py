@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.boxes import Box, union
-from extractors.grid import GridCell, Lattice
-from extractors.gutters import FORM
-from extractors.labels import GROUPS, heading, worn_heading
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.gutters import FORM
+from extractors.lattice.ruled import Ruled, numbering
+from extractors.lexicon.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
-from extractors.ruled import Ruled, numbering
 from extractors.sheets import TAK_TERBACA, Word, by_line, pieces
 from extractors.spans import Span
 from extractors.tables.columns import AKTOR, MUTU, Heading, read_heading

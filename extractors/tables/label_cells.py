@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box
-from extractors.grid import GridCell
-from extractors.labels import find_in, is_label
+from extractors.lattice.grid import GridCell
+from extractors.lattice.ruled import Ruled
+from extractors.lexicon.labels import find_in, is_label
 from extractors.raw import IDENTITAS
-from extractors.ruled import Ruled
 from extractors.sheets import Word, by_line
 
 _LEAST = 2

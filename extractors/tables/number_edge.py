@@ -3,10 +3,10 @@
 No step has one cell with its number. So where most rows show that line, the others have it too, unless words stand on it.
 """
 
-from extractors.cuts import with_column
-from extractors.grid import GridCell
-from extractors.gutters import FORM
-from extractors.ruled import Ruled, changed
+from extractors.lattice.cuts import with_column
+from extractors.lattice.grid import GridCell
+from extractors.lattice.gutters import FORM
+from extractors.lattice.ruled import Ruled, changed
 
 _DRAWN = 0.4
 """The share of the table's height along which the line must be seen."""

@@ -10,10 +10,10 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.labels import names_box
-from extractors.lists import number_of
-from extractors.ruled import Ruled, changed
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled, changed
+from extractors.lexicon.labels import names_box
+from extractors.lists.items import number_of
 from extractors.sheets import Word, by_line, middle
 
 Lines = list[list[Word]]

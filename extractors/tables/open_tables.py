@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from extractors.boxes import Box, union
 from extractors.groups import connected
-from extractors.labels import GROUPS, heading
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.sheets import Rule, Sheet, Word, by_line, pieces
 
 _WIDE = 0.5

@@ -5,7 +5,7 @@ A column may stand under several headings, and a group's stands over several col
 
 from collections.abc import Sequence
 
-from extractors.labels import GROUPS, heading
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Row
 from extractors.spans import EMPTY, Span
 from extractors.tables.column_contents import holds_texts, mostly_written

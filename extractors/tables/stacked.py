@@ -7,10 +7,10 @@ columns of a table are is asked of all its rows, and those of the form have none
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.grid import GridCell, Lattice
-from extractors.gutters import FORM, mended
-from extractors.labels import heading, is_label
-from extractors.ruled import Ruled, changed
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.gutters import FORM, mended
+from extractors.lattice.ruled import Ruled, changed
+from extractors.lexicon.labels import heading, is_label
 from extractors.sheets import Word, by_line
 
 _FORM_CELLS = 4

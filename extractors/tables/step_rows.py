@@ -12,11 +12,11 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.boxes import Box, union
-from extractors.cuts import with_row
-from extractors.durations import is_whole_duration
-from extractors.grid import GridCell
-from extractors.gutters import FORM, parted
-from extractors.ruled import Ruled, numbering
+from extractors.lattice.cuts import with_row
+from extractors.lattice.grid import GridCell
+from extractors.lattice.gutters import FORM, parted
+from extractors.lattice.ruled import Ruled, numbering
+from extractors.lexicon.durations import is_whole_duration
 from extractors.sheets import TAK_TERBACA, Word, by_line, middle
 from extractors.tables.columns import AKTOR, Heading
 from extractors.tables.headings import heading_of, read_rows

@@ -8,6 +8,7 @@ step, what is needed before the time, what comes of it behind.
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from extractors.lexicon.vocabulary import known
 from extractors.pages import Row
 from extractors.sheets import TAK_TERBACA
 from extractors.spans import EMPTY, Span
@@ -16,7 +17,6 @@ from extractors.tables.column_contents import cell_at
 from extractors.tables.columns import AKTOR, Column, Heading
 from extractors.tables.unheaded_shape import roles_by_shape
 from extractors.tables.worn_headings import repetition
-from extractors.vocabulary import known
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
 """Rows at least, and the shares of them in which numbers, times and steps, and in which other texts must stand."""

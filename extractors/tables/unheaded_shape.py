@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from statistics import median
 
-from extractors.durations import UNITS
+from extractors.lexicon.durations import UNITS
 from extractors.pages import Row
 from extractors.tables.cell_kinds import is_written, number_of_step, text_at
 from extractors.tables.column_contents import cell_at, usual_width

@@ -5,8 +5,8 @@ procedure table is made of is known: headings of a vocabulary, steps that count,
 reading of the lines is held against that of the words, and the one that says more is taken.
 """
 
-from extractors.ruled import Ruled
-from extractors.ruled import parts as ruled_parts
+from extractors.lattice.ruled import Ruled
+from extractors.lattice.ruled import parts as ruled_parts
 from extractors.sheets import Sheet, Word
 from extractors.tables.actor_edges import with_actor_edges
 from extractors.tables.colon_column import without_colons

@@ -7,9 +7,9 @@ be told that have more slips than a word by itself is allowed.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from extractors.actors import is_actor
 from extractors.data import table
-from extractors.labels import GROUPS, heading, worn_heading
+from extractors.lexicon.actors import is_actor
+from extractors.lexicon.labels import GROUPS, heading, worn_heading
 from extractors.pages import Cell, Row
 from extractors.spans import Span
 

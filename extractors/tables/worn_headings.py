@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from extractors.labels import heading
+from extractors.lexicon.labels import heading
 from extractors.pages import Row, page_of
 from extractors.spans import Span
 from extractors.tables.column_contents import cell_at

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as c
 
 from extractors.boxes import Box
-from extractors.glyphs import shown
+from extractors.lexicon.glyphs import shown
 from extractors.vector.drawn import IDENTITY, LARGEST, Letter, Matrix, mapped, times
 from extractors.vector.replaced import Claimed
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import GROUPS, heading
+from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Cell, Row
 from extractors.spans import GLUE, Span
 from extractors.tables.columns import is_heading_row, read_heading

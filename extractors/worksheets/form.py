@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import Label, find_in
+from extractors.lexicon.labels import Label, find_in
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.worksheets.view import Entry
 

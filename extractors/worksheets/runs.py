@@ -7,7 +7,7 @@ one form all the same.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.labels import names_box
+from extractors.lexicon.labels import names_box
 from extractors.worksheets.columns import is_heading
 from extractors.worksheets.form import is_marked
 from extractors.worksheets.view import Entry, View

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from extractors.blocks import blocks
 from extractors.extract import extract
 from extractors.fragments import flow
 from extractors.layouts.header import read_header
 from extractors.layouts.steps import Procedure
-from extractors.markup import clean
 from extractors.pages import Block, Line, Row, Source, Table
 from extractors.raw import RawField, RawSop, RawStep
 from extractors.readers.teks import read
 from extractors.spans import Span
+from extractors.texts.blocks import blocks
+from extractors.texts.markup import clean
 
 CELLS = ("no", "uraian", "kelengkapan", "waktu", "output", "keterangan")
 

@@ -6,10 +6,10 @@ from importlib.resources import files
 
 import pytest
 
-from extractors.actors import is_actor
 from extractors.data import table
-from extractors.labels import fold
-from extractors.marks import SIMBOL, read_mark
+from extractors.lexicon.actors import is_actor
+from extractors.lexicon.labels import fold
+from extractors.lexicon.marks import SIMBOL, read_mark
 
 NAMES = ("aktor", "bentuk", "durasi", "glif", "kolom", "label", "simbol", "tanda")
 

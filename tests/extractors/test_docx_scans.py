@@ -10,7 +10,7 @@ from extractors.pages import Table
 from extractors.readers.docx import read
 from tests.extractors.buku_kerja import ganti
 from tests.extractors.office.words import OFFICE, RELATIONS, docx, p
-from tests.extractors.test_pasted import CELLS, signature_sheet
+from tests.extractors.scans.test_pasted import CELLS, signature_sheet
 
 DRAWN = (
     '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="5000000" cy="2500000"/><a:graphic><a:graphicData>'

@@ -11,7 +11,7 @@ from itertools import pairwise
 from extractors.layouts.flat_cuts import is_name
 from extractors.layouts.loose.lines import BULLET, Unit
 from extractors.layouts.loose.words import goes_with_time, plain
-from extractors.open_ends import is_open
+from extractors.lexicon.open_ends import is_open
 
 URAIAN, KELENGKAPAN, WAKTU, OUTPUT, KETERANGAN, NO = range(6)
 COLUMNS = (URAIAN, KELENGKAPAN, WAKTU, OUTPUT, KETERANGAN)

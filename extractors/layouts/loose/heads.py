@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from extractors.labels import heading
 from extractors.layouts.heading_lines import roles_in
 from extractors.layouts.loose.words import VERBAL, known, verb_likeness
+from extractors.lexicon.labels import heading
 from extractors.pages import Line
 
 _ITEM = re.compile(r"\W?(?:\d{1,2}|[a-h])[.)]\s")

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.durations import DURATION, is_duration, is_whole_duration, split_duration
-from extractors.labels import fold
 from extractors.layouts.loose.heads import heading_lines
 from extractors.layouts.loose.words import (
     VERBAL,
@@ -18,9 +16,11 @@ from extractors.layouts.loose.words import (
     known,
     verb_likeness,
 )
+from extractors.lexicon.durations import DURATION, is_duration, is_whole_duration, split_duration
+from extractors.lexicon.labels import fold
+from extractors.lexicon.verbs import is_verb
 from extractors.pages import Line
 from extractors.spans import Span, join
-from extractors.verbs import is_verb
 
 Kind = Literal["teks", "waktu", "bilangan", "satuan", "nomor", "strip", "sisa"]
 """Text; a duration; its number alone; its unit alone; the number of a step; a dash; what is no text of a cell."""

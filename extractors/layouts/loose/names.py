@@ -4,11 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extractors.actors import begins_actor, is_actor
-from extractors.branch_names import branch
-from extractors.labels import fold
 from extractors.layouts.heading_lines import names_in_a_row
 from extractors.layouts.loose.lines import Unit
+from extractors.lexicon.actors import begins_actor, is_actor
+from extractors.lexicon.branch_names import branch
+from extractors.lexicon.labels import fold
 from extractors.spans import Span, join
 
 _WORDS = 7

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from math import exp
 
-from extractors.labels import fold
 from extractors.layouts.loose.costs import (
     COLUMNS,
     KELENGKAPAN,
@@ -24,6 +23,7 @@ from extractors.layouts.loose.costs import (
     stepping,
 )
 from extractors.layouts.loose.lines import Unit
+from extractors.lexicon.labels import fold
 
 Cell = tuple[int, int]
 """Column and row."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from extractors.labels import find
 from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.loose.words import VERBAL, verb_likeness
+from extractors.lexicon.labels import find
 from extractors.pages import Line
 
 _LEADING = re.compile(r"[\W\d_]*(?:[Il1!](?=[A-Z][a-z]{2}))?")

@@ -3,12 +3,12 @@
 import re
 from functools import cache, lru_cache
 
-from extractors.actors import is_actor
-from extractors.branch_names import branch
 from extractors.data import table
-from extractors.durations import DURATION, is_time_unit, is_whole_duration
-from extractors.marks import read_mark
-from extractors.verbs import is_verb
+from extractors.lexicon.actors import is_actor
+from extractors.lexicon.branch_names import branch
+from extractors.lexicon.durations import DURATION, is_time_unit, is_whole_duration
+from extractors.lexicon.marks import read_mark
+from extractors.lexicon.verbs import is_verb
 
 VERBAL = 0.5
 """What is more like the beginning of a step than this is taken for one."""

@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from extractors.data import table
+from extractors.lexicon.vocabulary import known
 from extractors.sheets import TAK_TERBACA
-from extractors.vocabulary import known
 
 FEWEST: Final = 3
 """So many readings must have the shape of a date or a number."""

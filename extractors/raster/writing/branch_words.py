@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractors.boxes import Box, shared
-from extractors.branch_names import branch, branch_word
 from extractors.engines import Engine
+from extractors.lexicon.branch_names import branch, branch_word
 from extractors.raster.geometry.paper import Gray, Mask
 from extractors.raster.writing.branch_phrases import Phrase, phrases
 from extractors.raster.writing.crops import lone

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.lexicon.vocabulary import known
 from extractors.sheets import Word
-from extractors.vocabulary import known
 
 _BATANG = "|¦"
 _GARIS_TERBACA = frozenset("|¦_~=—\\")

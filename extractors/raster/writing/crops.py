@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.engines import Engine
+from extractors.lexicon.vocabulary import known
 from extractors.raster.connected import stats_of
 from extractors.raster.middle import counts, share_of
 from extractors.raster.writing.marks_in_cells import Boxes, Marks
 from extractors.sheets import Word
-from extractors.vocabulary import known
 
 Abu = NDArray[np.uint8]
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from extractors.boxes import Box
+from extractors.lexicon.vocabulary import known
 from extractors.raster.writing.edge_signs import touches, without_edge
 from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import Word
-from extractors.vocabulary import known
 
 _SELURUHNYA = 0.85
 """A word of which this share lies in one cell is that cell's; otherwise it runs over a rule."""

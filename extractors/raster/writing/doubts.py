@@ -11,10 +11,10 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.boxes import Box, union
+from extractors.lexicon.vocabulary import known
 from extractors.raster.writing.marks_in_cells import Boxes, Marks
 from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import Word
-from extractors.vocabulary import known
 
 RAGU = 0.6
 """A word less likely right than this is read again …"""

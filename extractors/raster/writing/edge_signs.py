@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box
+from extractors.lexicon.vocabulary import known
 from extractors.sheets import Word
-from extractors.vocabulary import known
 
 _TEPI = 0.2
 """A word so near to a rule, in letter heights, has a piece of it."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
-from extractors.durations import is_bare_number, may_be_time
+from extractors.lexicon.durations import is_bare_number, may_be_time
 from extractors.raster.writing.doubts import RAGU, is_field, is_line
 from extractors.raster.writing.marks_in_cells import Marks
 from extractors.raster.writing.tugas import CellTask

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from extractors.boxes import Box, shared
-from extractors.durations import is_bare_number, is_whole_duration
+from extractors.lexicon.durations import is_bare_number, is_whole_duration
+from extractors.lexicon.vocabulary import known
 from extractors.raster.writing import credible
 from extractors.sheets import Word
-from extractors.vocabulary import known
 
 _SETINGKAT = 0.5
 """Two words stand on the same ink if they share this of the lesser height …"""

@@ -17,6 +17,7 @@ import numpy as np
 from extractors.boxes import Box, shared, union
 from extractors.data import table
 from extractors.engines import Engine
+from extractors.lexicon.vocabulary import known
 from extractors.raster.connected import stats_of
 from extractors.raster.writing.credible import is_number, is_word, without_rules
 from extractors.raster.writing.crops import Abu, Crop, crop_of
@@ -25,7 +26,6 @@ from extractors.raster.writing.marks_in_cells import Marks
 from extractors.raster.writing.specks import without_specks
 from extractors.raster.writing.tugas import CellTask
 from extractors.sheets import TAK_TERBACA, Word, by_line
-from extractors.vocabulary import known
 
 _SURE, _MISSED = 0.8, 0.05
 """A heading whose words are known and as sure as this is not read again, if no more of its letters are unread."""

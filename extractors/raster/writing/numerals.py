@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.durations import is_time_unit
+from extractors.lexicon.durations import is_time_unit
 from extractors.sheets import Word
 
 STROKES = re.compile(r"[Il1]{0,2}\|[|Il1]{0,2}")

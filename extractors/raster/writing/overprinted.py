@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 
 from extractors.boxes import Box, shared, union
-from extractors.branch_names import answers, branch, branch_read
 from extractors.engines import Engine
+from extractors.lexicon.branch_names import answers, branch, branch_read
 from extractors.raster.geometry.paper import Gray
 from extractors.raster.writing.branch_words import without_single_letter
 from extractors.raster.writing.overprinted_places import places

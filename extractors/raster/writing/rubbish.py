@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.boxes import Box, union
+from extractors.lexicon.vocabulary import known
 from extractors.raster.writing.credible import plausible
 from extractors.sheets import TAK_TERBACA, Word
-from extractors.vocabulary import known
 
 _RAGU = 0.3
 """Less sure words may be rubbish; of those that no word list has, one in twenty is right."""

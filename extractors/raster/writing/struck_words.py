@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box, union
-from extractors.branch_names import Cabang, branch, branch_read
+from extractors.lexicon.branch_names import Cabang, branch, branch_read
 from extractors.sheets import Drawing, Word
 
 # Inches.

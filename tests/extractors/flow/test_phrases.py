@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.boxes import Box
-from extractors.branch_names import branch
 from extractors.flow.phrases import phrases_of
+from extractors.lexicon.branch_names import branch
 from extractors.sheets import Drawing, Sheet, Word
 
 

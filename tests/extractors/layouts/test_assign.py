@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.layouts.assign import assign, fit
-from extractors.lists import Piece
+from extractors.lists.items import Piece
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import BARIS, PARAGRAF
 from tests.extractors.plain import a_span

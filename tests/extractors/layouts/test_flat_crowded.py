@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.signs import is_full_address, is_person, is_rank
+from extractors.lexicon.signs import is_full_address, is_person, is_rank
 from tests.extractors.plain import identitas, kotak, one_sop
 
 HEAD = """PEMERINTAH KOTA ARGAWANA Tanggal Pembuatan 4 Mei 2021

@@ -3,7 +3,7 @@
 from extractors.fragments import flow
 from extractors.layouts.fields import Value
 from extractors.layouts.full_width import full_width, width_of
-from extractors.lists import Piece, items
+from extractors.lists.items import Piece, items
 from extractors.spans import Span
 from tests.extractors.plain import blocks_of
 

@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extractors.grid import SCANNED, lattices
+from extractors.lattice.grid import SCANNED, lattices
 from extractors.raster.geometry import skew
 from extractors.raster.page import prepare
 from extractors.sheets import Rule

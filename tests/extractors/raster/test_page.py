@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 
 from extractors.boxes import Box
-from extractors.grid import lattices
+from extractors.lattice.grid import lattices
 from extractors.raster.geometry import lie
 from extractors.raster.page import FOTO, KOSONG, prepare
 from extractors.sheets import Rule

@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled
 from extractors.sheets import Word
 from extractors.tables.actor_edges import with_actor_edges
 

@@ -1,8 +1,8 @@
 """The column of colons between labels and values says nothing, whatever an engine made of the dots."""
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled
 from extractors.sheets import Word
 from extractors.tables.colon_column import without_colons
 

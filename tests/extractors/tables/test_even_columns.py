@@ -1,8 +1,8 @@
 """Actors' columns that run together, told by the width of their neighbours."""
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled
 from extractors.sheets import Word
 from extractors.tables.even_columns import joined_columns, with_even_columns
 

@@ -3,9 +3,9 @@
 from unittest.mock import Mock
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.labels import find_in
-from extractors.ruled import Ruled
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled
+from extractors.lexicon.labels import find_in
 from extractors.sheets import Word
 from extractors.tables.form_boxes import parted_boxes
 

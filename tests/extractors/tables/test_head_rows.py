@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from extractors.boxes import Box
 from extractors.engines.mesin import Engine
-from extractors.grid import Lattice
+from extractors.lattice.grid import Lattice
 from extractors.sheets import Word
 from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, with_rows
 from tests.extractors.tables.test_headings import NAMES, XS, YS, cell, names, table, word

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled, numbering
-from extractors.scan import _roles
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled, numbering
+from extractors.scans.scan import _roles
 from extractors.sheets import Word
 from extractors.tables.headings import headed, heading_of
 

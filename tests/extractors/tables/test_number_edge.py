@@ -1,8 +1,8 @@
 """The line between the numbers and the steps, lost in some rows."""
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled
 from extractors.sheets import Word
 from extractors.tables.number_edge import with_number_edge
 

@@ -1,9 +1,9 @@
 """Forms of which only the names of the boxes are framed."""
 
-from extractors.compose import pages_of
+from extractors.composing.compose import pages_of
 from extractors.pages import Line, Table
-from tests.extractors.test_compose import sheet
-from tests.extractors.test_grid import ruled
+from tests.extractors.composing.test_compose import sheet
+from tests.extractors.lattice.test_grid import ruled
 
 FORM = ruled([10, 200, 390], [10, 30, 60])
 NAMES = (

@@ -1,7 +1,7 @@
 """A column without lines between columns that have theirs."""
 
 from extractors.boxes import Box
-from extractors.grid import lattices
+from extractors.lattice.grid import lattices
 from extractors.sheets import Rule, Sheet, Word
 from extractors.tables.open_columns import closed
 

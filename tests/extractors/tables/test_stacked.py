@@ -4,8 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled, _column_edges
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled, _column_edges
 from extractors.sheets import Word
 from extractors.tables.stacked import unstacked
 

@@ -1,8 +1,8 @@
 """Rows of a scanned table that are cut where the words show two steps."""
 
 from extractors.boxes import Box
-from extractors.grid import GridCell, Lattice
-from extractors.ruled import Ruled
+from extractors.lattice.grid import GridCell, Lattice
+from extractors.lattice.ruled import Ruled
 from extractors.sheets import Word
 from extractors.tables.step_rows import counted, stepped
 

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from extractors.grid import lattices
+from extractors.lattice.grid import lattices
 from extractors.sheets import Drawing, Sheet
 from extractors.vector.document import open_pdf
 from extractors.vector.page import sheet_of

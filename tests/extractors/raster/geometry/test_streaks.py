@@ -2,7 +2,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.grid import SCANNED, lattices
+from extractors.lattice.grid import SCANNED, lattices
 from extractors.raster.geometry.paper import gray_of
 from extractors.raster.geometry.streaks import without_streaks
 from extractors.raster.page import prepare

@@ -1,7 +1,7 @@
 import numpy as np
 from PIL import Image, ImageDraw
 
-from extractors.grid import SCANNED, lattices
+from extractors.lattice.grid import SCANNED, lattices
 from extractors.raster.page import prepare
 from extractors.raster.rules.ends import prolonged
 from extractors.raster.rules.lines import Line

@@ -1,0 +1,319 @@
+"""The picture of a page to a sheet: lines first, then words with the cells in mind.
+
+What a cell may hold decides how it is read: step numbers as digits, symbols not as words,
+headings also on end. The heading of the table tells which column is which, so the page is read
+once to find it, and the rest follows from there.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from extractors.boxes import Box
+from extractors.engines import required, second_opinion, strip_reader
+from extractors.engines.mesin import Engine
+from extractors.lattice.denied_rules import undenied
+from extractors.lattice.grid import GridCell
+from extractors.lattice.ruled import Ruled, numbering
+from extractors.lexicon.durations import is_time_unit
+from extractors.raster.geometry.paper import Gray, Rgb
+from extractors.raster.ink import without_ink
+from extractors.raster.page import Prepared, prepare
+from extractors.raster.writing.branch_words import branch_words
+from extractors.raster.writing.checks import checks
+from extractors.raster.writing.credible import is_number
+from extractors.raster.writing.fills import unbanded
+from extractors.raster.writing.lettering import letters_in
+from extractors.raster.writing.marks_in_cells import marks_of_page
+from extractors.raster.writing.overprinted import Readers, overprinted
+from extractors.raster.writing.tugas import CellTask, Peran
+from extractors.raster.writing.words import read_heads, read_words
+from extractors.scans.word_boxes import levelled, once, without_dots
+from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
+from extractors.tables.columns import AKTOR, Heading
+from extractors.tables.even_columns import heads_of, joined_columns
+from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, with_rows
+from extractors.tables.headings import heading_of
+from extractors.tables.open_tables import lined
+from extractors.tables.worded import parts
+
+_INCH = 72.0
+_MANY_COLUMNS = 6
+_SURE = 0.6
+"""A heading with a word less sure than this is read again before the others."""
+_LEGIBLE = 0.7
+"""Words read less surely than this say nothing about the way up of a page."""
+_MOSTLY = 0.34
+"""A column of which fewer cells than this share have text holds symbols, where no heading says what it holds."""
+_UNITS = 2
+"""So many units of time show that a column has times in it."""
+CENTANG: Final = "•"
+"""What is put for a check mark of whatever form; ``marks.read_mark`` knows it."""
+_CHECKED = 0.8
+"""How sure a check mark is: its like stands in most rows."""
+_DARK, _BLACK = 140, 0.5
+"""Darker than this is ink; a place with more of it than this share is a fill."""
+_INKED, _BARE = 0.6, 0.25
+"""A column of which this share of the cells has letters by the shape of its ink holds texts, though no word be legible; one
+between such columns that has no more of them than the second share holds symbols, whatever its pieces are read as."""
+_WORDY, _TELLING = 0.7, 4
+"""A column of which this share of so many cells at least have text holds no symbols, whatever its heading seems to say."""
+
+
+def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
+    """The sheet that a picture shows.
+
+    Args:
+        rgb: height x width x 3, as the page is seen in the file.
+        halaman: its 1-based number.
+        ketelitian: how much time reading may take.
+
+    Raises:
+        BerkasTidakTerbaca: no engine is installed.
+    """
+    able = required(ketelitian)
+    page = prepare(rgb, partial(_legible, able[0]))
+    scale = _INCH / page.dpi
+    blank = _sheet(page, halaman, scale)
+    if "kosong" in page.catatan:
+        return blank
+    picture = unbanded(without_ink(page.rgb), page.bands)
+    seen = able[0].read_page(picture)
+    words = [_scaled(word, scale) for word in without_dots(seen)]
+    blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
+    first = lined(replace(blank, words=tuple(words)))
+    blank = replace(blank, rules=first.rules)
+    tables = _tables(first)
+    if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS]):
+        # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
+        seen = with_rows(seen, picture, able[0], [[_times(b, 1 / scale) for b in row] for row in bare])
+        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
+    heads = _unread_heads(tables)
+    if heads:
+        # Which column is which must be known before the cells are read.
+        tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
+        seen = read_heads(picture, tasks, "cepat", seen)
+        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
+    lettered = partial(lettered_columns, picture, seen, scale)
+    tasks = [
+        CellTask(_times(cell.box, 1 / scale), peran)
+        for table in tables
+        for cell, peran in _roles(table, lettered)
+    ]
+    reading = read_words(picture, tasks, ketelitian, seen, page.gray)
+    words = [_scaled(word, scale) for word in without_dots(reading.words)]
+    whole = [
+        CellTask(_times(cell.box, 1 / scale), peran)
+        for table in _tables(replace(blank, words=tuple(words)))
+        for cell, peran in _roles(table)
+        if peran == "kepala"
+    ]
+    late = [task for task in whole if in_pieces(task.box, [task.box for task in tasks])]
+    again = read_heads(picture, late, ketelitian, []) if late else []
+    found = levelled(once(without_dots(anew(reading.words, [task.box for task in late], again))))
+    marked = _checks(picture, tasks, found, page.drawings)
+    named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
+    second, strip = second_opinion(), strip_reader()
+    if second is not None and strip is not None:
+        readers = Readers(second, strip)
+        named = overprinted(picture, readers, page.drawings, page.rules, found, named, page.dpi)
+    blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
+    # The holes in a fill that copying made black are no writing.
+    unread = [
+        Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread if not _is_black(page.gray, box)
+    ]
+    return replace(blank, words=tuple(_scaled(word, scale) for word in (*found, *unread, *marked)))
+
+
+def _checks(
+    picture: Rgb, tasks: Sequence[CellTask], words: Sequence[Word], drawings: Sequence[Drawing]
+) -> list[Word]:
+    """The check marks in actors' cells as words; which sign they are is not known."""
+    sure = [word.box for word in words if word.keyakinan >= _SURE and len(word.text) > 1]
+    taken = [*(word.box for word in words), *(drawing.box for drawing in drawings)]
+    found = checks(tasks, partial(marks_of_page, picture, sure), taken)
+    return [Word(CENTANG, box, _CHECKED, "gambar") for box in found]
+
+
+def _legible(engine: Engine, gray: Gray) -> float:
+    """How well a picture reads as it lies: the letters of all words that were read surely."""
+    words = engine.read_page(gray)
+    return float(sum(len(word.text) for word in words if word.keyakinan > _LEGIBLE and word.text.isalpha()))
+
+
+def _sheet(page: Prepared, halaman: int, scale: float) -> Sheet:
+    """The sheet without its words, in points."""
+    height, width = page.gray.shape
+    to_page = tuple(
+        value if column == 2 else value / scale
+        for value, column in zip(page.transform, (0, 1, 2) * 3, strict=True)
+    )
+    return Sheet(
+        halaman,
+        width * scale,
+        height * scale,
+        rules=tuple(
+            Rule(r.tegak, r.at * scale, r.start * scale, r.end * scale, r.tebal * scale) for r in page.rules
+        ),
+        drawings=tuple(_smaller(drawing, scale) for drawing in page.drawings),
+        ke_halaman=to_page,  # type: ignore[arg-type]
+        pindaian=True,
+        catatan=page.catatan,
+    )
+
+
+def _smaller(drawing: Drawing, scale: float) -> Drawing:
+    """A drawing in points."""
+    points = tuple((x * scale, y * scale) for x, y in drawing.points)
+    return replace(drawing, box=_times(drawing.box, scale), points=points)
+
+
+def _times(box: Box, scale: float) -> Box:
+    return Box(*(edge * scale for edge in box))
+
+
+def _scaled(word: Word, scale: float) -> Word:
+    return replace(word, box=_times(word.box, scale))
+
+
+def _tables(sheet: Sheet) -> list[Ruled]:
+    return [part for part in parts(sheet) if isinstance(part, Ruled)]
+
+
+def _unread_heads(tables: Sequence[Ruled]) -> list[tuple[GridCell, Peran]]:
+    """The cells of the headings of wide tables, of those tables that have some without sure words."""
+    cells: list[tuple[GridCell, Peran]] = []
+    for table in tables:
+        if len(table.edges) <= _MANY_COLUMNS:
+            continue
+        found = heading_of(table, numbering(table, None))
+        top, rows = (found[0], found[1].rows) if found else (0, least_rows(table.lattice))
+        heads = [cell for cell in table.lattice.cells if top <= cell.row < top + rows]
+        if not found:
+            heads = _above_steps(table, heads)
+        if any(not _surely_read(table.words.get(cell, ())) for cell in heads):
+            parts = dict(_joined_heads(table))
+            words = [word for some in table.words.values() for word in some]
+            cells += [
+                (below_groups(part, words), _in_head(table, cell, top))
+                for cell in heads
+                for part in parts.get(cell, (cell,))
+            ]
+    return cells
+
+
+def _above_steps(table: Ruled, cells: Sequence[GridCell]) -> list[GridCell]:
+    """Those of the first cells of a table that may be of its heading: a table that goes on from another page has none.
+
+    Its first rows are steps, from the one on whose number was surely read.
+    """
+    numbers = ((c.row, table.words.get(c, ())) for c in cells if c.column == 0)
+    first = min((row for row, words in numbers if is_number(words) and _surely_read(words)), default=None)
+    return [cell for cell in cells if first is None or cell.row < first]
+
+
+def _joined_heads(table: Ruled) -> Iterator[tuple[GridCell, tuple[GridCell, ...]]]:
+    """The headings over columns that may have run together, each as its parts: to be read one by one."""
+    for column, places in joined_columns(table):
+        for cell in heads_of(table, column):
+            edges = (cell.box.x0, *places, cell.box.x1)
+            yield cell, tuple(replace(cell, box=cell.box._replace(x0=a, x1=b)) for a, b in pairwise(edges))
+
+
+def _in_head(table: Ruled, cell: GridCell, top: int) -> Peran:
+    """What a cell of a heading holds; a first step whose number is not read yet passes for one more row of it."""
+    lower = cell.column == 0 and cell.row > top
+    return "nomor" if lower and not _surely_read(table.words.get(cell, ())) else "kepala"
+
+
+def _surely_read(words: Sequence[Word]) -> bool:
+    return bool(words) and min(word.keyakinan for word in words) >= _SURE
+
+
+def _roles(
+    table: Ruled, lettered: Callable[[Ruled], Mapping[int, float]] = lambda _: {}
+) -> list[tuple[GridCell, Peran]]:
+    """What each cell of a table may hold, as far as a first reading tells.
+
+    Args:
+        table: with the words of that reading.
+        lettered: tells in how much of the columns of its lattice there is writing, be it legible or not.
+    """
+    columns = numbering(table, None)
+    heading = heading_of(table, columns)
+    if heading is None:
+        texts = lettered(table) if len(table.edges) > _MANY_COLUMNS else {}
+        return [(cell, _unheaded(table, cell, texts)) for cell in table.lattice.cells]
+    top, found = heading
+    words = [word for some in table.words.values() for word in some]
+    roles: list[tuple[GridCell, Peran]] = []
+    for cell in table.lattice.cells:
+        at = columns[cell.column]
+        if cell.row < top:
+            roles.append((cell, "isian"))
+        elif cell.row < top + found.rows:
+            roles.append((below_groups(cell, words), _in_head(table, cell, top)))
+        else:
+            roles.append((cell, _body(table, cell, found, at)))
+    return roles
+
+
+def _body(table: Ruled, cell: GridCell, heading: Heading, column: int) -> Peran:
+    """What a cell below the heading holds; what stands in its column is asked, too, for the heading may be unreadable."""
+    role = heading.columns[column].role if column < len(heading.columns) else ""
+    if role == "no" or (not role and _is_narrow_first(table, cell)):
+        return "nomor"
+    if role != AKTOR:
+        return "teks"
+    below = [c for c in table.lattice.cells if c.column == cell.column and c.row >= heading.rows]
+    return "teks" if len(below) >= _TELLING and _written(table, below) >= _WORDY * len(below) else "gambar"
+
+
+def _is_black(gray: Gray, box: Box) -> bool:
+    """Whether a place is ink for the most part."""
+    part = gray[round(box.y0) : round(box.y1) + 1, round(box.x0) : round(box.x1) + 1]
+    return bool(part.size) and float((part < _DARK).mean()) > _BLACK
+
+
+def lettered_columns(picture: Gray, seen: Sequence[Word], scale: float, table: Ruled) -> Mapping[int, float]:
+    """The share of cells that hold writing, as far as the shape of the ink tells, by the columns of a table's lattice."""
+    marks = marks_of_page(picture, [w.box for w in seen if w.keyakinan >= _SURE and len(w.text) > 1])
+    columns: dict[int, list[bool]] = {}
+    for cell in table.lattice.cells:
+        inked = letters_in(picture, marks, _times(cell.box, 1 / scale)) is not None
+        columns.setdefault(cell.column, []).append(inked)
+    return {at: sum(inked) / len(inked) for at, inked in columns.items() if len(inked) >= _TELLING}
+
+
+def _unheaded(table: Ruled, cell: GridCell, texts: Mapping[int, float]) -> Peran:
+    """What a cell holds in a table that goes on from another page: its column's words tell symbols from text, or its ink."""
+    if len(table.edges) <= _MANY_COLUMNS:
+        return "isian"
+    if _is_narrow_first(table, cell):
+        return "nomor"
+    share = texts.get(cell.column, _MOSTLY)
+    written = [at for at, other in texts.items() if other >= _INKED]
+    if share >= _INKED:
+        return "teks"
+    if share <= _BARE and len(written) > 1 and min(written) < cell.column < max(written):
+        return "gambar"
+    below = [c for c in table.lattice.cells if c.column == cell.column]
+    drawn = len(below) > 1 and _written(table, below) <= _MOSTLY * len(below) and not _timed(table, below)
+    return "gambar" if drawn else "teks"
+
+
+def _timed(table: Ruled, cells: Sequence[GridCell]) -> bool:
+    """Whether units of time stand in some cells: beside symbols nobody writes them."""
+    return sum(any(is_time_unit(w.text) for w in table.words.get(c, ())) for c in cells) >= _UNITS
+
+
+def _is_narrow_first(table: Ruled, cell: GridCell) -> bool:
+    """Whether a cell is in the column of the numbers, by its place and width."""
+    return cell.column == 0 and cell.box.width < 0.07 * table.lattice.box.width
+
+
+def _written(table: Ruled, cells: Sequence[GridCell]) -> int:
+    """How many of some cells hold a word."""
+    return sum(any(w.text.isalpha() and len(w.text) > 1 for w in table.words.get(c, ())) for c in cells)

@@ -1,0 +1,23 @@
+"""Lines that count pages."""
+
+import pytest
+
+from extractors.texts.running_lines import is_page_number, without_page_number
+
+
+@pytest.mark.parametrize(
+    "text", ["Halaman 2 dari 3", "Hal. 4", "Page 1 of 2", "2 dari 3", "- 2 -", "Halaman : 1 2 / 14"]
+)
+def test_a_line_that_counts_pages(text):
+    assert is_page_number(text)
+
+
+@pytest.mark.parametrize("text", ["2", "2 / 3"])
+def test_a_bare_number_counts_pages_only_at_the_edge_of_one(text):
+    assert is_page_number(text, at_edge=True)
+    assert not is_page_number(text)
+
+
+def test_what_else_stands_there_is_kept():
+    assert without_page_number("sop pengaduan halaman 2 dari 3") == "sop pengaduan "
+    assert not is_page_number("Halaman kantor 2")
