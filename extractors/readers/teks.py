@@ -3,11 +3,13 @@
 import re
 from pathlib import PurePath
 
+from extractors.dumps.dump import blocks_of_data, carried_text
 from extractors.errors import BerkasKosong, BerkasTerlaluBesar, JenisTidakDikenal
 from extractors.pages import Pages, Source
 from extractors.sheets import Ketelitian
+from extractors.spans import GLUE, Span
 from extractors.texts.blocks import blocks
-from extractors.texts.markup import clean
+from extractors.texts.markup import Clean, clean
 
 _SUFFIXES = frozenset(
     (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".tsv", ".csv", ".log", ".ocr", "")
@@ -51,8 +53,18 @@ def read(data: bytes, _: Ketelitian = "cepat") -> Pages:
     if not text.strip():
         raise BerkasKosong("berkas kosong: tidak ada teks di dalamnya")
     source = Source(text)
+    if told := blocks_of_data(text):
+        return Pages("teks", source, tuple(told))
     jenis = "html" if _IS_HTML.match(text[:2000]) else "teks"
-    return Pages(jenis, source, tuple(blocks(clean(source))))
+    carried = carried_text(text)
+    return Pages(jenis, source, tuple(blocks(_placed(carried) if carried else clean(source))))
+
+
+def _placed(carried: Span) -> Clean:
+    """The clean text of a part of a file, its characters at their places in the file."""
+    found = clean(Source(carried.text))
+    offsets = [GLUE if at == GLUE else carried.offsets[at] for at in found.span.offsets]
+    return Clean(Span(found.span.text, offsets), found.widths)
 
 
 def decode(data: bytes) -> str:
