@@ -5,8 +5,8 @@ headings also on end. The heading of the table tells which column is which, so t
 once to find it, and the rest follows from there.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import Final
@@ -80,51 +80,91 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     if "kosong" in page.catatan:
         return blank
     picture = unbanded(without_ink(page.rgb), page.bands)
-    seen = able[0].read_page(picture)
-    words = [_scaled(word, scale) for word in without_dots(seen)]
-    blank = replace(blank, rules=tuple(undenied(blank.rules, words)))
-    first = lined(replace(blank, words=tuple(words)))
-    blank = replace(blank, rules=first.rules)
-    tables = _tables(first)
-    if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS]):
-        # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
-        seen = with_rows(seen, picture, able[0], [[_times(b, 1 / scale) for b in row] for row in bare])
-        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
-    heads = _unread_heads(tables)
-    if heads:
-        # Which column is which must be known before the cells are read.
-        tasks = [CellTask(_times(cell.box, 1 / scale), peran) for cell, peran in heads]
-        seen = read_heads(picture, tasks, "cepat", seen)
-        tables = _tables(replace(blank, words=tuple(_scaled(word, scale) for word in without_dots(seen))))
+    look, seen = _first_look(able[0], picture, blank, scale)
     lettered = partial(lettered_columns, picture, seen, scale)
-    tasks = [
-        CellTask(_times(cell.box, 1 / scale), peran)
-        for table in tables
-        for cell, peran in _roles(table, lettered)
-    ]
+    tasks = [task for table in look.tables(seen) for task in look.tasks(_roles(table, lettered))]
     reading = read_words(picture, tasks, ketelitian, seen, page.gray)
-    words = [_scaled(word, scale) for word in without_dots(reading.words)]
-    whole = [
-        CellTask(_times(cell.box, 1 / scale), peran)
-        for table in _tables(replace(blank, words=tuple(words)))
-        for cell, peran in _roles(table)
-        if peran == "kepala"
-    ]
-    late = [task for task in whole if in_pieces(task.box, [task.box for task in tasks])]
-    again = read_heads(picture, late, ketelitian, []) if late else []
-    found = levelled(once(without_dots(anew(reading.words, [task.box for task in late], again))))
+    found = _with_late_heads(look, picture, tasks, reading.words, ketelitian)
     marked = _checks(picture, tasks, found, page.drawings)
-    named = branch_words(picture, able[0], page.drawings, page.rules, found, page.dpi)
-    second, strip = second_opinion(), strip_reader()
-    if second is not None and strip is not None:
-        readers = Readers(second, strip)
-        named = overprinted(picture, readers, page.drawings, page.rules, found, named, page.dpi)
-    blank = replace(blank, drawings=(*blank.drawings, *(_smaller(drawing, scale) for drawing in named)))
+    named = [_smaller(drawing, scale) for drawing in _branch_names(page, picture, able[0], found)]
     # The holes in a fill that copying made black are no writing.
     unread = [
         Word(TAK_TERBACA, box, 0.0, able[0].nama) for box in reading.unread if not _is_black(page.gray, box)
     ]
-    return replace(blank, words=tuple(_scaled(word, scale) for word in (*found, *unread, *marked)))
+    return replace(
+        look.blank,
+        drawings=(*look.blank.drawings, *named),
+        words=tuple(_scaled(word, scale) for word in (*found, *unread, *marked)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a page is known to have while it is read: words are in pixels, the sheet and its tables in points.
+
+    Attributes:
+        blank: the sheet without its words.
+        scale: points per pixel.
+    """
+
+    blank: Sheet
+    scale: float
+
+    def written(self, words: Sequence[Word]) -> Sheet:
+        """The sheet with these words."""
+        return replace(self.blank, words=tuple(_scaled(word, self.scale) for word in without_dots(words)))
+
+    def tables(self, words: Sequence[Word]) -> list[Ruled]:
+        """The tables of the sheet with these words."""
+        return _tables(self.written(words))
+
+    def pixels(self, box: Box) -> Box:
+        """A box of the sheet in pixels."""
+        return _times(box, 1 / self.scale)
+
+    def tasks(self, roles: Iterable[tuple[GridCell, Peran]]) -> list[CellTask]:
+        """Cells of the sheet with what they may hold, as what is to be read."""
+        return [CellTask(self.pixels(cell.box), peran) for cell, peran in roles]
+
+
+def _first_look(engine: Engine, picture: Gray, blank: Sheet, scale: float) -> tuple[_Look, list[Word]]:
+    """One pass over the page, and its headings read anew: which column is which must be known before the cells are read.
+
+    Gives the page without the rules that words run through, with those that they show, and the words in pixels.
+    """
+    seen = list(engine.read_page(picture))
+    words = _Look(blank, scale).written(seen).words
+    first = lined(replace(blank, rules=tuple(undenied(blank.rules, words)), words=words))
+    look = _Look(replace(first, words=()), scale)
+    tables = _tables(first)
+    if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS]):
+        # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
+        seen = with_rows(seen, picture, engine, [[look.pixels(box) for box in row] for row in bare])
+        tables = look.tables(seen)
+    if heads := _unread_heads(tables):
+        seen = read_heads(picture, look.tasks(heads), "cepat", seen)
+    return look, seen
+
+
+def _with_late_heads(
+    look: _Look, picture: Gray, tasks: Sequence[CellTask], words: Sequence[Word], ketelitian: Ketelitian
+) -> list[Word]:
+    """The words of a page with the headings read anew whose cells were read in pieces, as the words now tell."""
+    heads = [role for table in look.tables(words) for role in _roles(table) if role[1] == "kepala"]
+    late = [task for task in look.tasks(heads) if in_pieces(task.box, [task.box for task in tasks])]
+    again = read_heads(picture, late, ketelitian, []) if late else []
+    return levelled(once(without_dots(anew(words, [task.box for task in late], again))))
+
+
+def _branch_names(page: Prepared, picture: Gray, engine: Engine, words: Sequence[Word]) -> list[Drawing]:
+    """What stands at the ways out of decisions, as drawings with a text, in pixels."""
+    named = branch_words(picture, engine, page.drawings, page.rules, words, page.dpi)
+    second, strip = second_opinion(), strip_reader()
+    if second is None or strip is None:
+        return named
+    return list(
+        overprinted(picture, Readers(second, strip), page.drawings, page.rules, words, named, page.dpi)
+    )
 
 
 def _checks(
