@@ -20,11 +20,7 @@ from normalizers.unit import Nama, cari, rapikan
 
 _BARIS = re.compile(r"[\n\x1d\x1e]")
 _TERPUTUS = re.compile(r"(?:\b(?:dan|serta)|[,&])$", re.IGNORECASE)
-_ALAMAT = re.compile(
-    r"(?<!\S)(?:jln?\.|jln\b|jalan\s+(?=raya\b|.*\b(?:no|nomor|km|telp)\b)|alamat\b|telp?\b|telepon\b|fax\b|kode\s+pos\b"
-    r"|e-?mail\b|website\b|laman\b|https?:)",
-    re.IGNORECASE,
-)
+_ALAMAT = re.compile(rf"(?<!\S)(?:{'|'.join(table('instansi')['alamat']['awal'])})", re.IGNORECASE)
 _PANJANG_BARIS = 200  # a longer line is prose, not a letterhead
 _BARIS_TEPI = 200  # more lines than this at either end hold no letterhead
 _SISA_BARIS = 14  # characters beside the names, as in "KECAMATAN SUKAMAJU TAHUN 2024"

@@ -25,12 +25,8 @@ _SURE: Final = 0.85
 _AKTIF = re.compile(r"(?:me[a-z]{4,}|ber[a-z]{4,})$")
 _PASIF = re.compile(r"\W*(?:di[a-z]{4,}|pe[a-z]{3,}an)\b", re.IGNORECASE)
 _OLEH = re.compile(r"\boleh\s+", re.IGNORECASE)
-_ANAK_KALIMAT = re.compile(
-    r"\b(?:yang|setelah|sesudah|sebelum|jika|apabila|bila|agar|untuk|sehingga)\b", re.I
-)
-_AKHIR = re.compile(
-    r"[.;:,()\n]|\s(?:dan|serta|untuk|kepada|dengan|pada|melalui|dalam|agar|sebagai|yang)\s", re.I
-)
+_ANAK_KALIMAT = re.compile(rf"\b(?:{'|'.join(table('pelaku')['anak_kalimat'])})\b", re.IGNORECASE)
+_AKHIR = re.compile(rf"[.;:,()\n]|\s(?:{'|'.join(table('pelaku')['lanjutan'])})\s", re.IGNORECASE)
 _KATA = re.compile(r"\S+")
 
 

@@ -11,23 +11,20 @@ from itertools import accumulate
 
 from extractors.lexicon.labels import fold, heading, traits
 from extractors.lexicon.open_ends import is_open
-from extractors.lexicon.signs import cites, is_full_address
+from extractors.lexicon.signs import begins, cites, is_full_address
 from extractors.lists.items import Piece, number_of
 from extractors.raw import KOTAK
 from extractors.spans import PARAGRAF
 
 _DATE = re.compile(
-    r"^\W*(?:(?i:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|tanggal|tgl)\W+)?(?:[\dlIO]{1,2}\s*[-–—./, ]\s*)?"
-    r"(?:\d{1,2}|[A-Za-z]{3,9})\.?\s*[-–—./, ]?\s*(?:(?i:tahun)\s+)?(?:19|20|2O)[\dOoIl]{2}\W*$"
+    rf"^\W*(?:{begins('tanggal')}\W+)?(?:[\dlIO]{{1,2}}\s*[-–—./, ]\s*)?"
+    rf"(?:\d{{1,2}}|[A-Za-z]{{3,9}})\.?\s*[-–—./, ]?\s*(?:{begins('tanggal', 'tahun')}\s+)?(?:19|20|2O)[\dOoIl]{{2}}\W*$"
     r"|^\W*(?:19|20)\d\d\W*$|^\W*\d{1,2}([-–/.])\d{1,2}\1\d\d\W*$"
 )
 _DASH = re.compile(r"^[\s:.…_–—-]*$")
 _CODE = re.compile(r"\d.*[/.\-]|[/.\-].*\d|^\W*\d+\W*$")
 _NIP = re.compile(r"\bN\s?[I1l]\s?P\b|\d{8}\s?\d{6}", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\b(?:camat|lurah|kepala|sekretaris|bupati|wali\s?kota|pl[th]\.?|pj\.?|direktur|pembina|penata|inspektur|asisten)\b",
-    re.IGNORECASE,
-)
+_OFFICE = re.compile(rf"\b(?:{begins('jabatan', 'atas_nama')}|{begins('jabatan')}|{begins('pangkat')})\b")
 _GOVERNMENT = re.compile(r"\W*pemerintah\s+(?:kab|kota|prov)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+")
 

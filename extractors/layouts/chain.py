@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from extractors.lexicon.durations import DURATION, unit_in
+from extractors.lexicon.durations import COUNTED, DURATION, unit_in
 from extractors.lexicon.labels import find_in
 from extractors.lexicon.signs import NIP, is_office, opens_signature
 from extractors.spans import Span
 
 _NUMBER = re.compile(
     r"^[^\w(]{0,3}(\d{1,2}|[lI](?=[.) ]))(?:\s*[.)|]+\s*|\s+(?:[|!'‘’:;¦1]{1,2}\s+(?=[A-Z]))?|$)"
-    r"(?!(?i:rnenit|menit|mnt|jam|hari|bulan|minggu|tahun|s/d|orang)\b|-\s*\d)(?=[A-Za-z(\[\"“|]|$)"
+    rf"(?!(?i:{COUNTED})\b|-\s*\d)(?=[A-Za-z(\[\"“|]|$)"
 )
 _RESIDUE = re.compile(r"[^\w\s]+\s*\d{1,2}\W*$")
 _COUNT = re.compile(r"(?<![\d/.])\b\d{1,2}\b(?![\d/.])")

@@ -25,6 +25,8 @@ DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 """A number with a unit of time inside running text; group 1 is the number with its unit."""
+COUNTED: Final = f"(?:{_UNIT}|{_any_of('terhitung')})"
+"""A pattern of what a number counts that is no number of a step."""
 BOUNDS: Final[frozenset[str]] = frozenset(table("durasi")["batas"])
 """Words that may stand before the number of a duration, in small letters."""
 COUNTED_FOR: Final[frozenset[str]] = frozenset(table("durasi")["per"])

@@ -6,38 +6,38 @@ from typing import Final
 from extractors.data import table
 
 
-def _begins(key: str, part: str = "awal") -> str:
-    """A pattern of the words with which lines of a kind begin."""
+def begins(key: str, part: str = "awal") -> str:
+    """A pattern of the words of ``data/tanda.toml`` with which lines of a kind begin."""
     return f"(?i:{'|'.join(table('tanda')[key][part])})"
 
 
 NIP = re.compile(r"\bN\s?[I1l]\s?P\b\.?\s*:?|\b(?:19|20)\d{6}\s?\d{6}\s?[12]\s?\d{3}\b", re.IGNORECASE)
-REGULATION: Final = _begins("peraturan")
+REGULATION: Final = begins("peraturan")
 """With what words an entry that cites a regulation begins, where its number follows."""
 CITATION = re.compile(rf"\W*{REGULATION}.{{0,120}}?\b(?i:nomor|no)\b\W{{0,3}}[\dKPkp]", re.DOTALL)
 """An entry that cites a regulation with its number."""
-_CITES = re.compile(rf"\W*{_begins('peraturan', 'tentu')}")
-_OFFICE = re.compile(rf"\W*(?:{_begins('jabatan', 'atas_nama')}[.\s]+)?{_begins('jabatan')}")
-_OPENS = re.compile(rf"\W*{_begins('tanda_tangan')}")
+_CITES = re.compile(rf"\W*{begins('peraturan', 'tentu')}")
+_OFFICE = re.compile(rf"\W*(?:{begins('jabatan', 'atas_nama')}[.\s]+)?{begins('jabatan')}")
+_OPENS = re.compile(rf"\W*{begins('tanda_tangan')}")
 _PLACE_DATE = re.compile(
     r"\W*[A-Z][A-Za-z ]{2,30},\s*(?:tanggal\s*)?(?:\d{1,2}|[.…_]{2,})?\s*[A-Za-z]{3,9}\s*(?:19|20)\d\d\W*$"
 )
-_UNIT = re.compile(rf"\W*{_begins('unit')}\b")
-_DEGREE = rf"[\s,;]*{_begins('gelar', 'akhir')}"
+_UNIT = re.compile(rf"\W*{begins('unit')}\b")
+_DEGREE = rf"[\s,;]*{begins('gelar', 'akhir')}"
 _DEGREES, _TWO_DEGREES = re.compile(rf"(?:{_DEGREE})+\s*"), re.compile(rf"(?:{_DEGREE}){{2,}}\s*")
 _NAME_WORDS = 6
 _RANK = re.compile(
-    rf"\W*{_begins('pangkat')}(?:[\s.]+{_begins('pangkat', 'lanjut')})*\W*(?:(?i:gol\w*\W*)?[IV]{{1,3}}\W*[a-e])?\W*"
+    rf"\W*{begins('pangkat')}(?:[\s.]+{begins('pangkat', 'lanjut')})*\W*(?:(?i:gol\w*\W*)?[IV]{{1,3}}\W*[a-e])?\W*"
 )
 _RANK_BEHIND = re.compile(rf"(?<=\S)\s+{_RANK.pattern}$")
-_ADDRESS = re.compile(rf"\W*{_begins('alamat')}")
+_ADDRESS = re.compile(rf"\W*{begins('alamat')}")
 _ADDRESS_LENGTH = 160
 """Letters of an address at most: a text of thousands is none, and looking for one in it takes as long as its square."""
 _MAIL = re.compile(r"\W*(?:\(?e-?mail\)?\W*(?:\S+@\S+)?|\S+@\S+\.\S+)\W*", re.IGNORECASE)
 _COPY = re.compile(r"\W*(?:salinan|sesuai)\b.*\b(?:sesuai|dengan)\b.*\basli", re.IGNORECASE)
-_DECREE = re.compile(rf"\W*{_begins('konsiderans')}\s*:")
-_ANNEX = re.compile(rf"\W*{_begins('lampiran')}\s*(?:[IVX\d]{{1,4}}\s*)?[:;]?")
-_OF_ANNEX = re.compile(rf"\W*{_begins('lampiran', 'berikut')}")
+_DECREE = re.compile(rf"\W*{begins('konsiderans')}\s*:")
+_ANNEX = re.compile(rf"\W*{begins('lampiran')}\s*(?:[IVX\d]{{1,4}}\s*)?[:;]?")
+_OF_ANNEX = re.compile(rf"\W*{begins('lampiran', 'berikut')}")
 _TITLE = re.compile(
     r"\W*(?:stand?ard?\s+opera\w+\s+prose?\w+)[\s:–-]*(?:\(\s*sop\s*\)|sop\b)?(?:\s*administrasi\s+pemerintahan)?[\s:–-]*",
     re.IGNORECASE,

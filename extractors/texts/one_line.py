@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extractors.data import table
 from extractors.lexicon.durations import DURATION
 from extractors.lexicon.labels import fold, names_of_labels
 from extractors.lexicon.open_ends import awaits_number, is_open
@@ -16,6 +17,12 @@ from extractors.lexicon.signs import REGULATION
 from extractors.lexicon.verbs import is_verb
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import Span
+
+
+def _any_of(key: str) -> str:
+    """A pattern of the entries of ``data/satu_baris.toml`` under that key."""
+    return f"(?:{'|'.join(table('satu_baris')[key])})"
+
 
 _LONG = 220
 """Letters of a line at least; lines of a page have fewer."""
@@ -30,11 +37,7 @@ _CELLS = re.compile(r"\t|\s\|\s|\S\s{4,}\S")
 """What parts cells: such a line is a row of a table."""
 _COUNTED = re.compile(r"(?:\d{1,2}[.)]|[a-h][.)]|[-•●](?!\s?[Uu]ndang))\s?(?=[A-Z(])")
 _NUMBER = re.compile(r"(\d{1,2})\.?\s+(?=[A-Z])")
-_HEADED = re.compile(
-    r"\b(?:kelengkapan|persyaratan|perlengkapan)\S*(?:\s+dan\s+peralatan)?\s+waktu\s+(?:output|keluaran|hasil)"
-    r"(?:\s+ket(?:erangan)?\b\.?)?",
-    re.I,
-)
+_HEADED = re.compile(_any_of("kolom_akhir"))
 """The last columns of a heading."""
 _COLUMNS = re.compile(r"(?:(?:\d{1,2}|\(\d{1,2}\))\s+){5,}(?=\d)")
 _STEP = re.compile(r"(?<=\S )(?:\d{1,2}\.?\s+)?(Me[a-z]{4,})(?=\s)")
@@ -44,15 +47,11 @@ _BEGINS = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}")
 """A word that may begin a cell: with a capital behind one with none, and no comma between."""
 _NOTHING = re.compile(r"(?<=\S )-(?=\s|$)")
 _CITES = re.compile(rf"(?=[A-Z]){REGULATION}.{{0,60}}?\b(?i:nomor|nomer|no)\b\.?\s*[\dKP]")
-_UNIT = re.compile(
-    r"(?:PEMERINTAH|KECAMATAN|KELURAHAN|DINAS|BADAN|KANTOR|INSPEKTORAT|SEKRETARIAT|SEKSI|BAGIAN|SUB\s?BAGIAN|UPTD?)\s+[A-Z]"
-)
-_OF_UNIT = re.compile(r"\b(?:CAMAT|KEPALA|LURAH|SEKRETARIS|KANTOR|SUB|DAN|DI|PADA|KETUA)\s*$", re.I)
+_UNIT = re.compile(rf"(?=[A-Z]{{2}})(?i:{_any_of('unit')})(?<=[A-Z])\s+[A-Z]")
+_OF_UNIT = re.compile(rf"\b{_any_of('sebelum_unit')}\s*$", re.IGNORECASE)
 """Behind what the name of a unit is part of an office's."""
 _TITLED = re.compile(r"(?:[A-Z]{2,}\s+)+(?=(?:(?:Drs?|Dra|Ir|Hj?|dr)\.?\s+)?[A-Z][a-z])")
-_HEADING = re.compile(
-    r"(?:NO\.?|No\.?)\s+(?:KEGIATAN|URAIAN|AKTIVITAS|Kegiatan|Uraian|Aktivitas|Tahap)|(?:PELAKSANA|Pelaksana)\s+(?:MUTU|Mutu)"
-)
+_HEADING = re.compile(_any_of("kolom_awal"))
 
 
 def unrolled(line: Span) -> list[Span]:
