@@ -14,9 +14,10 @@ def together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], tu
     """
     found = {key: list(entries) for key, entries in boxes.items()}
     moved: list[str] = []
+    counted_on = _counted_on(boxes)
     for key, entries in found.items():
         cut = _jump(entries)
-        if cut is None or (key == "dasar_hukum" and _cites(entries[cut])):
+        if cut is None or key in counted_on or (key == "dasar_hukum" and _cites(entries[cut])):
             continue  # where a number is missing, regulations stay what they are
         owner = _owner(found, key, entries[cut])
         if key == "kualifikasi_pelaksana" and "dasar_hukum" in found and _cites(entries[cut]):
@@ -28,6 +29,18 @@ def together(boxes: Mapping[str, list[Item]]) -> tuple[dict[str, list[Item]], tu
             found[owner].extend(entries[cut:])
             del entries[cut:]
     return found, tuple(moved)
+
+
+def _counted_on(boxes: Mapping[str, list[Item]]) -> frozenset[str]:
+    """Boxes that keep all they hold though their numbers follow those of another: the program counted on.
+
+    Word numbers lists on unless it is told to begin anew. Then several boxes hold nothing but such a
+    sequel, or one holds what is no regulation though the numbers before are of regulations.
+    """
+    whole = [key for key, entries in boxes.items() if _jump(entries) == 0 and not _cites(entries[0])]
+    if len(whole) > 1:
+        return frozenset(whole)
+    return frozenset(key for key in whole if _owner(boxes, key, boxes[key][0]) == "dasar_hukum")
 
 
 def _jump(entries: Sequence[Item]) -> int | None:
