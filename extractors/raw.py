@@ -107,7 +107,7 @@ class RawEdge:
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """What a person should know about one page: ``jenis`` is kosong, salinan, arah_ragu, diputar, foto."""
+    """What a person should know about one page: ``jenis`` is kosong, salinan, arah_ragu, diputar, foto, berhadapan."""
 
     halaman: int
     jenis: str

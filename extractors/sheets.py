@@ -128,6 +128,19 @@ class Sambungan:
 
 
 @dataclass(frozen=True, slots=True)
+class DiBawah:
+    """The page that lay beside the one of a sheet in the same picture, and was put below it.
+
+    Attributes:
+        mulai: y on the sheet from which on it shows that page.
+        ke_halaman: from coordinates of that page, y counted from ``mulai``, to fractions (0..1) of the picture.
+    """
+
+    mulai: float
+    ke_halaman: Transform
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One page.
 
@@ -142,6 +155,7 @@ class Sheet:
         pindaian: whether the words were read from pixels.
         catatan: what a person should know about the page (``kosong``, ``salinan``, ``teks_lapis_rusak`` …).
         sambungan: the page that was put beside this one; None but for wide sheets of spreadsheets.
+        di_bawah: the page that was put below this one; None but for two pages on one picture.
     """
 
     halaman: int
@@ -154,6 +168,7 @@ class Sheet:
     pindaian: bool = False
     catatan: tuple[str, ...] = ()
     sambungan: Sambungan | None = None
+    di_bawah: DiBawah | None = None
 
     def page_at(self, box: Box) -> int:
         """The number of the page on which a box of the sheet stands."""
@@ -162,15 +177,19 @@ class Sheet:
 
     def on_page(self, box: Box) -> Box:
         """A box of the sheet as fractions of the page as seen in the file, within 0..1."""
-        points = [self._mapped(x, y) for x, y in box.corners]
+        lower = self.di_bawah is not None and box.centre[1] >= self.di_bawah.mulai
+        points = [self._mapped(x, y, lower=lower) for x, y in box.corners]
         return Box(*(min(1.0, max(0.0, edge)) for edge in union(Box(x, y, x, y) for x, y in points)))
 
-    def _mapped(self, x: float, y: float) -> tuple[float, float]:
+    def _mapped(self, x: float, y: float, *, lower: bool) -> tuple[float, float]:
         if self.sambungan is not None:
             return self._beside(self.sambungan, x), y / self.height
         if self.ke_halaman is None:
             return x / self.width, y / self.height
-        a, b, c, d, e, f, g, h, i = self.ke_halaman
+        to_page = self.ke_halaman
+        if self.di_bawah is not None and lower:
+            y, to_page = y - self.di_bawah.mulai, self.di_bawah.ke_halaman
+        a, b, c, d, e, f, g, h, i = to_page
         w = g * x + h * y + i
         return (a * x + b * y + c) / w, (d * x + e * y + f) / w
 

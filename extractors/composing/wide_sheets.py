@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.boxes import Box
-from extractors.sheets import Drawing, Rule, Sambungan, Sheet, Word
+from extractors.moved import moved_drawing, moved_rule, moved_word
+from extractors.sheets import Rule, Sambungan, Sheet
 
 _SAME = 1.5
 """Points by which heights and edges of the two pages may differ."""
@@ -69,18 +70,18 @@ def _joined(left: Sheet, right: Sheet) -> Sheet:
     shift = seam - begin
     cut = [word.box for word in left.words if word.box.x1 > seam + _SAME]
     cut += [word.box for word in right.words if word.box.x0 < begin - _SAME]
-    rules = [*left.rules, *(_moved_rule(rule, shift) for rule in right.rules)]
+    rules = [*left.rules, *(moved_rule(rule, shift) for rule in right.rules)]
     return replace(
         left,
         width=left.width + right.width,
         words=(
             *(word for word in left.words if word.box.centre[0] < seam),
-            *(_moved_word(word, shift) for word in right.words if word.box.centre[0] >= begin),
+            *(moved_word(word, shift) for word in right.words if word.box.centre[0] >= begin),
         ),
         rules=tuple(_without_seam(rules, seam, cut)),
         drawings=(
             *(drawing for drawing in left.drawings if drawing.box.x0 < seam),
-            *(_moved_drawing(drawing, shift) for drawing in right.drawings if drawing.box.x0 >= begin),
+            *(moved_drawing(drawing, shift) for drawing in right.drawings if drawing.box.x0 >= begin),
         ),
         sambungan=Sambungan(seam, shift, right.halaman, left.width, right.width),
     )
@@ -103,22 +104,3 @@ def _without_seam(rules: Sequence[Rule], seam: float, cut: Sequence[Box]) -> lis
                 kept.append(replace(rule, start=start, end=min(low, rule.end)))
             start = max(start, high)
     return kept
-
-
-def _moved(box: Box, shift: float) -> Box:
-    return Box(box.x0 + shift, box.y0, box.x1 + shift, box.y1)
-
-
-def _moved_word(word: Word, shift: float) -> Word:
-    return replace(word, box=_moved(word.box, shift))
-
-
-def _moved_rule(rule: Rule, shift: float) -> Rule:
-    if rule.tegak:
-        return replace(rule, at=rule.at + shift)
-    return replace(rule, start=rule.start + shift, end=rule.end + shift)
-
-
-def _moved_drawing(drawing: Drawing, shift: float) -> Drawing:
-    points = tuple((x + shift, y) for x, y in drawing.points)
-    return replace(drawing, box=_moved(drawing.box, shift), points=points)

@@ -9,7 +9,7 @@ from extractors.raster import learned
 from extractors.raster.drawing.drawn_flow import drawn_flow
 from extractors.raster.geometry.feet import Doubt
 from extractors.raster.geometry.lie import LEAST_LETTERS, ink, letters
-from extractors.raster.geometry.paper import Gray, Rgb
+from extractors.raster.geometry.paper import Gray, Quad, Rgb
 from extractors.raster.geometry.upright import Upright, straighter, upright
 from extractors.raster.rules.crowns import crowned
 from extractors.raster.rules.lean import leaning
@@ -52,14 +52,15 @@ class Prepared:
     bands: tuple[Box, ...] = ()
 
 
-def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
+def prepare(rgb: Rgb, doubt: Doubt | None = None, part: Quad | None = None) -> Prepared:
     """Makes a page upright and straight and finds its lines.
 
     Args:
         rgb: height x width x 3, as the file shows it.
         doubt: tells how well a grey picture reads as it lies; asked only where letters leave it open.
+        part: the corners of the page as fractions of the picture, where it is not the whole of it.
     """
-    page, looks = _straight(rgb, doubt)
+    page, looks = _straight(rgb, doubt, part)
     found, seen = find_rules(page.gray, looks, page.dpi)
     rules, bands = crowned(page.gray, found, page.dpi)
     rules = without_sunken(page.gray, rules, page.dpi)
@@ -87,9 +88,9 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None) -> Prepared:
     )
 
 
-def _straight(rgb: Rgb, doubt: Doubt | None) -> tuple[Upright, learned.Maps]:
+def _straight(rgb: Rgb, doubt: Doubt | None, part: Quad | None) -> tuple[Upright, learned.Maps]:
     """The page upright and straight, and what the network sees on it; whether rules lean shows where it sees them."""
-    page = upright(rgb, doubt)
+    page = upright(rgb, doubt, part)
     seen = learned.maps(page.gray, page.dpi)
     for _ in range(_LOOKS):
         slopes = leaning(seen)

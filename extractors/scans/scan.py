@@ -30,6 +30,7 @@ from extractors.raster.writing.marks_in_cells import marks_of_page
 from extractors.raster.writing.overprinted import Readers, overprinted
 from extractors.raster.writing.tugas import CellTask, Peran
 from extractors.raster.writing.words import read_heads, read_words
+from extractors.scans.facing import below, facing
 from extractors.scans.word_boxes import levelled, once, without_dots
 from extractors.sheets import TAK_TERBACA, Drawing, Ketelitian, Rule, Sheet, Word
 from extractors.tables.columns import AKTOR, Heading
@@ -73,8 +74,18 @@ def sheet_of_picture(rgb: Rgb, halaman: int, ketelitian: Ketelitian) -> Sheet:
     Raises:
         BerkasTidakTerbaca: no engine is installed.
     """
+    legible = partial(_legible, required(ketelitian)[0])
+    page = prepare(rgb, legible)
+    pages = facing(page)
+    if pages is None:
+        return _read(page, halaman, ketelitian)
+    left, right = (_read(prepare(rgb, legible, part), halaman, ketelitian) for part in pages)
+    return below(left, right, page.catatan)
+
+
+def _read(page: Prepared, halaman: int, ketelitian: Ketelitian) -> Sheet:
+    """The sheet of a page that was made ready."""
     able = required(ketelitian)
-    page = prepare(rgb, partial(_legible, able[0]))
     scale = _INCH / page.dpi
     blank = _sheet(page, halaman, scale)
     if "kosong" in page.catatan:

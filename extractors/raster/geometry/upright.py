@@ -58,16 +58,17 @@ class Upright:
     sure: float
 
 
-def upright(rgb: Rgb, doubt: Doubt | None = None) -> Upright:
+def upright(rgb: Rgb, doubt: Doubt | None = None, part: Quad | None = None) -> Upright:
     """Brings the picture of a page into the position in which a person reads it.
 
     Args:
         rgb: height x width x 3.
         doubt: asked when the letters do not say which way is up; without it, such a page stays as it lies.
+        part: the corners of the page as fractions of the picture, where they are known.
     """
     rgb, gray = without_streaks(rgb, paper.gray_of(rgb))
-    quad = paper.corners(gray)
-    photo = quad is not None
+    quad = paper.corners(gray) if part is None else part * (rgb.shape[1], rgb.shape[0]) - 0.5
+    photo = part is None and quad is not None
     corners = quad if quad is not None else _whole(gray)
     across, small_letters = _look(gray, corners)
     turned = 0
