@@ -8,6 +8,7 @@ A government that the document nowhere names stays null.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractors.raw import RawField
 from extractors.spans import Span, join
@@ -215,10 +216,19 @@ def _lines(fields: Iterable[RawField]) -> list[RawField]:
 
 def _letterhead_line(text: str, names: Sequence[Nama]) -> bool:
     """Whether a line consists of names: the first begins it, and next to nothing is left beside them."""
-    if not names or any(map(str.isalnum, text[: names[0].start])):
+    label = _label_kop().match(text)
+    start = label.end() if label else 0
+    if not names or names[0].start < start or any(map(str.isalnum, text[start : names[0].start])):
         return False
-    named = sum(nama.end - nama.start for nama in names)
+    named = start + sum(nama.end - nama.start for nama in names)
     return len(text) - named <= _SISA_BARIS
+
+
+@cache
+def _label_kop() -> re.Pattern[str]:
+    """What dumps put before the name of an office, with its colon: "Unit Kerja :"."""
+    words = "|".join(map(re.escape, table("instansi")["label_kop"]["kata"]))
+    return re.compile(rf"\W*(?:nama\s+)?(?:{words})\s*[:=]\s*", re.IGNORECASE)
 
 
 def _government(sebutan: _Sebutan) -> Reading[str]:

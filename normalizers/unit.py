@@ -26,6 +26,7 @@ _AKHIR_LEMBAGA = re.compile(
 _PROVINSI = re.compile(r"\bprov(?:insi\s+|\.\s*|\s+)", re.IGNORECASE)
 _MAKS_KATA_TEMPAT = 4
 _PANJANG_BARIS = 1000  # what is longer is no line
+_KATA_PENUH = 4  # letters of a word that is no abbreviation
 _KATA_AWAL = 2  # "PEMERINTAH KABUPATEN"
 _HURUF_KABUR = 8  # words shorter than this have neighbours that are words
 
@@ -102,6 +103,8 @@ def _nama(text: str, head: re.Match[str], end: int) -> Nama | None:
                 golongan, start = "tempat", match.start()
         last = match
     stop = _stop(text, last.end(), end, place="lembaga" not in (golongan, _jenis(last[0])[0]))
+    if golongan in ("pemerintah", "wilayah"):
+        stop = _akhir_wilayah(text, last.end(), stop, jenis)
     if not text[last.end() : stop].strip() and not _bare(text, start, last):
         return None
     printed = text[start:stop].rstrip(" .,-&")
@@ -132,6 +135,24 @@ def _provinsi_pendek() -> dict[str, str]:
     }
 
 
+def _akhir_wilayah(text: str, start: int, stop: int, jenis: str) -> int:
+    """Where the name of a known region ends before ``stop``: "KABUPATEN WANASARI KEPENDUDUKAN" goes on with something else."""
+    names, lanjutan = _wilayah()
+    words = list(_KATA.finditer(text, start, stop))
+    for count in range(min(len(words) - 1, _MAKS_KATA_TEMPAT), 0, -1):
+        if " ".join(word[0] for word in words[:count]).casefold() in names.get(jenis, ()):
+            return stop if words[count][0].casefold() in lanjutan else words[count - 1].end()
+    return stop
+
+
+@cache
+def _wilayah() -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    """The names of regions by kind, and the words with which those of others go on."""
+    data = table("wilayah")
+    names = {jenis: frozenset(name.casefold() for name in some) for jenis, some in data["nama"].items()}
+    return names, frozenset(data["lanjutan"]["kata"])
+
+
 def _bare(text: str, start: int, last: re.Match[str]) -> bool:
     """Whether kind words alone are a name: "Inspektorat", or "KELURAHAN" alone on its line."""
     golongan, jenis = _jenis(last[0])
@@ -145,11 +166,12 @@ def _stop(text: str, start: int, end: int, *, place: bool) -> int:
     sign = (_AKHIR_TEMPAT if place else _AKHIR_LEMBAGA).search(text, start, end)
     end = sign.start() if sign else end
     akhir, bukan_tempat = _kata_akhir()
+    kapital = text[start - 1 : start].isupper()
     first = ""
     for count, match in enumerate(_KATA.finditer(text, start, end)):
         word = match[0]
         first = first or word
-        if word.casefold() in akhir:
+        if word.casefold() in akhir or (kapital and _kapital_saja(first) and _huruf_kecil(word)):
             return match.start()
         if place and (
             count == _MAKS_KATA_TEMPAT or word.casefold() in bukan_tempat or _other_case(first, word)
@@ -161,6 +183,16 @@ def _stop(text: str, start: int, end: int, *, place: bool) -> int:
 def _other_case(first: str, word: str) -> bool:
     """Whether a word cannot belong to a place: "Kabupaten Wanasari BAGAS W", "Kecamatan Sukamaju menerima"."""
     return word.islower() or (len(word) > 1 and word.isupper() and not first.isupper())
+
+
+def _kapital_saja(word: str) -> bool:
+    """Whether a word is set in capitals and is no abbreviation."""
+    return word.isupper() and len(word) >= _KATA_PENUH
+
+
+def _huruf_kecil(word: str) -> bool:
+    """Whether a word begins anew behind a name in capitals: "KECAMATAN SUKAMAJU Disahkan"."""
+    return len(word) >= _KATA_PENUH and word[0].isupper() and word[1:].islower()
 
 
 @cache

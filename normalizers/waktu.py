@@ -58,6 +58,11 @@ _ANGKA_RUSAK = re.compile(
 )
 _HITUNGAN = re.compile(rf"\s*\(\s*\d{{1,3}}\s+(?!(?:{_TOLERAN})(?![^\W\d_]))[^\W\d_]+\s*\)$", re.IGNORECASE)
 """How many of something are done in a time: "24 jam (8 berita)"."""
+_PADANAN = re.compile(
+    rf"^([^()]{{0,20}}\d[^()]{{0,9}}?({_KATA_SATUAN}))\s*\(\s*\d{{1,4}}\s*({_KATA_SATUAN})\s*\)$",
+    re.IGNORECASE,
+)
+"""The same time in another unit behind it: "1 hari (8 jam)"."""
 _ANGKA_AWAL = re.compile(r"^[lI|!](?=\s*[-–]\s*\d)")
 _SATUAN_DIBAGI = "|".join(name for name, menit in _MENIT_PER.items() if menit >= _MENIT_PER["jam"])
 _SETENGAH_RUSAK = re.compile(
@@ -77,7 +82,7 @@ _SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{_KATA_SATUAN})$)", re.IGNORECASE
 _RAPAT = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}\.?)(?=\d)")
 """A word that lost the blank before its number: "Maks.2 hari", which engines and hasty typists write."""
 _TANDA_HUBUNG = re.compile(r"(?<=\d)-(?=[^\W\d_]{3})")
-_KALI = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)", re.IGNORECASE)
+_KALI = re.compile(r"(?<=[\d)])\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 
 _KUANTITAS = re.compile(
     rf"""
@@ -161,11 +166,15 @@ def _parse(text: str, setelan: tuple[tuple[str, float], ...]) -> Reading[Waktu |
     if repaired.lower() in _SEKETIKA:
         saksi = Saksi("", "seketika", repaired)
         return Reading(Waktu(teks=repaired, nilai=0, satuan="menit", menit=0), INFERENSI, 0.8, saksi=(saksi,))
-    meant = _KALI.sub(" × ", _HITUNGAN.sub("", repaired))
+    meant = _KALI.sub(" × ", _PADANAN.sub(_tanpa_padanan, _HITUNGAN.sub("", repaired)))
     found = None if _TAK_MASUK_AKAL.search(repaired) else _lama(meant, factors)
     if found is None:
         return Reading(Waktu(teks=repaired), cara, 1.0 if not cara else 0.8, saksi=(_tanpa_lama(repaired),))
     return _waktu(repaired, found, cara, factors)
+
+
+def _tanpa_padanan(match: re.Match[str]) -> str:
+    return match[1] if _ALIAS[match[2].lower()] != _ALIAS[match[3].lower()] else match[0]
 
 
 def _satukan_kolom(text: str) -> str:

@@ -15,6 +15,11 @@ KOP = [
     (["KECAMATAN SUKAMAJU KABUPATEN WANASARI"], WANASARI, "Kecamatan Sukamaju"),
     (["KECAMATAN SUKAMAJU"], None, "Kecamatan Sukamaju"),
     (
+        ["Instansi : PEMERINTAH KABUPATEN WANASARI", "Unit Kerja: KECAMATAN SUKAMAJU"],
+        WANASARI,
+        "Kecamatan Sukamaju",
+    ),
+    (
         ["PEMERINTAH KABUPATEN WANASARI KECAMATAN SUKAMAJU Alamat : Jl. Kenanga No. 4"],
         WANASARI,
         "Kecamatan Sukamaju",

@@ -17,6 +17,9 @@ TETAP: list[Row] = [
     ("Setiap saat, maksimal 2(dua) jam sejak diterima", 2, None, "jam", None, "maks", False, 120),
     ("10 Menit", 10, None, "menit", None, None, False, 10),
     ("2 Jam", 2, None, "jam", None, None, False, 120),
+    ("120 Menit (2 jam)", 120, None, "menit", None, None, False, 120),
+    ("1 hari (240 mnt)", 1, None, "hari", None, None, False, 450),
+    ("2 (dua) x 24 jam", 2, None, "hari", None, None, True, 900),
     ("1 Jam", 1, None, "jam", None, None, False, 60),
     ("3 Jam", 3, None, "jam", None, None, False, 180),
     ("3 Hari", 3, None, "hari", None, None, False, 1350),
@@ -370,31 +373,3 @@ def test_digits_that_no_length_of_time_has(digits):
     reading = waktu.parse("9" * digits + " menit").nilai
     assert reading is not None
     assert (reading.nilai, reading.menit) == (None, None)
-
-
-@pytest.mark.parametrize(
-    ("text", "nilai", "satuan"),
-    [
-        ("45 mena", 45, "menit"),
-        ("5 menu", 5, "menit"),
-        ("20 Merut", 20, "menit"),
-        ("30 ment/berkas", 30, "menit"),
-        ("2 tam", 2, "jam"),
-        ("1 Hart", 1, "hari"),
-        ("3 Mari kerja", 3, "hari"),
-        ("2 mingg", 2, "minggu"),
-    ],
-)
-def test_a_number_with_the_remains_of_a_unit_alone_is_repaired(text: str, nilai: int, satuan: str) -> None:
-    reading = waktu.parse(text)
-    assert reading.nilai is not None
-    assert (reading.nilai.nilai, reading.nilai.satuan) == (nilai, satuan)
-    assert reading.cara == KOREKSI
-
-
-@pytest.mark.parametrize(
-    "text", ["3 tahap", "2 lembar", "1 kali", "5 orang", "2 hah", "10 mena surat", "1 paket"]
-)
-def test_a_number_of_other_things_gets_no_unit(text: str) -> None:
-    reading = waktu.parse(text)
-    assert reading.nilai is None or reading.nilai.satuan is None
