@@ -127,7 +127,8 @@ def _cell_text(draft: _Draft, sheet: Sheet, words: Sequence[Word], width: float)
     spans = [_written(draft, sheet, line) for line in lines]
     if any(is_unit(span.text) for span in spans) and not any(_is_no_name(span.text) for span in spans):
         return join(_unwrapped(spans, lines, width - 2 * _PADDING), "\n")
-    return joined(spans, draft.known, ended_lines(spans, lines, width - 2 * _PADDING))
+    free = width - 2 * _PADDING
+    return joined(spans, draft.known, lines, free, ended_lines(spans, lines, free))
 
 
 def _is_no_name(text: str) -> bool:
