@@ -1,7 +1,8 @@
 """The numeral I behind a word, "Asisten I", and the figure 1 before a unit of time, "1 hari", read as the stroke they are.
 
 A stroke that is left of a rule is taller than a capital or stands apart; one that is as high as the capitals of its
-line and a blank behind a word, or before a unit, is written.
+line and a blank behind a word, or before a unit, is written. So is one with a comma behind it, "tingkat I, II dan III",
+which no rule has. Of several strokes side by side none is a small L: "Il" is the numeral two.
 """
 
 import re
@@ -14,6 +15,10 @@ from extractors.sheets import Word
 
 STROKES = re.compile(r"[Il1]{0,2}\|[|Il1]{0,2}")
 """Strokes of which at least one was not taken for a letter."""
+ENUMERATED = re.compile(r"\|[,;]")
+"""The first numeral of several."""
+_NUMERAL = re.compile(r"I[Il|]{1,2}(?!\w)")
+"""Two or three; no word begins like that."""
 LEAST, MOST = 0.7, 1.3
 """Heights of the numeral, in capitals."""
 BLANK: Final = 1.2
@@ -29,7 +34,23 @@ def with_numerals(words: Sequence[Word], letter: float) -> list[Word]:
         words: as an engine read them.
         letter: height of a capital.
     """
-    return [_numeral(word, words, letter) if STROKES.fullmatch(word.text) else word for word in words]
+    return [_written(word, words, letter) for word in words]
+
+
+def _written(word: Word, words: Sequence[Word], letter: float) -> Word:
+    if STROKES.fullmatch(word.text):
+        return _numeral(word, words, letter)
+    if ENUMERATED.fullmatch(word.text) and LEAST * letter <= word.box.height <= MOST * letter:
+        beside = any(_next_to(word, other, letter) for other in words)
+        return replace(word, text="I" + word.text[1:]) if beside else word
+    several = _NUMERAL.match(word.text)
+    return replace(word, text="I" * several.end() + word.text[several.end() :]) if several else word
+
+
+def _next_to(word: Word, other: Word, letter: float) -> bool:
+    """Whether other letters stand a blank before or behind a word on its line."""
+    written = any(character.isalpha() for character in other.text)
+    return written and (_before(word, other, letter) or _before(other, word, letter))
 
 
 def _numeral(stroke: Word, words: Sequence[Word], letter: float) -> Word:
@@ -44,7 +65,11 @@ def _numeral(stroke: Word, words: Sequence[Word], letter: float) -> Word:
 
 def _stands_before(word: Word, other: Word, letter: float) -> bool:
     """Whether one word stands a blank before another on its line, and one of both is written in letters."""
-    if word.baris != other.baris or not (word.text.isalpha() or other.text.isalpha()):
+    return (word.text.isalpha() or other.text.isalpha()) and _before(word, other, letter)
+
+
+def _before(word: Word, other: Word, letter: float) -> bool:
+    if word.baris != other.baris:
         return False
     level = min(word.box.y1, other.box.y1) - max(word.box.y0, other.box.y0)
     return 0 < other.box.x0 - word.box.x1 <= BLANK * letter and level >= 0.7 * other.box.height

@@ -46,3 +46,20 @@ def test_a_stroke_before_a_unit_of_time_is_a_one() -> None:
     assert said(word("|", 0, 5), word("surat", 20, 45)) == ["|", "surat"]
     assert said(word("|", 0, 5), word("hari", 60, 45)) == ["|", "hari"]
     assert said(word("|", 0, 5, top=80, height=60), word("hari", 20, 45)) == ["|", "hari"]
+
+
+def test_a_stroke_with_a_comma_is_the_first_numeral_of_several() -> None:
+    assert said(word("surat/teguran", 0, 130), word("|,", 142, 8), word("II", 160, 10)) == [
+        "surat/teguran",
+        "I,",
+        "II",
+    ]
+    assert said(word("|,", 0, 8, top=80, height=60), word("II", 18, 10)) == ["|,", "II"]
+    assert said(word("12", 0, 20), word("|,", 30, 8), word("14", 48, 20)) == ["12", "|,", "14"]
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"), [("Il", "II"), ("Ill.", "III."), ("Il/c", "II/c"), ("Ilham", "Ilham")]
+)
+def test_strokes_side_by_side_are_numerals_none_of_them_a_small_letter(seen: str, meant: str) -> None:
+    assert said(word(seen, 0, 12)) == [meant]
