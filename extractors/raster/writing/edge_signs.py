@@ -13,8 +13,13 @@ from extractors.sheets import Word
 
 _TEPI = 0.2
 """A word so near to a rule, in letter heights, has a piece of it."""
-_DEKAT = 0.25
-"""So near, what looks like a rule before it may be one."""
+_DEKAT, _AGAK_DEKAT = 0.25, 0.5
+"""So near, what looks like a rule before it may be one; before a longer word further off, too."""
+_PANJANG = 6
+"""Letters of a longer word: it is not come about by chance."""
+_PETIK = re.compile(r"['\"‘’“”]")
+_PETIK_TEPI = 0.6
+"""A quotation mark so near to the left rule, in letter heights, may be a piece of it."""
 _TANDA_GARIS = "|!'\"“‘[{"
 """Signs that no text of a cell begins with."""
 _SEPERTI_GARIS = re.compile(r"[Il1](?=[^\W\d_]{3})")
@@ -38,10 +43,36 @@ def without_edge(word: Word, cell: Box, letter: float) -> Word:
     text = word.text
     if touches(word.box, cell, letter):
         text = text.lstrip(_TANDA_GARIS) or text
-    slender = _SEPERTI_GARIS.match(text) if word.box.x0 - cell.x0 < _DEKAT * letter else None
-    if slender and not known(text) and known(text[slender.end() :]):
+    slender = _SEPERTI_GARIS.match(text)
+    near = _DEKAT if len(text) <= _PANJANG else _AGAK_DEKAT
+    if slender and word.box.x0 - cell.x0 < near * letter and not known(text) and known(text[slender.end() :]):
         text = text[slender.end() :]
     return replace(word, text=text)
+
+
+def without_quotes(words: Sequence[Word], cell: Box, letter: float) -> list[Word]:
+    """The words of a cell without the quotation marks at its left rule, if nothing is quoted there: none closes.
+
+    Args:
+        words: of one cell, in any order.
+        cell: its edges in the middle of its rules, in the same unit.
+        letter: the height of a capital letter.
+    """
+    quoted = [word for word in words if _PETIK.search(word.text)]
+    pieces = [
+        word
+        for word in quoted
+        if _PETIK.match(word.text)
+        and word.box.x0 - cell.x0 < _PETIK_TEPI * letter
+        and not _PETIK.search(word.text[1:])
+    ]
+    if not pieces or len(quoted) > len(pieces):
+        return list(words)
+    return [
+        replace(word, text=word.text[1:]) if word in pieces else word
+        for word in words
+        if word.text[1:] or word not in pieces
+    ]
 
 
 def without_brackets(words: Sequence[Word], letter: float) -> list[Word]:

@@ -15,12 +15,13 @@ from extractors.raster.writing.bullets import with_bullets
 from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
-from extractors.raster.writing.edge_signs import without_brackets, without_edge
+from extractors.raster.writing.edge_signs import without_brackets, without_edge, without_quotes
 from extractors.raster.writing.faint_bullets import with_faint_bullets
 from extractors.raster.writing.figures import doubted, unsure_figures
 from extractors.raster.writing.fills import unbanded, unfilled
 from extractors.raster.writing.handwritten import handwritten
 from extractors.raster.writing.lettering import letters_in
+from extractors.raster.writing.list_signs import with_list_signs
 from extractors.raster.writing.marks_in_cells import Marks, marks_of_page
 from extractors.raster.writing.merge import best_number, merged
 from extractors.raster.writing.names import with_names
@@ -341,7 +342,8 @@ def _settled(page: _Page) -> Reading:
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
             words = [without_edge(word, task.box, page.marks.letter) for word in words]
-            words = without_brackets(words, page.marks.letter)
+            words = without_brackets(without_quotes(words, task.box, page.marks.letter), page.marks.letter)
+            words = with_list_signs(words)
             sifted = rubbish.sifted(rubbish.without_bars(words, task.box, page.marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, page.marks)

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.boxes import Box
-from extractors.raster.writing.edge_signs import without_brackets, without_edge
+from extractors.raster.writing.edge_signs import without_brackets, without_edge, without_quotes
 from extractors.sheets import Word
 
 CELL = Box(100, 0, 500, 200)
@@ -51,3 +51,17 @@ def test_brackets_that_nothing_closes() -> None:
 def test_brackets_that_say_something(texts: list[str]) -> None:
     words = [word(text, 110 + 120 * at) for at, text in enumerate(texts)]
     assert without_brackets(words, HURUF) == words
+
+
+def test_a_longer_word_further_off_has_a_rule_before_it() -> None:
+    assert without_edge(word("IMelaksanakan", CELL.x0 + 6), CELL, HURUF).text == "Melaksanakan"
+    assert without_edge(word("lkartu", CELL.x0 + 6), CELL, HURUF).text == "lkartu"
+
+
+def test_quotation_marks_at_the_left_rule_that_quote_nothing() -> None:
+    words = [word("'surat", CELL.x0 + 5), word("perintah", 200), word("'", CELL.x0 + 5, 40)]
+    assert [w.text for w in without_quotes(words, CELL, HURUF)] == ["surat", "perintah"]
+    quoted = [word("'surat", CELL.x0 + 5), word("perintah'", 200)]
+    assert without_quotes(quoted, CELL, HURUF) == quoted
+    apart = [word("'surat", CELL.x0 + 30)]
+    assert without_quotes(apart, CELL, HURUF) == apart
