@@ -1,4 +1,4 @@
-"""What rules are read as where a text begins or ends right beside them: "IMenerima", "(Berkas", "lengkap|".
+"""What rules are read as where a text begins or ends right beside them: "IMenerima", "(Berkas", "lengkap|", "untuk)".
 
 Spreadsheets set their texts so near to the rules of their cells that an engine takes the rule for one more sign.
 """
@@ -24,6 +24,7 @@ _TANDA_GARIS = "|!'\"“‘[{"
 """Signs that no text of a cell begins with."""
 _SEPERTI_GARIS = re.compile(r"[Il1](?=[^\W\d_]{3})")
 """Letters as slender as a rule; with what follows they are no word, and without them there is one."""
+_TUTUP = re.compile(r"^[^(]*[^\W\d_]{3}\)$")
 _BUKA = re.compile(r"\((?=[^\W\d_]{3}[^)]*$)")
 
 
@@ -48,6 +49,16 @@ def without_edge(word: Word, cell: Box, letter: float) -> Word:
     if slender and word.box.x0 - cell.x0 < near * letter and not known(text) and known(text[slender.end() :]):
         text = text[slender.end() :]
     return replace(word, text=text)
+
+
+def without_closing(words: Sequence[Word], cell: Box, letter: float) -> list[Word]:
+    """The words of a cell without the brackets at its right rule that close what nothing opens; the arguments are those of ``without_quotes``."""
+    opened = sum(word.text.count("(") for word in words)
+    closed = sum(word.text.count(")") for word in words)
+    last = [w for w in words if _TUTUP.search(w.text) and cell.x1 - w.box.x1 < _AGAK_DEKAT * letter]
+    if not last or closed - opened < len(last):
+        return list(words)
+    return [replace(word, text=word.text[:-1]) if word in last else word for word in words]
 
 
 def without_quotes(words: Sequence[Word], cell: Box, letter: float) -> list[Word]:

@@ -15,7 +15,12 @@ from extractors.raster.writing.bullets import with_bullets
 from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, number_crops, upright_words
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
-from extractors.raster.writing.edge_signs import without_brackets, without_edge, without_quotes
+from extractors.raster.writing.edge_signs import (
+    without_brackets,
+    without_closing,
+    without_edge,
+    without_quotes,
+)
 from extractors.raster.writing.faint_bullets import with_faint_bullets
 from extractors.raster.writing.figures import doubted, unsure_figures
 from extractors.raster.writing.fills import unbanded, unfilled
@@ -342,7 +347,9 @@ def _settled(page: _Page) -> Reading:
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
             words = [without_edge(word, task.box, page.marks.letter) for word in words]
-            words = without_brackets(without_quotes(words, task.box, page.marks.letter), page.marks.letter)
+            words = without_quotes(words, task.box, page.marks.letter)
+            words = without_closing(words, task.box, page.marks.letter)
+            words = without_brackets(words, page.marks.letter)
             words = with_list_signs(words)
             sifted = rubbish.sifted(rubbish.without_bars(words, task.box, page.marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):

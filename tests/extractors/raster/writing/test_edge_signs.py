@@ -3,7 +3,12 @@
 import pytest
 
 from extractors.boxes import Box
-from extractors.raster.writing.edge_signs import without_brackets, without_edge, without_quotes
+from extractors.raster.writing.edge_signs import (
+    without_brackets,
+    without_closing,
+    without_edge,
+    without_quotes,
+)
 from extractors.sheets import Word
 
 CELL = Box(100, 0, 500, 200)
@@ -65,3 +70,12 @@ def test_quotation_marks_at_the_left_rule_that_quote_nothing() -> None:
     assert without_quotes(quoted, CELL, HURUF) == quoted
     apart = [word("'surat", CELL.x0 + 30)]
     assert without_quotes(apart, CELL, HURUF) == apart
+
+
+def test_brackets_at_the_right_rule_that_nothing_opens() -> None:
+    words = [word("(tiga)", 120), word("untuk)", CELL.x1 - 63)]
+    assert [w.text for w in without_closing(words, CELL, HURUF)] == ["(tiga)", "untuk"]
+    listed = [word("(kartu", 120), word("pas)", CELL.x1 - 43)]
+    assert without_closing(listed, CELL, HURUF) == listed
+    inside = [word("untuk)", 200)]
+    assert without_closing(inside, CELL, HURUF) == inside
