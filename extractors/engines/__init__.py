@@ -9,3 +9,4 @@ from extractors.engines.pilihan import engines as engines
 from extractors.engines.pilihan import required as required
 from extractors.engines.pilihan import second_opinion as second_opinion
 from extractors.engines.pilihan import strip_reader as strip_reader
+from extractors.engines.pilihan import versed_opinion as versed_opinion

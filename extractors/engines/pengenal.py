@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.engines.ejaan import is_usual, meant
 from extractors.engines.gambar import Gambar
 from extractors.engines.jaringan_rapid import answer, session
 
@@ -19,6 +20,10 @@ _TINGGI, _LEBAR = 48, 160
 """The height in pixels in which the network reads, and the least width."""
 _JAUH = 5
 """Letters more steps apart than this are of two words."""
+_TERBACA = ((0.7, 0.92), (0.6, 0.88))
+"""How sure a word of the language is at least, or one that is told by the language, where the network is as sure of its
+letters: of such words seven to nine of ten are right, of others that it is no surer of hardly any. What it is still less
+sure of is no word that the language can tell."""
 _BUKAN_ASCII = "–—‘’“”•·…°½"
 
 
@@ -31,11 +36,12 @@ class Kata(NamedTuple):
     yakin: float
 
 
-def read_line(picture: Gambar) -> list[Kata]:
+def read_line(picture: Gambar, *, berbahasa: bool = False) -> list[Kata]:
     """The words of a picture of one line.
 
     Args:
         picture: height x width greys, at least a pixel each.
+        berbahasa: whether words of the language are expected: what is none, but nearly one, is taken for that one.
     """
     height, width = picture.shape
     wide = max(1, round(width * _TINGGI / height))
@@ -43,7 +49,7 @@ def read_line(picture: Gambar) -> list[Kata]:
     given = np.zeros((_TINGGI, max(wide, _LEBAR)), np.float32)
     given[:, :wide] = cv2.resize(picture, (wide, _TINGGI)).astype(np.float32) / 127.5 - 1
     letters, which = _letters()
-    return _words(answer("rec", given)[:, which], letters, given.shape[1] / wide)
+    return _words(answer("rec", given)[:, which], letters, given.shape[1] / wide, berbahasa=berbahasa)
 
 
 @cache
@@ -56,13 +62,16 @@ def _letters() -> tuple[Sequence[str], NDArray[np.int64]]:
     return [every[at] for at in which], np.array(which)
 
 
-def _words(seen: NDArray[np.float32], letters: Sequence[str], beyond: float) -> list[Kata]:
+def _words(
+    seen: NDArray[np.float32], letters: Sequence[str], beyond: float, *, berbahasa: bool
+) -> list[Kata]:
     """Answers along a line to words: the same one twice in a row is one letter.
 
     Args:
         seen: steps along the line x letters, how sure each is.
         letters: what the columns stand for.
         beyond: the width that was read, in widths of the line.
+        berbahasa: as for ``read_line``.
     """
     best, sure = seen.argmax(axis=1), seen.max(axis=1)
     new = (best > 0) & np.append(True, best[1:] != best[:-1])
@@ -75,13 +84,14 @@ def _words(seen: NDArray[np.float32], letters: Sequence[str], beyond: float) -> 
         else:
             words[-1].append(at)
     step = beyond / len(seen)
-    return [
-        Kata(
-            "".join(letters[best[at]] for at in word),
-            max(0.0, (word[0] - 0.5) * step),
-            min(1.0, (word[-1] + 1.5) * step),
-            float(np.mean(sure[word])),
-        )
-        for word in words
-        if word
-    ]
+    read = []
+    for word in filter(None, words):
+        text, yakin = "".join(letters[best[at]] for at in word), float(np.mean(sure[word]))
+        least = next((enough for clear, enough in _TERBACA if yakin >= clear), 0.0) if berbahasa else 0.0
+        likely = meant(seen, letters, word) if least else None
+        if likely:
+            text, yakin = likely, least
+        elif least and is_usual(text):
+            yakin = max(yakin, least)
+        read.append(Kata(text, max(0.0, (word[0] - 0.5) * step), min(1.0, (word[-1] + 1.5) * step), yakin))
+    return read

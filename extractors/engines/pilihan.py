@@ -36,6 +36,12 @@ def second_opinion() -> Engine | None:
     return Pembaca(rapid) if first and first[0].nama != rapid.nama and rapid.tersedia() else None
 
 
+@cache
+def versed_opinion() -> Engine | None:
+    """The same engine, reading with the language in mind: for pages that are hardly legible."""
+    return Pembaca(Rapid(berbahasa=True)) if second_opinion() else None
+
+
 def strip_reader() -> Callable[[Gambar], list[Word]] | None:
     """What reads a picture of one line whatever runs through it, on its own scale of confidence; None where it is not installed."""
     return read_strip if Rapid().tersedia() else None

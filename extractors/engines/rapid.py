@@ -5,8 +5,10 @@ needed, once per process, and kept to one thread.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from threading import Lock
+from typing import ClassVar
 
 import numpy as np
 
@@ -24,16 +26,22 @@ _BARIS_YAKIN = 0.5
 _LOCK = Lock()
 
 
+@dataclass(frozen=True, slots=True)
 class Rapid:
-    """The engine."""
+    """The engine.
 
-    nama = NAMA
-    huruf = 18.0
+    Attributes:
+        berbahasa: whether it reads with the language in mind and looks for small print: for what is hardly legible.
+    """
+
+    berbahasa: bool = False
+    nama: ClassVar[str] = NAMA
+    huruf: ClassVar[float] = 18.0
 
     @property
     def versi(self) -> str:
         """Library and version."""
-        return _version()
+        return f"{_version()}, berbahasa di atas 0.6" if self.berbahasa else _version()
 
     def tersedia(self) -> bool:
         """Whether the library and its runtime are installed."""
@@ -42,12 +50,12 @@ class Rapid:
     def read_page(self, picture: Gambar) -> list[Word]:
         """All words of a page."""
         with _LOCK:
-            return _run(picture)
+            return _run(picture, berbahasa=self.berbahasa)
 
     def read_lines(self, crops: Sequence[Gambar], *, angka: bool = False) -> list[list[Word]]:
         """The words of each crop; ``angka`` changes nothing: the models know no list of allowed characters."""
         with _LOCK:
-            return [_run_crop(crop) for crop in crops]
+            return [_run_crop(crop, berbahasa=self.berbahasa) for crop in crops]
 
 
 @cache
@@ -57,13 +65,14 @@ def _version() -> str:
     return f"rapidocr {version('rapidocr')} baris demi baris, yang besar separuh"
 
 
-def _run(picture: Gambar) -> list[Word]:
+def _run(picture: Gambar, *, berbahasa: bool = False) -> list[Word]:
     if not picture.size or min(picture.shape[:2]) < 3:
         return []
     grey = np.ascontiguousarray(picture if picture.ndim == 2 else picture.min(axis=2))
     words: list[Word] = []
-    for number, line in enumerate(lines_of(grey)):
-        read = read_line(grey[int(line.y0) : int(line.y1), int(line.x0) : int(line.x1)])
+    for number, line in enumerate(lines_of(grey, halus=berbahasa)):
+        part = grey[int(line.y0) : int(line.y1), int(line.x0) : int(line.x1)]
+        read = read_line(part, berbahasa=berbahasa)
         letters = sum(len(word.text) for word in read)
         if sum(word.yakin * len(word.text) for word in read) >= _BARIS_YAKIN * letters:
             words += [_placed(word, line, number) for word in read]

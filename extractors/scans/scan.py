@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from extractors.boxes import Box
-from extractors.engines import required, second_opinion, strip_reader
+from extractors.engines import required, second_opinion, strip_reader, versed_opinion
 from extractors.engines.mesin import Engine
 from extractors.lattice.denied_rules import undenied
 from extractors.lattice.grid import GridCell
@@ -29,6 +29,7 @@ from extractors.raster.writing.lettering import letters_in
 from extractors.raster.writing.marks_in_cells import marks_of_page
 from extractors.raster.writing.overprinted import Readers, overprinted
 from extractors.raster.writing.tugas import CellTask, Peran
+from extractors.raster.writing.unsure_pages import asked_whole
 from extractors.raster.writing.words import read_heads, read_words
 from extractors.scans.facing import below, facing
 from extractors.scans.word_boxes import levelled, once, without_dots
@@ -143,7 +144,7 @@ def _first_look(engine: Engine, picture: Gray, blank: Sheet, scale: float) -> tu
 
     Gives the page without the rules that words run through, with those that they show, and the words in pixels.
     """
-    seen = list(engine.read_page(picture))
+    seen = asked_whole(picture, engine.read_page(picture), versed_opinion())
     words = _Look(blank, scale).written(seen).words
     first = lined(replace(blank, rules=tuple(undenied(blank.rules, words)), words=words))
     look = _Look(replace(first, words=()), scale)

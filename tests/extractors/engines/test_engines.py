@@ -10,7 +10,7 @@ from extractors.engines.rapid import Rapid
 from extractors.engines.tesserocr_ import Tesserocr
 from tests.extractors.raster.lukis import lembar
 
-MESIN = [Tesserocr(), Pytesseract(), Rapid()]
+MESIN = [Tesserocr(), Pytesseract(), Rapid(), Rapid(berbahasa=True)]
 
 
 @pytest.fixture(params=MESIN, ids=lambda mesin: type(mesin).__name__)
@@ -62,3 +62,7 @@ def test_the_version_of_a_library_is_looked_up_once(monkeypatch, mesin):
     before = mesin.versi
     monkeypatch.setattr("importlib.metadata.version", lambda _: pytest.fail("looked up once more"))
     assert mesin.versi == before
+
+
+def test_what_is_read_with_the_language_in_mind_is_kept_apart():
+    assert Rapid().versi != Rapid(berbahasa=True).versi
