@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractors.lexicon.crowded_labels import label_behind, next_field
-from extractors.lexicon.labels import Label, begins_label, find, leading, split_pair
+from extractors.lexicon.labels import Label, begins_label, find, leading, split_pair, standing_alone
 from extractors.lexicon.signs import goes_on_annex, heads_annex
 from extractors.lexicon.worn_labels import Entry, restored
 from extractors.lists.items import Piece, is_bare, number_of, pieces
@@ -34,6 +34,7 @@ _VALUED = frozenset(("disahkan_oleh", *(key for key in IDENTITAS if key.startswi
 _WORD = re.compile(r"\S+")
 _SPACED_BEFORE, _SPACED_BEHIND = re.compile(r"(?<!\w)\w \w$"), re.compile(r" {2,3}\w \w(?!\w)")
 """Between two words in spaced type stands more room than between their letters: "D A S A R  H U K U M"."""
+_NUMBER = re.compile(r"[A-Z\d][\w.\-]*(?:\s?/\s?[\w.\-]+)+")
 _GAP = re.compile(r"\s{2,}|\t")
 
 
@@ -86,7 +87,19 @@ def flow(blocks: Sequence[Block]) -> list[FlowRow]:
             gap = False
         else:
             gap = True
-    return _with_whole_labels(_without_annex(rows))
+    return _with_numbers(_with_whole_labels(_without_annex(rows)))
+
+
+def _with_numbers(rows: Sequence[FlowRow]) -> list[FlowRow]:
+    """The same with a label where the word alone stands over a number: "Nomor" above "SOP/AP/02"."""
+    found = list(rows)
+    for at, (row, below) in enumerate(pairwise(rows)):
+        (first, *more), text = row.fragments, below.text
+        if first.unit or first.label or more or len(below.fragments) > 1 or below.fragments[0].label:
+            continue
+        if _NUMBER.fullmatch(text) and (label := standing_alone(first.span, text)):
+            found[at] = replace(row, fragments=(replace(first, label=label),))
+    return found
 
 
 def _without_annex(rows: Sequence[FlowRow]) -> list[FlowRow]:

@@ -311,7 +311,7 @@ def _of_fields(
             of_field = at >= min(taken) and (
                 of_field or any(part.diam or facts(part.span.text).isi for part in parts)
             )
-            yield row
+            yield replace(row, gap=row.gap or at - 1 in taken)
             continue
         of_field = False
         if at in taken and parts:

@@ -26,6 +26,8 @@ OPEN = ("buka", "kurang")
 """How a text ends that goes on."""
 _NEEDED = 2.0
 """What speaks for a text to go on with an entry that cannot end as it does."""
+_WANTED, _RIGHT_BELOW = 0.9, 0.8
+"""The same of one whose sentence is open, and what more a small letter right below a line of two boxes says then."""
 _ANOTHER = 0.8
 """What it costs that the next citation goes on with one that is whole."""
 _NARROW, _FULL, _TOO_WIDE = 24, 0.8, 1.25
@@ -225,6 +227,8 @@ def to_go_on(text: Facts, read: Reading, around: Around) -> float:
     before = facts(read.last)
     score = _sentence(text, read, before) + _room(text, read, before)
     score += (0.0 if around.loose else 0.6) if around.next_to else -0.2 if around.loose else -0.7
+    right_below = around.loose and around.jauh == 1 and not around.next_to
+    score += _RIGHT_BELOW * (right_below and before.akhir == "buka" and text.kecil)
     if text.mark[0]:
         score -= 2.5 if text.mark[0] == read.kind else 1.2
     if around.broken and before.akhir not in OPEN:
@@ -238,7 +242,7 @@ def _sentence(text: Facts, read: Reading, before: Facts) -> float:
     """What speaks for a text to go on with the sentence before."""
     score = 0.6 * text.kecil - 1.5 * (text.besar and not before.besar)
     if before.akhir in OPEN:
-        return score + (_NEEDED if before.akhir == "kurang" else 0.9)
+        return score + (_NEEDED if before.akhir == "kurang" else _WANTED)
     if text.kutipan and not names_another(read.last):
         score -= _ANOTHER
     if before.akhir == "tutup":

@@ -130,8 +130,8 @@ def _outside(guess: Guess, text: Facts) -> float:
 
 
 def _into_boxes(guess: Guess, text: Facts, at: int, gap: bool, page: Page) -> Iterator[Option]:
-    worth = guess.score - _OF_HEADING * (at in page.headings)
     here = max((box for box, read in enumerate(guess.lists) if read and read.row == at), default=NONE)
+    worth = guess.score - _OF_HEADING * (at in page.headings and here == NONE)
     loose = gap or here > NONE or guess.sided == at - 1
     for box, read in enumerate(guess.lists):
         if read and read.row == at:
@@ -181,6 +181,7 @@ def _labelled(guess: Guess, box: int, at: int, page: Page) -> float:
         if guess.last == LABEL and guess.labelled == at and guess.waiting[-1] == box:
             return _BESIDE
         below = guess.last == LABEL and guess.waiting == (box,)
+        below = below or (guess.labelled == at - 1 and any(read and read.row == at for read in guess.lists))
         return _LABELLED - _QUEUED * guess.waiting.index(box) + _RIGHT_BELOW * below
     if guess.lists[box]:
         return 0.0
