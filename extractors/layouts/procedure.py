@@ -18,8 +18,9 @@ from extractors.layouts.table_halves import read_halves
 from extractors.layouts.table_loose import read_loose
 from extractors.layouts.table_records import read_records
 from extractors.layouts.table_stacked import read_stacked
-from extractors.lexicon.durations import is_whole_duration
+from extractors.lexicon.durations import DURATION, is_whole_duration
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
+from extractors.raw import RawStep
 from extractors.spans import join
 from extractors.tables.columns import AKTOR, MUTU, Heading, is_heading_row, read_heading
 from extractors.tables.unheaded import heading_by_content, without_tops
@@ -39,6 +40,8 @@ _VERBAL = 0.6
 """The part of a reading's worth that verbs at the beginning of its steps make."""
 _WHOLE = 0.4
 """How much more a reading is worth of which all steps have all their cells."""
+_TIMELESS = 0.8
+"""How much less a reading is worth of which all steps hold their times in other cells."""
 _MANY_COLUMNS = 7
 """Columns that no table of an identity page has."""
 
@@ -92,7 +95,19 @@ def _worth(place: Place) -> float:
     verbs = sum(step.uraian is not None and begins_step(step.uraian.text) for step in steps)
     whole = all(all((step.no, step.uraian, step.kelengkapan, step.waktu, step.output)) for step in steps)
     share = verbs / max(len(steps), 1)
-    return place.procedure.score * (1 - _VERBAL + _VERBAL * share) * (1 + _WHOLE * whole)
+    timeless = sum(map(_holds_time, steps)) / max(len(steps), 1)
+    return (
+        place.procedure.score
+        * (1 - _VERBAL + _VERBAL * share)
+        * (1 + _WHOLE * whole)
+        * (1 - _TIMELESS * timeless)
+    )
+
+
+def _holds_time(step: RawStep) -> bool:
+    """Whether the time of a step is in the text of another cell: nobody parted them."""
+    others = (step.uraian, step.kelengkapan, step.output)
+    return step.waktu is None and any(cell and DURATION.search(cell.text) for cell in others)
 
 
 def unread_tables(blocks: Sequence[Block], rows: Sequence[FlowRow]) -> set[int]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.layouts.chain import Anchor, end_of, find_chain, number_span
 from extractors.layouts.heading_lines import read_heading_lines, roles_in
 from extractors.layouts.steps import Draft, Procedure, build
+from extractors.lexicon.actors import is_actor
 from extractors.lexicon.durations import DURATION, is_duration, is_time_unit, split_duration
 from extractors.lexicon.labels import fold, heading
 from extractors.lexicon.marks import read_mark
@@ -25,6 +26,10 @@ _ADDED = re.compile(r"[)\].;,\s]*(?:(?:output|keluaran|hasil)\s*:\s*)?", re.IGNO
 _SEVERAL = 2
 """More headings than so many on a line, or lines with one among them, are a heading again."""
 _OPENED = re.compile(r"(.*\S)\s*\($", re.DOTALL)  # "Memeriksa berkas (10 menit)"
+_BEGINS = re.compile(r"(?<=[a-z,)] )[A-Z][a-z]{2,}")
+"""A word that may begin a cell within a line: with a capital behind one with none."""
+_WORDS_OF_STEP = 3
+"""Words of a step before the cell behind it, at least."""
 _SHORT = 0.62
 _LONGEST_DURATION = 30
 _LONGEST_MARK = 12
@@ -67,10 +72,29 @@ def read_stacked(lines: Sequence[Line]) -> tuple[Procedure, int, int] | None:
         draft.cells["no"] = number_span(lines[anchor.line].span, anchor)
         output = fold(draft.cells["output"].text) if "output" in draft.cells else ""
         drafts.append(draft)
+    _part_glued(drafts)
     heads = [column.heading for column in columns] + [
         line.span for line in lines[start : chain[0].line] if line.span and heading(line.span.text)
     ]
     return build(drafts, columns, heads, "urutan"), start, end
+
+
+def _part_glued(drafts: Sequence[Draft]) -> None:
+    """Take the kelengkapan off the end of steps that have none, where most have one, at the only word that may begin it.
+
+    ``pdftotext -raw`` writes two cells on one line where their lines are at one height: "… pengaduan Berkas pengaduan".
+    """
+    if 2 * sum("kelengkapan" in draft.cells for draft in drafts) < len(drafts):
+        return
+    for draft in drafts:
+        step = draft.cells.get("uraian")
+        if step is None or "kelengkapan" in draft.cells or "waktu" not in draft.cells:
+            continue
+        begins = [match.start() for match in _BEGINS.finditer(step.text) if not is_actor(match.group())]
+        begins = [at for at in begins if not is_open(step.text[:at], "kotak", "unit", "orang")]
+        if len(begins) == 1 and len(step.text[: begins[0]].split()) >= _WORDS_OF_STEP:
+            draft.cells["uraian"] = step.cut(0, begins[0]).strip()
+            draft.cells["kelengkapan"] = step.cut(begins[0])
 
 
 def _are_cells(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -184,12 +208,18 @@ def _find_duration(pieces: Sequence[Piece]) -> tuple[int | None, int, int]:
             following = pieces[at + 1] if at + 1 < len(pieces) else None
             goes_on = following and not following.gap and _is_tail(following.span.text)
             return at, 2 if goes_on else 1, 0
-    for at in range(0 if len(pieces) == 1 else 1, len(pieces)):
-        inside = DURATION.search(pieces[at].span.text)
-        if inside and inside.start():
-            return at, 1, inside.end() if inside.end() < len(pieces[at].span.text) else 0
+    for at in (*range(1, len(pieces)), 0):
+        text = pieces[at].span.text if pieces else ""
+        inside = DURATION.search(text)
+        if inside and inside.start() and (at or len(pieces) == 1 or _ends_cell(inside, pieces[1])):
+            return at, 1, inside.end() if inside.end() < len(text) else 0
     dash = next((at for at in range(1, len(pieces)) if _is_dash(pieces[at])), None)
     return (dash, 1, 0) if dash else (None, 0, 0)
+
+
+def _ends_cell(time: re.Match[str], below: Piece) -> bool:
+    """Whether a duration ends the first line of a row, and the line below begins another cell."""
+    return time.end() == len(time.string) and below.span.text[:1].isupper()
 
 
 _TAILS = frozenset(("kerja", "per", "kalender", "orang", "berkas"))

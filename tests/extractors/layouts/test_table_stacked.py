@@ -273,3 +273,42 @@ def test_where_no_line_was_broken_each_is_a_cell_and_each_of_the_heading_a_name(
         "Surat tercatat",
         "Setiap hari kerja",
     ]
+
+
+RAW = """No. KEGIATAN
+Pelaksana Mutu Baku
+Staf Camat Kelengkapan WAKTU Keluaran
+1 Menyampaikan pengaduan secara langsung, melalui
+kotak saran
+Formulir pengaduan 2 Jam Pengaduan masuk
+2
+Menelaah dan mengelompokkan pengaduan
+menurut bidangnya Berkas pengaduan 20 Menit
+Hasil telaah
+3 Menyiapkan ruang dan perlengkapan rapat Ruang rapat 1 minggu
+Ruang siap
+digunakan
+4 Melaporkan hasil kepada Camat
+Hasil telaah 1 Hari Laporan
+"""
+
+
+def test_cells_at_one_height_stand_on_one_line() -> None:
+    found = read_stacked(lines_of(RAW))
+    assert found
+    assert [row[1:5] for row in langkah(found[0])] == [
+        [
+            "Menyampaikan pengaduan secara langsung, melalui kotak saran",
+            "Formulir pengaduan",
+            "2 Jam",
+            "Pengaduan masuk",
+        ],
+        [
+            "Menelaah dan mengelompokkan pengaduan menurut bidangnya",
+            "Berkas pengaduan",
+            "20 Menit",
+            "Hasil telaah",
+        ],
+        ["Menyiapkan ruang dan perlengkapan rapat", "Ruang rapat", "1 minggu", "Ruang siap digunakan"],
+        ["Melaporkan hasil kepada Camat", "Hasil telaah", "1 Hari", "Laporan"],
+    ]
