@@ -9,7 +9,7 @@ they were not fitted on, each in turn, and on the notes given with ``--uji``; wi
 
 import argparse
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -112,13 +112,13 @@ def kumpul(folder: Path) -> list[Amatan]:
     return found
 
 
-def muat(amatan: Sequence[Amatan]) -> Bobot:
+def muat(amatan: Sequence[Amatan], arah: Mapping[str, int] = ARAH) -> Bobot:
     """The weights that explain best which values are right."""
     golongan = sorted({one.jenis for one in amatan})
-    kept = list(ARAH)
+    kept = list(arah)
     while True:
         weights = _terpasang(amatan, kept, golongan)
-        wrong = [nama for nama, w in zip(kept, weights[1:], strict=False) if w * ARAH[nama] < 0]
+        wrong = [nama for nama, w in zip(kept, weights[1:], strict=False) if w * arah[nama] < 0]
         if not wrong:
             break
         kept = [nama for nama in kept if nama not in wrong]
@@ -126,7 +126,7 @@ def muat(amatan: Sequence[Amatan]) -> Bobot:
     tanda = dict(zip(kept, values[1:], strict=False))
     return Bobot(
         values[0],
-        {nama: tanda.get(nama, 0.0) for nama in ARAH},
+        {nama: tanda.get(nama, 0.0) for nama in arah},
         dict(zip(golongan, values[1 + len(kept) :], strict=True)),
     )
 
@@ -151,11 +151,11 @@ def _terpasang(amatan: Sequence[Amatan], kept: Sequence[str], golongan: Sequence
     return np.asarray(weights / spread)
 
 
-def dikira(amatan: Sequence[Amatan]) -> Angka:
+def dikira(amatan: Sequence[Amatan], arah: Mapping[str, int] = ARAH) -> Angka:
     """The log odds of each value by weights that were fitted without its file."""
     found = np.zeros(len(amatan))
     for berkas in sorted({one.berkas for one in amatan}):
-        bobot = muat([one for one in amatan if one.berkas != berkas])
+        bobot = muat([one for one in amatan if one.berkas != berkas], arah)
         for at, one in enumerate(amatan):
             if one.berkas == berkas:
                 found[at] = bobot.log_peluang(one)
@@ -197,7 +197,8 @@ def tertulis(bobot: Bobot, off: float, amatan: Sequence[Amatan]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _baca(paths: Iterable[Path]) -> list[Amatan]:
+def dari_berkas(paths: Iterable[Path]) -> list[Amatan]:
+    """The notes of some files."""
     return [Amatan(**row) for path in paths for row in json.loads(path.read_text("utf-8"))]
 
 
@@ -218,13 +219,13 @@ def main() -> None:
         args.out.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
         print(f"{len(rows)} nilai di {args.out}")
         return
-    amatan = _baca(args.catatan)
+    amatan = dari_berkas(args.catatan)
     bobot, dugaan = muat(amatan), dikira(amatan)
     off = jarak(amatan, dugaan)
     print(tertulis(bobot, off, amatan))
     print(laporan("tiap berkas tanpa dirinya", amatan, dugaan - off))
     for path in (*args.catatan, *args.uji):
-        some = _baca([path])
+        some = dari_berkas([path])
         print(laporan(path.stem, some, np.array([bobot.log_peluang(one) - off for one in some])))
     if args.tulis:
         BAKU.write_text(tertulis(bobot, off, amatan), "utf-8")

@@ -96,6 +96,7 @@ class RawEdge:
         asal: the symbols at both ends; ``cara`` is ``simbol`` where the line was followed, ``pola`` where it is
             written out in words, else ``inferensi``.
         jalan: the lines that were followed, for whoever looks at the page.
+        tanda: what speaks for and against a line followed in pixels, as numbers by name (``flow.doubts``).
     """
 
     dari: tuple[int, int]
@@ -103,6 +104,7 @@ class RawEdge:
     label: str | None
     asal: RawField
     jalan: tuple[Jalan, ...] = ()
+    tanda: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What the flow is made of: symbols, the places of their glyphs in the source, and edges between symbols."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from extractors.boxes import Box
 
@@ -31,6 +31,9 @@ class Symbol:
     tersirat: bool = False
 
 
+TUNGGAL: Final = 4.0
+"""``selisih`` of an edge whose lines can be read in one way only; no other is larger."""
+
 Jalan = tuple[int, tuple[tuple[float, float], ...]]
 """Where a line runs: 1-based page, and its corners on the sheet of that page from beginning to end."""
 
@@ -46,6 +49,8 @@ class Edge:
         terlacak: whether a drawn line was followed; False for what only order or wording suggests.
         keyakinan: 0..1.
         jalan: the lines that were followed, in order; of an edge over pages one for each page. Empty where none was.
+        berpanah: whether a head was seen that tells which way it goes.
+        selisih: by how much the next best reading of the lines, without this way, is odder (``flow.whole``).
     """
 
     dari: int
@@ -54,6 +59,8 @@ class Edge:
     terlacak: bool
     keyakinan: float
     jalan: tuple[Jalan, ...] = ()
+    berpanah: bool = False
+    selisih: float = TUNGGAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ def parse(
             continue
         alur = Alur(dari=dari, ke=ke, label=_CABANG.get(edge.label or ""))
         if alur not in found:
-            catatan.asal(f"/alur/{len(found)}", edge.asal)
+            lokasi = f"/alur/{len(found)}"
+            catatan.asal(lokasi, edge.asal)
+            if edge.tanda:
+                catatan.tepi[lokasi] = edge.tanda
             found.append(alur)
     return found
 

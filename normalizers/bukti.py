@@ -5,6 +5,7 @@ makes a value notes at once where it came from, so the two cannot drift apart.
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +52,7 @@ class Catatan:
         bukti: evidence by JSON Pointer, in the order noted.
         saksi: witnesses, their ``lokasi`` absolute.
         ciri: how values that were read from pixels were read, by JSON Pointer.
+        tepi: what speaks for and against edges that were followed in pixels, by JSON Pointer.
     """
 
     source: Source
@@ -58,6 +60,7 @@ class Catatan:
     bukti: dict[str, Bukti] = field(default_factory=dict)
     saksi: list[Saksi] = field(default_factory=list)
     ciri: dict[str, Ciri] = field(default_factory=dict)
+    tepi: dict[str, Mapping[str, float]] = field(default_factory=dict)
     _mesin_utama: str = field(default="", init=False)
 
     def __post_init__(self) -> None:

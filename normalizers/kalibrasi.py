@@ -36,7 +36,7 @@ _GOLONGAN: Final = (
     ("kotak", re.compile(rf"/(?:{'|'.join(DAFTAR)})/\d+")),
 )
 """Kinds of values, the first that fits; what is drawn has none and keeps its own confidence."""
-_TERPASTI: Final = 0.995
+TERPASTI: Final = 0.995
 """Nothing that was read from pixels is surer."""
 _TULISAN_TANGAN: Final = 0.4
 """A number without parts is what handwriting is read as, however sure the engine is."""
@@ -107,23 +107,30 @@ def _halaman(source: Source) -> dict[int, float]:
 def tanda(ciri: Ciri, bukti: Bukti, seluruh: Keadaan, *, ganjil: bool) -> dict[str, float]:
     """What speaks for and against a value, as numbers that weights are put on."""
     return {
-        "terendah": _log_peluang(ciri.terendah),
-        "rata": _log_peluang(ciri.rata),
+        "terendah": log_peluang(ciri.terendah),
+        "rata": log_peluang(ciri.rata),
         "tak_utuh": math.sqrt(1.0 - ciri.utuh),
         "panjang": math.log(ciri.kata),
-        "tata": _log_peluang(ciri.tata),
-        "baca": _log_peluang(ciri.baca),
+        "tata": log_peluang(ciri.tata),
+        "baca": log_peluang(ciri.baca),
         "dua_mesin": float(ciri.dua),
-        "halaman": -math.log(max(1.0 - seluruh.halaman.get(bukti.halaman, 0.0), 0.002)),
         "sisa": math.sqrt(seluruh.sisa),
         "hilang": seluruh.hilang,
+        "janggal": float(ganjil),
+    } | tanda_halaman(seluruh, bukti.halaman)
+
+
+def tanda_halaman(seluruh: Keadaan, halaman: int) -> dict[str, float]:
+    """What the page of a value, and the table of the steps, say of how well it was read."""
+    return {
+        "halaman": -math.log(max(1.0 - seluruh.halaman.get(halaman, 0.0), 0.002)),
         "kosong": seluruh.kosong,
         "tak_urut": 1.0 - seluruh.urut,
-        "janggal": float(ganjil),
     }
 
 
-def _log_peluang(p: float) -> float:
+def log_peluang(p: float) -> float:
+    """The log odds of a likelihood, none of them beyond those of what is nearly sure."""
     p = min(0.995, max(0.005, p))
     return math.log(p / (1.0 - p))
 
@@ -133,7 +140,7 @@ def peluang(nilai: Mapping[str, float], jenis: str) -> float:
     bobot: Mapping[str, Any] = table("kalibrasi")
     total = bobot["tetap"] - bobot["jarak"] + bobot["golongan"].get(jenis, 0.0)
     total += sum(bobot["tanda"][nama] * angka for nama, angka in nilai.items())
-    return min(_TERPASTI, 1.0 / (1.0 + math.exp(-max(total, _TERENDAH))))
+    return min(TERPASTI, 1.0 / (1.0 + math.exp(-max(total, _TERENDAH))))
 
 
 def tanda_nilai(sop: Sop, raw: RawSop, catatan: Catatan) -> dict[str, tuple[str, dict[str, float]]]:

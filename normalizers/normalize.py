@@ -11,7 +11,18 @@ from dataclasses import replace
 
 from extractors.raw import KOTAK, RawField, RawSop
 from extractors.sheets import TAK_TERBACA
-from normalizers import alur, daftar, dasar_hukum, identitas, instansi, kalibrasi, pejabat, prose, prosedur
+from normalizers import (
+    alur,
+    daftar,
+    dasar_hukum,
+    identitas,
+    instansi,
+    kalibrasi,
+    keyakinan_alur,
+    pejabat,
+    prose,
+    prosedur,
+)
 from normalizers.bukti import Catatan
 from normalizers.model import Bukti, DasarHukum, Identitas, Sop, Sumber
 from normalizers.pelaksana import slug
@@ -55,7 +66,7 @@ def normalize(
         absolute pointers.
     """
     sop, catatan = susun(raw, sumber, menit_per, register_tambahan, pelaku_teks)
-    sop = kalibrasi.terkalibrasi(sop, raw, catatan)
+    sop = keyakinan_alur.tertimbang(kalibrasi.terkalibrasi(sop, raw, catatan), raw, catatan)
     catatan.bukti = sop.bukti
     unread = {key: None for key, least in _TERBACA_DARI.items() if _ragu(f"/identitas/{key}", catatan, least)}
     return sop.model_copy(update={"identitas": sop.identitas.model_copy(update=unread)}), tuple(catatan.saksi)

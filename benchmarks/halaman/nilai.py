@@ -136,16 +136,17 @@ class Tepi:
         return f"{self.semua} tepi terlacak: ujung benar {self.ujung / self.semua:.1%}, dengan label {self.label / self.semua:.1%}"
 
 
+def kunci_tepi(edge: Json) -> tuple[str, str, str]:
+    """What an edge says: the steps at its ends, and its name."""
+    return str(edge["dari"]["no"]), str(edge["ke"]["no"]), fold(edge.get("label") or "")
+
+
 def tepi(truth: Json, sop: Json) -> Tepi:
     """How right the followed edges of an output are."""
-
-    def kunci(edge: Json) -> tuple[str, str, str]:
-        return str(edge["dari"]["no"]), str(edge["ke"]["no"]), fold(edge.get("label") or "")
-
-    benar = {kunci(edge) for edge in truth.get("alur") or []}
+    benar = {kunci_tepi(edge) for edge in truth.get("alur") or []}
     ujung = {edge[:2] for edge in benar}
     terlacak = [
-        kunci(edge)
+        kunci_tepi(edge)
         for n, edge in enumerate(sop.get("alur") or [])
         if sop["bukti"].get(f"/alur/{n}", {}).get("cara", "").startswith(TERLACAK)
     ]

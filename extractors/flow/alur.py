@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from extractors.flow.doubts import signs
 from extractors.flow.edges import edges_of
 from extractors.flow.extremes import with_ends
 from extractors.pages import Pages
@@ -79,7 +80,10 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
         return ()
     sheets = [sheet for sheet in pages.sheets if sheet.halaman in numbers]
     found: list[RawEdge] = []
-    for edge in edges_of(sheets, [pages.simbol[at].symbol for at in own], rows):
+    symbols = [pages.simbol[at].symbol for at in own]
+    edges = edges_of(sheets, symbols, rows)
+    scanned = {sheet.halaman for sheet in sheets if sheet.pindaian}
+    for edge, told in zip(edges, signs(edges, symbols, rows), strict=True):
         a, b = own[edge.dari], own[edge.ke]
         if edge.dari not in rows or edge.ke not in rows:
             continue
@@ -87,7 +91,8 @@ def flow_of(pages: Pages, steps: Sequence[RawStep]) -> tuple[RawEdge, ...]:
         traced = edge.terlacak and not any(pages.simbol[end].symbol.tersirat for end in (a, b))
         field = RawField(span, TERLACAK if traced else DISIMPULKAN, edge.keyakinan)
         ends = ((dari, ke) for dari in cells[a] for ke in cells[b] if dari != ke)
-        found.extend(RawEdge(dari, ke, edge.label, field, edge.jalan) for dari, ke in ends)
+        own_signs = told if traced and pages.simbol[a].symbol.halaman in scanned else {}
+        found.extend(RawEdge(dari, ke, edge.label, field, edge.jalan, own_signs) for dari, ke in ends)
     return tuple(sorted(found, key=lambda edge: (edge.dari, edge.ke, edge.label or "")))
 
 

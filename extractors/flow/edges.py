@@ -217,6 +217,8 @@ def _named(
                 True,
                 round(_sureness(way, named.get(at), onward[at]), 3),
                 ((halaman, way.course), *way.jalan),
+                way.directed,
+                way.selisih,
             )
             for at, way in enumerate(own)
             if way.dari is not None and way.ke is not None and (at not in only_named or named.get(at))

@@ -68,6 +68,8 @@ def over_connectors(
                 first.terlacak and then.terlacak,
                 min(first.keyakinan, then.keyakinan, sure),
                 (*first.jalan, *then.jalan),
+                first.berpanah or then.berpanah,
+                min(first.selisih, then.selisih),
             )
             for first in within[a]
             for then in out[b]

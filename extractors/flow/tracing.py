@@ -16,7 +16,7 @@ from extractors.boxes import Box
 from extractors.flow.gaps import end_of, gaps
 from extractors.flow.standing import BESIDE, SURE, TOUCH, apart, left, symbol_at, tip
 from extractors.flow.strokes import Point, Stroke, length
-from extractors.symbols import Jalan
+from extractors.symbols import TUNGGAL, Jalan
 
 # Points.
 JOIN: Final = 2.5
@@ -55,6 +55,7 @@ class Way:
         dari_panah: whether it begins where an arrow points in; there, only one of several ways may be meant.
         ke_polos: whether no arrow is seen where it ends, though lines that hang together with it have some.
         bagian: number of the lines that hang together, of which it is one way; -1 where that does not matter.
+        selisih: by how much the next best reading of those lines, without it, is odder.
     """
 
     dari: int | None
@@ -66,6 +67,7 @@ class Way:
     dari_panah: bool = False
     ke_polos: bool = False
     bagian: int = -1
+    selisih: float = field(default=TUNGGAL, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

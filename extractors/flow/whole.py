@@ -8,12 +8,13 @@ decision has two ways out and anything else one, and most ways lead to the next 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
 from extractors.flow.strokes import length
 from extractors.flow.tracing import Way
+from extractors.symbols import TUNGGAL
 
 # Costs; only their differences count.
 EACH: Final = 0.8
@@ -101,14 +102,16 @@ def _once(group: Sequence[Way]) -> list[Way]:
 
 
 def _best(group: Sequence[Way], others: Sequence[Way], nature: Nature) -> tuple[list[Way], float]:
-    """The cheapest set of ways, and what is left of its confidence."""
+    """The cheapest set of ways, each with what the best one without it costs more, and what is left of their confidence."""
     ranked: list[tuple[float, tuple[int, ...]]] = []
     for size in range(1, len(group) + 1):
         for picked in combinations(range(len(group)), size):
             ranked.append((_cost([group[at] for at in picked], group, others, nature), picked))
     ranked.sort()
     doubt = DOUBT if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < SLIGHT else 1.0
-    return [group[at] for at in ranked[0][1]], doubt
+    least, meant = ranked[0]
+    without = {at: next((cost for cost, picked in ranked if at not in picked), math.inf) for at in meant}
+    return [replace(group[at], selisih=min(TUNGGAL, without[at] - least)) for at in meant], doubt
 
 
 def _cost(picked: Sequence[Way], group: Sequence[Way], others: Sequence[Way], nature: Nature) -> float:
