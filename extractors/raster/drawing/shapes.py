@@ -25,6 +25,7 @@ from extractors.raster.drawing.backing import (
     seen_as_others,
 )
 from extractors.raster.drawing.bodies import Outline, enclosed, filled, without_heads
+from extractors.raster.drawing.copies import copies
 from extractors.raster.drawing.forms import FORMS, likelihoods
 from extractors.raster.drawing.holes import fits, holes, is_long, mended, running_on, sides_on_rules
 from extractors.raster.drawing.pale import pale_ink, pale_outlines
@@ -41,6 +42,8 @@ INSIDE, PART = 0.75, 0.12
 """Shares: of the smaller of two boxes that the other holds, and of the larger that the smaller makes up, where both are of one thing."""
 SOLID: Final = 0.88
 """Share of its hull that a body fills; letters and pieces of several lines have dents."""
+STRIP: Final = 0.55
+"""Share of the thickness of its hull that a symbol has at least."""
 CROSSING: Final = 0.09
 """Inches: what crosses a rule is no broader than this."""
 ALONG, FULL = 2, 0.8
@@ -48,6 +51,8 @@ ALONG, FULL = 2, 0.8
 INK_FILL: Final = "#000000"
 SURELY_NONE, SURELY = 0.85, 0.85
 """Likelihoods from which on a candidate is no symbol, and from which on one has the form that its picture tells."""
+LETTERED: Final = "huruf"
+"""The form of a circle around a letter; letters alone are like it."""
 LIKE: Final = 0.08
 """Share by which symbols of one page that are as large as each other may differ: they were copied."""
 TOLD: Final = 0.5
@@ -78,6 +83,11 @@ def shapes(
     as_large = [_drawing(outline, dpi, None) for outline in _as_large(own, known, dpi)]
     unseen = [_drawing(outline, dpi, None) for outline in _unfound(gray, own, rules, seen, back, dpi)]
     more, more_likely = _unknown(gray, [*as_large, *unseen], known, dpi)
+    found, likely = found + more, np.concatenate([likely, more_likely])
+    surest = [one for one in _told(found, likely) if one.keyakinan >= SURELY and one.raut != LETTERED]
+    copied = [_drawing(outline, dpi, None) for outline in copies(surest, seen, dpi)]
+    known = [one.box for one in _told(found, likely) if one.raut]
+    more, more_likely = _unknown(gray, copied, known, dpi, SURELY)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))
     best, likely = _best([found[at] for at in order], likely[order], back, dpi)
@@ -197,12 +207,12 @@ def _unfound(
 
 
 def _unknown(
-    gray: Gray, drawn: Sequence[Drawing], known: Sequence[Box], dpi: float
+    gray: Gray, drawn: Sequence[Drawing], known: Sequence[Box], dpi: float, least: float = TOLD
 ) -> tuple[list[Drawing], NDArray[np.float32]]:
-    """Those of some drawings that have a form, where none is ``known``, with how likely they have each of ``FORMS``."""
+    """Those of some drawings that likely have a form, where none is ``known``, with how likely they have each of ``FORMS``."""
     free = [one for one in drawn if not any(shared(one.box, box) for box in known)]
     likely = likelihoods(gray, [one.box for one in free], dpi)
-    kept = np.flatnonzero(_surest(likely) >= TOLD)
+    kept = np.flatnonzero(_surest(likely) >= least)
     return [free[at] for at in kept], likely[kept]
 
 
@@ -228,7 +238,8 @@ def _best(
     """Of drawings of the same thing the one whose form is surest, of those that are so alike the largest.
 
     Those with a sure form that the network sees, too, come first: what the ink of a large fill leaves free in its middle
-    has the form of the whole, or a surer one.
+    has the form of the whole, or a surer one. So has the strip between an outline and a fill that is shifted in it, which
+    encloses little of its box.
     """
     best = _surest(likely)
     seen = [
@@ -237,7 +248,12 @@ def _best(
     ]
     order = sorted(
         range(len(drawings)),
-        key=lambda at: (not seen[at], -round(float(best[at]), 1), -drawings[at].box.area),
+        key=lambda at: (
+            not seen[at],
+            _is_strip(drawings[at]),
+            -round(float(best[at]), 1),
+            -drawings[at].box.area,
+        ),
     )
     kept: list[int] = []
     for at in order:
@@ -245,6 +261,16 @@ def _best(
             kept.append(at)
     kept.sort()
     return [drawings[at] for at in kept], likely[kept]
+
+
+def _is_strip(drawing: Drawing) -> bool:
+    """Whether what an outline encloses is far thinner than its hull: it winds."""
+    outline = np.asarray(drawing.points, np.float32)
+    own, hull = (
+        cv2.contourArea(around) / max(cv2.arcLength(around, True), 1.0)
+        for around in (outline, cv2.convexHull(outline))
+    )
+    return bool(own < STRIP * hull)
 
 
 def _is_same(box: Box, other: Box) -> bool:

@@ -3,9 +3,12 @@
 import cv2
 import numpy as np
 
-from extractors.raster.drawing.shapes import shapes
+from extractors.boxes import Box
+from extractors.raster.drawing.backing import Backing
+from extractors.raster.drawing.forms import FORMS
+from extractors.raster.drawing.shapes import _best, shapes
 from extractors.raster.ink import with_colour
-from extractors.sheets import Rule
+from extractors.sheets import Drawing, Rule
 from tests.extractors.raster.drawn import unseen
 
 DPI = 150.0
@@ -229,3 +232,17 @@ def test_what_the_network_takes_for_arrows_is_a_box_where_others_are_as_large():
         boxed(x, 250, width, (maps.symbols, 70), (maps.arrows, 140))
     found = sorted(_place(one) for one in shapes(gray, [], maps, DPI))
     assert near(found, (60, 40, 105, 52), (240, 60, 105, 52), (420, 80, 105, 52), (50, 250, 107, 52))
+
+
+def test_of_a_box_whose_fill_is_shifted_in_it_the_whole_is_found_not_the_strip_between_both():
+    whole = ((200, 398), (259, 398), (259, 435), (200, 435))
+    strip = ((205, 402), (251, 402), (251, 405), (208, 405), (208, 428), (205, 428))
+    drawn = [
+        Drawing("contour", Box(points[0][0], points[0][1], points[2][0], points[-1][1]), points, closed=True)
+        for points in (whole, strip)
+    ]
+    likely = np.zeros((2, len(FORMS)), np.float32)
+    likely[:, FORMS.index("kotak")] = (0.9, 0.98)
+    everywhere = np.full((300, 300), 200, np.uint8)
+    best, _ = _best(drawn, likely, Backing(everywhere, np.zeros_like(everywhere)), 200.0)
+    assert [one.points for one in best] == [whole]
