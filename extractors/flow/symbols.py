@@ -57,6 +57,8 @@ ODD: Final = 4.0
 """What lines enclose is so many times larger or smaller than the symbols of the page."""
 SMALLER, SLIGHT = 2.5, 0.8
 """... or so many times smaller, where it is less sure than this."""
+FARTHER, SURELY = 2.0, 0.95
+"""... and so many times more where its form is so sure and not upright: on a page of few symbols most may be broad."""
 OVAL: Final = 1.5
 """A circle is no longer than so many times its breadth."""
 FEW: Final = 3
@@ -292,7 +294,8 @@ def _is_odd(form: _Form, usual: float) -> bool:
     if _known(form, "konektor") or (_hands(form) and high <= OVAL * low):
         return False
     slight = form.keyakinan < SLIGHT and form.box.area < usual / SMALLER
-    return slight or _oddness(form, usual) > ODD
+    surely = form.keyakinan >= SURELY and form.box.width >= form.box.height
+    return slight or _oddness(form, usual) > ODD * (FARTHER if surely else 1.0)
 
 
 def _oddness(form: _Form, usual: float | None) -> float:

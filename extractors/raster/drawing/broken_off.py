@@ -31,8 +31,8 @@ BACK: Final = 0.03
 """So far behind its end a line is taken to come from."""
 ASIDE: Final = 0.12
 """A line turns onto a rule no further from where it ends."""
-BENDS: Final = 2
-"""So often a line turns that leaves a rule on the side on which it came to it, or on the other."""
+BENDS: Final = (1, 2)
+"""So often a line turns that leads along a rule to a symbol, or leaves it on the side on which it came to it, or on the other."""
 # Shares.
 AXIAL: Final = 0.1
 
@@ -69,7 +69,7 @@ def broken_off(
     found = []
     for one, other, course in hidden_ways([*free, *ends], dict(enumerate(boxes)), inked, ruled > 0, dpi):
         at_symbol = one.symbol >= 0, other.symbol >= 0
-        if not all(at_symbol) and _is_along(course, dpi):
+        if not all(at_symbol) and _is_along(course, at_symbol, dpi):
             first, last = (
                 (onto(stub.box, stub.at),) if at else ()
                 for stub, at in zip((one, other), at_symbol, strict=True)
@@ -78,11 +78,16 @@ def broken_off(
     return found
 
 
-def _is_along(course: Course, dpi: float) -> bool:
-    """Whether a course turns onto a rule right where its ends are; what follows a rule from afar is that rule."""
-    return len(course) == BENDS + 2 and all(
-        math.dist(a, b) <= ASIDE * dpi for a, b in (course[:2], course[-2:])
-    )
+def _is_along(course: Course, at_symbol: tuple[bool, bool], dpi: float) -> bool:
+    """Whether a course turns onto a rule right where its ends are; what follows a rule from afar is that rule.
+
+    One that turns but once leads along the rule to a symbol, straight.
+    """
+    turns = len(course) - 2
+    if turns not in BENDS:
+        return False
+    ends = zip((course[:2], course[-2:]), at_symbol, strict=True)
+    return all(math.dist(*end) <= ASIDE * dpi for end, at in ends if turns > 1 or not at)
 
 
 def _ends(runs: Sequence[Run], boxes: Sequence[Box], ruled: Mask, dpi: float) -> Iterator[Run]:

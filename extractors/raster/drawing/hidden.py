@@ -4,7 +4,7 @@ What is left are stubs at two symbols that end at rules. A way between two such 
 it that no rule hides.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -34,6 +34,10 @@ AHEAD, SHORT = 1.2, 0.36
 """A stub leads to what stands so far straight before it, if no more of the way lacks ink."""
 STRAIGHT: Final = 0.03
 """Stubs that stand in one line by less than this need no bend."""
+BY: Final = 0.03
+"""By so much a line may end behind the middle of the rule that it turns onto."""
+WITHIN: Final = 0.04
+"""What lies so far inside the box of a symbol leads through it."""
 # Shares.
 BARE_SHARE: Final = 0.02
 """… and so much of its length."""
@@ -85,7 +89,9 @@ def hidden_ways(
                 meant = {at for at in (ahead[a], ahead[b]) if at is not None}
                 if not meant <= {one.symbol, other.symbol}:
                     continue
-                best = min(_courses(one, other, field), default=None)
+                passed = [box for at, box in boxes.items() if at not in (one.symbol, other.symbol)]
+                courses = _courses(one, other, field)
+                best = min((c for c in courses if not _runs_through(c[1], passed, dpi)), default=None)
                 if best is not None:
                     found.append((best[0], a, b, best[1]))
     used: set[int] = set()
@@ -93,6 +99,20 @@ def hidden_ways(
         if a not in used and b not in used:
             used |= {a, b}
             yield stubs[a], stubs[b], course
+
+
+def _runs_through(course: Course, boxes: Iterable[Box], dpi: float) -> bool:
+    """Whether a course along a rule leads right through a symbol, which hides the rule there."""
+    inner = [box.grown(-WITHIN * dpi) for box in boxes]
+    return any(
+        min(a[0], b[0]) < box.x1
+        and max(a[0], b[0]) > box.x0
+        and min(a[1], b[1]) < box.y1
+        and max(a[1], b[1]) > box.y0
+        for a, b in pairwise(course)
+        if a[0] == b[0] or a[1] == b[1]
+        for box in inner
+    )
 
 
 def _field(inked: NDArray[np.bool_], hidden: NDArray[np.bool_], dpi: float) -> _Field:
@@ -139,7 +159,8 @@ def _courses(one: Stub, other: Stub, field: _Field) -> Iterator[tuple[float, Cou
     level = min(abs(a[0] - b[0]), abs(a[1] - b[1]))
     if _leads(a, b, side) and _leads(b, a, other_side):
         yield from _judged((a, b), field)
-    if level < STRAIGHT * field.dpi and side != other_side:
+    along = (side[0] == 0) == (other_side[0] == 0)
+    if level < STRAIGHT * field.dpi and side != other_side and along:
         return
     if side[0] == 0 and other_side[0] == 0:
         yield from _bent(a, b, side[1], other_side[1], field, False)
@@ -147,13 +168,14 @@ def _courses(one: Stub, other: Stub, field: _Field) -> Iterator[tuple[float, Cou
         yield from _bent(a, b, side[0], other_side[0], field, True)
     else:
         corner = (a[0], b[1]) if side[0] == 0 else (b[0], a[1])
-        if _leads(a, corner, side) and _leads(b, corner, other_side):
+        least = -BY * field.dpi
+        if _leads(a, corner, side, least) and _leads(b, corner, other_side, least):
             yield from _judged((a, corner, b), field)
 
 
-def _leads(a: Point, b: Point, side: tuple[int, int]) -> bool:
+def _leads(a: Point, b: Point, side: tuple[int, int], least: float = 0.0) -> bool:
     """Whether what leaves a point in a direction comes nearer to another."""
-    return (b[0] - a[0]) * side[0] + (b[1] - a[1]) * side[1] > 0
+    return (b[0] - a[0]) * side[0] + (b[1] - a[1]) * side[1] > least
 
 
 def _bent(
@@ -235,10 +257,11 @@ def _goes_on(course: Course, field: _Field) -> bool:
     """Whether a stub goes on straight behind the corner that a course makes of it: it is of another line, then."""
     for before, corner in (course[:2], course[:-3:-1]):
         size = max(abs(corner[0] - before[0]), abs(corner[1] - before[1]))
-        if len(course) < 3 or size == 0:
+        if len(course) < 3 or size <= BY * field.dpi:
             continue
         ux, uy = (corner[0] - before[0]) / size, (corner[1] - before[1]) / size
-        reach = np.arange(1, round(BEHIND * field.dpi))
+        # Right behind a corner lies half of the other line.
+        reach = np.arange(round(BY * field.dpi), round(BEHIND * field.dpi))
         xs = np.clip(np.rint(corner[0] + ux * reach).astype(int), 0, field.bare.shape[1] - 1)
         ys = np.clip(np.rint(corner[1] + uy * reach).astype(int), 0, field.bare.shape[0] - 1)
         free = ~field.hidden[ys, xs]

@@ -21,7 +21,7 @@ from extractors.raster.drawing.forks import is_forked
 from extractors.raster.drawing.hidden import hidden_ways
 from extractors.raster.drawing.runs import Point, onto
 from extractors.raster.drawing.slants import slanted_ways
-from extractors.raster.drawing.stubs import Stub, apart, short
+from extractors.raster.drawing.stubs import Stub, apart, headed, short
 from extractors.raster.geometry.paper import Mask
 from extractors.raster.middle import median
 from extractors.sheets import Drawing
@@ -122,6 +122,7 @@ def links(
     for stub in stubs:
         known[stub.symbol].append(stub.at)
     stubs += short(whole, ruled, boxes, known, dpi)
+    stubs += headed(whole, ruled, boxes, dpi)
     left = list(stubs)
     for one, other, course in hidden_ways(stubs, boxes, inked_near(free) | (told > 0), ruled > 0, dpi):
         left = [stub for stub in left if stub not in (one, other)]

@@ -1,6 +1,6 @@
 """Stubs of lines of the flow: what stands out of a symbol, or points at it, before a rule hides the rest."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,8 @@ from extractors.raster.geometry.paper import Mask
 from extractors.raster.middle import median
 
 Labels = NDArray[np.int32]
+Shown = Callable[[Mask, Mask, float, float, float, float], Iterator[Point]]
+"""What lines show below an edge: of ink, rules, the edge's two ends, its height, and the pixels per inch."""
 
 # Inches.
 NEXT: Final = 0.2
@@ -30,6 +32,12 @@ APART: Final = 0.05
 """Stubs of one side of a symbol stand further apart."""
 CLOSE: Final = 0.045
 """A line may reach so far into the outline that it points at."""
+HALF, POINT, HEAD = 0.07, 0.02, 0.17
+"""A head is no broader on either side of its line, hardly seen so near to its point, and no longer."""
+CENTRED: Final = 0.04
+"""It points at the middle of a side, or so near to it."""
+FLANKED: Final = 0.03
+"""So many pixels of a head, to one pixel of an inch, stick out on either side of a rule at least."""
 # Shares.
 SIDE: Final = 0.08
 """Lines do not leave a symbol so near to its corners, measured along its side."""
@@ -37,9 +45,13 @@ INKED: Final = 0.85
 """Of the gap between a symbol and a rule that a line inks."""
 LEADING: Final = 0.8
 """Of the way away from a symbol, that a rule which leads there takes."""
+BARER: Final = 0.4
+"""Of the ink of a head beside a rule, that there is further on."""
 # Pixels.
 BESIDE: Final = 5
 """The ink of a rule reaches no further aside of its middle."""
+THICK: Final = 3
+"""The ink of a thin one no further than this."""
 BY: Final = 4
 """A line that ends no further from a rule may go on behind it."""
 
@@ -134,9 +146,47 @@ def short(
     for number, box in boxes.items():
         if min(box.x0, box.y0) < 0 or box.x1 >= width or box.y1 >= height:
             continue
-        for at in _at_rules(whole, ruled, box, dpi):
+        for at in _at_sides(whole, ruled, box, dpi, _shown):
             if not any(_is_same(at, other, dpi) for other in known[number]):
                 yield Stub(number, box, at, 0)
+
+
+def headed(whole: Mask, ruled: Mask, boxes: Mapping[int, Box], dpi: float) -> Iterator[Stub]:
+    """Stubs that a rule hides but for the head, which sticks out of it on both sides and points at the middle of a symbol's side.
+
+    So do lines to boxes that stand over the border of two columns. Arguments as for ``short``.
+    """
+    height, width = whole.shape
+    for number, box in boxes.items():
+        if min(box.x0, box.y0) >= 0 and box.x1 < width and box.y1 < height:
+            for at in _at_sides(whole, ruled, box, dpi, _headed):
+                yield Stub(number, box, at, 0)
+
+
+def _headed(ink: Mask, rule: Mask, low: float, high: float, edge: float, dpi: float) -> Iterator[Point]:
+    """The middle of the rule that leads away from the lower edge of a symbol's middle, if a head points along it."""
+    middle, reach, top = (low + high) / 2, round(HALF * dpi), max(0, round(edge + FLANK * dpi))
+    first = max(0, round(middle) - reach)
+    rules = rule[top : top + round(2 * HEAD * dpi), first : round(middle) + reach + 1] == 255
+    if rules.size == 0:
+        return
+    leading = np.flatnonzero(rules.mean(axis=0) >= LEADING) + first
+    if not len(leading) or abs(float(np.mean(leading)) - middle) > CENTRED * dpi:
+        return
+    # A rule across, and right at the symbol its own outline, stand out of the one that leads away, too.
+    crossing = np.flatnonzero(rules.mean(axis=1) >= LEADING)
+    rows = np.arange(len(rules))
+    free = np.abs(rows[:, None] - crossing[None]).min(axis=1, initial=BESIDE + 1) > BESIDE
+    near, far = (
+        rows[free & (rows >= begin * dpi) & (rows < end * dpi)] + top
+        for begin, end in ((POINT, HEAD), (HEAD, 1.5 * HEAD))
+    )
+    left = slice(max(0, leading[0] - THICK - reach), max(0, leading[0] - THICK))
+    right = slice(leading[-1] + THICK + 1, leading[-1] + THICK + 1 + reach)
+    flanks = [(ink[near, flank] > 0).sum() for flank in (left, right)]
+    beyond = [(ink[far, flank] > 0).sum() for flank in (left, right)]
+    if min(flanks) >= FLANKED * dpi and sum(beyond) <= BARER * sum(flanks):
+        yield float(np.mean(leading)), float(top)
 
 
 def _is_same(at: Point, other: Point, dpi: float) -> bool:
@@ -145,8 +195,8 @@ def _is_same(at: Point, other: Point, dpi: float) -> bool:
     return across <= APART * dpi and along <= POINTED * dpi
 
 
-def _at_rules(whole: Mask, ruled: Mask, box: Box, dpi: float) -> Iterator[Point]:
-    """Where lines leave a symbol that stand out so little before the next rule that no more of them is seen."""
+def _at_sides(whole: Mask, ruled: Mask, box: Box, dpi: float, shown: Shown) -> Iterator[Point]:
+    """Where lines leave a symbol, or reach it, on any side, each looked at as if it were the lower one."""
     height, width = whole.shape
     for upright, turned in ((True, False), (True, True), (False, False), (False, True)):
         ink, rule = (whole, ruled) if upright else (whole.T, ruled.T)
@@ -154,13 +204,13 @@ def _at_rules(whole: Mask, ruled: Mask, box: Box, dpi: float) -> Iterator[Point]
         size = height if upright else width
         if turned:
             ink, rule, edge = ink[::-1], rule[::-1], size - (box.y0 if upright else box.x0)
-        for along, across in _shown(ink, rule, low, high, edge, dpi):
+        for along, across in shown(ink, rule, low, high, edge, dpi):
             place = size - 1 - across if turned else across
             yield (along, place) if upright else (place, along)
 
 
 def _shown(ink: Mask, rule: Mask, low: float, high: float, edge: float, dpi: float) -> Iterator[Point]:
-    """Columns of ink from the lower edge of a symbol to the rule below it."""
+    """Columns of ink from the lower edge of a symbol to the rule below it: of lines that stand out so little that no more is seen."""
     first, last = max(0, round(low + SIDE * (high - low))), round(high - SIDE * (high - low))
     top = max(0, round(edge + FLANK * dpi))
     below = ink[top : top + round(NEXT * dpi), first:last] > 0

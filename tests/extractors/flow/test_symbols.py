@@ -200,3 +200,16 @@ def test_a_small_unsure_form_among_larger_ones_is_what_lines_enclose():
     narrow = box_at(40, 90, 9, 30)
     assert len(found(*boxes, contour(narrow, "lingkaran", 0.97))) == 3
     assert len(found(*boxes, contour(box_at(40, 90, 16, 16), "lingkaran", 0.97))) == 4
+
+
+def test_a_small_form_that_is_surely_round_is_a_symbol_beside_broad_boxes():
+    broad = [
+        replace(path(box_at(80, y, 150, 30), jenis="contour"), raut="kotak", keyakinan=0.9) for y in (30, 90)
+    ]
+    small = [
+        replace(path(box_at(40, 150, 34, 24), jenis="contour"), raut="bulat", keyakinan=k)
+        for k in (0.99, 0.8)
+    ]
+    third = replace(path(box_at(120, 150, 60, 50), jenis="contour"), raut="kotak", keyakinan=0.9)
+    assert ("terminator", False) in found(*broad, third, small[0])
+    assert ("terminator", False) not in found(*broad, third, small[1])

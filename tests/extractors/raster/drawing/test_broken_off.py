@@ -49,3 +49,14 @@ def test_the_stub_of_a_line_is_not_taken_twice():
     courses = [at_symbol for _, at_symbol in found([RUN, own])]
     assert (True, False) not in courses
     assert (False, True) not in courses
+
+
+def test_a_line_that_ends_at_a_rule_leads_along_it_to_the_head_that_points_at_the_middle_of_a_box():
+    broad = Box(291, 200, 391, 250)
+    whole, rule = np.zeros((300, 460), bool), np.zeros((300, 460), np.uint8)
+    rule[:, slice(*RULE)], rule[:, 341] = 127, 255
+    whole[63:68, 150:344] = True
+    run, head = ((150.0, 65.0), (343.0, 65.0)), Stub(3, broad, (341.0, 196.0), 0)
+    ((course, at_symbol),) = broken_off([run], [head], [ATAS, broad], whole, rule, DPI)
+    ends = dict(zip(at_symbol, (course[0], course[-1]), strict=True))
+    assert ends == {False: (343.0, 65.0), True: (341.0, 200.0)}

@@ -67,3 +67,10 @@ def test_a_line_broken_at_a_rule_goes_on_behind_it_and_not_along_it():
     inked, hidden = field(((90, 72), (90, 94)), ((90, 106), (90, 200)), ((350, 100), (350, 128)))
     ends = stubs((0, ATAS, (90, 74)), (1, BAWAH, (350, 126)))
     assert not list(hidden_ways(ends, BOXES, inked, hidden, DPI))
+
+
+def test_a_way_along_a_rule_leads_through_no_symbol() -> None:
+    inked, hidden = field(((90, 72), (90, 100)), ((350, 100), (350, 128)))
+    ends = stubs((0, ATAS, (90, 74)), (1, BAWAH, (350, 126)))
+    between = BOXES | {2: Box(180, 80, 260, 120)}
+    assert list(hidden_ways(ends, between, inked, hidden, DPI)) == []
