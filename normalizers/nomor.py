@@ -6,6 +6,7 @@ Its digits are never repaired: no second witness says what the office wrote.
 import re
 from functools import lru_cache
 
+from extractors.sheets import TAK_TERBACA
 from normalizers import prose
 from normalizers.reading import KOREKSI, Reading
 
@@ -25,8 +26,12 @@ _BERKATA = re.compile(r"[^\W\d_]{2}\.?\s+[^\W\d_]{2}")
 def parse(text: str) -> Reading[str | None]:
     """The number without stray blanks, "20.4/ 2 c /355/2022" as "20.4/2c/355/2022"; None for dots or dashes only.
 
+    A number of which a part could not be read is none: the rest of it is another number.
+
     The word SOP, a slash before it and the roman month are put right where an engine took one stroke for another.
     """
+    if TAK_TERBACA in text:
+        return Reading(None)
     nomor = _AWALAN.sub("", prose.bersih(text), count=1).rstrip(" .,;:")
     if not any(map(str.isalnum, nomor)) or _is_prose(nomor):
         return Reading(None)

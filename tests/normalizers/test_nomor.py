@@ -65,3 +65,8 @@ def test_what_may_be_meant_stays(text: str) -> None:
 )
 def test_prose_is_no_number(text):
     assert parse(text).nilai is None
+
+
+def test_a_number_of_which_a_part_could_not_be_read_is_none() -> None:
+    assert parse("800.1/ \ufffd /UM").nilai is None
+    assert parse("800.1/ /UM").nilai == "800.1//UM"

@@ -19,6 +19,9 @@ _BENTUK = re.compile(
 """Shapes of words of office prose: numbers and dates, initials, list letters, acronyms, plain words."""
 _YAKIN_TANDA = 0.25
 """A lone sign counts from here; rules and specks are read as signs."""
+_STRIP = "-–—"
+_SEGARIS, _SELA = 0.35, 2.0
+"""How far from the middle of the words beside it a dash may stand, and how far from them, in letter heights."""
 _TINGGI_GARIS, _TINGGI_TITIK = 2.4, 0.2
 """Heights in letters: taller short words are rules, flatter ones are remains of rules."""
 _BONUS_KATA, _BONUS_BENTUK = 0.25, 0.1
@@ -51,6 +54,36 @@ def is_word(word: Word, letter: float) -> bool:
     if signs and (set(word.text) <= _GARIS_TERBACA or word.keyakinan < _YAKIN_TANDA):
         return False
     return not (short and not signs and word.box.height < _TINGGI_TITIK * letter)
+
+
+def written(words: Sequence[Word], letter: float) -> list[Word]:
+    """The words of an engine that are writing; a dash between two of them on one line is, however doubtful to the engine.
+
+    Args:
+        words: as read.
+        letter: the height of a capital.
+    """
+    sure = [word for word in words if is_word(word, letter)]
+    lines: dict[int, list[Word]] = {}
+    for word in sure:
+        lines.setdefault(word.baris, []).append(word)
+    return [
+        word
+        for word in words
+        if word in sure or (word.text in _STRIP and _is_between(word, lines.get(word.baris, []), letter))
+    ]
+
+
+def _is_between(dash: Word, line: Sequence[Word], letter: float) -> bool:
+    """Whether a dash stands level with the middle of letters before and behind it, as wide as a dash."""
+    beside = [
+        word
+        for word in line
+        if word.text.isalpha() and abs(word.box.centre[1] - dash.box.centre[1]) < _SEGARIS * letter
+    ]
+    before = any(0 < dash.box.x0 - word.box.x1 < _SELA * letter for word in beside)
+    behind = any(0 < word.box.x0 - dash.box.x1 < _SELA * letter for word in beside)
+    return before and behind and dash.box.width < letter
 
 
 def is_number(words: Sequence[Word]) -> bool:

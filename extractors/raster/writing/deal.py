@@ -15,6 +15,8 @@ _SELURUHNYA = 0.85
 """A word of which this share lies in one cell is that cell's; otherwise it runs over a rule."""
 _LUAR = 0.5
 """A word of which less lies in any cell stands outside the tables."""
+_YAKIN = 0.9
+"""A known word that was read as surely is no text of two cells."""
 _RAGU_TEPI = 0.35
 """At most so sure is a word with a piece of a rule."""
 
@@ -26,6 +28,19 @@ class Dealt:
     cells: list[list[Word]]
     outside: list[Word] = field(default_factory=list)
     torn: set[int] = field(default_factory=set)
+    across: list[tuple[Word, int]] = field(default_factory=list)
+    """Words over a rule between texts that are of the language and were read surely, and the cells that most of them lies in."""
+
+    def mend(self) -> None:
+        """Gives back the words over a rule that nobody read again: it parts no cells, or runs through a line of text."""
+        for word, number in self.across:
+            if any(_covers(other.box, word.box) for words in self.cells for other in words):
+                continue
+            for at, words in enumerate(self.cells):
+                self.cells[at] = [other for other in words if not word.box.holds(*other.box.centre)]
+            self.cells[number].append(word)
+        self.across.clear()
+        self.torn.clear()
 
 
 def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dealt:
@@ -50,7 +65,17 @@ def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dea
             dealt.cells[number].append(_beside_rules(word, tasks[number].box, letter))
         else:
             dealt.torn.update(number for _, number in parts[:2])
+            drawn = any(tasks[number].peran == "gambar" for _, number in parts[:2])
+            if share >= _LUAR and not drawn and word.keyakinan >= _YAKIN and known(word.text):
+                dealt.across.append((word, number))
     return dealt
+
+
+def _covers(box: Box, other: Box) -> bool:
+    """Whether a box takes most of the width of another at its height: a piece of its letters does not."""
+    shared = min(box.x1, other.x1) - max(box.x0, other.x0)
+    level = min(box.y1, other.y1) > max(box.y0, other.y0)
+    return level and shared > _LUAR * other.width
 
 
 def _beside_rules(word: Word, cell: Box, letter: float) -> Word:

@@ -86,6 +86,12 @@ def without_quotes(words: Sequence[Word], cell: Box, letter: float) -> list[Word
     ]
 
 
+def without_edges(words: Sequence[Word], cell: Box, letter: float) -> list[Word]:
+    """The words of a cell without all that its rules were read as; the arguments are those of ``touches``."""
+    bare = without_quotes([without_edge(word, cell, letter) for word in words], cell, letter)
+    return without_brackets(without_closing(bare, cell, letter), letter)
+
+
 def without_brackets(words: Sequence[Word], letter: float) -> list[Word]:
     """The words of a cell without brackets that open before the first word of a line and that nothing closes.
 

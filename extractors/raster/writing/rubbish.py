@@ -15,7 +15,7 @@ _PENDEK = 3
 """Letters of words that specks and strokes are read as."""
 _VOKAL = re.compile(r"[aiueoyAIUEOY]")
 _CAMPUR = re.compile(r"[a-z][A-Z]|[A-Za-z][^\w.,/'’&()-]+[A-Za-z]")
-_WAJAR = re.compile(r".*\d.*|\(?[A-Za-z][.,)]|(?:[A-Z][A-Za-z]{0,2}\.)+,?|[-–&/:]")
+_WAJAR = re.compile(r"\([A-Z]{2,6}\)[.,;:]?|.*\d.*|\(?[A-Za-z][.,)]|(?:[A-Z][A-Za-z]{0,2}\.)+,?|[-–&/:]")
 """Numbers, list letters, initials and degrees, dashes: short and yet no rubbish."""
 _STROKES, _AT_SIDE = re.compile(r"[1Il|!\[\]]{2,3}|[|!\[\]]"), 1.5
 """What an upright rule, single or double, is read as, and how far from the side of its cell that ends, in letter heights."""

@@ -13,14 +13,10 @@ from extractors.engines import Engine, required, second_opinion
 from extractors.raster.writing import credible, rubbish
 from extractors.raster.writing.bullets import with_bullets
 from extractors.raster.writing.crops import Abu, bare_crop, crop_of, is_whole, number_crops, upright_words
+from extractors.raster.writing.cut_lines import cut_lines
 from extractors.raster.writing.deal import Dealt, deal
 from extractors.raster.writing.doubts import RAGU, bands, handwriting, is_field, is_veiled, lost, veiled_bands
-from extractors.raster.writing.edge_signs import (
-    without_brackets,
-    without_closing,
-    without_edge,
-    without_quotes,
-)
+from extractors.raster.writing.edge_signs import without_edges
 from extractors.raster.writing.faint_bullets import with_faint_bullets
 from extractors.raster.writing.figures import doubted, unsure_figures
 from extractors.raster.writing.fills import unbanded, unfilled
@@ -34,6 +30,7 @@ from extractors.raster.writing.numerals import with_numerals
 from extractors.raster.writing.tugas import CellTask, Reading
 from extractors.raster.writing.unread_gaps import unread_gaps
 from extractors.raster.writing.unread_markers import unread_markers
+from extractors.raster.writing.unread_parts import with_unread_parts
 from extractors.sheets import TAK_TERBACA, Ketelitian, Word
 
 YAKIN_GAMBAR = 0.4
@@ -112,6 +109,7 @@ def read_words(
         _ask_about_figures(second, page)
         page.take(handwritten(second, page.picture, cells, page.read, page.marks, stamped))
         _ask_about_veiled(second, page)
+        _asked(second, page, list(cut_lines(cells, page.read, page.marks)), bare=True)
         _ask_about_foot(second, page)
     return _settled(page)
 
@@ -228,7 +226,7 @@ def _ask_about_foot(second: Engine, page: _Page) -> None:
 def _clean(words: Sequence[Word], marks: Marks) -> list[Word]:
     read = with_numerals(words, marks.letter)
     bare = [replace(word, text=credible.without_rules(word.text)) for word in read]
-    return [word for word in bare if credible.is_word(word, marks.letter)]
+    return credible.written(bare, marks.letter)
 
 
 def _is_label(word: Word) -> bool:
@@ -262,7 +260,7 @@ def _read_again(engine: Engine, page: _Page, numbers: Sequence[int]) -> None:
     ]
     _texts_again(engine, page, unheard, _LEBIH_BESAR[-1])
     _digits_again(engine, page, digits)
-    page.dealt.torn.clear()
+    page.dealt.mend()
 
 
 def _asked(
@@ -346,14 +344,11 @@ def _settled(page: _Page) -> Reading:
         elif task.peran == "nomor":
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
-            words = [without_edge(word, task.box, page.marks.letter) for word in words]
-            words = without_quotes(words, task.box, page.marks.letter)
-            words = without_closing(words, task.box, page.marks.letter)
-            words = without_brackets(words, page.marks.letter)
-            words = with_list_signs(words)
+            words = with_list_signs(without_edges(words, task.box, page.marks.letter))
             sifted = rubbish.sifted(rubbish.without_bars(words, task.box, page.marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, page.marks)
+                words = with_unread_parts(words, task.box, page.marks) if task.peran == "isian" else words
             elif task.peran == "kepala" and words[0].lain:
                 words = [replace(words[0], text=TAK_TERBACA, keyakinan=0.0)]
             else:

@@ -13,7 +13,9 @@ def _kata(text: str, keyakinan: float = 0.99, baris: int = 0, x: float = 0.0) ->
 
 def test_rubbish_is_short_or_odd_and_unsure():
     assert all(is_rubbish(_kata(text, 0.1)) for text in ("ox", "Rul", "xrtqwp", "aBcde", "_"))
-    assert not any(is_rubbish(_kata(text, 0.1)) for text in ("dan", "S.H.,", "a.", "2024", "Melati"))
+    assert not any(
+        is_rubbish(_kata(text, 0.1)) for text in ("dan", "S.H.,", "a.", "2024", "Melati", "(KTR),")
+    )
     assert not is_rubbish(_kata("ox", 0.7))
 
 
