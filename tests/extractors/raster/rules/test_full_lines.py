@@ -49,6 +49,14 @@ def test_an_arrow_down_to_the_last_row_is_none() -> None:
     assert with_full(SIDES, [line(90, 320, 60)], ink(90, 320), DPI) == SIDES
 
 
+def test_an_arrow_below_the_letters_of_a_heading_is_none_however_long() -> None:
+    sides = [line(40, 940, 20), line(40, 940, 100)]
+    page = np.full((120, 960), 5, np.uint8)
+    page[59:62, 90:940] = 150
+    page[56:65, 50:60] = 150
+    assert with_full(sides, [line(90, 940, 60)], page, DPI) == sides
+
+
 def test_a_line_beside_rules_of_another_table_is_none() -> None:
     sides = [line(20, 150, 20), line(160, 320, 100)]
     assert with_full(sides, [line(20, 320, 60)], ink(20, 320), DPI) == sides
