@@ -85,6 +85,7 @@ def test_cleaning_twice_changes_nothing_in_noise(text: str) -> None:
         ("KECARNATAN", "KECAMATAN"),
         ("Pcraturan dan pelavanan", "Peraturan dan pelayanan"),
         ("Peiayanan Urnurn", "Pelayanan Umum"),
+        ("Menguasal baglan, ALAT TULLS", "Menguasai bagian, ALAT TULIS"),
         ("Menteri Pemberdayaan Aparatur Negara", "Menteri Pendayagunaan Aparatur Negara"),
         ("MENTERI PEMBERDAYAAN APARATUR NEGARA", "MENTERI PENDAYAGUNAAN APARATUR NEGARA"),
     ],
