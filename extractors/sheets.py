@@ -38,6 +38,7 @@ class Word:
         baris: the line that the engine saw it in, unique within the sheet; -1 where it says none.
         utuh: 0..1, how much of the writing in its cell the words that were read there account for.
         lain: of a word in a heading that was not read for sure, what else the whole heading was read as.
+        dikira: whether the language told the word, and its letters were seen as others.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Word:
     baris: int = -1
     utuh: float = 1.0
     lain: tuple[str, ...] = ()
+    dikira: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,13 @@ _BUKAN_ASCII = "–—‘’“”•·…°½"
 
 
 class Kata(NamedTuple):
-    """A word of a line: its text, where it begins and ends (0..1 of the width), and the mean certainty of its letters."""
+    """A word of a line: text, start and end (0..1 of the width), mean certainty of its letters, whether the language told it."""
 
     text: str
     start: float
     end: float
     yakin: float
+    dikira: bool = False
 
 
 def read_line(picture: Gambar, *, berbahasa: bool = False) -> list[Kata]:
@@ -93,5 +94,6 @@ def _words(
             text, yakin = likely, least
         elif least and is_usual(text):
             yakin = max(yakin, least)
-        read.append(Kata(text, max(0.0, (word[0] - 0.5) * step), min(1.0, (word[-1] + 1.5) * step), yakin))
+        start, end = max(0.0, (word[0] - 0.5) * step), min(1.0, (word[-1] + 1.5) * step)
+        read.append(Kata(text, start, end, yakin, likely is not None))
     return read

@@ -41,7 +41,7 @@ class Rapid:
     @property
     def versi(self) -> str:
         """Library and version."""
-        return f"{_version()}, berbahasa di atas 0.6" if self.berbahasa else _version()
+        return f"{_version()}, berbahasa di atas 0.6, yang dikira disebut" if self.berbahasa else _version()
 
     def tersedia(self) -> bool:
         """Whether the library and its runtime are installed."""
@@ -95,4 +95,4 @@ def read_strip(picture: Gambar) -> list[Word]:
 
 def _placed(word: Kata, line: Box, number: int) -> Word:
     x0, x1 = (line.x0 + part * line.width for part in (word.start, word.end))
-    return Word(word.text, line._replace(x0=x0, x1=x1), word.yakin, NAMA, number)
+    return Word(word.text, line._replace(x0=x0, x1=x1), word.yakin, NAMA, number, dikira=word.dikira)

@@ -52,13 +52,19 @@ def _key(versi: str, cara: str, picture: Gambar) -> str:
 def _load(path: Path) -> list[Word] | None:
     try:
         rows = json.loads(path.read_text("utf-8"))
-        return [Word(text, Box(*box), conf, mesin, baris) for text, box, conf, mesin, baris in rows]
+        return [
+            Word(text, Box(*box), conf, mesin, baris, dikira=any(told))
+            for text, box, conf, mesin, baris, *told in rows
+        ]
     except (OSError, ValueError, TypeError):
         return None
 
 
 def _store(path: Path, words: Sequence[Word]) -> None:
-    rows = [[word.text, list(word.box), word.keyakinan, word.mesin, word.baris] for word in words]
+    rows = [
+        [word.text, list(word.box), word.keyakinan, word.mesin, word.baris, *[True] * word.dikira]
+        for word in words
+    ]
     part = path.with_suffix(f".{os.getpid()}")
     # A full disk costs the memory of this page, not the page.
     with suppress(OSError):

@@ -73,7 +73,12 @@ def _choice(knot: _Knot) -> list[Word]:
     if _text(knot.first, "") == _text(knot.second, ""):
         better = max(knot.first, knot.second, key=lambda words: (credible.score(words), words is knot.first))
         sure = _agreed(knot.first, knot.second)
-        return [replace(word, keyakinan=max(word.keyakinan, min(sure, 0.995))) for word in better]
+        sure = min(sure, 0.995)
+        # What the language told in one reading is read once the letters of another say the same.
+        told = all(any(word.dikira for word in words) for words in (knot.first, knot.second))
+        return [
+            replace(word, keyakinan=max(word.keyakinan, sure), dikira=word.dikira and told) for word in better
+        ]
     better, other = knot.first, knot.second
     if _worth(other, better) > _worth(better, other):
         better, other = other, better

@@ -91,9 +91,9 @@ def _sifted_line(line: Sequence[Word]) -> list[Word]:
 
 
 def judged(word: Word) -> Word:
-    """A word with the certainty that it has by the word list, too."""
+    """A word with the certainty that it has by the word list, too; of one that the language told the list says nothing more."""
     letters = sum(character.isalpha() for character in word.text)
-    if letters < _DIKENAL or any(character.isdigit() for character in word.text):
+    if word.dikira or letters < _DIKENAL or any(character.isdigit() for character in word.text):
         return word
     if known(word.text):
         floor = _YAKIN_DIKENAL + (1 - _YAKIN_DIKENAL) * word.keyakinan

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 
 from extractors.boxes import Box
@@ -38,3 +40,10 @@ def test_nothing_is_kept_unless_asked(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     remembered("mesin", "sel", [gambar(1)], lambda pictures: [[WORD]])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_whether_the_language_told_a_word_is_kept_with_it(tmp_path, monkeypatch):
+    monkeypatch.setenv(PEUBAH, str(tmp_path))
+    told = replace(WORD, dikira=True)
+    remembered("mesin", "sel", [gambar(1)], lambda _: [[told, WORD]])
+    assert remembered("mesin", "sel", [gambar(1)], lambda _: [[]]) == [[told, WORD]]

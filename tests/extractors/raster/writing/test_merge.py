@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from extractors.boxes import Box
 from extractors.raster.writing import credible
 from extractors.raster.writing.merge import best_number, merged
@@ -93,3 +95,10 @@ def test_a_reading_that_explains_more_ink_wins_over_a_surer_piece():
     assert texts(words) == ["Pengaduan"]
     words = merged([kata("Pe", 0, 0.95)], [kata("Pzngxduqn", 0, 0.3, "rapidocr")])
     assert texts(words) == ["Pe"]
+
+
+def test_what_the_language_told_is_read_once_the_letters_of_another_reading_say_the_same():
+    told = replace(kata("Pembina", 0, 0.72, "rapidocr"), dikira=True)
+    assert [word.dikira for word in merged([told], [told])] == [True]
+    assert [word.dikira for word in merged([told], [kata("Pembina", 0, 0.3)])] == [False]
+    assert [word.dikira for word in merged([kata("Fembira", 0, 0.1)], [told])] == [True]

@@ -1,5 +1,7 @@
 """What stamps and handwriting are read as is no text."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.boxes import Box
@@ -49,6 +51,10 @@ def test_the_word_list_makes_words_surer_and_others_less_sure():
     assert judged(_kata("Menerima", 0.4)).keyakinan >= 0.9
     assert judged(_kata("Menerirna", 0.93)).keyakinan < 0.9
     assert judged(_kata("2024", 0.4)).keyakinan == 0.4
+
+
+def test_a_word_that_the_language_told_is_no_surer_for_being_one():
+    assert judged(replace(_kata("Menerima", 0.72), dikira=True)).keyakinan == 0.72
 
 
 def test_strokes_hardly_read_beside_the_side_of_a_cell_are_its_rule():
