@@ -50,6 +50,7 @@ _CITES = re.compile(rf"(?=[A-Z]){REGULATION}.{{0,60}}?\b(?i:nomor|nomer|no)\b\.?
 _UNIT = re.compile(rf"(?=[A-Z]{{2}})(?i:{_any_of('unit')})(?<=[A-Z])\s+[A-Z]")
 _OF_UNIT = re.compile(rf"\b{_any_of('sebelum_unit')}\s*$", re.IGNORECASE)
 """Behind what the name of a unit is part of an office's."""
+_SOP = re.compile(r"(?<=[a-z)] )SOP (?=[A-Z])")
 _TITLED = re.compile(r"(?:[A-Z]{2,}\s+)+(?=(?:(?:Drs?|Dra|Ir|Hj?|dr)\.?\s+)?[A-Z][a-z])")
 _HEADING = re.compile(_any_of("kolom_awal"))
 
@@ -71,7 +72,7 @@ def unrolled(line: Span) -> list[Span]:
     taken = [range(start, end) for start, end, _ in labels]
     free = {
         at
-        for at in (*_entries(text), *_units(text), *_steps(text, of_fields=True))
+        for at in (*_entries(text), *_related(text, labels), *_units(text), *_steps(text, of_fields=True))
         if not any(at in one for one in taken)
     }
     return _cut(line, cuts | free)
@@ -133,6 +134,15 @@ def _entries(text: str) -> Iterator[int]:
             and not _is_marked(text, start)
         ):
             yield start
+
+
+def _related(text: str, labels: Sequence[tuple[int, int, str]]) -> Iterator[int]:
+    """Where the names of other SOPs begin between the label of these and that of the warnings: "SOP A SOP B"."""
+    low = next((end for _, end, key in labels if key == "keterkaitan"), len(text))
+    high = next((start for start, _, key in labels if key == "peringatan" and start > low), len(text))
+    for match in _SOP.finditer(text, low, high):
+        if not is_open(_before(text, match.start()), "kotak") and not _is_marked(text, match.start()):
+            yield match.start()
 
 
 def _before(text: str, at: int) -> str:

@@ -38,6 +38,11 @@ def test_an_identity_page_on_one_line_is_read_as_one_on_many() -> None:
     assert found["pencatatan_pendataan"] == ["Disimpan sebagai arsip"]
 
 
+def test_related_sops_without_marks_begin_with_their_kind() -> None:
+    text = IDENTITY.replace("1. SOP Surat Masuk;", "SOP Surat Masuk SOP Arsip dan SOP Kartu")
+    assert kotak(one_sop(text))["keterkaitan"] == ["SOP Surat Masuk", "SOP Arsip dan SOP Kartu"]
+
+
 def test_steps_on_one_line_are_parted_by_their_numbers_durations_and_capitals() -> None:
     assert langkah(one_sop(f"{IDENTITY}\n\n{PROCEDURE}")) == [
         ["1", "Mengisi formulir permintaan cuti", "Formulir cuti", "30 menit", "Formulir terisi", None],
