@@ -32,12 +32,18 @@ UNSURE = -0.03
 """How much must speak for a sheet that is seen only at a lower level, or by its edges, counted as ``_sheet`` does."""
 CLEARER = 0.01
 """... and how much more than for one seen before."""
+BULGE = 0.16
+"""Share of the picture's short side below which what sticks out of the paper is a finger."""
+FINGERS = 0.04
+"""Share of the bright part that fingers take at most."""
 STEPS = (1, 2, 3)
 """Grey levels that the light on a sheet falls off at most from one pixel of the small picture to the next."""
 DARKEST = 40
 """No paper where all is darker than this."""
 DESK = 0.012
-"""Share of the picture's long side that the desk is seen beside the paper, on two sides at least."""
+"""Share of the picture's long side that the desk is seen beside the paper."""
+SIDES, SIDES_HELD = 2, 3
+"""On so many sides at least: around a sheet whose fingers had to be taken away, on more, for only photographs have any."""
 DARK = 110
 """Scanner lids and open lids are darker than this, whatever the paper."""
 
@@ -90,12 +96,13 @@ def corners(gray: Gray) -> Quad | None:
     level, _ = cv2.threshold(smooth, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
     if level < DARKEST:
         return None
-    best = _sheet(smooth, _above(smooth, level))
-    for others in (
-        [_above(smooth, share * level) for share in SHADES],
-        _grown(smooth),
-    ):
-        sheets = (found for mask in others if (found := _sheet(smooth, mask)))
+    lit = _above(smooth, level)
+    best = _sheet(smooth, lit)
+    shades = [_above(smooth, share * level) for share in SHADES]
+    grown = _grown(smooth)
+    held = [_without_bulges(mask) for mask in (lit, *shades, *grown)]
+    for others, sides in ((shades, SIDES), (grown, SIDES), (held, SIDES_HELD)):
+        sheets = (found for mask in others if (found := _sheet(smooth, mask, sides)))
         found = min(sheets, key=lambda one: one[0], default=None)
         if found and found[0] <= (best[0] - CLEARER if best else UNSURE):
             best = found
@@ -123,19 +130,37 @@ def _grown(smooth: Gray) -> list[Mask]:
     return masks
 
 
-def _sheet(smooth: Gray, bright: Mask) -> tuple[float, Quad] | None:
-    """The paper, if what is bright is a sheet: what speaks against it, and its corners."""
+def _without_bulges(bright: Mask) -> Mask:
+    """The same without what sticks out of the paper: fingers that hold it are as bright as paper in a shadow.
+
+    Where more than fingers would go, as the part of a scan above a grey heading, all stays.
+    """
+    side = round(BULGE * min(bright.shape)) | 1
+    smooth = np.asarray(cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((side, side), np.uint8)), np.uint8)
+    whole, left = _outline(bright), _outline(smooth)
+    if whole is None or left is None:
+        return bright
+    return smooth if cv2.contourArea(left) >= (1 - FINGERS) * cv2.contourArea(whole) else bright
+
+
+def _outline(bright: Mask) -> NDArray[np.int32] | None:
+    """The outline of the largest bright part."""
+    outlines, _ = cv2.findContours(bright, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return np.asarray(max(outlines, key=cv2.contourArea), dtype=np.int32) if outlines else None
+
+
+def _sheet(smooth: Gray, bright: Mask, sides: int = SIDES) -> tuple[float, Quad] | None:
+    """The paper, if what is bright is a sheet with the desk on so many sides: what speaks against it, and its corners."""
     broad = cv2.morphologyEx(bright, cv2.MORPH_OPEN, np.ones((7, 7), np.uint8))
-    outlines, _ = cv2.findContours(broad, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    if not outlines:
+    outline = _outline(np.asarray(broad, dtype=np.uint8))
+    if outline is None:
         return None
-    outline = max(outlines, key=cv2.contourArea)
     area = cv2.contourArea(outline)
     if not LEAST_AREA < area / smooth.size < MOST_AREA:
         return None
     hull = cv2.convexHull(outline)
     quad = _four_sides(hull.reshape(-1, 2).astype(np.float64))
-    if quad is None or not _is_paper(smooth, quad, area, cv2.contourArea(hull)):
+    if quad is None or not _is_paper(smooth, quad, area, cv2.contourArea(hull), sides):
         return None
     missed = abs(1 - area / _surface(quad)) + 1 - area / cv2.contourArea(hull)
     return missed - MORE * area / smooth.size, quad
@@ -184,7 +209,7 @@ def _triangle(a: tuple[float, ...], b: tuple[float, ...], c: tuple[float, ...]) 
     return abs((b[0] - a[0]) * (c[1] - a[1]) - (c[0] - a[0]) * (b[1] - a[1])) / 2
 
 
-def _is_paper(smooth: Gray, quad: Quad, area: float, hull_area: float) -> bool:
+def _is_paper(smooth: Gray, quad: Quad, area: float, hull_area: float, sides: int) -> bool:
     quad_area = _surface(quad)
     height, width = smooth.shape
     if quad_area <= 0 or area / quad_area < LEAST_FILL or hull_area / quad_area < LEAST_FILL:
@@ -198,7 +223,7 @@ def _is_paper(smooth: Gray, quad: Quad, area: float, hull_area: float) -> bool:
     room = np.minimum(
         np.minimum(middles[:, 0], width - middles[:, 0]), np.minimum(middles[:, 1], height - middles[:, 1])
     )
-    if np.count_nonzero(room > DESK * max(width, height)) < 2:
+    if np.count_nonzero(room > DESK * max(width, height)) < sides:
         return False  # a coloured band at one side is printed
     edge = cv2.dilate(inside, np.ones((25, 25), np.uint8)) > inside
     if edge.sum() < 0.01 * smooth.size:

@@ -26,6 +26,15 @@ def test_all_of_the_paper_is_found_also_where_a_shadow_lies_on_it(shadow: float)
     assert np.abs(found - SHEET).max() < 8
 
 
+@pytest.mark.parametrize(("x", "light"), [(100, 170), (280, 215)])
+def test_a_finger_that_holds_the_paper_is_no_part_of_it(x: int, light: int) -> None:
+    held = photo(0.7)
+    cv2.ellipse(held, (x, 405), (22, 60), 8, 0, 360, (light,), -1)
+    found = corners(held)
+    assert found is not None
+    assert np.abs(found - SHEET).max() < 8
+
+
 def test_a_scan_has_no_corners() -> None:
     page = np.full((600, 430), 245, np.uint8)
     cv2.rectangle(page, (40, 40), (390, 300), (20,), 2)
