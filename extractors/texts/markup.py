@@ -14,6 +14,7 @@ from extractors.pages import Source
 from extractors.spans import BUTIR, GLUE, PARAGRAF, SELA, Span
 from extractors.texts.latex import POLA, printed
 from extractors.texts.latex_tables import with_tags
+from extractors.texts.web_shapes import symbol_in
 
 TABLE, ROW, CELL, END_CELL, END_TABLE = "\ue001", "\ue002", "\ue003", "\ue004", "\ue005"
 """Where a table, a row and a cell begin, and where a cell and a table end."""
@@ -192,6 +193,9 @@ def clean(source: Source) -> Clean:
             continue
         draft.turn(token.group(), tag, closing)
         mark = _mark(token.group(), tag, closing)
+        if mark == "" and not tag and widths and (glyph := symbol_in(token.group())):
+            draft.write(f" {glyph} ", [places[token.start()]] * (len(glyph) + 2))
+            continue
         if mark is None:
             keep(token.start(), token.end())
         elif mark:
