@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.errors import BerkasKosong, BerkasTidakTerbaca
 from extractors.pages import Block, Line, Pages, Row, Source, Table
+from extractors.readers.kemasan import folder_of
 from extractors.sheets import Ketelitian
 from extractors.spans import Span
 from extractors.texts.blocks import blocks
@@ -29,7 +30,9 @@ _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
 def claims(name: str, head: bytes) -> bool:
-    """Whether a file of this name and beginning is a Word document."""
+    """Whether a file of this name and beginning is a Word document; its first parts say so more surely than its ending."""
+    if folder := folder_of(head):
+        return folder == "word"
     suffix, packed = PurePath(name).suffix.casefold(), head.startswith(_PACKED)
     if suffix in _OLD_SUFFIXES:
         return packed

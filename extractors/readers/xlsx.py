@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from extractors.errors import BerkasKosong
 from extractors.pages import Pages
+from extractors.readers.kemasan import folder_of
 from extractors.sheets import Ketelitian
 
 _SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm"))
@@ -14,7 +15,9 @@ _ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 
 def claims(name: str, head: bytes) -> bool:
-    """Whether a file of this name and beginning is a workbook of the newer kind, whatever its ending says of its age."""
+    """Whether a file of this name and beginning is a workbook of the newer kind, whatever its ending says."""
+    if folder := folder_of(head):
+        return folder == "xl"
     suffix = PurePath(name).suffix.casefold()
     packed = head.startswith(_PACKED)
     return (suffix in _SUFFIXES and (packed or head.startswith(_ENCRYPTED))) or (

@@ -163,3 +163,11 @@ def test_documents_of_other_programs_are_told_what_to_do(data, said):
     with pytest.raises(JenisTidakDikenal, match=said) as error:
         read_bytes("sop.odt" if data.startswith(b"PK") else "sop.doc" if data[0] == 0xD0 else "sop.rtf", data)
     assert "simpan sebagai DOCX atau PDF" in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["sop.pdf", "sop", "SOP 2.1 Surat Masuk", "sop.xlsx", "sop.doc"])
+def test_a_document_is_known_by_its_parts_whatever_its_file_is_called(name: str) -> None:
+    head = b"PK\x03\x04" + b"\x00" * 26 + b"[Content_Types].xml" + b"PK\x03\x04" + b"\x00" * 26
+    (word,) = (reader.nama for reader in READERS if reader.claims(name, head + b"word/document.xml"))
+    (excel,) = (reader.nama for reader in READERS if reader.claims(name, head + b"xl/workbook.xml"))
+    assert (word, excel) == ("DOCX", "XLSX")
