@@ -22,6 +22,7 @@ def test_headings_of_a_page(text: str) -> None:
 
 def test_a_heading_in_small_letters_needs_a_gap_and_no_end() -> None:
     assert is_heading("Standar Operasional Prosedur", gap=True)
+    assert is_heading("Bagan Alur Pengajuan Cuti", gap=True)
     assert not is_heading("Standar Operasional Prosedur", gap=False)
     assert not is_heading("Standar Operasional Prosedur yang berlaku.", gap=True)
 
