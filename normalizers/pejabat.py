@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers import fuzzy, kantor, nama, nip, prose, pulih, sebutan
+from normalizers.akhir_jabatan import selesai
 from normalizers.kantor import Kata
 from normalizers.model import Pejabat
 from normalizers.reading import APA_ADANYA, KOREKSI, Bagian, Reading, Saksi
@@ -109,7 +110,7 @@ def _baca_jabatan_dan_nama(text: str, unit: kantor.Unit, parts: dict[str, _Bagia
     if "status" in parts and parts["status"].nilai in _PELAKSANA:  # his own office stands below
         own = next((n for n in range(start + 1, low) if kantor.kepala(lines[n], 0)), low)
         lines[own:low] = [[] for _ in range(own, low)]
-    words = [word for line in lines[start:low] for word in line]
+    words = [word for line in lines[start : selesai(lines, start, low, unit)] for word in line]
     _ambil_jabatan(words[: kantor.potong(words, kantor.kepala(words, 0))], unit, parts, 1.0)
     name = [word for line in lines[low:high] for word in line]
     # One word alone below "KEPALA DINAS" is its place as likely.
