@@ -257,14 +257,15 @@ def _goes_on(course: Course, field: _Field) -> bool:
     """Whether a stub goes on straight behind the corner that a course makes of it: it is of another line, then."""
     for before, corner in (course[:2], course[:-3:-1]):
         size = max(abs(corner[0] - before[0]), abs(corner[1] - before[1]))
-        if len(course) < 3 or size <= BY * field.dpi:
+        # A line that turns but once may end a little behind its corner.
+        if len(course) < 3 or size <= (BY * field.dpi if len(course) == 3 else 0):
             continue
         ux, uy = (corner[0] - before[0]) / size, (corner[1] - before[1]) / size
-        # Right behind a corner lies half of the other line.
-        reach = np.arange(round(BY * field.dpi), round(BEHIND * field.dpi))
+        reach = np.arange(1, round(BEHIND * field.dpi))
         xs = np.clip(np.rint(corner[0] + ux * reach).astype(int), 0, field.bare.shape[1] - 1)
         ys = np.clip(np.rint(corner[1] + uy * reach).astype(int), 0, field.bare.shape[0] - 1)
         free = ~field.hidden[ys, xs]
-        if (free & ~field.bare[ys, xs]).sum() > GOES_ON * max(1, int(free.sum())):
+        # Right behind a corner lies half of the other line.
+        if (free & ~field.bare[ys, xs]).sum() > GOES_ON * max(2 * BY * field.dpi, int(free.sum())):
             return True
     return False
