@@ -38,7 +38,9 @@ def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
     stand = lie.on_its_feet(mask, dpi)
     score, words = stand.score, stand.words
     many = words >= LEAST_WORDS or (words >= FEW_WORDS and abs(score) * words >= OUTSPOKEN)
-    if many and abs(score) >= SURE_FEET and stand.steady * np.sign(score) >= STEADY:
+    told = many and abs(score) >= SURE_FEET and stand.steady * np.sign(score) >= STEADY
+    if told and (score > 0 or lie.on_its_feet(mask, dpi, lie.IN_WORD).score < 0):
+        # Lines that lean have no band of small letters: before a page is turned its words must say so, too.
         return score, min(1.0, 0.7 + abs(score))
     if doubt is None:
         return (score if words >= LEAST_WORDS else 1.0), 0.5

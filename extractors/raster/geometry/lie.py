@@ -25,6 +25,8 @@ LEAST_LETTERS = 25
 ZONE = 0.45
 """Rows of a line of text with this share of its densest rows belong to the band of the small letters."""
 
+IN_LINE, IN_WORD = 1.0, 0.3
+"""So far apart the letters of a line and of a word are at most, in their usual heights."""
 _UNANIMOUS = 100.0
 """How steady words are that all say the very same."""
 
@@ -152,7 +154,7 @@ class Stand:
     steady: float = 0.0
 
 
-def on_its_feet(mask: Gray, dpi: float) -> Stand:
+def on_its_feet(mask: Gray, dpi: float, apart: float = IN_LINE) -> Stand:
     """Whether lines of text stand upright, from what reaches out of the band of the small letters.
 
     Latin text has two to three times as much ink above that band (b, d, k, l, t, capitals, dots)
@@ -162,11 +164,12 @@ def on_its_feet(mask: Gray, dpi: float) -> Stand:
     Args:
         mask: 255 = ink.
         dpi: pixels per inch.
+        apart: how far apart letters are of one piece, in their usual heights: of a line, or of a word.
     """
     only, height = _print(mask, dpi)
     if height <= 0:
         return Stand()
-    joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(height) + 1), np.uint8))
+    joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(apart * height) + 1), np.uint8))
     stats = stats_of(joined)
     wide, high = stats[1:, 2], stats[1:, 3]
     lines = (wide >= 2.5 * height) & (high > 0.8 * height) & (high < 2.2 * height)
@@ -185,14 +188,26 @@ def _stand(said: NDArray[np.float64]) -> Stand:
     return Stand(score, len(said), float(votes.mean()) / error if error else math.copysign(_UNANIMOUS, score))
 
 
-def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
-    """The ink of letters and of words whose letters touch, without rules; and their usual height, 0 without any."""
-    bare = without_rules(mask, dpi)
-    labels, stats, _ = connected(bare)
+def written(mask: Gray, dpi: float) -> Boxes:
+    """The boxes of letters and of words whose letters touch, of text that runs from left to right or from right to left."""
+    stats = stats_of(without_rules(mask, dpi))
+    return np.asarray(stats[_written(stats, dpi)][:, :4], dtype=np.int32)
+
+
+def _written(stats: NDArray[np.int32], dpi: float) -> NDArray[np.bool_]:
+    """Which pieces of ink these are; what is no ink is the first."""
     width, height, area = stats[:, 2], stats[:, 3], stats[:, 4]
     fits = (height >= TALL[0] * dpi) & (height <= TALL[1] * dpi) & (width <= WORD * dpi)
     fits &= (area > 0.15 * width * height) & (width > 0.25 * height)
     fits[0] = False
+    return np.asarray(fits, dtype=np.bool_)
+
+
+def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
+    """The ink of letters and of words whose letters touch, without rules; and their usual height, 0 without any."""
+    bare = without_rules(mask, dpi)
+    labels, stats, _ = connected(bare)
+    fits, height = _written(stats, dpi), stats[:, 3]
     found = np.zeros_like(mask)
     if np.count_nonzero(fits) < LEAST_LETTERS:
         return found, 0.0

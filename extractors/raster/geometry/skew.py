@@ -1,6 +1,7 @@
 """How far a page is from straight: its turn by projections, the rest by the slopes of its ruled lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -26,6 +27,12 @@ NEARLY_SHARP = 0.85
 """The share of the greatest sharpness from which a measured slope is believed."""
 LEAST_UPRIGHTS = 1.5
 """The same of upright ones: text says nothing about how far a sheet that slid while it was scanned leans."""
+LEAST_FEET = 40
+"""So many letters tell how their lines lean."""
+BANDS, LEAST_BANDS = 6, 3
+"""Into how many bands a page is cut, and how many of them must have text, to see how its lines lean from head to foot."""
+STEEPEST_TEXT, COARSE_TEXT = 2.4, 0.06
+"""Degrees to either side among which the turn of a band is searched, and the steps of the search."""
 
 
 def turn(mask: Gray) -> float:
@@ -57,12 +64,13 @@ def _best_turn(mask: Gray, angles: NDArray[np.float64]) -> float:
 
 def text_turn(boxes: Boxes, dpi: float) -> float:
     """The angle in degrees that is left, from the feet of the letters; for pages already straight to half a degree."""
-    if len(boxes) < 40:
-        return 0.0
-    x = boxes[:, 0] + boxes[:, 2] / 2 - boxes[:, 0].mean()
+    return _text_turn(boxes, dpi, np.arange(-0.6, 0.601, 0.02)) if len(boxes) >= LEAST_FEET else 0.0
+
+
+def _text_turn(boxes: Boxes, dpi: float, angles: NDArray[np.float64]) -> float:
+    """The one of some angles in degrees at which most letters stand beside each other."""
+    x = (boxes[:, 0] + boxes[:, 2] / 2 - boxes[:, 0].mean()) * (200.0 / dpi)
     feet = (boxes[:, 1] + boxes[:, 3]) * (200.0 / dpi)
-    x = x * (200.0 / dpi)
-    angles = np.arange(-0.6, 0.601, 0.02)
     scores = []
     for angle in np.radians(angles):
         rows = (feet - x * np.tan(angle)).round().astype(np.int64)
@@ -114,12 +122,33 @@ def slopes(mask: Gray, dpi: float, *, upright: bool, keystone: bool) -> Slopes:
     return Slopes(base, base + rise, total)
 
 
-def sharper(mask: Gray, found: Slopes) -> Slopes:
-    """The slopes that were found, or the slope of the sharpest rows where those make the rows no sharper.
+def of_text(boxes: Boxes, dpi: float, height: int) -> Slopes | None:
+    """How lines of text lean from band to band of the page; None where too few bands have text.
+
+    Args:
+        boxes: of letters and words.
+        dpi: pixels per inch.
+        height: of the page in pixels.
+    """
+    angles = np.arange(-STEEPEST_TEXT, STEEPEST_TEXT + COARSE_TEXT / 2, COARSE_TEXT)
+    edges = np.linspace(0, height, BANDS + 1)
+    bands = [boxes[(boxes[:, 1] >= low) & (boxes[:, 1] < high)] for low, high in pairwise(edges)]
+    told = [band for band in bands if len(band) >= LEAST_FEET]
+    if len(told) < LEAST_BANDS:
+        return None
+    at = np.array([band[:, 1].mean() / height for band in told])
+    slope = np.tan(np.radians([_text_turn(band, dpi, angles) for band in told]))
+    rise, base = _robust_line(at, slope, np.sqrt([float(len(band)) for band in told]))
+    return Slopes(base, base + rise, 0.0)
+
+
+def sharper(mask: Gray, found: Slopes, text: Slopes | None = None) -> Slopes:
+    """The slopes that were found, or those of the text or the one slope of the sharpest rows, if they make rows sharper.
 
     Args:
         mask: 255 = ink.
         found: few rules said so.
+        text: what its lines say, which may lean otherwise at the foot of a page than at its head.
     """
     points = np.flatnonzero(mask)
     if len(points) < 50:
@@ -127,12 +156,16 @@ def sharper(mask: Gray, found: Slopes) -> Slopes:
     points = points[:: len(points) // 60_000 + 1]
     y, x = np.divmod(points, mask.shape[1])
     middle = (found.first + found.last) / 2
-    slopes = np.append(np.arange(-0.012, 0.0121, 0.0005), middle)
-    scores = [_sharpness(y - (x - mask.shape[1] / 2) * slope) for slope in slopes]
+    alone = [Slopes(slope, slope, found.length) for slope in np.arange(-0.012, 0.0121, 0.0005).tolist()]
+    ways = [
+        *alone,
+        *([replace(text, length=found.length)] if text else ()),
+        Slopes(middle, middle, found.length),
+    ]
+    down, across = y / mask.shape[0], x - mask.shape[1] / 2
+    scores = [_sharpness(y - across * (way.first + (way.last - way.first) * down)) for way in ways]
     best = int(np.argmax(scores))
-    if scores[-1] >= NEARLY_SHARP * scores[best]:
-        return found
-    return Slopes(float(slopes[best]), float(slopes[best]), found.length)
+    return found if scores[-1] >= NEARLY_SHARP * scores[best] else ways[best]
 
 
 def _sharpness(rows: NDArray[np.float64]) -> float:

@@ -264,14 +264,16 @@ def _measured(
     mask[:, :frame] = mask[:, -frame:] = 0
     level = skew.slopes(mask, dpi, upright=False, keystone=keystone)
     plumb = skew.slopes(mask, dpi, upright=True, keystone=keystone)
-    if level.length < skew.LEAST_RULES:
-        left = float(np.tan(np.radians(skew.text_turn(lie.letters(mask, dpi), dpi))))
-        level = skew.Slopes(left, left, 0.0)
-    elif level.length < skew.MANY_RULES:
-        level = skew.sharper(mask, level)
+    if level.length < skew.MANY_RULES:
+        if level.length < skew.LEAST_RULES:
+            left = float(np.tan(np.radians(skew.text_turn(lie.letters(mask, dpi), dpi))))
+            level = skew.Slopes(left, left, 0.0)
+        text = skew.of_text(lie.written(mask, dpi), dpi, look[1]) if keystone else None
+        level = skew.sharper(mask, level, text)
     if plumb.length < skew.LEAST_UPRIGHTS:
         # A turn leans uprights the other way than it tilts levels.
-        plumb = skew.Slopes(-level.first, -level.first, 0.0)
+        turned = (level.first + level.last) / 2
+        plumb = skew.Slopes(-turned, -turned, 0.0)
     return level, plumb
 
 

@@ -80,7 +80,7 @@ def test_nobody_to_ask_leaves_the_page_as_it_lies():
 
 def test_the_other_way_is_not_read_where_the_likelier_one_reads_well(monkeypatch):
     for guess, standing, fallen in ((0.1, SURELY, 0.0), (-0.1, 0.0, SURELY)):
-        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, guess=guess: lie.Stand(guess, 5))
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, apart=1.0, guess=guess: lie.Stand(guess, 5))
         doubt, shown = _reader(standing, fallen)
         assert (feet(_capitals(), DPI, doubt)[0] > 0) is (guess > 0)
         assert len(shown) == 1
@@ -92,7 +92,7 @@ def test_few_words_that_speak_plainly_are_believed(monkeypatch):
     for score, words, asked in ((-plain, FEW_WORDS, 0), (-plain, FEW_WORDS - 1, 2), (-0.13, FEW_WORDS, 2)):
         shown.clear()
         said = lie.Stand(score, words, STEADY * math.copysign(1, score))
-        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, said=said: said)
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, apart=1.0, said=said: said)
         assert (feet(_capitals(), DPI, doubt)[0] < 0) is not asked
         assert len(shown) == asked
 
@@ -101,6 +101,16 @@ def test_words_that_contradict_each_other_are_not_believed(monkeypatch):
     doubt, shown = _reader(SURELY, 0.0)
     for steady, asked in ((-STEADY, 0), (-STEADY / 2, 2), (STEADY, 2)):
         shown.clear()
-        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, steady=steady: lie.Stand(-0.2, 60, steady))
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, apart=1.0, s=steady: lie.Stand(-0.2, 60, s))
         assert (feet(_capitals(), DPI, doubt)[0] < 0) is not asked
         assert len(shown) == asked
+
+
+def test_lines_that_say_a_page_is_to_be_turned_are_not_believed_where_its_words_say_otherwise(monkeypatch):
+    doubt, shown = _reader(SURELY, 0.0)
+    for of_words, asked in ((-0.1, False), (0.1, True)):
+        shown.clear()
+        said = {lie.IN_LINE: lie.Stand(-0.3, 60, -STEADY), lie.IN_WORD: lie.Stand(of_words, 200, 0.0)}
+        monkeypatch.setattr(lie, "on_its_feet", lambda mask, dpi, apart=lie.IN_LINE, said=said: said[apart])
+        assert (feet(_capitals(), DPI, doubt)[0] > 0) is asked
+        assert bool(shown) is asked
