@@ -30,7 +30,9 @@ LEAST_UPRIGHTS = 1.5
 LEAST_FEET = 40
 """So many letters tell how their lines lean."""
 BANDS, LEAST_BANDS = 6, 3
-"""Into how many bands a page is cut, and how many of them must have text, to see how its lines lean from head to foot."""
+"""Into how many bands a page is cut, and how many of them must say so, to see how its lines lean from head to foot …"""
+ALIKE = 0.005
+"""… each no farther off than this slope."""
 STEEPEST_TEXT, COARSE_TEXT = 2.4, 0.06
 """Degrees to either side among which the turn of a band is searched, and the steps of the search."""
 
@@ -123,7 +125,7 @@ def slopes(mask: Gray, dpi: float, *, upright: bool, keystone: bool) -> Slopes:
 
 
 def of_text(boxes: Boxes, dpi: float, height: int) -> Slopes | None:
-    """How lines of text lean from band to band of the page; None where too few bands have text.
+    """How lines of text lean from band to band of the page; None where too few bands agree.
 
     Args:
         boxes: of letters and words.
@@ -139,7 +141,8 @@ def of_text(boxes: Boxes, dpi: float, height: int) -> Slopes | None:
     at = np.array([band[:, 1].mean() / height for band in told])
     slope = np.tan(np.radians([_text_turn(band, dpi, angles) for band in told]))
     rise, base = _robust_line(at, slope, np.sqrt([float(len(band)) for band in told]))
-    return Slopes(base, base + rise, 0.0)
+    agreed = np.abs(slope - rise * at - base) <= ALIKE
+    return Slopes(base, base + rise, 0.0) if np.count_nonzero(agreed) >= LEAST_BANDS else None
 
 
 def sharper(mask: Gray, found: Slopes, text: Slopes | None = None) -> Slopes:
