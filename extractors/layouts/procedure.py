@@ -19,6 +19,7 @@ from extractors.layouts.table_loose import read_loose
 from extractors.layouts.table_records import read_records
 from extractors.layouts.table_stacked import read_stacked
 from extractors.lexicon.durations import DURATION, is_whole_duration
+from extractors.lexicon.labels import names_box
 from extractors.pages import Block, Cell, Line, Row, Table, first_page, last_page
 from extractors.raw import RawStep
 from extractors.spans import join
@@ -146,12 +147,32 @@ def _cells(blocks: Sequence[Block]) -> Place | None:
         block = blocks[at]
         if isinstance(block, Table):
             rest = None if is_signature_row(block.rows[0]) else _further(block, tables)
+            if rest is None and tables and _heads_page(blocks, at, tables[-1]):
+                continue
             if rest is None:
                 break
             tables.append(rest)
             end = at + 1
     procedure = table_cells.read_tables(tables)
     return Place(procedure, start, end, _is_complete(tables[0])) if procedure else None
+
+
+def _heads_page(blocks: Sequence[Block], at: int, last: Table) -> bool:
+    """Whether a table is the head of a page on which the procedure goes on below its own heading, however it was read.
+
+    Args:
+        blocks: of one SOP.
+        at: where the table is among them; one with boxes is an identity page, and what is below it another procedure.
+        last: the procedure's last table so far; the first lines of the head may have been joined to it.
+    """
+    head, page = blocks[at], first_page(blocks[at])
+    below = next((block for block in blocks[at + 1 :] if isinstance(block, Table)), None)
+    if below is None or first_page(below) != page or not first_page(last) < page <= last_page(last) + 1:
+        return False
+    boxed = isinstance(head, Table) and any(
+        names_box(cell.span.text) for row in head.rows for cell in row.cells
+    )
+    return _is_headed(below) and not boxed
 
 
 def _unheaded(blocks: Sequence[Block]) -> Place | None:

@@ -8,6 +8,7 @@ import pytest
 from extractors.boxes import Box
 from extractors.layouts.procedure import find_procedure
 from extractors.pages import Block, Row, Table
+from extractors.tables.columns import read_heading
 from tests.extractors.layouts import test_table_cells as cells
 from tests.extractors.layouts import test_table_columns as columns
 from tests.extractors.layouts import test_table_flattened as flattened
@@ -111,3 +112,26 @@ def test_a_page_of_a_scan_with_a_line_less_is_read_by_the_places_of_its_cells() 
     place = find_procedure([on(1, table.rows[:cut]), *between, on(2, table.rows[cut:], lost=True)])
     assert place is not None
     assert langkah(place.procedure) == cells.STEPS
+
+
+def test_the_head_of_a_page_that_is_read_otherwise_ends_no_procedure_that_has_its_heading_below() -> None:
+    (table,) = [block for block in blocks_of(cells.HEAD + cells.ROWS) if isinstance(block, Table)]
+    heading = read_heading(table.rows)
+    assert heading is not None
+    top, cut = table.rows[: heading.rows], len(table.rows) - 1
+
+    def on(page: int, rows: Sequence[Row]) -> Table:
+        return Table(tuple(Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in rows))
+
+    (head,) = [
+        block
+        for block in blocks_of("SOP UJI\tBAGIAN UMUM\n12/05/2023\tREV. 01\n")
+        if isinstance(block, Table)
+    ]
+    rest = (*top, *table.rows[cut:])
+    place = find_procedure([on(1, table.rows[:cut]), on(2, head.rows), on(2, rest)])
+    assert place is not None
+    assert langkah(place.procedure) == cells.STEPS
+    apart = find_procedure([on(1, table.rows[:cut]), on(2, head.rows), on(3, rest)])
+    assert apart is not None
+    assert langkah(apart.procedure) == cells.STEPS[:-1]
