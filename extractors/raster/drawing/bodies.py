@@ -36,6 +36,10 @@ EVEN, SPARE = 0.88, 6
 """Share of a filling that is at most so many greys paler than its level; between the letters of a text is paper."""
 HOLES: Final = (1.9, 1.3)
 """Inches: width and height of the largest hole that belongs to a body."""
+BESIDE: Final = (0.025, 0.06)
+"""Inches from a filling outward between which its surroundings are looked at: its halo and a line along it end there."""
+DARKER: Final = 20
+"""Greys by which a filling is darker than its surroundings; what lines enclose is not."""
 HALF: Final = 120
 """Pixels per inch from which on half of them do for fillings."""
 
@@ -76,6 +80,30 @@ def _is_even(soft: Gray, outline: Outline, level: int) -> bool:
     cv2.drawContours(inside, [outline], -1, (1,), -1, offset=(-x, -y))
     part = soft[y : y + h, x : x + w][inside > 0]
     return bool((part < level + SPARE).mean() >= EVEN)
+
+
+def is_filled(gray: Gray, outline: Outline, dpi: float) -> bool:
+    """Whether what an outline encloses is darker than what lies around it, so that it is drawn, and no mesh of lines.
+
+    Args:
+        gray: evenly lit.
+        outline: in its pixels.
+        dpi: pixels per inch.
+    """
+    near, far = (max(1, round(inches * dpi)) for inches in BESIDE)
+    x, y, w, h = cv2.boundingRect(outline)
+    inside = np.zeros((h + 2 * far, w + 2 * far), np.uint8)
+    cv2.drawContours(inside, [outline], -1, (255,), -1, offset=(far - x, far - y))
+    ring = cv2.dilate(inside, np.ones((2 * far + 1,) * 2, np.uint8)) - cv2.dilate(
+        inside, np.ones((2 * near + 1,) * 2, np.uint8)
+    )
+    top, left = max(0, y - far), max(0, x - far)
+    part = gray[top : y + h + far, left : x + w + far]
+    rows, columns = part.shape
+    down, across = top - (y - far), left - (x - far)
+    seen = (slice(down, down + rows), slice(across, across + columns))
+    body, around = part[inside[seen] > 0], part[ring[seen] > 0]
+    return bool(body.size and around.size) and float(np.median(around) - np.median(body)) >= DARKER
 
 
 def enclosed(bare: Gray, dpi: float) -> Iterator[Outline]:

@@ -24,7 +24,7 @@ from extractors.raster.drawing.backing import (
     filled_as_others,
     seen_as_others,
 )
-from extractors.raster.drawing.bodies import Outline, enclosed, filled, without_heads
+from extractors.raster.drawing.bodies import Outline, enclosed, filled, is_filled, without_heads
 from extractors.raster.drawing.copies import copies
 from extractors.raster.drawing.forms import FORMS, likelihoods
 from extractors.raster.drawing.holes import fits, holes, is_long, mended, running_on, sides_on_rules
@@ -145,7 +145,7 @@ def _candidates(
         (outline, fill)
         for fill, outlines in bodies
         for outline in _standing(outlines, rules, dpi)
-        if not backed(outline, back, dpi)[1]
+        if not backed(outline, back, dpi)[1] or (fill and is_filled(gray, outline, dpi))
     ][:MOST_SHAPES]
     drawn = within + [_drawing(outline, dpi, fill) for outline, fill in standing]
     likely = likelihoods(gray, [d.box for d in drawn], dpi)

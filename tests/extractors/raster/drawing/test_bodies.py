@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.raster.drawing.bodies import enclosed, filled, without_heads
+from extractors.raster.drawing.bodies import enclosed, filled, is_filled, without_heads
 from extractors.raster.geometry.lie import ink
 
 DPI = 200.0
@@ -85,3 +85,24 @@ def test_of_what_is_narrow_nothing_is_left_without_heads():
     gray = np.full((300, 400), 255, np.uint8)
     cv2.rectangle(gray, (100, 140), (300, 150), (0,), -1)
     assert without_heads(outline_of(gray), DPI) is None
+
+
+@pytest.mark.parametrize(("ground", "body", "drawn"), [(250, 190, True), (250, 60, True), (215, 215, False)])
+def test_a_filling_is_darker_than_what_lies_around_it(ground: int, body: int, drawn: bool):
+    gray = np.full((300, 400), ground, np.uint8)
+    cv2.rectangle(gray, (120, 100), (240, 160), (body,), -1)
+    for start, end in (
+        ((100, 100), (300, 100)),
+        ((240, 60), (240, 260)),
+        ((60, 160), (240, 160)),
+        ((120, 90), (120, 250)),
+    ):
+        cv2.line(gray, start, end, (0,), 2)
+    outline = np.array([[[120, 100]], [[240, 100]], [[240, 160]], [[120, 160]]], np.int32)
+    assert is_filled(gray, outline, DPI) is drawn
+
+
+def test_a_filling_at_the_edge_of_the_page_is_one():
+    gray = page()
+    cv2.rectangle(gray, (0, 0), (90, 50), (150,), -1)
+    assert is_filled(gray, np.array([[[0, 0]], [[90, 0]], [[90, 50]], [[0, 50]]], np.int32), DPI)

@@ -157,6 +157,15 @@ def test_what_arrows_enclose_is_no_shape():
     assert [one.fill for one in shapes(gray, RULES, told(gray, arrows=sides), DPI) if one.fill is None] == []
 
 
+def test_a_filled_box_is_no_mesh_though_the_network_takes_its_sides_for_arrows():
+    gray = page()
+    cv2.rectangle(gray, (100, 60), (200, 110), 170, -1)
+    sides = (100, 60, 200, 60), (100, 110, 200, 110), (100, 60, 100, 110), (200, 60, 200, 110)
+    assert near(
+        [_place(one) for one in shapes(gray, RULES, told(gray, arrows=sides), DPI)], (100, 60, 100, 50)
+    )
+
+
 def test_box_with_a_side_on_a_rule_that_another_rule_crosses():
     gray = page()
     cv2.line(gray, (100, 20), (100, 380), 0, 2)
