@@ -90,7 +90,7 @@ def read_sections(rows: Sequence[FlowRow]) -> Sections:
         for low, high in pairwise(starts)
     )
     for start, stop in pairwise([*starts, end]):
-        title = _title(rows[start], kind) or ""
+        title = _title(rows[start], kind) or rows[start].text.strip(_AROUND)
         lines = _lines(rows[start + 1 : stop])
         key = box_named(title) or section_named(title)
         if key in KOTAK and lines and key not in found:
@@ -182,7 +182,7 @@ def _longest(rows: Sequence[FlowRow], kind: str) -> list[int]:
                 series.append(at)
                 last = max(place, last + 1)  # "II." behind "II." has lost a stroke
         best = max(best, series, key=len)
-    return sorted([*best, *_misread(rows, best, places)])
+    return sorted([*best, *_misread(rows, best, places), *_unmarked(rows, best)])
 
 
 def _misread(rows: Sequence[FlowRow], series: Sequence[int], places: Sequence[int | None]) -> list[int]:
@@ -193,6 +193,16 @@ def _misread(rows: Sequence[FlowRow], series: Sequence[int], places: Sequence[in
         if len(odd) == (places[high] or 0) - (places[low] or 0) - 1:
             found += odd
     return found
+
+
+def _unmarked(rows: Sequence[FlowRow], series: Sequence[int]) -> list[int]:
+    """The headings behind the first of a series that lost their marks: names of boxes in capitals, alone on their lines."""
+    if len(series) < _LEAST:
+        return []
+    behind = (at for at in range(series[0] + 1, len(rows)) if at not in series and not _in_table(rows[at]))
+    return [
+        at for at in behind if rows[at].text.isupper() and box_named(rows[at].text.strip(_AROUND)) in KOTAK
+    ]
 
 
 def _is_marked(text: str) -> bool:

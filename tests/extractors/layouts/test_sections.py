@@ -59,6 +59,13 @@ def test_marks_that_engines_misread_are_those_that_the_series_lacks() -> None:
     assert kotak(one_sop(IDENTITY + text + HEAD + ROWS)) == BOXES
 
 
+def test_names_of_boxes_that_lost_their_marks_are_headings_of_the_series() -> None:
+    for lost in ("C. ", "F. "):
+        text = SECTIONS.replace(f"{lost}K", "K")
+        assert text != SECTIONS
+        assert kotak(one_sop(IDENTITY + text + HEAD + ROWS)) == BOXES
+
+
 def test_entries_side_by_side_go_on_below_themselves() -> None:
     beside = """\
 - Komputer                   - Meja dan kursi          - Printer
