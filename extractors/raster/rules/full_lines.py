@@ -26,7 +26,7 @@ NEXT = 6
 """So many rules on either side are compared: those between may be hidden in parts, too."""
 LACKS = 0.2
 """Inches from which on something of a rule was not seen: the lowest row of a heading is as high."""
-TIP, BEGUN = 0.5, 0.7
+TIP, BEGUN = 0.5, 0.5
 """Inches at either end, as high as a heading, and the share of them over which it is drawn, too."""
 DRAWN, CLEAR = 0.9, 0.6
 """The shares of its length over which such a rule is drawn, and over which nothing runs along it: a way back may."""
@@ -71,12 +71,11 @@ def _drawn_through(line: Line, rules: Sequence[Line], ink: Gray, dpi: float) -> 
     dark = highest(ink, along, across).astype(np.int16)
     sides = [dark - highest(ink, along, across, (side,)) >= DARKER for side in (-BESIDE, BESIDE)]
     drawn = np.logical_or(*sides)
-    tip = round(TIP * dpi)
     if drawn.mean() < DRAWN or np.logical_and(*sides).mean() < CLEAR:
         return None
-    if (
-        min(drawn[:tip].mean(), drawn[-tip:].mean()) < BEGUN
-    ):  # an arrow begins below the heading, whose letters hide that
+    tip = round(TIP * dpi)
+    # Where an arrow begins below the heading, letters hide that nothing is drawn there.
+    if min(drawn[:tip].mean(), drawn[-tip:].mean()) < BEGUN:
         return None
     return Line((Stroke(start, end, float(across[0]), float(across[-1]), line.tebal, 0.0),))
 
