@@ -18,7 +18,7 @@ What is handed on:
 The rooms:
 
 - ``readers``     one module per kind of file, ``READERS`` lists them
-- ``texts``       text files to lines and tables of cells
+- ``texts``, ``dumps``   text files to lines and tables of cells; those that models and programs wrote as data
 - ``office``, ``worksheets``   what the parts of an office file say; sheets of a workbook to pages
 - ``vector``      pages that a program drew, to sheets
 - ``scans``       pictures of pages to sheets, by ``raster`` (pixels) and ``engines`` (letters)

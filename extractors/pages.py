@@ -9,11 +9,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from extractors.boxes import Box, union
 from extractors.sheets import Sheet
 from extractors.spans import GLUE, Span
 from extractors.symbols import Placed
+
+KAMUS: Final = "kamus"
+"""What stands beside the name of the engine where not the letters of a word told it, but the words of the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class Place:
         end: offset behind its last character.
         halaman: 1-based page.
         kotak: its box as fractions of the page as seen in the file; None where the format has no pages.
-        mesin: which engine read it, empty for a file's own text.
+        mesin: which engine read it, empty for a file's own text; with ``KAMUS`` behind a plus where the language told it.
         keyakinan: 0..1, how sure the engine is.
         utuh: 0..1, how much of the writing in its cell was read.
         lain: what else the heading that the word is of was read as, where it was not read for sure.

@@ -64,7 +64,7 @@ class Catatan:
     _mesin_utama: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
-        count = Counter(place.mesin for place in self.source.places if place.mesin)
+        count = Counter(place.mesin.partition("+")[0] for place in self.source.places if place.mesin)
         self._mesin_utama = max(sorted(count), key=lambda mesin: count[mesin], default="")
 
     def nilai(self, lokasi: str, raw: RawField, hasil: Reading[Any]) -> None:
@@ -156,7 +156,7 @@ def _letak(source: Source, raw: RawField) -> _Letak:
     return _Letak(
         halaman,
         Box(*(round(edge, 4) for edge in box)) if box else None,
-        "+".join(sorted({place.mesin for place in places if place.mesin})),
+        "+".join(sorted({part for place in places for part in place.mesin.split("+") if part})),
         min(sure),
         sum(sure) / len(sure),
         min(place.utuh for place in places),

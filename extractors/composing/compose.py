@@ -18,7 +18,7 @@ from extractors.lexicon.signs import CITATION, NIP, is_office, is_unit
 from extractors.lists.cell_lists import ordered
 from extractors.lists.ended_lines import ended_lines
 from extractors.lists.items import number_of
-from extractors.pages import Block, Cell, Line, Pages, Place, Row, Source, Table
+from extractors.pages import KAMUS, Block, Cell, Line, Pages, Place, Row, Source, Table
 from extractors.sheets import TEKS_PDF, Sheet, Word, by_line, middle
 from extractors.spans import EMPTY, Span, join
 from extractors.tables.headings import rows_of
@@ -81,6 +81,7 @@ class _Draft:
         """Add a word and its place."""
         start = self.write(word.text)
         mesin = "" if word.mesin == TEKS_PDF else word.mesin
+        mesin = f"{mesin}+{KAMUS}" if word.dikira else mesin
         self.places.append(
             Place(
                 start,

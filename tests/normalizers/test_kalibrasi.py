@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.pages import Place, Source
+from extractors.pages import KAMUS, Place, Source
 from extractors.raw import RawField, RawSop, RawStep
 from extractors.spans import Span
 from normalizers import kalibrasi
@@ -50,6 +50,15 @@ def test_what_speaks_against_a_value_makes_it_less_sure() -> None:
 def test_a_text_that_no_engine_read_keeps_its_confidence() -> None:
     raw = _sop(mesin="")
     assert normalize(raw, SUMBER)[0].bukti == susun(raw, SUMBER)[0].bukti
+
+
+def test_a_word_that_the_language_told_says_so_in_the_evidence() -> None:
+    raw = _sop()
+    told = replace(raw.source.places[2], mesin=f"rapidocr+{KAMUS}")
+    source = replace(raw.source, places=(*raw.source.places[:2], told, *raw.source.places[3:]))
+    sop, _ = normalize(replace(raw, source=source), SUMBER)
+    assert sop.bukti["/prosedur/0/uraian"].cara == "tabel:kamus+rapidocr+tesseract"
+    assert sop.bukti["/prosedur/1/uraian"].cara == "tabel:tesseract"
 
 
 def test_all_weights_have_the_sign_that_sense_demands() -> None:

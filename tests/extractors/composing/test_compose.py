@@ -1,9 +1,11 @@
 """Sheets to source, tables and lines."""
 
+from dataclasses import replace
+
 from extractors.boxes import Box
 from extractors.composing.compose import pages_of
 from extractors.lists.items import items, pieces
-from extractors.pages import Line, Table
+from extractors.pages import KAMUS, Line, Table
 from extractors.sheets import Rule, Sheet, Word
 from tests.extractors.lattice.test_grid import ruled
 
@@ -49,6 +51,13 @@ def test_every_character_leads_back_to_its_word():
     assert pages.source.text[first.start : first.end] == "Nama"
     assert (second.halaman, second.mesin, second.keyakinan) == (3, "tesseract", 0.9)
     assert first.kotak == (0.1, 0.5, 0.15, 310 / 600)
+
+
+def test_what_the_language_told_is_known_by_its_place():
+    page = sheet(1, [], ("Nama SOP", 40, 300, "rapidocr", 0.7))
+    told = replace(page, words=(replace(page.words[0], dikira=True), *page.words[1:]))
+    first, second = pages_of("pindaian", [told]).source.places
+    assert (first.mesin, second.mesin) == (f"rapidocr+{KAMUS}", "rapidocr")
 
 
 def test_columns_without_rules_stay_apart():
