@@ -9,10 +9,11 @@ they were not fitted on, each in turn, and on the notes given with ``--uji``; wi
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,11 @@ from benchmarks.halaman.nilai import YAKIN, benar
 from extractors.errors import SopError
 from extractors.extract import extract
 from extractors.pages import Pages
+from extractors.raw import RawSop
 from extractors.read import read_bytes
+from normalizers.bukti import Catatan
 from normalizers.kalibrasi import tanda_nilai
-from normalizers.model import Sumber
+from normalizers.model import Sop, Sumber
 from normalizers.normalize import susun
 from pipeline.truth import load
 
@@ -83,32 +86,47 @@ class Bobot:
         return self.tetap + self.golongan.get(amatan.jenis, 0.0) + told
 
 
-def amatan_dari(nama: str, pages: Pages, gold: Path) -> list[Amatan]:
-    """The values of one file that was read, of those SOPs that have a truth."""
-    found = []
+class Terbaca(NamedTuple):
+    """An SOP of a file as it was read, with its truth, both as JSON, and the name of that."""
+
+    berkas: str
+    raw: RawSop
+    sop: Sop
+    catatan: Catatan
+    isi: dict[str, Any]
+    kebenaran: dict[str, Any]
+
+
+def terbaca(nama: str, pages: Pages, gold: Path) -> Iterator[Terbaca]:
+    """Those SOPs of one file that have a truth."""
     with suppress(SopError):
         raws = extract(pages)
         for n, raw in enumerate(raws, 1):
             stem = Path(nama).stem if len(raws) == 1 else f"{Path(nama).stem}--{n}"
             path = gold / f"{stem}.json"
-            if not path.exists():
-                continue
-            sumber = Sumber(berkas=nama, sha256="0" * 64, halaman=list(raw.halaman), jenis="pindaian")
-            sop, catatan = susun(raw, sumber)
-            isi, kebenaran = json.loads(sop.model_dump_json()), load(path)
-            for lokasi, (jenis, tanda) in tanda_nilai(sop, raw, catatan).items():
-                tepat = benar(kebenaran, isi, lokasi) if lokasi in sop.bukti else None
-                if tepat is not None:
-                    found.append(Amatan(stem, lokasi, jenis, tanda, tepat))
+            if path.exists():
+                sumber = Sumber(berkas=nama, sha256="0" * 64, halaman=list(raw.halaman), jenis="pindaian")
+                sop, catatan = susun(raw, sumber)
+                yield Terbaca(stem, raw, sop, catatan, json.loads(sop.model_dump_json()), load(path))
+
+
+def amatan_dari(nama: str, pages: Pages, gold: Path) -> list[Amatan]:
+    """The values of one file that was read, of those SOPs that have a truth."""
+    found = []
+    for one in terbaca(nama, pages, gold):
+        for lokasi, (jenis, tanda) in tanda_nilai(one.sop, one.raw, one.catatan).items():
+            tepat = benar(one.kebenaran, one.isi, lokasi) if lokasi in one.sop.bukti else None
+            if tepat is not None:
+                found.append(Amatan(one.berkas, lokasi, jenis, tanda, tepat))
     return found
 
 
-def kumpul(folder: Path) -> list[Amatan]:
-    """The values of all files of a folder."""
+def kumpul(folder: Path, dari: Callable[[str, Pages, Path], list[Amatan]] = amatan_dari) -> list[Amatan]:
+    """What there is to note of all files of a folder as ``benchmarks.halaman`` writes it."""
     found = []
     for path in sorted((folder / "inputs").iterdir()):
         with suppress(SopError):
-            found += amatan_dari(path.name, read_bytes(path.name, path.read_bytes()), folder / "gold")
+            found += dari(path.name, read_bytes(path.name, path.read_bytes()), folder / "gold")
     return found
 
 

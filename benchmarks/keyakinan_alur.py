@@ -8,22 +8,15 @@ how they do on documents that they were not fitted on, and with ``--tulis`` repl
 import argparse
 import json
 from collections import defaultdict
-from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 
 from benchmarks.halaman.nilai import kunci_tepi
-from benchmarks.keyakinan import Amatan, Angka, Bobot, dari_berkas, muat
-from extractors.errors import SopError
-from extractors.extract import extract
+from benchmarks.keyakinan import Amatan, Angka, Bobot, dari_berkas, kumpul, muat, terbaca
 from extractors.pages import Pages
-from extractors.read import read_bytes
 from normalizers.keyakinan_alur import TERLACAK, tanda_tepi
-from normalizers.model import Sumber
-from normalizers.normalize import susun
-from pipeline.truth import load
 
 BAKU = Path(__file__).parents[1] / "normalizers" / "data" / "keyakinan_alur.toml"
 UNTUK = frozenset({"lacak", "rupa", "nomor", "halaman"})
@@ -39,30 +32,11 @@ KEPALA = """\
 def amatan_dari(nama: str, pages: Pages, gold: Path) -> list[Amatan]:
     """The followed edges of one file that was read, of those SOPs that have a truth with a flow."""
     found = []
-    with suppress(SopError):
-        raws = extract(pages)
-        for n, raw in enumerate(raws, 1):
-            stem = Path(nama).stem if len(raws) == 1 else f"{Path(nama).stem}--{n}"
-            path = gold / f"{stem}.json"
-            kebenaran = load(path) if path.exists() else {}
-            if not kebenaran.get("alur"):
-                continue
-            benar = {kunci_tepi(tepi) for tepi in kebenaran["alur"]}
-            sumber = Sumber(berkas=nama, sha256="0" * 64, halaman=list(raw.halaman), jenis="pindaian")
-            sop, catatan = susun(raw, sumber)
-            alur = json.loads(sop.model_dump_json())["alur"]
-            for lokasi, tanda in tanda_tepi(sop, raw, catatan).items():
-                tepat = kunci_tepi(alur[int(lokasi.rpartition("/")[2])]) in benar
-                found.append(Amatan(stem, lokasi, "tepi", tanda, tepat))
-    return found
-
-
-def kumpul(folder: Path) -> list[Amatan]:
-    """The followed edges of all files of a folder as ``benchmarks.halaman`` writes it."""
-    found = []
-    for path in sorted((folder / "inputs").iterdir()):
-        with suppress(SopError):
-            found += amatan_dari(path.name, read_bytes(path.name, path.read_bytes()), folder / "gold")
+    for one in terbaca(nama, pages, gold):
+        benar = {kunci_tepi(tepi) for tepi in one.kebenaran.get("alur") or ()}
+        for lokasi, tanda in tanda_tepi(one.sop, one.raw, one.catatan).items() if benar else ():
+            tepat = kunci_tepi(one.isi["alur"][int(lokasi.rpartition("/")[2])]) in benar
+            found.append(Amatan(one.berkas, lokasi, "tepi", tanda, tepat))
     return found
 
 
@@ -128,7 +102,7 @@ def main() -> None:
     tugas.add_argument("--tulis", action="store_true", help=f"write {BAKU.name}")
     args = parser.parse_args()
     if args.kerja == "kumpul":
-        rows = [asdict(one) for one in kumpul(args.folder)]
+        rows = [asdict(one) for one in kumpul(args.folder, amatan_dari)]
         args.out.write_text(json.dumps(rows, ensure_ascii=False), "utf-8")
         print(f"{len(rows)} tepi di {args.out}")
         return
