@@ -349,9 +349,9 @@ def _settled(page: _Page) -> Reading:
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, page.marks)
                 words = with_unread_parts(words, task.box, page.marks) if task.peran == "isian" else words
-            elif task.peran == "kepala" and words[0].lain:
+            elif task.peran == "kepala" and words and words[0].lain:
                 words = [replace(words[0], text=TAK_TERBACA, keyakinan=0.0)]
-            else:
+            elif words:
                 unread.append(union(word.box for word in words))
                 words = []
         elif not words and (box := _written(page.picture, task, page.marks)):

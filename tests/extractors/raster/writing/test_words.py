@@ -199,3 +199,12 @@ def test_a_word_across_the_rule_of_a_symbol_is_looked_for_in_the_text_beside_it_
     assert not engine.asked
     words._read_again(cast(Engine, engine), replace(page, dealt=Dealt([[], []], torn={0, 1})), [0, 1])
     assert engine.asked
+
+
+@pytest.mark.parametrize("peran", ["teks", "kepala", "isian"])
+def test_a_cell_with_nothing_but_a_piece_of_its_rule_is_empty(peran):
+    picture = lembar(1400, 990, [], GARIS)
+    task = CellTask(kotak(1, 1), peran)
+    left = Word("'", Box(task.box.x0 + 2, 240, task.box.x0 + 8, 252), 0.8, "tesseract", 0)
+    page = words._Page(picture, [task], Dealt([[left]]), marks_of_page(picture, []))
+    assert words._settled(page).words == ()
