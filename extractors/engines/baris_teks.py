@@ -5,6 +5,8 @@ picture of half the size, at a quarter of the time; but a small one, of a cell w
 """
 
 from collections.abc import Iterator
+from itertools import product
+from typing import Final
 
 import cv2
 import numpy as np
@@ -22,6 +24,10 @@ _KECIL = 60_000
 """Pixels: a picture that has no more is looked at in its own size."""
 _KELIPATAN, _TEPI = 32, 8
 """The network wants sides that are multiples of the first; so much white is beyond the picture at least."""
+_LUAS: Final = 800_000
+"""Pixels that the network is shown at most at a time …"""
+_POTONG, _SEKITAR = 640, 32
+"""… else pieces with sides of so many, with so many of the picture on each side."""
 _INTI, _YAKIN = 0.3, 0.5
 """How sure a pixel is of a core, and the mean of all pixels of one."""
 _TERKECIL = 3
@@ -68,10 +74,27 @@ def _found(picture: Gambar, *, halus: bool) -> Iterator[Box]:
 
 
 def _seen(picture: Gambar, scale: float) -> NDArray[np.float32]:
-    """How sure each pixel of the smaller picture is of the core of a line."""
+    """How sure each pixel of the smaller picture is of the core of a line.
+
+    A large one is shown in pieces, each with some of what lies around it: as a whole it takes half a gigabyte.
+    """
     height, width = (max(1, round(side * scale)) for side in picture.shape)
-    small = cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+    if height * width <= _LUAS:
+        return _told(small)
+    found = np.empty(small.shape, np.float32)
+    for top, left in product(range(0, height, _POTONG), range(0, width, _POTONG)):
+        y, x = max(0, top - _SEKITAR), max(0, left - _SEKITAR)
+        told = _told(small[y : top + _POTONG + _SEKITAR, x : left + _POTONG + _SEKITAR])
+        part = found[top : top + _POTONG, left : left + _POTONG]
+        part[:] = told[top - y :, left - x :][: part.shape[0], : part.shape[1]]
+    return found
+
+
+def _told(small: Gambar) -> NDArray[np.float32]:
+    """What the network tells of each pixel of a picture."""
+    height, width = small.shape
     sides = [-(-(side + _TEPI) // _KELIPATAN) * _KELIPATAN for side in (height, width)]
     given = np.ones(sides, np.float32)
     given[:height, :width] = small.astype(np.float32) / 127.5 - 1
-    return np.asarray(answer("det", given)[0])
+    return np.asarray(answer("det", given)[0], np.float32)[:height, :width]

@@ -41,7 +41,11 @@ class Rapid:
     @property
     def versi(self) -> str:
         """Library and version."""
-        return f"{_version()}, berbahasa di atas 0.6, yang dikira disebut" if self.berbahasa else _version()
+        return (
+            f"{_version()}, berbahasa di atas 0.6, yang dikira disebut, berkeping"
+            if self.berbahasa
+            else _version()
+        )
 
     def tersedia(self) -> bool:
         """Whether the library and its runtime are installed."""

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from extractors.engines import baris_teks
 from extractors.engines.baris_teks import lines_of
 from extractors.engines.pengenal import read_line
 from extractors.engines.rapid import Rapid
@@ -19,6 +20,16 @@ def test_each_line_is_found_with_all_of_its_letters():
     for line in (first, second):
         outside[int(line.y0) : int(line.y1), int(line.x0) : int(line.x1)] = 255
     assert (outside == 255).all()
+
+
+def test_lines_across_the_pieces_of_a_large_picture_are_whole(monkeypatch):
+    text = "Menerima berkas permohonan dari pemohon melalui loket pelayanan terpadu"
+    page = lembar(1600, 1700, [(120, y, text) for y in range(60, 1640, 60)])
+    found = lines_of(page, halus=True)
+    monkeypatch.setattr(baris_teks, "_LUAS", page.size)
+    whole = lines_of(page, halus=True)
+    assert len(found) == len(whole) == len(range(60, 1640, 60))
+    assert all(np.allclose(one, other, atol=8) for one, other in zip(found, whole, strict=True))
 
 
 def test_a_blank_picture_has_no_lines():
