@@ -12,7 +12,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.data import table
+from extractors.lexicon.vocabulary import listed
 
 Floats = NDArray[np.float32]
 
@@ -60,7 +60,7 @@ def is_usual(text: str) -> bool:
     parts = _KATA.fullmatch(text.casefold())
     if not parts or len(parts[2]) < _TERPENDEK:
         return False
-    return all(part in _words() for part in re.split(r"[-/]", parts[2]) if part)
+    return all(part in listed() for part in re.split(r"[-/]", parts[2]) if part)
 
 
 def _likeliest(part: Floats, letters: Sequence[str], words: Sequence[str]) -> str | None:
@@ -104,21 +104,16 @@ def _along(part: Floats, words: Sequence[Sequence[int]]) -> Floats:
 
 def _alike(word: str) -> list[str]:
     """The words of the language with nearly the letters of what was read, in whatever order."""
-    words, held = _listed()
+    words, held = _usable()
     other = np.abs(held - _held(word.casefold())).sum(axis=1)
-    near = np.abs(np.array([len(one) for one in words]) - len(word)) <= 1
+    near = np.abs(held.sum(axis=1) - len(word)) <= 1
     return [words[at] for at in np.flatnonzero((other <= _BERBEDA) & near)]
 
 
 @cache
-def _words() -> frozenset[str]:
-    return frozenset(str(table("kata")["kata"]).split())
-
-
-@cache
-def _listed() -> tuple[list[str], NDArray[np.int64]]:
+def _usable() -> tuple[list[str], NDArray[np.int64]]:
     """The words that may be put for others, and which letters each holds."""
-    words = sorted(word for word in _words() if len(word) >= _TERPENDEK and word.isascii() and word.isalpha())
+    words = sorted(word for word in listed() if len(word) >= _TERPENDEK and word.isascii() and word.isalpha())
     return words, np.array([_held(word) for word in words])
 
 

@@ -22,10 +22,10 @@ def dilihat(read, other="", share=0.0):
 
 @pytest.fixture(autouse=True)
 def kata(monkeypatch):
-    monkeypatch.setattr(ejaan, "_words", lambda: frozenset({"bahan", "menyusun", "kertas", "hari", "hati"}))
-    ejaan._listed.cache_clear()
+    monkeypatch.setattr(ejaan, "listed", lambda: frozenset({"bahan", "menyusun", "kertas", "hari", "hati"}))
+    ejaan._usable.cache_clear()
     yield
-    ejaan._listed.cache_clear()
+    ejaan._usable.cache_clear()
 
 
 @pytest.mark.parametrize(
