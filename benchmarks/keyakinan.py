@@ -169,11 +169,11 @@ def _terpasang(amatan: Sequence[Amatan], kept: Sequence[str], golongan: Sequence
     return np.asarray(weights / spread)
 
 
-def dikira(amatan: Sequence[Amatan], arah: Mapping[str, int] = ARAH) -> Angka:
+def dikira(amatan: Sequence[Amatan]) -> Angka:
     """The log odds of each value by weights that were fitted without its file."""
     found = np.zeros(len(amatan))
     for berkas in sorted({one.berkas for one in amatan}):
-        bobot = muat([one for one in amatan if one.berkas != berkas], arah)
+        bobot = muat([one for one in amatan if one.berkas != berkas])
         for at, one in enumerate(amatan):
             if one.berkas == berkas:
                 found[at] = bobot.log_peluang(one)

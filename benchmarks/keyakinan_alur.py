@@ -16,6 +16,7 @@ import numpy as np
 from benchmarks.halaman.nilai import kunci_tepi
 from benchmarks.keyakinan import Amatan, Angka, Bobot, dari_berkas, kumpul, muat, terbaca
 from extractors.pages import Pages
+from normalizers.kalibrasi import log_peluang
 from normalizers.keyakinan_alur import TERLACAK, tanda_tepi
 
 BAKU = Path(__file__).parents[1] / "normalizers" / "data" / "keyakinan_alur.toml"
@@ -64,7 +65,7 @@ def laporan(amatan: list[Amatan], dugaan: Angka) -> list[str]:
     """By level of damage: how many edges are said to have been followed, and how many of those are right."""
     by: defaultdict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for one, value in zip(amatan, dugaan, strict=True):
-        sure = bool(value >= np.log(TERLACAK / (1 - TERLACAK)))
+        sure = bool(value >= log_peluang(TERLACAK))
         for nama in ("semua", "-".join(one.berkas.split("-")[1:3])):
             by[nama].append((one.benar, sure))
     lines = []
