@@ -84,9 +84,10 @@ def shapes(
     unseen = [_drawing(outline, dpi, None) for outline in _unfound(gray, own, rules, seen, back, dpi)]
     more, more_likely = _unknown(gray, [*as_large, *unseen], known, dpi)
     found, likely = found + more, np.concatenate([likely, more_likely])
-    surest = [one for one in _told(found, likely) if one.keyakinan >= SURELY and one.raut != LETTERED]
+    sofar = list(_told(found, likely))
+    surest = [one for one in sofar if one.keyakinan >= SURELY and one.raut != LETTERED]
     copied = [_drawing(outline, dpi, None) for outline in copies(surest, seen, dpi)]
-    known = [one.box for one in _told(found, likely) if one.raut]
+    known = [one.box for one in sofar if one.raut]
     more, more_likely = _unknown(gray, copied, known, dpi, SURELY)
     found, likely = found + more, np.concatenate([likely, more_likely])
     order = sorted(range(len(found)), key=lambda at: (found[at].box.y0, found[at].box.x0))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import compress
 
 from extractors.lexicon.vocabulary import known
 from extractors.sheets import Word
@@ -63,14 +64,14 @@ def written(words: Sequence[Word], letter: float) -> list[Word]:
         words: as read.
         letter: the height of a capital.
     """
-    sure = [word for word in words if is_word(word, letter)]
+    sure = [is_word(word, letter) for word in words]
     lines: dict[int, list[Word]] = {}
-    for word in sure:
+    for word in compress(words, sure):
         lines.setdefault(word.baris, []).append(word)
     return [
         word
-        for word in words
-        if word in sure or (word.text in _STRIP and _is_between(word, lines.get(word.baris, []), letter))
+        for word, own in zip(words, sure, strict=True)
+        if own or (word.text in _STRIP and _is_between(word, lines.get(word.baris, []), letter))
     ]
 
 

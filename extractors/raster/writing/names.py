@@ -178,7 +178,7 @@ def _is_sure(task: CellTask, words: Sequence[Word], marks: Marks) -> bool:
     if not words:
         return not len(marks.written(task.box))
     # The number of a column may stand in one cell with its name.
-    meant = all(known or is_number([word]) for word, known in zip(words, _meant(words), strict=True))
+    meant = all(told or is_number([word]) for word, told in zip(words, _meant(words), strict=True))
     good = meant and all(word.keyakinan >= _SURE for word in words)
     return good and len(without_doubles(words)) == len(words) and lost(task, words, marks) < _MISSED
 
