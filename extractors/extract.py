@@ -13,7 +13,9 @@ from extractors.layouts.full_width import full_width, width_of
 from extractors.layouts.header import Header, read_header
 from extractors.layouts.loose.heads import names_columns
 from extractors.layouts.signature import read_signature
+from extractors.layouts.steps import Procedure
 from extractors.layouts.total import total_of
+from extractors.lexicon.labels import heading
 from extractors.lexicon.signs import is_unit
 from extractors.lists.items import Item, items
 from extractors.lists.strayed_entries import together
@@ -23,6 +25,7 @@ from extractors.raw import IDENTITAS, KOTAK, PageNote, RawField, RawSop
 from extractors.segment import Slice, looks_like_sop, slices
 from extractors.sheets import Sheet
 from extractors.spans import GLUE, Span, join
+from extractors.tables.columns import MUTU
 from extractors.title_lines import letterhead, titles
 
 _LISTED = 0.97
@@ -30,6 +33,8 @@ _BOXES = 3
 """Boxes known by what they hold that make an SOP above a procedure, where engines left hardly a label."""
 _CONVINCING = 3.0
 """The score from which steps alone make an SOP."""
+_HEADINGS, _FEWEST = 2, 3
+"""Columns of the standard of quality, and steps, that are a procedure whatever else is worn."""
 _MANY_WORDS = 20
 """Words from which a page is written on, and not only numbered or stamped."""
 _FIGURE = 4  # digits from which a lone number may say something: a year, a NIP
@@ -144,11 +149,17 @@ def _is_sop(parts: Parts) -> bool:
     place = parts.place
     if looks_like_sop(parts.above) or (place and place.procedure.score >= _CONVINCING):
         return True
-    if place and place.complete and place.procedure.steps:
+    if place and place.procedure.steps and (place.complete or _is_headed(place.procedure)):
         return True
     texts = [row.text for row in (*parts.titled, *parts.tail)]
     headed = any(names_columns(text) for text in texts) or bool(place)
     return "dasar_hukum" in parts.boxed and len(parts.boxed) >= _BOXES and headed
+
+
+def _is_headed(procedure: Procedure) -> bool:
+    """Whether steps stand below a heading that names them and several columns of what they take and give."""
+    roles = {heading(head.text) for head in procedure.heads}
+    return "uraian" in roles and len(roles & set(MUTU)) >= _HEADINGS and len(procedure.steps) >= _FEWEST
 
 
 def _field(value: Value) -> RawField | None:

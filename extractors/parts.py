@@ -53,7 +53,9 @@ def take_apart(source: Source, piece: Slice) -> Parts:
     blocks = without_running(piece.blocks)
     flowing = [row for row in piece.rows if _says(blocks[row.block])]
     told = told_procedure(blocks)
-    boxes_end = page_head(flowing, blocks, told.start) if told else len(blocks)
+    listed = None if told else read_lone_steps(flowing)
+    listed = listed if listed and listed.tells() else None
+    boxes_end = page_head(flowing, blocks, told.start) if told else listed.mulai if listed else len(blocks)
     flat = read_flat_boxes(source, _between(flowing, 0, boxes_end))
     place = told or find_procedure(blocks, flat.block if flat else 0)
     flat = None if flat and place and place.start < flat.block else flat
@@ -74,8 +76,8 @@ def take_apart(source: Source, piece: Slice) -> Parts:
             heads=flat.heads,
             titled=_between(flat.tail[:_TITLE_ROWS], 0, place.start if place else len(blocks)),
             place=place,
-            steps=place.procedure if place else None,
-            tail=[*([] if place else flat.tail), *below],
+            steps=place.procedure if place else listed.langkah if listed else None,
+            tail=[*([] if place else listed.ekor if listed else flat.tail), *below],
             sectioned=False,
         )
     lone = None if place or sections.langkah else read_lone_steps(sections.rows)

@@ -124,8 +124,8 @@ def _explained(rows: Sequence[FlowRow], breaks: frozenset[int]) -> Guess:
             for guess in going
             if any(guess.lists)
         ]
-        if at in page.steps and ended:
-            beam = ended
+        if at in page.steps and (ended or not (page.labels or page.fields)):
+            beam = ended or going  # without any label above, nothing of a procedure is of a box
             break
         whole, *others = cuts_of(row, strong, sided)
         found = _cut(going, whole, row, at, page)

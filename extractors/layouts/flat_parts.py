@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from extractors.fragments import FlowRow, Fragment
 from extractors.layouts.flat_costs import facts
+from extractors.layouts.heading_lines import roles_in
 from extractors.layouts.row_labels import labels_of
 from extractors.lexicon.labels import Label, fold, likeness, names_no_box, names_of_labels
 from extractors.lexicon.open_ends import awaits_number
@@ -51,6 +52,8 @@ _COVERED = 0.55
 _WORN, _WORN_WORD = 0.72, 0.85
 """How much alike a name of several words must be, and one of a single."""
 _WORN_LETTERS = 8
+_COLUMNS = 2
+"""A line that names more columns heads a procedure."""
 
 
 class Part(NamedTuple):
@@ -100,7 +103,7 @@ def cuts_of(row: FlowRow, strong: set[str], sided: bool) -> list[Cut]:
         return [Cut(_behind(labels[0], row))]
     if is_person(whole.text):
         return [Cut((Part(whole),))]
-    if names := _named(whole):
+    if not _heads_procedure(whole.text) and (names := _named(whole)):
         return [Cut(tuple(names))]
     return list(_texts(row, whole, sided))
 
@@ -134,6 +137,12 @@ def _lone(row: FlowRow) -> bool:
 
 def _unmarked(fragment: Fragment) -> bool:
     return fragment.label is None and number_of(fragment.span.text) is None
+
+
+def _heads_procedure(text: str) -> bool:
+    """Whether a line names the columns of a procedure, whose headings are like labels of boxes."""
+    roles = roles_in(text)
+    return len(roles) > _COLUMNS or {"no", "uraian"} <= roles
 
 
 def _behind(label: Label, row: FlowRow) -> tuple[Part, ...]:

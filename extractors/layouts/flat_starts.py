@@ -67,7 +67,12 @@ class _Lines:
         self.numbers = [self._number(at) for at in range(len(texts))]
         self.timed = timed_before(texts)
         self.leads = [self._lead(at) for at in range(len(texts))]
-        self.verbs = [is_step(text[lead:]) for text, lead in zip(texts, self.leads, strict=True)]
+        self.verbs = [self._begins(at) for at in range(len(texts))]
+
+    def _begins(self, at: int) -> bool:
+        """Whether a line begins with a verb, behind a number that counts the rows also in small letters."""
+        text = self.texts[at][self.leads[at] :]
+        return self.is_step(text[:1].upper() + text[1:] if at in self.trusted else text)
 
     def _number(self, at: int) -> Anchor | None:
         if at in self.trusted:

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.fragments import FlowRow
-from extractors.layouts.sections import LANGKAH
 from extractors.layouts.steps import Procedure
-from extractors.layouts.written_steps import read_written
+from extractors.layouts.told_parts import tells_step
+from extractors.layouts.written_steps import begins_list, read_written
 from extractors.lexicon.labels import section_named
 from extractors.lexicon.signs import opens_signature
-from extractors.lists.items import Piece, number_of
+from extractors.lexicon.step_headings import begins_with_heading
+from extractors.lists.items import Piece
 from extractors.spans import BARIS, PARAGRAF, join
 
-_MARK = 2
-"""Words at most before the name in a heading: "D. PROSEDUR"."""
-_AROUND = " :.-"
+_TOLD = 0.6
+"""The share of entries that say what somebody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,18 @@ class LoneSteps:
         langkah: the procedure, without actors.
         rows: the rows above its heading.
         ekor: those from its end on: the signature block.
+        mulai: the block of its heading.
     """
 
     langkah: Procedure
     rows: list[FlowRow]
     ekor: list[FlowRow]
+    mulai: int
+
+    def tells(self) -> bool:
+        """Whether most entries say what somebody does, so that they are of no box."""
+        texts = [step.uraian.text for step in self.langkah.steps if step.uraian]
+        return sum(map(tells_step, texts)) >= _TOLD * len(texts)
 
 
 def read_lone_steps(rows: Sequence[FlowRow]) -> LoneSteps | None:
@@ -41,7 +48,7 @@ def read_lone_steps(rows: Sequence[FlowRow]) -> LoneSteps | None:
         rows: of an SOP without a table of its procedure.
     """
     for at in range(len(rows) - 1):
-        if not (_heads(rows[at]) and _numbered(rows[at + 1]) == 1):
+        if _unit(rows[at]) or not (begins_with_heading(rows[at].text) and begins_list(rows[at + 1].text)):
             continue
         end = next((low for low in range(at + 2, len(rows)) if _ends(rows[low], rows[at + 1])), len(rows))
         lines = tuple(
@@ -50,31 +57,17 @@ def read_lone_steps(rows: Sequence[FlowRow]) -> LoneSteps | None:
         )
         steps = read_written(lines, max(len(line.span.text) for line in lines))
         if steps is not None:
-            return LoneSteps(steps, list(rows[:at]), list(rows[end:]))
+            return LoneSteps(steps, list(rows[:at]), list(rows[end:]), rows[at].block)
     return None
-
-
-def _heads(row: FlowRow) -> bool:
-    """Whether a line outside of tables begins with the name of what holds the steps, be it behind a mark."""
-    if _unit(row):
-        return False
-    words = row.text.split()
-    starts = (0, 1) if len(words) > 1 and len(words[0]) <= _MARK + 1 else (0,)
-    named = (
-        " ".join(words[low:high]).strip(_AROUND) for low in starts for high in range(low + 1, len(words) + 1)
-    )
-    return any(section_named(name) == LANGKAH for name in named)
-
-
-def _numbered(row: FlowRow) -> int | None:
-    """The number that an entry begins with; Word documents with tabs behind the numbers give a table of one column."""
-    mark = number_of(row.text)
-    return mark[1] if mark is not None and mark[0] == "angka" else None
 
 
 def _ends(row: FlowRow, first: FlowRow) -> bool:
     """Whether a row is no more of the list that begins with another one."""
-    return _unit(row) != _unit(first) or opens_signature(row.text)
+    if _unit(row) != _unit(first) or opens_signature(row.text):
+        return True
+    return any(fragment.label and not fragment.label.weak for fragment in row.fragments) or bool(
+        section_named(row.text.strip(" :.-"))
+    )
 
 
 def _unit(row: FlowRow) -> int:

@@ -15,6 +15,7 @@ from extractors.layouts.steps import Procedure
 from extractors.layouts.table_columns import read_columns
 from extractors.layouts.table_flattened import read_flattened
 from extractors.layouts.table_halves import read_halves
+from extractors.layouts.table_listed import read_listed
 from extractors.layouts.table_loose import read_loose
 from extractors.layouts.table_records import read_records
 from extractors.layouts.table_stacked import read_stacked
@@ -76,8 +77,10 @@ def find_procedure(blocks: Sequence[Block], behind: int = 0) -> Place | None:
 
 
 def told_procedure(blocks: Sequence[Block]) -> Place | None:
-    """The procedure whose cells have their labels beside them, where no table has a heading; it needs no other reading."""
-    return None if any(map(_is_headed, blocks)) else _in_lines(blocks, read_records)
+    """The procedure whose cells have their labels beside them, or whose sentences say all, where no table has a heading."""
+    if any(map(_is_headed, blocks)):
+        return None
+    return _in_lines(blocks, read_records) or _in_lines(blocks, read_listed)
 
 
 def _best(blocks: Sequence[Block]) -> Place | None:

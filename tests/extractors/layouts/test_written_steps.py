@@ -1,6 +1,6 @@
 """Steps in prose: lettered sections, and the numbered form of health centres."""
 
-from tests.extractors.plain import one_sop, said, sops
+from tests.extractors.plain import one_sop, said
 
 SECTIONS = """
 PEMERINTAH KABUPATEN WANASARI
@@ -86,12 +86,18 @@ def test_the_numbered_form() -> None:
     assert (said(sop.tanda_tangan) or "").startswith("KEPALA PUSKESMAS SUKAMAJU")
 
 
-def test_a_list_without_numbers_is_no_procedure() -> None:
+def test_bullets_are_steps_where_they_say_what_somebody_does() -> None:
     text = SECTIONS
     for number in ("1. Menerima", "2. Memeriksa", "3. Menyerahkan"):
         text = text.replace(number, f"- {number[3:]}")
-    (sop,) = sops(text)
-    assert not sop.prosedur
+    assert [(step.no, (said(step.uraian) or "")[:9]) for step in one_sop(text).prosedur] == [
+        (None, "Menerima "),
+        (None, "Memeriksa"),
+        (None, "Menyerahk"),
+    ]
+    for verb in ("Menerima berkas", "Memeriksa berkas", "Menyerahkan surat"):
+        text = text.replace(verb, "Kantor dan loket")
+    assert not one_sop(text).prosedur
 
 
 def test_a_series_whose_first_heading_was_not_read() -> None:
