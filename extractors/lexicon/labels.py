@@ -41,7 +41,7 @@ _WORD_END = re.compile(r"(?<=\S)(?=\s|$|[:/;])")
 _COLON = re.compile(r"\s*[:;=]\s*")
 _TWO_NAMES = re.compile(r"\s*/\s*|\s+(?:dan|atau|&)\s+", re.IGNORECASE)
 """What stands between two names of one column: "Proses / Tahapan Kegiatan"."""
-_NOTED = re.compile(r"\s*([^()]{3,}?)\s*\([^()]{2,30}\)\s*", re.DOTALL)
+_NOTED = re.compile(r"\s*([^()]{3,}?)\s*\(([^()]{2,30})\)\s*", re.DOTALL)
 """A heading with a note behind it."""
 _SEVERAL_NAMES = re.compile(r"\s*[/,]\s*")
 _NUMBER = re.compile(r"\s*\d[\w.\-]*/\S*\d")
@@ -249,9 +249,9 @@ def heading(text: str) -> str | None:
     if len(parts) > 1 and len(named) == 1:
         return named.pop()
     noted = _NOTED.fullmatch(text) if whole is None else None
-    if noted:  # "Waktu (dalam menit)"; who acts may be called "Pelaksana (Staf)"
-        own = _nearest(fold(noted[1]), "kolom")[0]
-        return own if own not in GROUPS else None
+    if noted:  # "Waktu (dalam menit)"; "Pelaksana (Actor)" is the group, but "Pelaksana (Staf)" one who acts
+        own, note = (_nearest(fold(part), "kolom")[0] for part in noted.groups())
+        return own if own not in GROUPS or own == note else None
     return whole
 
 

@@ -14,6 +14,8 @@ KOLOM_HILANG: Final = 3
 """From so many steps on, a column that is empty throughout is reported once."""
 
 _ANGKA: Final = re.compile("[0-9]+")
+_ANAK: Final = re.compile(r"[a-z][.)]\s")
+"""How a part of a step begins that stands in a row of its own."""
 
 
 @rule("PR001", "galat")
@@ -37,7 +39,8 @@ def nomor_langkah(dok: Dokumen) -> Iterator[Hit]:
     """Nomor langkah berulang, hilang, atau meloncat.
 
     Langkah dinomori berurutan mulai dari 1. Yang dinilai adalah nomor yang tercetak, juga bila
-    nomor itu sudah diperbaiki saat dibaca.
+    nomor itu sudah diperbaiki saat dibaca. Bagian langkah yang berhuruf (a., b.) dalam baris
+    sendiri tidak memerlukan nomor.
 
     Buruk: 5, 6, 6
     Baik: 5, 6, 7
@@ -47,6 +50,8 @@ def nomor_langkah(dok: Dokumen) -> Iterator[Hit]:
     lalu = 0
     for i, langkah in enumerate(dok.sop.prosedur):
         lokasi = f"/prosedur/{i}/no"
+        if langkah.no is None and lalu and _ANAK.match(langkah.uraian):
+            continue
         cetak = tercetak.get(lokasi, (None,))[0]
         if cetak is not None and str(langkah.no) not in _ANGKA.findall(cetak):
             tertulis = f"tercetak “{' '.join(cetak.split())}”" if cetak else "tidak tercetak"
@@ -63,6 +68,19 @@ def nomor_langkah(dok: Dokumen) -> Iterator[Hit]:
             pesan = f"Nomor {langkah.no} berulang atau mundur sesudah nomor {lalu}; seharusnya {lalu + 1}."
             yield Hit(lokasi, pesan, str(lalu + 1))
         lalu = langkah.no if langkah.no is not None else lalu + 1
+
+
+@rule("PR013", "galat")
+def tanpa_uraian(dok: Dokumen) -> Iterator[Hit]:
+    """Uraian langkah kosong.
+
+    Uraian menyebut apa yang dikerjakan; baris tanpa uraian bukan langkah.
+
+    Buruk: Uraian: (kosong)
+    Baik: Uraian: Mencatat surat masuk
+    Sumber: PermenPAN-RB 35/2012, lampiran (bagian prosedur).
+    """
+    return kolom_kosong(dok, "uraian", "Uraian", lambda langkah: not langkah.uraian)
 
 
 @rule("PR007", "peringatan")
@@ -153,6 +171,7 @@ def _benda(teks: str) -> frozenset[str]:
 ATURAN: tuple[Aturan, ...] = (
     tanpa_langkah,
     nomor_langkah,
+    tanpa_uraian,
     tanpa_kelengkapan,
     tanpa_output,
     rantai_dokumen,
