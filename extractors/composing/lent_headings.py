@@ -4,12 +4,17 @@ A copy damages the heading of one page and spares its repetition on the next. Wi
 the first legible heading stands, and those above it be lost.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.pages import Block, Pages, Row, Table, first_page, last_page, page_of
+from extractors.lexicon.labels import heading as named
+from extractors.pages import Block, Cell, Pages, Row, Table, first_page, last_page, page_of
+from extractors.spans import EMPTY
 from extractors.tables.columns import AKTOR, Heading, first_number, is_heading_row, read_heading
 from extractors.tables.unheaded import heading_by_content
+
+_WORD = re.compile(r"\S+")
 
 
 def with_lent_headings(pages: Pages) -> Pages:
@@ -43,13 +48,41 @@ def _headed(table: Table, below: Block | None) -> Table:
     if first_number(later[heading.rows :]) == 1:
         return table  # another procedure begins there
     page = page_of(rows[0])
-    lent = (Row(tuple(replace(cell, halaman=page) for cell in row.cells)) for row in later[: heading.rows])
+    lent = [
+        Row(tuple(replace(part, halaman=page) for cell in row.cells for part in _parted(cell, told)))
+        for row in later[: heading.rows]
+    ]
     return Table((*lent, *rows[told.rows :]))
 
 
 def _same_columns(told: Heading, read: Heading) -> bool:
-    """Whether what stands in the columns agrees with a heading: as many, the same for the steps, the times and the actors."""
+    """Whether what stands in the columns agrees with a heading: as many, the same for the steps, the times and the actors.
+
+    Where a line was lost on its page, the heading of the steps may reach over the first column of the actors.
+    """
     if len(told.columns) != len(read.columns):
         return False
     pairs = [(a.role, b.role) for a, b in zip(told.columns, read.columns, strict=True)]
+    at = told.index("uraian")
+    if at is not None and _is_one(read, at) and pairs[at : at + 2] == [("uraian",) * 2, (AKTOR, "uraian")]:
+        del pairs[at + 1]
     return all(a == b for a, b in pairs if {a, b} & {"uraian", "waktu", AKTOR} and a and b)
+
+
+def _is_one(read: Heading, at: int) -> bool:
+    """Whether one cell is the heading of a column and of the one to its right."""
+    own, beside = read.columns[at : at + 2]
+    return bool(own.heading) and list(own.heading.offsets) == list(beside.heading.offsets)
+
+
+def _parted(cell: Cell, told: Heading) -> Iterator[Cell]:
+    """A cell of a heading, in two where it stands over the steps and an actor: behind the heading of the steps is a name."""
+    at = told.index("uraian")
+    if cell.column != at or cell.width != 2 or told.columns[at + 1].role != AKTOR:
+        yield cell
+        return
+    ends = [match.end() for match in _WORD.finditer(cell.span.text)]
+    end = next((end for end in reversed(ends) if named(cell.span.text[:end]) == "uraian"), None)
+    first, rest = (cell.span, EMPTY) if end is None else (cell.span.cut(0, end), cell.span.cut(end).strip())
+    yield replace(cell, span=first, width=1)
+    yield replace(cell, span=rest, width=1, column=cell.column + 1)

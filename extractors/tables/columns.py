@@ -149,10 +149,12 @@ def _goes_on(row: Row, above: Sequence[Row]) -> bool:
         return row.cells[:1] != () and row.cells[0].column > 0 and has_open(above)
     if is_counting_row(row):
         return False
-    first = row.cells[0].span.text.strip(" .)")
-    if first.isdigit():
+    named = any(heading(text) in (*MUTU, *GROUPS) for text in texts)
+    first = row.cells[0]
+    # A number counts a step where it stands first in its row; below a group a name may be read as one.
+    if first.span.text.strip(" .)").isdigit() and not (named and first.column):
         return False
-    if any(heading(text) in (*MUTU, *GROUPS) for text in texts) or names_members(row, above):
+    if named or names_members(row, above):
         return True
     return (
         has_open(above)

@@ -47,3 +47,11 @@ def test_a_procedure_that_begins_to_count_anew_lends_nothing() -> None:
 
 def test_a_page_between_parts_them() -> None:
     assert lent(Table(rows([WORN, *FIRST], 1)), Table(rows([HEAD, *NEXT], 3))) == [WORN, *FIRST]
+
+
+def test_a_later_heading_over_the_steps_and_the_first_actor_is_two() -> None:
+    later = rows([[HEAD[0], "Kegiatan Staf", *HEAD[2:]], *NEXT], 2)
+    cells = later[0].cells
+    wide = replace(cells[1], width=2)
+    fused = (Row((cells[0], wide, *cells[3:])), *later[1:])
+    assert lent(Table((*rows([WORN, *FIRST], 1), *fused)))[0] == HEAD
