@@ -5,7 +5,7 @@ times are times, symbols stand in columns without words, and the standard has on
 step, what is needed before the time, what comes of it behind.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.lexicon.vocabulary import known
@@ -16,6 +16,7 @@ from extractors.tables.cell_kinds import is_text, is_time, is_written, number_of
 from extractors.tables.column_contents import cell_at
 from extractors.tables.columns import AKTOR, Column, Heading
 from extractors.tables.unheaded_shape import roles_by_shape
+from extractors.tables.unheaded_untimed import roles_untimed
 from extractors.tables.worn_headings import repetition
 
 _LEAST, _MOST, _SOME = 3, 0.6, 0.4
@@ -33,7 +34,8 @@ _MEANT = 0.5
 def heading_by_content(rows: Sequence[Row]) -> Heading | None:
     """What the columns of a table are; its rows are those above the first step.
 
-    Times of steps tell, else which columns are written in. None where neither does.
+    Times of steps tell, else which columns are written in, else where steps count and nothing is written behind them.
+    None where nothing does.
 
     The columns of actors are those of symbols, which have hardly a word; their names are what is legible above them.
     """
@@ -50,17 +52,32 @@ def heading_by_content(rows: Sequence[Row]) -> Heading | None:
         if roles is not None:
             return _heading(rows, roles, first, width)
     shaped = roles_by_shape(rows)
-    if shaped is None:
+    if shaped is not None:
+        at, told = shaped
+        uraian, waktu = (next(c for c, role in told.items() if role == name) for name in ("uraian", "waktu"))
+        return _heading(rows, told, _first_step(rows, at, uraian, waktu), width)
+    untimed = roles_untimed(rows)
+    if untimed is None:
         return None
-    at, told = shaped
-    uraian, waktu = (next(c for c, role in told.items() if role == name) for name in ("uraian", "waktu"))
-    return _heading(rows, told, _first_step(rows, at, uraian, waktu), width)
+    at, told, reach = untimed
+    return _heading(rows, told, at, width, reach[1:])
 
 
-def _heading(rows: Sequence[Row], roles: Mapping[int, str], first: int, width: int) -> Heading:
-    """The heading of columns whose roles are known, given the row of the first step."""
+def _heading(
+    rows: Sequence[Row], roles: Mapping[int, str], first: int, width: int, further: Collection[int] = ()
+) -> Heading:
+    """The heading of columns whose roles are known, given the row of the first step.
+
+    Args:
+        rows: of the table.
+        roles: what each column is that has a role.
+        first: the row of the first step.
+        width: how many columns there are.
+        further: columns that go on with the one to their left.
+    """
     names = _names(rows[:first], [at for at, role in roles.items() if role == AKTOR])
-    return Heading(tuple(Column(roles.get(at, ""), names.get(at, EMPTY)) for at in range(width)), first)
+    columns = (Column(roles.get(at, ""), names.get(at, EMPTY), at in further) for at in range(width))
+    return Heading(tuple(columns), first)
 
 
 def without_tops(rows: Sequence[Row], heading: Heading) -> list[Row]:
