@@ -5,11 +5,12 @@ pairs of boxes. A short text in the column of the labels that no vocabulary know
 what is missing between its neighbours.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors.lexicon.labels import Label, likeness
+from extractors.lexicon.labels import Label, find, likeness
 from extractors.raw import IDENTITAS
 from extractors.spans import EMPTY, Span
 
@@ -35,6 +36,9 @@ _ALIKE = 0.45
 _ALIKE_HEADING = 0.36
 """The same where the boxes below show that both are headings."""
 _ALIKE_ALONE = 0.72
+_DEBRIS = re.compile(r"(?:[ ]+(?:\w|[^\w\s]+))+\s*$")
+"""Letters, each by itself, and signs at the end of a text: pieces of a stamp or of a signature."""
+_SURE_BEFORE_DEBRIS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,21 @@ def restored(rows: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     known = {e.label.key for row in rows for e in row if e.label and not e.label.weak}
     if len(known) < 2:
         return [list(row) for row in rows]
+    rows = [[_without_debris(row[0], known)] if len(row) == 1 else row for row in rows]
+    known |= {e.label.key for row in rows for e in row if e.label and not e.label.weak}
     found = [_with_pairs(row, known, following) for row, following in zip(rows, (*rows[1:], ()), strict=True)]
     return _with_order(found, known)
+
+
+def _without_debris(entry: Entry, known: Collection[str]) -> Entry:
+    """A label alone in its row behind which letters of a stamp were read: "DASAR HUKUM N S -"."""
+    debris = _DEBRIS.search(entry.span.text)
+    if entry.label is not None or debris is None or len(entry.span.text) > _SHORT:
+        return entry
+    label = find(entry.span.cut(0, debris.start()))
+    if label is None or label.weak or label.rest or label.sure < 1 or label.key in known:
+        return entry
+    return replace(entry, label=replace(label, sure=_SURE_BEFORE_DEBRIS))
 
 
 def _with_pairs(row: Sequence[Entry], known: Collection[str], following: Sequence[Entry]) -> list[Entry]:

@@ -82,3 +82,11 @@ def test_two_texts_in_one_column_show_no_heading_beside_theirs():
         [("UU Nomor 23 Tahun 2014", 0), ("UU Nomor 25 Tahun 2009", 0)],
     ]
     assert keys(rows)[1] == ["dasar_hukum"]
+
+
+def test_letters_of_a_stamp_behind_a_label_alone_in_its_row_are_none_of_it():
+    rows = [[("Nomor SOP", 1), ("065", 2)], [("Nama SOP", 1), ("Pelayanan", 2)], [("DASAR HUKUM N S -", 0)]]
+    named = restored([[entry(*e) for e in row] for row in rows])[2][0]
+    assert named.label is not None
+    assert (named.label.key, named.label.rest.text) == ("dasar_hukum", "")
+    assert keys([*rows[:2], [("DASAR HUKUM Undang", 0)]])[2] == [None]
