@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.lexicon.boxes_by_law import named_by_law
 from extractors.lexicon.crowded_labels import label_behind, next_field
 from extractors.lexicon.labels import Label, begins_label, find, leading, split_pair, standing_alone
 from extractors.lexicon.signs import goes_on_annex, heads_annex
@@ -266,7 +267,7 @@ def _form_rows(table: Table, unit: int) -> Iterator[tuple[Fragment, ...]]:
         yield from rows
         return
     entries = [[Entry(f.span, f.x, f.label) for f in row] for row in rows]
-    for row in restored(entries):
+    for row in named_by_law(restored(entries)):
         yield tuple(Fragment(e.span, e.column, unit, e.label) for e in row)
 
 
