@@ -12,17 +12,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
-from normalizers import bilangan, fuzzy, prose
+from normalizers import bilangan, prose
 from normalizers.data import table
 from normalizers.model import Batas, Satuan, Waktu
 from normalizers.reading import APA_ADANYA, INFERENSI, KOREKSI, Reading, Saksi
+from normalizers.satuan import ALIAS, BATAS, KATA_SATUAN, MENIT_PER, TOLERAN, perbaiki
 
 _DATA = table("satuan")
-_MENIT_PER: Mapping[str, float] = {name: row["menit"] for name, row in _DATA["satuan"].items()}
-_ALIAS = {alias: name for name, row in _DATA["satuan"].items() for alias in row["alias"]}
-_RUSAK = {form: name for name, row in _DATA["satuan"].items() for form in row["rusak"]}
-_SATUAN_PANJANG = tuple(name for name in _MENIT_PER if len(name) > 4)  # "jam" and "hari" are near too much
-_BATAS = {phrase: batas for batas, phrases in _DATA["batas"].items() for phrase in phrases}
 _PENGANTAR = frozenset(_DATA["pengantar"]["kata"])
 _SAMBUNG = frozenset(_DATA["sambung"]["kata"])
 _SEKETIKA = frozenset(_DATA["seketika"]["teks"])
@@ -37,63 +33,39 @@ _DIPISAH = frozenset({"", ",", "dan"})
 _KATA_PENDEK = 6  # a longer cell is a sentence, whatever single words it holds
 
 
-def _salah_satu(words: Mapping[str, object] | list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
-
-_KUTIP = "".join(alias for alias in _ALIAS if not alias.isalnum())
-_KATA_SATUAN = _salah_satu([alias for alias in _ALIAS if alias.isalnum() and len(alias) > 1])
-_RENGGANG = "|".join(" ?".join(name) for name in _MENIT_PER)  # "meni t"
-_TOLERAN = rf"{_KATA_SATUAN}|{_salah_satu(_RUSAK)}|{_RENGGANG}"
+_KUTIP = "".join(alias for alias in ALIAS if not alias.isalnum())
 
 POLA = re.compile(
     rf"(?<![\w.,/-])(?:\d\.\d{{3}}|\d{{1,3}}(?:[.,]\d+)?|[\dlI|][\dOolIS|]{{0,2}}|(?:\d\s*)?[½¼¾]|{bilangan.POLA_KATA})"
-    rf"(?:\s*[-–]\s*\d{{1,3}}|\s*x\s*\d\d)?\s*(?:\([a-z ]+\)\s*)?(?:{_TOLERAN})(?![^\W\d_])(?:\s+(?:kerja|kalender))?",
+    rf"(?:\s*[-–]\s*\d{{1,3}}|\s*x\s*\d\d)?\s*(?:\([a-z ]+\)\s*)?(?:{TOLERAN})(?![^\W\d_])(?:\s+(?:kerja|kalender))?",
     re.IGNORECASE,
 )
 """Finds a number with a unit inside running text, OCR slips included: "… surat 1O rnenit Edaran"."""
 
-_ANGKA_RUSAK = re.compile(
-    rf"(?<![\w.,])([\dOoQlI|!SsZzB]{{1,4}})(?=\s*(?:{_TOLERAN})(?![^\W\d_]))", re.IGNORECASE
-)
-_HITUNGAN = re.compile(rf"\s*\(\s*\d{{1,3}}\s+(?!(?:{_TOLERAN})(?![^\W\d_]))[^\W\d_]+\s*\)$", re.IGNORECASE)
+_HITUNGAN = re.compile(rf"\s*\(\s*\d{{1,3}}\s+(?!(?:{TOLERAN})(?![^\W\d_]))[^\W\d_]+\s*\)$", re.IGNORECASE)
 """How many of something are done in a time: "24 jam (8 berita)"."""
 _PADANAN = re.compile(
-    rf"^([^()]{{0,20}}\d[^()]{{0,9}}?({_KATA_SATUAN}))\s*\(\s*\d{{1,4}}\s*({_KATA_SATUAN})\s*\)$",
+    rf"^([^()]{{0,20}}\d[^()]{{0,9}}?({KATA_SATUAN}))\s*\(\s*\d{{1,4}}\s*({KATA_SATUAN})\s*\)$",
     re.IGNORECASE,
 )
 """The same time in another unit behind it: "1 hari (8 jam)"."""
-_ANGKA_AWAL = re.compile(r"^[lI|!](?=\s*[-–]\s*\d)")
-_SATUAN_DIBAGI = "|".join(name for name, menit in _MENIT_PER.items() if menit >= _MENIT_PER["jam"])
-_SETENGAH_RUSAK = re.compile(
-    rf"(?:^|(?<=\d )|(?<=± ))(?:{_salah_satu(_DATA['setengah']['rusak'])})(?=\s*(?:{_SATUAN_DIBAGI})(?![a-z]))"
-)
-_GLIF = str.maketrans("OoQlI|!SsZzB", "000111155228")
-_SATU = re.compile(r"[lI|!][oO0]?|.*\d.*")
-_SATUAN_RUSAK = re.compile(rf"(?<=[\d½¼¾)])(\s*)({_RENGGANG}|[a-z]+)(?![a-z])", re.IGNORECASE)
 # Two columns read line by line: "10 Surat / menit Edaran", "15 c / menit".
-_BERSELANG = re.compile(rf"\s*(\d+)\s+([^\d\n]*)\n\s*({_KATA_SATUAN})(?![a-z])[^\n]*\s*", re.IGNORECASE)
-_SISA_SATUAN = re.compile(
-    r"(\W*\d[\d.,–\- ]*)([A-Za-z]{3,6})((?:\s+kerja)?\s*(?:(?:/|per\s).*)?)", re.IGNORECASE
-)
-_SATUAN_LAZIM, _MIRIP, _LEBIH = ("menit", "jam", "hari", "minggu"), 0.6, 0.05
-"""Units that the remains of one may be of; how alike they must be, and how much more than with any other."""
-_SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{_KATA_SATUAN})$)", re.IGNORECASE)
+_BERSELANG = re.compile(rf"\s*(\d+)\s+([^\d\n]*)\n\s*({KATA_SATUAN})(?![a-z])[^\n]*\s*", re.IGNORECASE)
+_SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{KATA_SATUAN})$)", re.IGNORECASE)
 _RAPAT = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}\.?)(?=\d)")
 """A word that lost the blank before its number: "Maks.2 hari", which engines and hasty typists write."""
-_TANDA_HUBUNG = re.compile(r"(?<=\d)-(?=[^\W\d_]{3})")
 _KALI = re.compile(r"(?<=[\d)])\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 
 _KUANTITAS = re.compile(
     rf"""
     (?<![\w.,]) (?:
-        se(?P<se>{_KATA_SATUAN})(?![a-z])
+        se(?P<se>{KATA_SATUAN})(?![a-z])
       | (?P<jam>\d{{1,2}}):(?P<menit>\d\d)(?!\d)
       | (?P<angka>{bilangan.POLA_ANGKA})
       | (?P<kata>{bilangan.POLA_KATA})
     )
     (?:\s*\(\s*(?P<terbilang>{bilangan.POLA_KATA})\s*\)?)?
-    (?:\s*(?P<satuan>{_KATA_SATUAN})(?![a-z]) | (?P<pendek>(?<=\d)m(?![a-z]) | \s*[{_KUTIP}](?!\w)))?
+    (?:\s*(?P<satuan>{KATA_SATUAN})(?![a-z]) | (?P<pendek>(?<=\d)m(?![a-z]) | \s*[{_KUTIP}](?!\w)))?
     (?:\s*(?P<sifat>kerja|kalender)(?![a-z]))?
     """,
     re.VERBOSE,
@@ -156,9 +128,9 @@ def tampak(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str, setelan: tuple[tuple[str, float], ...]) -> Reading[Waktu | None]:
-    factors = {**_MENIT_PER, **dict(setelan)}
+    factors = {**MENIT_PER, **dict(setelan)}
     printed = prose.bersih(text).strip(" ,;")
-    repaired = _perbaiki(_RAPAT.sub(r"\1 ", _SISA_HURUF.sub(r"\1 ", _satukan_kolom(text))))
+    repaired = perbaiki(_RAPAT.sub(r"\1 ", _SISA_HURUF.sub(r"\1 ", _satukan_kolom(text))))
     letters = [c for c in repaired if c.isalnum()]
     if not letters or (len(letters) == 1 and letters[0].isalpha()):
         return Reading(None)
@@ -174,7 +146,7 @@ def _parse(text: str, setelan: tuple[tuple[str, float], ...]) -> Reading[Waktu |
 
 
 def _tanpa_padanan(match: re.Match[str]) -> str:
-    return match[1] if _ALIAS[match[2].lower()] != _ALIAS[match[3].lower()] else match[0]
+    return match[1] if ALIAS[match[2].lower()] != ALIAS[match[3].lower()] else match[0]
 
 
 def _satukan_kolom(text: str) -> str:
@@ -182,39 +154,6 @@ def _satukan_kolom(text: str) -> str:
     if "\n" in text and (match := _BERSELANG.fullmatch(text)) and match[2]:
         return f"{match[1]} {match[3]}"
     return prose.bersih(text).strip(" ,;")
-
-
-def _perbaiki(text: str) -> str:
-    """The text with look-alike digits and damaged units repaired, both only where a unit is meant."""
-    text = _SETENGAH_RUSAK.sub("½", _TANDA_HUBUNG.sub(" ", text))
-    text = _ANGKA_RUSAK.sub(lambda m: m[0].translate(_GLIF) if _SATU.fullmatch(m[0]) else m[0], text)
-    text = _ANGKA_AWAL.sub("1", text)
-    return _sisa_satuan(_SATUAN_RUSAK.sub(lambda m: m[1] + _satuan(m[2]), text))
-
-
-def _sisa_satuan(text: str) -> str:
-    """The text with its unit put right where it is a number with the remains of one and nothing else: "45 mena", "2 tam"."""
-    match = _SISA_SATUAN.fullmatch(text)
-    if match is None or match[2].lower() in _ALIAS:
-        return text
-    best, second = sorted(
-        ((fuzzy.ratio(match[2].lower(), name), name) for name in _SATUAN_LAZIM), reverse=True
-    )[:2]
-    meant = best[0] >= _MIRIP and best[0] - second[0] >= _LEBIH
-    return f"{match[1].rstrip()} {best[1]}{match[3]}" if meant else text
-
-
-def _satuan(word: str) -> str:
-    """The unit that a damaged word stands for, in the word's case; the word itself where none is near."""
-    folded = word.lower().replace(" ", "")
-    name = folded if folded in _ALIAS else _RUSAK.get(folded)
-    if name is None and len(folded) > 4:
-        name = fuzzy.nearest(folded, _SATUAN_PANJANG, 1)
-    if name is None or name == word.lower():
-        return word
-    return (
-        name.upper() if word.isupper() and len(word) > 1 else name.capitalize() if word[0].isupper() else name
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +215,7 @@ def _gabung(
 
 
 def _satuan_dari(match: re.Match[str]) -> str | None:
-    return _ALIAS.get((match["satuan"] or match["pendek"] or match["se"] or "").strip())
+    return ALIAS.get((match["satuan"] or match["pendek"] or match["se"] or "").strip())
 
 
 def _kuantitas(match: re.Match[str]) -> _Kuantitas:
@@ -336,10 +275,10 @@ def _sekitar(before: str, behind: str) -> tuple[str | None, float | None]:
         return None, None
     lead = [word for word in front if word not in _PENGANTAR]
     phrase = " ".join(lead) or before.strip(" .:;,(").lstrip("- ")
-    batas = _BATAS.get(phrase) or _BATAS.get(before.strip(" .:;"))
+    batas = BATAS.get(phrase) or BATAS.get(before.strip(" .:;"))
     unclear = bool(lead) and batas is None
     if batas is None and back:
-        batas = _BATAS.get(" ".join(back))
+        batas = BATAS.get(" ".join(back))
         unclear = unclear or (batas is None and not behind.strip().startswith("("))
     return batas, 0.7 if unclear else 1.0
 
@@ -348,7 +287,7 @@ def _anak_kalimat(before: str) -> str:
     """The words before a quantity, from the clause on that bounds it: "setiap hari, maksimal …" has two."""
     clause = re.split(r"[,;]\s*", before)[-1]
     words = _kata(clause)
-    bounds = any(" ".join(words[:count]) in _BATAS for count in (1, 2))
+    bounds = any(" ".join(words[:count]) in BATAS for count in (1, 2))
     return clause if bounds else before
 
 

@@ -233,6 +233,12 @@ def test_a_damaged_duration_is_read_as_meant(row: Row) -> None:
         ("6O RNENIT", "60 MENIT"),
         ("10 Surat\nmenit Edaran", "10 menit"),
         ("15 c\nmenit", "15 menit"),
+        ("2 H2r1", "2 hari"),
+        ("Maks. 3 hart kerja", "Maks. 3 hari kerja"),
+        ("1.518m", "1.5 jam"),
+        ("1 am", "1 jam"),
+        ("1 jam 30 - menit", "1 jam 30 menit"),
+        ("5 nan", "5 hari"),
     ],
 )
 def test_a_repair_shows_in_the_text_and_in_its_origin(text: str, teks: str) -> None:

@@ -397,7 +397,3 @@ def test_a_group_over_other_columns_than_those_of_quality_holds_no_actor_back() 
         "<tr><td><td><td>Pelapor<td>Admin<td>Kadis<td>Kelengkapan<td>Waktu<td>Output<td></tr></table>"
     )
     assert actors(text) == ["Pelapor", "Admin", "Kadis"]
-
-
-def test_a_name_below_a_group_that_was_read_as_a_figure_counts_no_step() -> None:
-    assert roles(HTML.replace("<th>Staf</th>", "<th>9</th>") + HTML_STEP) == ROLES
