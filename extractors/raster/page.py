@@ -1,6 +1,7 @@
 """From the picture of a page to what can be read from it: the recipe of this package."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -86,6 +87,18 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None, part: Quad | None = None) -> P
         tuple(notes),
         tuple(bands),
     )
+
+
+def with_table(page: Prepared, rules: Sequence[Rule]) -> Prepared:
+    """A page with the lines of a table that its words show, and what is drawn in it.
+
+    Args:
+        page: whose flow was looked for without them.
+        rules: all of its lines, in pixels.
+    """
+    seen = learned.maps(page.gray, page.dpi)
+    drawings = drawn_flow(page.gray, page.rgb, rules, seen, page.dpi)
+    return replace(page, rules=tuple(rules), drawings=tuple(drawings))
 
 
 def _straight(rgb: Rgb, doubt: Doubt | None, part: Quad | None) -> tuple[Upright, learned.Maps]:

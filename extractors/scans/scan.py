@@ -20,7 +20,7 @@ from extractors.lattice.ruled import Ruled, numbering
 from extractors.lexicon.durations import is_time_unit
 from extractors.raster.geometry.paper import Gray, Rgb
 from extractors.raster.ink import without_ink
-from extractors.raster.page import Prepared, prepare
+from extractors.raster.page import Prepared, prepare, with_table
 from extractors.raster.writing.branch_words import branch_words
 from extractors.raster.writing.checks import checks
 from extractors.raster.writing.credible import is_number
@@ -39,6 +39,7 @@ from extractors.tables.even_columns import heads_of, joined_columns
 from extractors.tables.head_rows import anew, bare_rows, below_groups, in_pieces, least_rows, with_rows
 from extractors.tables.headings import heading_of
 from extractors.tables.open_tables import lined
+from extractors.tables.unlined import framed
 from extractors.tables.worded import parts
 
 _INCH = 72.0
@@ -93,6 +94,8 @@ def _read(page: Prepared, halaman: int, ketelitian: Ketelitian) -> Sheet:
         return blank
     picture = unbanded(without_ink(page.rgb), page.bands)
     look, seen = _first_look(able[0], picture, blank, scale)
+    if look.dibingkai:
+        page, look = _with_flow(page, look)
     lettered = partial(lettered_columns, picture, seen, scale)
     tasks = [task for table in look.tables(seen) for task in look.tasks(_roles(table, lettered))]
     reading = read_words(picture, tasks, ketelitian, seen, page.gray)
@@ -117,10 +120,12 @@ class _Look:
     Attributes:
         blank: the sheet without its words.
         scale: points per pixel.
+        dibingkai: whether it has lines of a table of which none was seen.
     """
 
     blank: Sheet
     scale: float
+    dibingkai: bool = False
 
     def written(self, words: Sequence[Word]) -> Sheet:
         """The sheet with these words."""
@@ -146,8 +151,9 @@ def _first_look(engine: Engine, picture: Gray, blank: Sheet, scale: float) -> tu
     """
     seen = asked_whole(picture, engine.read_page(picture), versed_opinion())
     words = _Look(blank, scale).written(seen).words
-    first = lined(replace(blank, rules=tuple(undenied(blank.rules, words)), words=words))
-    look = _Look(replace(first, words=()), scale)
+    drawn = lined(replace(blank, rules=tuple(undenied(blank.rules, words)), words=words))
+    first = framed(drawn)
+    look = _Look(replace(first, words=()), scale, first is not drawn)
     tables = _tables(first)
     if bare := bare_rows([t for t in tables if len(t.edges) > _MANY_COLUMNS]):
         # A heading that the pass over the page saw nothing of is read as a whole first: its groups stand over several cells.
@@ -156,6 +162,18 @@ def _first_look(engine: Engine, picture: Gray, blank: Sheet, scale: float) -> tu
     if heads := _unread_heads(tables):
         seen = read_heads(picture, look.tasks(heads), "cepat", seen)
     return look, seen
+
+
+def _with_flow(page: Prepared, look: _Look) -> tuple[Prepared, _Look]:
+    """A page and what is known of it with the flow that is drawn in a table whose lines only words showed."""
+    by = 1 / look.scale
+    rules = [
+        replace(r, at=r.at * by, start=r.start * by, end=r.end * by, tebal=r.tebal * by)
+        for r in look.blank.rules
+    ]
+    page = with_table(page, rules)
+    drawings = tuple(_smaller(drawing, look.scale) for drawing in page.drawings)
+    return page, replace(look, blank=replace(look.blank, drawings=drawings))
 
 
 def _with_late_heads(

@@ -7,9 +7,10 @@ on the table is read as any other.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
+from statistics import median
 
 from extractors.boxes import Box, union
 from extractors.groups import connected
@@ -28,25 +29,27 @@ _ONE_LINE = 0.5
 """Points by which pieces of one upright line may stand aside of each other."""
 _BLANK, _READ_BLANK = 0.42, 0.65
 """Two words of one heading stand nearer to each other than this share of their height; boxes that were read are lower."""
-_KNOWN = 4
+KNOWN = 4
 """Headings of the vocabulary that show that a table is a procedure."""
 _SIDE = 0.3
 """The share of the narrower of two lines of a heading that must lie over the other."""
-_STEPS = 3
+STEPS = 3
 """Steps that are to be counted before rows are put between their numbers."""
 _SURE, _SHORT, _LEGIBLE = 0.5, 2, 0.8
 """How surely a word must be read to stand in a column; how surely one of so few letters, to be a heading."""
 _WIDER = 1.6
 """How much wider gaps between steps are than those between lines, where no number tells them apart."""
+_AS_WIDE = 0.7
+"""The share of the usual gap between numbered steps that shows another step between two of them."""
 _FREE = 1.5
 """Points that words must leave free for a line."""
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?")
+NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]?")
 """The number of a step."""
 _MUTU = ("kelengkapan", "waktu", "output")
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
+class Head:
     """The heading of one column: the box of its words and what it names, ``None`` for an actor."""
 
     box: Box
@@ -63,7 +66,7 @@ def lined(sheet: Sheet) -> Sheet:
         area = Box(min(r.start for r in group), ys[0], max(r.end for r in group), ys[-1])
         for top, foot in pairwise(ys):
             whole = area._replace(y0=top)
-            if found := _table(sheet, whole, foot, ys):
+            if found := table_lines(sheet, whole, foot, ys):
                 return replace(
                     sheet, rules=(*(r for r in sheet.rules if not _replaced(r, whole, foot)), *found)
                 )
@@ -87,30 +90,48 @@ def _of_one_table(one: Rule, other: Rule) -> bool:
     return min(ends) <= _SAME and max(ends) <= _LOST * (one.end - one.start)
 
 
-def _table(sheet: Sheet, area: Box, foot: float, ys: Sequence[float]) -> list[Rule]:
-    """The lines that a table lacks, given its heading's lower edge; none if it has them or is no procedure."""
+def table_lines(
+    sheet: Sheet,
+    area: Box,
+    foot: float,
+    ys: Sequence[float],
+    told: tuple[list[Head], dict[str, Box]] | None = None,
+) -> list[Rule]:
+    """The lines that a table lacks, given its heading's lower edge; none if it has them or is no procedure.
+
+    Args:
+        sheet: with its words and the lines that it has.
+        area: of the table.
+        foot: the lower edge of its heading.
+        ys: the heights of its level lines, those at its top, its foot and its end among them.
+        told: its headings and their groups, where they are known already; ``ys`` then have that of the row that
+            counts the columns, too, and there may be steps whose numbers were not read.
+    """
     words = [word for word in sheet.words if area.holds(*word.box.centre)]
     above = [word for word in words if word.box.centre[1] < foot]
     below = [word for word in words if word.box.centre[1] > foot]
-    heads, groups = _heads(above, _READ_BLANK if sheet.pindaian else _BLANK)
+    heads, groups = told or heads_in(above, _READ_BLANK if sheet.pindaian else _BLANK)
     roles = [head.role for head in heads]
-    if len({role for role in roles if role}) < _KNOWN or "uraian" not in roles or not below:
+    if len({role for role in roles if role}) < KNOWN or "uraian" not in roles or not below:
         return []
     drawn = _drawn_between(sheet.rules, area, heads)
     if sum(x is not None for x in drawn) > _DRAWN * len(drawn):
         return []
     if heads[0].role == "uraian" and (numbers := _numbers(below, heads[0].box.x0)):
-        heads.insert(0, _Head(union(word.box for word in numbers), "no"))
+        heads.insert(0, Head(union(word.box for word in numbers), "no"))
     written = [word for word in below if not sheet.pindaian or _is_text(word)]
-    borders = [_border(left, right, written) for left, right in pairwise(heads)]
+    borders = [_border(left, right, written, bare=told is not None) for left, right in pairwise(heads)]
     if any(border is None for border in borders):
         return []
     area = _between_sides(sheet.rules, area, heads)
     edges = [area.x0, *(x for x in borders if x is not None), area.x1]
     level = [y for y in ys if area.y0 <= y <= area.y1]
-    rows = _rows(heads, edges[1:-1], below, [y for y in level if y > foot + 1] or [area.y1], foot)
+    counted = [word for word in below if told is not None or NUMBER.fullmatch(word.text)]
+    others = [y for y in level if y > foot + 1] or [area.y1]
+    rows = _rows(heads, edges[1:-1], below, counted, others, foot, uncounted=told is not None)
     middle = _under_groups(groups, heads, foot, sheet.rules, area)
-    rules = [Rule(False, y, area.x0, area.x1) for y in (*level, *rows, *_above_counting(above))]
+    counting = [] if told is not None else _above_counting(above)
+    rules = [Rule(False, y, area.x0, area.x1) for y in (*level, *rows, *counting)]
     rules += [Rule(True, x, area.y0, area.y1) for x in (area.x0, area.x1)]
     for x, (left, right) in zip(edges[1:-1], pairwise(heads), strict=True):
         inside = middle is not None and _within(left, right, groups)
@@ -134,7 +155,7 @@ def _tall(rules: Sequence[Rule], area: Box) -> list[float]:
     return found
 
 
-def _between_sides(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> Box:
+def _between_sides(rules: Sequence[Rule], area: Box, heads: Sequence[Head]) -> Box:
     """A table without what its level lines run past its sides, where these are seen."""
     tall = _tall(rules, area)
     low = max((x for x in tall if area.x0 <= x < heads[0].box.x0), default=area.x0)
@@ -147,15 +168,15 @@ def _above_counting(words: Sequence[Word]) -> list[float]:
     counting = [word for word in words if word.text.isdecimal()]
     top = min((word.box.y0 for word in counting), default=0.0)
     bare = all(word.text.isdecimal() for word in words if word.box.centre[1] > top)
-    return [top - _FREE / 2] if len(counting) > _KNOWN and bare else []
+    return [top - _FREE / 2] if len(counting) > KNOWN and bare else []
 
 
 def _numbers(words: Sequence[Word], before: float) -> list[Word]:
     """The numbers of steps that stand left of a place, one below the other; none where they are few."""
-    found = [word for word in words if word.box.x1 < before and _NUMBER.fullmatch(word.text)]
+    found = [word for word in words if word.box.x1 < before and NUMBER.fullmatch(word.text)]
     first = min((word.box.x0 for word in words), default=0.0)
     found = [word for word in found if word.box.x0 - first < 2 * word.box.height]
-    return found if len(found) >= _STEPS else []
+    return found if len(found) >= STEPS else []
 
 
 def _is_text(word: Word) -> bool:
@@ -163,21 +184,29 @@ def _is_text(word: Word) -> bool:
     return word.keyakinan >= _SURE and sum(map(str.isalnum, word.text)) > 1
 
 
-def _drawn_between(rules: Sequence[Rule], area: Box, heads: Sequence[_Head]) -> list[float | None]:
+def _drawn_between(rules: Sequence[Rule], area: Box, heads: Sequence[Head]) -> list[float | None]:
     """For each two columns side by side the line that is drawn between the middles of their headings."""
     tall = _tall(rules, area)
     pairs = ((left.box.centre[0], right.box.centre[0]) for left, right in pairwise(heads))
     return [next((x for x in tall if low < x < high), None) for low, high in pairs]
 
 
-def _heads(words: Sequence[Word], blank: float) -> tuple[list[_Head], dict[str, Box]]:
-    """The headings of the columns from left to right, and those that stand over several."""
+def heads_in(
+    words: Sequence[Word], blank: float, named: Callable[[str], str | None] = heading
+) -> tuple[list[Head], dict[str, Box]]:
+    """The headings of the columns from left to right, and those that stand over several.
+
+    Args:
+        words: of the heading.
+        blank: as much room, in heights of their letters, words of one heading leave at most.
+        named: tells what a heading names.
+    """
     groups: dict[str, Box] = {}
     parts: list[Box] = []
     owners: list[list[Word]] = []
     for piece in pieces(words, blank):
         box = union(word.box for word in piece)
-        role = heading(_text(piece))
+        role = named(_text(piece))
         if role in GROUPS:
             groups[role] = box
         elif all(word.text.isdecimal() for word in piece) or (role is None and not _is_name(piece)):
@@ -189,7 +218,7 @@ def _heads(words: Sequence[Word], blank: float) -> tuple[list[_Head], dict[str, 
     stacked = ((a, b) for a, b in combinations(range(len(parts)), 2) if _over(parts[a], parts[b]))
     for some in connected(len(parts), stacked):
         mine = [word for line in by_line([w for at in some for w in owners[at]]) for word in line]
-        found.append(_Head(union(parts[at] for at in some), heading(_text(mine))))
+        found.append(Head(union(parts[at] for at in some), named(_text(mine))))
     return sorted(found, key=lambda head: head.box.x0), groups
 
 
@@ -208,14 +237,24 @@ def _over(one: Box, other: Box) -> bool:
     return min(one.x1, other.x1) - max(one.x0, other.x0) > _SIDE * min(one.width, other.width)
 
 
-def _border(left: _Head, right: _Head, below: Sequence[Word]) -> float | None:
-    """Where the line between two columns belongs: the widest gap that all words leave between the middles of two headings."""
+def _border(left: Head, right: Head, below: Sequence[Word], *, bare: bool = False) -> float | None:
+    """Where the line between two columns belongs: the widest gap that all words leave between the middles of two headings.
+
+    ``bare``: a heading may be read as wider than it is; then what stands below is enough.
+    """
     low, high = left.box.centre[0], right.box.centre[0]
-    boxes = [left.box, right.box, *(word.box for word in below)]
-    free = max(_gaps([(b.x0, b.x1) for b in boxes], low, high), default=None, key=lambda g: g[1] - g[0])
+    texts = [word.box for word in below]
+    free = _widest([left.box, right.box, *texts], low, high)
+    if bare and free is None:
+        free = _widest(texts, low, high)
     if free is None and left.role is None and right.role is None:
         free = left.box.x1, right.box.x0  # what stands below names of actors is drawn
     return sum(free) / 2 if free is not None and free[1] - free[0] >= _FREE else None
+
+
+def _widest(boxes: Sequence[Box], low: float, high: float) -> tuple[float, float] | None:
+    """The widest gap that some boxes leave between two places."""
+    return max(_gaps([(b.x0, b.x1) for b in boxes], low, high), default=None, key=lambda g: g[1] - g[0])
 
 
 def _gaps(spans: Sequence[tuple[float, float]], low: float, high: float) -> Iterator[tuple[float, float]]:
@@ -232,20 +271,36 @@ def _gaps(spans: Sequence[tuple[float, float]], low: float, high: float) -> Iter
 
 
 def _rows(
-    heads: Sequence[_Head], xs: Sequence[float], below: Sequence[Word], drawn: Sequence[float], foot: float
+    heads: Sequence[Head],
+    xs: Sequence[float],
+    below: Sequence[Word],
+    counted: Sequence[Word],
+    drawn: Sequence[float],
+    foot: float,
+    *,
+    uncounted: bool = False,
 ) -> list[float]:
-    """The heights of the lines between steps that no line parts, each in the widest gap between their numbers."""
+    """The heights of the lines between steps that no line parts, each in the widest gap between their numbers.
+
+    Args:
+        heads: of the columns.
+        xs: between them.
+        below: the words below the heading.
+        counted: those that are numbers of steps, if they stand in the first column.
+        drawn: the heights of level lines.
+        foot: of the heading.
+        uncounted: whether there may be steps whose numbers were not read.
+    """
     if heads[0].role != "no":
         return []
-    numbers = [word for word in below if word.box.x1 < xs[0] and _NUMBER.fullmatch(word.text)]
-    numbers.sort(key=lambda word: word.box.y0)
+    numbers = sorted((word for word in counted if word.box.x1 < xs[0]), key=lambda word: word.box.y0)
     actors = [at for at, head in enumerate(heads) if head.role is None]
     edges = [float("-inf"), *xs, float("inf")]
     # Beside branches of the flow stand words that keep to no row.
     texts = [w for w in below if not any(edges[at] < w.box.centre[0] < edges[at + 1] for at in actors)]
-    if len(numbers) < _STEPS:
+    if len(numbers) < STEPS:
         return [] if len(drawn) > 1 else _wide_gaps(texts)
-    found = []
+    found: list[tuple[float, float]] = []
     for above, under in pairwise(numbers):
         low, high = above.box.y1, under.box.y0
         if any(low - 1 < y < high + 1 for y in (foot, *drawn)):
@@ -254,8 +309,14 @@ def _rows(
             _gaps([(w.box.y0, w.box.y1) for w in texts], low, high), default=None, key=lambda g: g[1] - g[0]
         )
         if free is not None and free[1] - free[0] >= _FREE:
-            found.append(sum(free) / 2)
-    return found
+            found.append(free)
+    if uncounted and found:
+        # A number that was not read leaves the room above its step.
+        least = _AS_WIDE * median(high - low for low, high in found)
+        low, high = min(w.box.y0 for w in texts), max(w.box.y1 for w in texts)
+        gaps = _gaps([(w.box.y0, w.box.y1) for w in texts], low, high)
+        found += [gap for gap in gaps if gap[1] - gap[0] >= least and gap not in found]
+    return sorted(sum(gap) / 2 for gap in found)
 
 
 def _wide_gaps(texts: Sequence[Word]) -> list[float]:
@@ -265,21 +326,21 @@ def _wide_gaps(texts: Sequence[Word]) -> list[float]:
     sizes = [end - start for start, end in gaps]
     drops = [(a / max(b, _FREE), at) for at, (a, b) in enumerate(pairwise([*sizes, _FREE]), 1)]
     most, count = max(drops, default=(0.0, 0))
-    return sorted(sum(gap) / 2 for gap in gaps[:count]) if most >= _WIDER and count >= _STEPS - 1 else []
+    return sorted(sum(gap) / 2 for gap in gaps[:count]) if most >= _WIDER and count >= STEPS - 1 else []
 
 
-def _group(head: _Head) -> str | None:
+def _group(head: Head) -> str | None:
     """The heading that one stands under."""
     return "pelaksana" if head.role is None else "mutu_baku" if head.role in _MUTU else None
 
 
-def _within(left: _Head, right: _Head, groups: dict[str, Box]) -> bool:
+def _within(left: Head, right: Head, groups: dict[str, Box]) -> bool:
     """Whether two columns stand side by side under one heading."""
     return _group(left) == _group(right) and _group(left) in groups
 
 
 def _under_groups(
-    groups: dict[str, Box], heads: Sequence[_Head], foot: float, rules: Sequence[Rule], area: Box
+    groups: dict[str, Box], heads: Sequence[Head], foot: float, rules: Sequence[Rule], area: Box
 ) -> float | None:
     """The height right below the headings of groups, above those of the columns under them: where a line is, if any."""
     if not groups:
