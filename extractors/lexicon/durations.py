@@ -33,6 +33,7 @@ COUNTED_FOR: Final[frozenset[str]] = frozenset(table("durasi")["per"])
 """Words that may stand behind "/", in small letters."""
 UNITS: Final[tuple[str, ...]] = tuple(table("durasi")["lazim"])
 """The usual units."""
+_HALVED = frozenset(table("durasi")["terbagi"])
 _INDEFINITE = re.compile(rf"{_any_of('tanpa_angka')}\b", re.IGNORECASE)
 _QUOTES = re.compile(r"\d{1,3}(?:\s*-\s*\d{1,3})?\s?['’′]")
 _BARE = re.compile(rf"\W*{_NUMBER}{_RANGE}\W*")
@@ -66,6 +67,11 @@ def is_time_unit(text: str) -> bool:
 def is_usual_unit(text: str) -> bool:
     """Whether a word is one of the usual units of time, spelled as it should be."""
     return text.casefold() in UNITS
+
+
+def is_halved_unit(text: str) -> bool:
+    """Whether a word is a unit of which halves are counted: "½ hari" is, half a minute is not."""
+    return text.casefold() in _HALVED
 
 
 def begins_with_unit(text: str) -> bool:

@@ -25,6 +25,7 @@ from extractors.raster.writing.branch_words import branch_words
 from extractors.raster.writing.checks import checks
 from extractors.raster.writing.credible import is_number
 from extractors.raster.writing.fills import unbanded
+from extractors.raster.writing.fractions import with_fractions
 from extractors.raster.writing.lettering import letters_in
 from extractors.raster.writing.marks_in_cells import marks_of_page
 from extractors.raster.writing.overprinted import Readers, overprinted
@@ -99,7 +100,8 @@ def _read(page: Prepared, halaman: int, ketelitian: Ketelitian) -> Sheet:
     lettered = partial(lettered_columns, picture, seen, scale)
     tasks = [task for table in look.tables(seen) for task in look.tasks(_roles(table, lettered))]
     reading = read_words(picture, tasks, ketelitian, seen, page.gray)
-    found = _with_late_heads(look, picture, tasks, reading.words, ketelitian)
+    told = with_fractions(reading.words, page.gray, strip_reader())
+    found = _with_late_heads(look, picture, tasks, told, ketelitian)
     marked = _checks(picture, tasks, found, page.drawings)
     named = [_smaller(drawing, scale) for drawing in _branch_names(page, picture, able[0], found)]
     # The holes in a fill that copying made black are no writing.
