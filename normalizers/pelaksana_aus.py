@@ -311,10 +311,10 @@ def _huruf(text: str) -> str:
 
 @cache
 def _kosakata() -> frozenset[str]:
-    """The words of all names, and others that offices are named with."""
+    """The words of all names, others that offices are named with, and foreign ones that actors are."""
     office = table("jabatan")["kantor"]
     names = (word for nama in nama_lazim() for word in nama.split())
-    return frozenset(map(_huruf, (*names, *office["bidang"], *office["wilayah"]))) - {""}
+    return frozenset(map(_huruf, (*names, *office["bidang"], *office["wilayah"], *office["asing"]))) - {""}
 
 
 @cache

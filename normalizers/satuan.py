@@ -48,8 +48,11 @@ _ANGKA_HURUF = str.maketrans("0123458", "oiaaasa")
 """Letters of units as engines see figures in them: "H2r1"."""
 _JAM_RUSAK = re.compile(r"(?:(?<=\d[.,]\d)\s?[1lIj][0-9ao]m|(?<=^\d) (?:[1lIj][38a]|a)m)(?![^\W_])")
 """What is left of "jam" behind a part of an hour or one figure, read as figures: "1.518m", "1 13m", "1 am"."""
-_TANDA_LEPAS = re.compile(rf"(?<=\d)(?:[.,]\s+|\s+[-–.]\s+)(?=(?:{TOLERAN})(?![^\W\d_]))", re.IGNORECASE)
-"""A speck between a number and its unit: "2. jam"."""
+_TANDA_LEPAS = re.compile(rf"(?<=\d)(?:[.,]\s+|\s+[-–.]\s+|\.)(?=(?:{TOLERAN})(?![^\W\d_]))", re.IGNORECASE)
+"""A speck between a number and its unit: "2. jam", "15.menit"."""
+_KIRA_RUSAK = re.compile(
+    rf"^(?:{_salah_satu(_DATA['kurang_lebih']['rusak'])}) ?(?=\d+\s*(?:{TOLERAN})(?![^\W\d_]))"
+)
 _SATUAN_LAZIM, _MIRIP, _LEBIH = ("menit", "jam", "hari", "minggu"), 0.6, 0.05
 """Units that the remains of one may be of; how alike they must be, and how much more than with any other."""
 _TANDA_HUBUNG = re.compile(r"(?<=\d)-(?=[^\W\d_]{3})")
@@ -60,7 +63,7 @@ def perbaiki(text: str) -> str:
     text = _SETENGAH_RUSAK.sub("½", _TANDA_HUBUNG.sub(" ", text))
     text = _JAM_RUSAK.sub(" jam", _TANDA_LEPAS.sub(" ", text))
     text = _ANGKA_RUSAK.sub(lambda m: m[0].translate(_GLIF) if _SATU.fullmatch(m[0]) else m[0], text)
-    text = _ANGKA_AWAL.sub("1", text)
+    text = _KIRA_RUSAK.sub("± ", _ANGKA_AWAL.sub("1", text))
     return _sisa_satuan(_SATUAN_RUSAK.sub(lambda m: m[1] + _satuan(m[2]), text))
 
 

@@ -236,3 +236,8 @@ def test_a_word_that_most_readings_have_alike_is_no_noise() -> None:
     readings = ["Fungsionavs\nPelaksana", "Fungsional/\nPelaksana", "Fungsionall\nPelaksana"]
     assert dipulihkan(words, NOTHING, readings) != "Pelaksana"
     assert dipulihkan(words, NOTHING, ["Fungsionavs Pelaksana", "ix\nPelaksana", "Pelaksana"]) == "Pelaksana"
+
+
+def test_a_foreign_word_that_was_read_is_no_worn_indonesian_one() -> None:
+    assert dipulihkan([Kata("System", 0.8), Kata("Administrator", 0.8)], NOTHING) is None
+    assert dipulihkan([Kata("Helpdesk", 0.8), Kata("Officer", 0.8)], NOTHING) is None

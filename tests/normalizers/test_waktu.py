@@ -233,6 +233,8 @@ def test_a_damaged_duration_is_read_as_meant(row: Row) -> None:
         ("6O RNENIT", "60 MENIT"),
         ("10 Surat\nmenit Edaran", "10 menit"),
         ("15 c\nmenit", "15 menit"),
+        ("15.menit", "15 menit"),
+        ("t15 menit", "± 15 menit"),
         ("2 H2r1", "2 hari"),
         ("Maks. 3 hart kerja", "Maks. 3 hari kerja"),
         ("1.518m", "1.5 jam"),
