@@ -18,6 +18,8 @@ from normalizers.pelaksana import kunci, nama_lazim
 
 KEYAKINAN_AUS: Final = 0.85
 """Factor on the confidence of a name that was put right."""
+KEYAKINAN_TERDUGA: Final = 0.5
+"""The same of one that no reading shows, but all of them together are nearest to."""
 _PASTI, _PASTI_ASING = 0.85, 0.9
 """A word of names that is surer than this stays as it is, and any other that is surer than that …"""
 _SEPOTONG = 3
@@ -42,6 +44,10 @@ _SEPAKAT, _SELISIH_SEPAKAT = 0.36, 0.05
 """The distance up to which readings are near to a name on average, per letter of it, and by how much the next must be farther."""
 _LEBIH = 1
 """So many letters more than the name may be read."""
+_TERPILIH = ((0.22, 0.08), (0.3, 0.1))
+"""How far all readings may be from a name on average, per letter of it, and by how much the next must be farther then."""
+_TERDUGA, _BANYAK = (0.42, 0.05), 5
+"""The same where nothing of a heading was legible; so many readings at least."""
 _TERSEBUT = 0.75
 """How much nearer a name is that the document has elsewhere, in letters."""
 _SINGKATAN = re.compile(r"[A-Z]{2,4}")
@@ -101,11 +107,56 @@ def dipulihkan(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str] = ()
     if sure and not alone and not _lebih_panjang(lain, letters):
         return None
     noise = [word for word in alone if not _terulang(word, lain)]
-    right = None if named else _tanpa_noda(words, noise, konteks)
-    right = right or _sepakat(words, alone, lain, konteks)
+    right = None if named else _nama_huruf().get(letters, (None,))[0] or _tanpa_noda(words, noise, konteks)
+    agreed = _sepakat(words, alone, lain, konteks)
+    # What readings agree on may be a line more than what one of them shows: "Kepala Desa" where "Desa" is a name, too.
+    right = agreed if agreed and (right is None or _memuat(agreed, right)) else right
     if right is None and not sure and len(letters) >= _TERSINGKAT:
         right = _nama(words, letters, konteks) or _sekata(words, konteks)
     return None if right == whole else right
+
+
+def terpilih(words: Sequence[Kata], konteks: Konteks, lain: Sequence[str]) -> tuple[str, bool] | None:
+    """The usual name that all readings of a heading together are nearest to, if no other is nearly as near.
+
+    For headings of which no single reading, nor its words, told what they are. A name that one reading has as it is
+    spelled, and no other one has, needs no distance to the next.
+
+    Args:
+        words: of the best reading.
+        konteks: what else the document says.
+        lain: all readings.
+
+    Returns:
+        The name, and whether that is only a guess: nothing was legible, and the readings are like no name but this one.
+    """
+    whole = " ".join(word.teks for word in words)
+    if len(lain) < _BACAAN or (_huruf(whole) and (lazim(whole) or konteks.menyebut(whole))):
+        return None
+    if words and all(word.pasti for word in words):
+        return None
+    texts = {letters for text in lain for letters in (_rangkai(text), _tanpa_kelompok(text))}
+    texts = {letters for letters in texts if len(letters) >= _SEPOTONG}
+    near: dict[str, tuple[float, str]] = {}
+    for letters, (nama, id_) in _nama_huruf().items():
+        if len(letters) >= _TERSINGKAT and texts:
+            nearest = sorted(fuzzy.worn(text, letters, *_rupa()) for text in texts)[:_TERDEKAT]
+            far = sum(nearest) / len(nearest) / len(letters)
+            near[id_] = min(near.get(id_, (far, nama)), (far, nama))
+    if not near:
+        return None
+    (far, nama), *others = sorted(near.values())
+    shown = {name[1] for text in texts if (name := _nama_huruf().get(text))}
+    apart = others[0][0] - far if others and shown != {_nama_huruf()[_huruf(nama)][1]} else 1.0
+    if any(far <= most and apart >= least for most, least in _TERPILIH):
+        return nama, False
+    blind = not any(word.keyakinan >= _TERBACA for word in words) and len(lain) >= _BANYAK
+    return (nama, True) if blind and far <= _TERDUGA[0] and apart >= _TERDUGA[1] else None
+
+
+def lazim(nama: str) -> bool:
+    """Whether columns are usually called so."""
+    return kunci(nama) in _kunci_lazim()
 
 
 def terbaca(words: Sequence[Kata], konteks: Konteks) -> bool:
@@ -289,6 +340,22 @@ def _kata(letters: str, konteks: Konteks) -> str | None:
     if not found or found[0][0] > _DEKAT_KATA * len(found[0][1]):
         return None
     return None if len(found) > 1 and found[1][0] - found[0][0] < _SELISIH_KATA else found[0][1]
+
+
+@cache
+def _nama_huruf() -> Mapping[str, tuple[str, str]]:
+    """The usual names and their ids by their letters alone."""
+    return {_huruf(nama): (nama, id_) for nama, id_ in nama_lazim().items()}
+
+
+def _rangkai(text: str) -> str:
+    """The letters of a reading in a row."""
+    return "".join(map(_huruf, text.split()))
+
+
+def _memuat(name: str, part: str) -> bool:
+    """Whether a name has the words of another and more."""
+    return set(map(_huruf, part.split())) < set(map(_huruf, name.split()))
 
 
 def _berkapital(word: str, model: str) -> str:

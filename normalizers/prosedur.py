@@ -13,7 +13,16 @@ from normalizers import pelaksana, pelaku, sel, urutan, waktu
 from normalizers.bukti import Catatan
 from normalizers.data import table
 from normalizers.model import Langkah, Pelaksana, Simbol, Tanda, Waktu
-from normalizers.pelaksana_aus import KEYAKINAN_AUS, Kata, Konteks, dipulihkan, terbaca
+from normalizers.pelaksana_aus import (
+    KEYAKINAN_AUS,
+    KEYAKINAN_TERDUGA,
+    Kata,
+    Konteks,
+    dipulihkan,
+    lazim,
+    terbaca,
+    terpilih,
+)
 from normalizers.reading import GAMBAR, INFERENSI, KOREKSI, Reading, Saksi
 
 _SIMBOL: Mapping[str, Simbol] = {simbol: simbol for simbol in get_args(Simbol)}
@@ -38,10 +47,13 @@ def parse_kolom(
     """
     konteks = Konteks(tuple(field.text for field in lain if catatan.kejelasan(field.span) >= _JELAS))
     words = [_kata(heading, catatan.source) for heading in headings]
-    repaired = [
-        dipulihkan(some, konteks, _bacaan(heading, catatan.source))
-        for some, heading in zip(words, headings, strict=True)
+    heard = [_bacaan(heading, catatan.source) for heading in headings]
+    repaired = [dipulihkan(some, konteks, own) for some, own in zip(words, heard, strict=True)]
+    meant = [
+        None if right and lazim(right) else terpilih(some, konteks, own)
+        for right, some, own in zip(repaired, words, heard, strict=True)
     ]
+    repaired = [one[0] if one else right for one, right in zip(meant, repaired, strict=True)]
     # What is like no word names nobody: better a column without a name than a name that nobody has.
     legible = [
         heading.text if terbaca(some, konteks) else "" for some, heading in zip(words, headings, strict=True)
@@ -58,7 +70,9 @@ def parse_kolom(
         zip(headings, repaired, names, readings, strict=True)
     ):
         if right and name:
-            hasil = replace(hasil, cara=KOREKSI, keyakinan=hasil.keyakinan * KEYAKINAN_AUS)
+            guess = (meant[place] or ("", False))[1]
+            cara, factor = (INFERENSI, KEYAKINAN_TERDUGA) if guess else (KOREKSI, KEYAKINAN_AUS)
+            hasil = replace(hasil, cara=cara, keyakinan=hasil.keyakinan * factor)
         catatan.nilai(f"/pelaksana/{place}", heading, hasil)
     return [hasil.nilai for hasil in readings]
 
