@@ -8,6 +8,7 @@ elsewhere in the document, and that a step mostly needs what the one before put 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
 
@@ -15,12 +16,17 @@ from extractors.layouts.flat_rows import FlatRow, RowLine
 from extractors.lexicon.actors import is_actor
 from extractors.lexicon.labels import fold
 from extractors.lexicon.open_ends import is_open
+from extractors.lexicon.word_forms import are_related
 from extractors.spans import Span, join
 
 _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further left
 _BEGINS_LOW = (2.0, 1.6, 1.2)  # a cell that begins with a small letter
 _BEAM = 8
 _LINK = 1.5
+_ALIKE = 0.85
+"""How like the output of the step before a kelengkapan is at least that is the same, misread."""
+_DONE = 0.8
+"""What it is worth that an output says that the step was done: "Berkas diteruskan" of "Meneruskan"."""
 _TOLERANCE = 4
 _BARRED = 0.5
 """The share of lines with residue between their words from which rules are taken to have left it."""
@@ -151,17 +157,21 @@ def _chained(
         ]
         for states, row in zip(choices, rows, strict=True)
     ]
-    best = [state.cost for state in choices[0]]
+    costs_of = [
+        [state.cost - _DONE * _says_done(row, state.cuts) for state in states]
+        for states, row in zip(choices, rows, strict=True)
+    ]
+    best = costs_of[0]
     trail: list[list[int]] = []
     for at in range(1, len(choices)):
         costs, origin = [], []
-        for i, state in enumerate(choices[at]):
+        for i, cost in enumerate(costs_of[at]):
             links = [
-                best[j] - (_LINK if texts[at][i][1] and texts[at][i][1] == texts[at - 1][j][2] else 0.0)
+                best[j] - (_LINK if _same(texts[at][i][1], texts[at - 1][j][2]) else 0.0)
                 for j in range(len(best))
             ]
             j = min(range(len(links)), key=links.__getitem__)
-            costs.append(state.cost + links[j])
+            costs.append(cost + links[j])
             origin.append(j)
         best = costs
         trail.append(origin)
@@ -172,6 +182,25 @@ def _chained(
         at = origin[at]
         chosen.append(at)
     return cost, [choices[row][i].cuts for row, i in enumerate(reversed(chosen))]
+
+
+@lru_cache(maxsize=4096)
+def _same(needed: str, given: str) -> bool:
+    """Whether two cells say the same, a letter or two misread."""
+    return bool(needed) and (needed == given or SequenceMatcher(None, needed, given).ratio() >= _ALIKE)
+
+
+def _says_done(row: FlatRow, cuts: Sequence[Cut]) -> bool:
+    """Whether an output has a word with the root of the step's verb."""
+    step, _, output = cells_of(row, cuts)
+    if not step or not output:
+        return False
+    verb = _plain(step[0].text.split()[0])
+    return any(are_related(verb, _plain(word)) for span in output for word in span.text.split())
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".,;:()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,12 @@ from extractors.pages import Line
 from extractors.spans import Span, join
 from extractors.texts.smears import is_smear
 
-_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"\|(?=\d)|\S+")
+"""A word; a rule before a figure is none of it: "|5 menit"."""
 _COUNT = re.compile(r"[±~<>]?[\dOl]{1,3}(?:[.,]\d)?(?:-\d{1,2})?$")
 _RESIDUE = re.compile(r"[^\w\s]{1,3}$|[A-Za-z]$|[CDLOQU][)\]}|_]{1,2}$|[|\\/]\S?$|\|\S{0,4}$")
 _KEEP = frozenset(("&", "/", "-", "–"))
+_DASHES = frozenset(("-", "–"))
 _LETTERED = frozenset(table("tanda")["bertanda"]["kata"])
 _RULED = 3
 """Residue in a line from which rules between its cells left it."""
@@ -160,6 +162,10 @@ def _words(span: Span, own: Counter[str]) -> RowLine:
     ]
     drawn = residue if any(residue) else [*specks[:-1], False]
     gone = [one or other for one, other in zip(residue, specks, strict=True)]
+    for at in range(1, len(texts)):  # what was read of symbols beside letters of such is no number of anything
+        counts = at + 1 < len(texts) and is_usual_unit(texts[at + 1])
+        beside = gone[at - 1] and texts[at - 1].isalnum()
+        gone[at] = gone[at] or (beside and len(texts[at]) == 1 and texts[at].isdigit() and not counts)
     words = [word for word, out in zip(found, gone, strict=True) if not out]
     bars = [at - sum(gone[:at]) for at, out in enumerate(drawn) if out]
     mark = bars[-1] if bars and words else None
@@ -185,6 +191,10 @@ def _residue(texts: Sequence[str]) -> list[bool]:
         joined = text.isalpha() and (before in _KEEP or before.casefold() in _LETTERED)
         behind = bool(found) and found[-1] and at + 1 == len(texts) and text.isdigit() and len(text) == 1
         found.append(behind or (_RESIDUE.match(text) is not None and text not in _KEEP and not joined))
+    for at in reversed(range(len(texts))):  # the last column is mostly empty, which a dash says
+        if at and not found[at] and texts[at] not in _DASHES:
+            break
+        found[at] = found[at] or at > 0
     if sum(found) < _RULED:
         return found
     # Among many strokes a one is a stroke as well, and a dash between two is all of a cell.

@@ -21,6 +21,12 @@ def is_form(word: str) -> bool:
     return any(root in listed() or root in _roots_listed() for root in _roots(word))
 
 
+@lru_cache(maxsize=8192)
+def are_related(one: str, other: str) -> bool:
+    """Whether two different words, in small letters without signs, may have one root: "meneruskan" and "diteruskan"."""
+    return one != other and bool((_roots(one) | {one}) & (_roots(other) | {other}) - {""})
+
+
 @cache
 def _roots_listed() -> frozenset[str]:
     """The roots that the words of the vocabulary may have."""

@@ -15,6 +15,7 @@ from extractors.texts.broken_rows import whole_rows
 from extractors.texts.markup import CELL, END_CELL, END_TABLE, ROW, TABLE, Clean
 from extractors.texts.one_line import unrolled
 from extractors.texts.semicolons import SEMICOLON, semicolon_rows
+from extractors.texts.spacing import closed_up
 
 _CONTROL = re.compile(f"[{TABLE}{ROW}{CELL}{END_CELL}{END_TABLE}]")
 _NEWLINE = re.compile(r"\n")
@@ -137,7 +138,7 @@ def _flat(span: Span) -> Span:
 def _plain(span: Span) -> Iterator[Block]:
     """Lines and the tab or pipe tables among them."""
     rows: list[tuple[Span, Row]] = []
-    every = whole_rows([part for line in _lines(span) for part in unrolled(line)])
+    every = whole_rows([part for line in closed_up(list(_lines(span))) for part in unrolled(line)])
     piped, parted = _piped_lines(every), semicolon_rows(every)
     lines = deque(every)
     drawn = False
