@@ -23,7 +23,7 @@ _GOING_ON = (0.0, 0.15, 0.3)  # of two cells that could go on, the one further l
 _BEGINS_LOW = (2.0, 1.6, 1.2)  # a cell that begins with a small letter
 _BEAM = 8
 _LINK = 1.5
-_ALIKE = 0.85
+_ALIKE = 0.9
 """How like the output of the step before a kelengkapan is at least that is the same, misread."""
 _DONE = 0.8
 """What it is worth that an output says that the step was done: "Berkas diteruskan" of "Meneruskan"."""

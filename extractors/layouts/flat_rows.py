@@ -146,6 +146,8 @@ def _line(line: RowLine, removed: Collection[int]) -> RowLine:
     """A line without some of its words; what stood before them is counted anew."""
     kept = [word for at, word in enumerate(line.words) if at not in removed]
     time, mark = min(removed) if removed else None, line.mark
+    if mark == time and mark is not None:  # it parts the duration from what is before it
+        mark = max((bar for bar in line.bars if bar < mark), default=None)
     if mark is not None:
         mark = None if time is not None and mark > time else mark - sum(at < mark for at in removed)
     bars = frozenset(bar - sum(at < bar for at in removed) for bar in line.bars)
@@ -162,7 +164,9 @@ def _words(span: Span, own: Counter[str]) -> RowLine:
     ]
     drawn = residue if any(residue) else [*specks[:-1], False]
     gone = [one or other for one, other in zip(residue, specks, strict=True)]
-    for at in range(1, len(texts)):  # what was read of symbols beside letters of such is no number of anything
+    for at in range(
+        1, len(texts)
+    ):  # what was read of symbols beside letters of such is no number of anything
         counts = at + 1 < len(texts) and is_usual_unit(texts[at + 1])
         beside = gone[at - 1] and texts[at - 1].isalnum()
         gone[at] = gone[at] or (beside and len(texts[at]) == 1 and texts[at].isdigit() and not counts)

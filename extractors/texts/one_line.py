@@ -6,7 +6,7 @@ a line that is none of these stays as it is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.data import table
@@ -17,6 +17,7 @@ from extractors.lexicon.signs import REGULATION
 from extractors.lexicon.verbs import is_verb
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import Span
+from extractors.texts.step_lists import list_heads, section_heads, told_cells
 
 
 def _any_of(key: str) -> str:
@@ -35,8 +36,14 @@ _SOME = 40
 _WORD = re.compile(r"\S+")
 _CELLS = re.compile(r"\t|\s\|\s|\S\s{4,}\S")
 """What parts cells: such a line is a row of a table."""
-_COUNTED = re.compile(r"(?:\d{1,2}[.)]|[a-h][.)]|[-•●](?!\s?[Uu]ndang))\s?(?=[A-Z(])")
-_NUMBER = re.compile(r"(\d{1,2})\.?\s+(?=[A-Z])")
+_COUNTED = re.compile(
+    r"(?:(?:[Ll]angkah|[Tt]ahap)\s+)?(?:\d{1,2}[.)]|[a-h][.)])\s?(?=[A-Z(])|[-•●](?!\s?[Uu]ndang)\s?(?=[A-Z(])"
+)
+_COUNTED_BY = re.compile(r"\b(?:langkah|tahap)\s$", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(\d{{1,2}})\.?\s+(?=[A-Z])(?!(?:Tahun|{'|'.join(table('bulan')['indonesia']['bulan'])})\b)"
+)
+"""A number before a word that is no month, and not "Tahun", before which that of a regulation stands."""
 _HEADED = re.compile(_any_of("kolom_akhir"))
 """The last columns of a heading."""
 _COLUMNS = re.compile(r"(?:(?:\d{1,2}|\(\d{1,2}\))\s+){5,}(?=\d)")
@@ -51,6 +58,9 @@ _UNIT = re.compile(rf"(?=[A-Z]{{2}})(?i:{_any_of('unit')})(?<=[A-Z])\s+[A-Z]")
 _OF_UNIT = re.compile(rf"\b{_any_of('sebelum_unit')}\s*$", re.IGNORECASE)
 """Behind what the name of a unit is part of an office's."""
 _SOP = re.compile(r"(?<=[a-z)] )SOP (?=[A-Z])")
+_TITLE = re.compile(
+    r"(?<=\S )STANDAR(?:D|T)? (?:OPERASIONAL PROSEDUR|PROSEDUR OPERASIONAL|OPERATING PROCEDURES?)\b"
+)
 _TITLED = re.compile(r"(?:[A-Z]{2,}\s+)+(?=(?:(?:Drs?|Dra|Ir|Hj?|dr)\.?\s+)?[A-Z][a-z])")
 _HEADING = re.compile(_any_of("kolom_awal"))
 
@@ -61,7 +71,9 @@ def unrolled(line: Span) -> list[Span]:
     if len(text) < (_HEADED_LONG if _HEADED.search(text) else _LONG) or _CELLS.search(text.strip()):
         return [line]
     labels = list(_labels(text))
-    if len({key for _, _, key in labels}) < _FEWEST:
+    heads = list(list_heads(text))
+    heads += [one for one in section_heads(text) if not any(low <= one[0] < high for low, high in heads)]
+    if len({key for _, _, key in labels}) + len(heads) < _FEWEST or not labels:
         steps = _steps(text)
         return (
             _cut(line, set(steps))
@@ -69,11 +81,21 @@ def unrolled(line: Span) -> list[Span]:
             else [line]
         )
     cuts = {start for start, _, _ in labels} | {end for _, end, key in labels if key in KOTAK}
-    taken = [range(start, end) for start, end, _ in labels]
+    cuts.update(place for head in heads for place in head)
+    taken = [range(start, end) for start, end, _ in labels] + [range(*head) for head in heads]
+    ends = {end for _, end, key in labels if key in IDENTITAS}
     free = {
         at
-        for at in (*_entries(text), *_related(text, labels), *_units(text), *_steps(text, of_fields=True))
-        if not any(at in one for one in taken)
+        for at in (
+            *_entries(text),
+            *_related(text, labels),
+            *_units(text),
+            *_steps(text, of_fields=True),
+            *_numbered(text, labels),
+            *told_cells(text),
+            *(match.start() for match in _TITLE.finditer(text)),
+        )
+        if not any(at in one for one in taken) and not _goes_on(text, at, ends)
     }
     return _cut(line, cuts | free)
 
@@ -134,6 +156,28 @@ def _entries(text: str) -> Iterator[int]:
             and not _is_marked(text, start)
         ):
             yield start
+
+
+def _goes_on(text: str, at: int, ends: Collection[int]) -> bool:
+    """Whether a place goes on with what is before it: the dash that leaves a field empty, the number of "Langkah 2."."""
+    if _COUNTED_BY.search(_before(text, at)):
+        return True
+    return text[at] in "-–" and any(end <= at and not text[end:at].strip(" :") for end in ends)
+
+
+def _numbered(text: str, labels: Sequence[tuple[int, int, str]]) -> Iterator[int]:
+    """Where the entries of lists begin whose numbers have no stop, between the labels of boxes: "1 ATK 2 Komputer"."""
+    for at, (_, low, key) in enumerate(labels):
+        high = labels[at + 1][0] if at + 1 < len(labels) else len(text)
+        if key not in KOTAK:
+            continue
+        last: set[int] = set()
+        for match in _NUMBER.finditer(text, low, high):
+            number = int(match[1])
+            starts = text[match.start() - 1] == " " and not awaits_number(_before(text, match.start()))
+            if starts and (number == 1 or number - 1 in last):
+                last.add(number)
+                yield match.start()
 
 
 def _related(text: str, labels: Sequence[tuple[int, int, str]]) -> Iterator[int]:

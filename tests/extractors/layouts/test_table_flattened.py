@@ -40,11 +40,28 @@ def read(text: str) -> Procedure:
         HEAD + BODY.replace("mencatat Surat", "mencatat C) Surat"),
         HEAD + BODY.replace("3 Men", "3 | Men"),
         HEAD + BODY.replace("menit", "menit |").replace("jam", "jam |"),
+        HEAD + BODY.replace("Surat\n", "Surat -\n").replace("Disposisi\nkasi", "Disposisi -\nkasi"),
+        HEAD + BODY.replace("10 menit", "|10 menit").replace("1 jam", "|1 jam"),
     ],
-    ids=["heading", "no-heading", "dotted", "residue", "half-a-circle", "pipe", "behind-times"],
+    ids=[
+        "heading",
+        "no-heading",
+        "dotted",
+        "residue",
+        "half-a-circle",
+        "pipe",
+        "behind-times",
+        "no-remarks",
+        "glued-rules",
+    ],
 )
 def test_cells_over_two_lines(text: str) -> None:
     assert langkah(read(text)) == STEPS
+
+
+def test_what_was_done_comes_out() -> None:
+    text = BODY.replace("Surat\nlampirannya diperiksa", "Berkas\nlampirannya kembali diperiksa")
+    assert langkah(read(HEAD + text))[1][4] == "Berkas diperiksa"
 
 
 def test_actors_come_from_the_heading() -> None:

@@ -92,3 +92,42 @@ def test_other_lines_stay_whole() -> None:
     row = IDENTITY.replace(" KECAMATAN", "\tKECAMATAN")
     for text in (prose, row, IDENTITY[:150]):
         assert lines(text) == [text]
+
+
+def test_a_list_of_steps_on_one_line() -> None:
+    text = (
+        "PEMERINTAH KABUPATEN WANASARI DINAS KEARSIPAN NOMOR SOP : 041/23/DK/2020 TGL. PEMBUATAN : 2 Maret 2020 TGL. REVISI : - "
+        "NAMA SOP : Perdagangan Arsip DASAR HUKUM : 1. UU No. 43 Tahun 2009 tentang Kearsipan PERALATAN : 1 Rak arsip 2 Formulir "
+        "Prosedur : Langkah 1. Menerima formulir (5 menit) Langkah 2. Mencari arsip (1 jam) Langkah 3. Menyerahkan arsip (10 menit)"
+    )
+    assert lines(text)[-4:] == [
+        "Prosedur :",
+        "Langkah 1. Menerima formulir (5 menit)",
+        "Langkah 2. Mencari arsip (1 jam)",
+        "Langkah 3. Menyerahkan arsip (10 menit)",
+    ]
+    sop = one_sop(text)
+    assert kotak(sop)["peralatan_perlengkapan"] == ["Rak arsip", "Formulir"]
+    assert identitas(sop)["nama_sop"] == "Perdagangan Arsip"
+    assert langkah(sop)[1] == ["2", "Mencari arsip", None, "1 jam", None, None]
+
+
+def test_named_cells_on_one_line() -> None:
+    text = IDENTITY + (
+        " URAIAN PROSEDUR 1. Menerima surat gugatan Pelaksana : Petugas Meja Waktu : 15 menit 2. Menaksir panjar biaya "
+        "Pelaksana : Kasir Waktu : 10 menit 3. Mendaftarkan perkara Pelaksana : Panitera Waktu : 5 menit"
+    )
+    assert lines(text)[-3:] == ["3. Mendaftarkan perkara", "Pelaksana : Panitera", "Waktu : 5 menit"]
+
+
+def test_a_form_of_a_hospital_on_one_line() -> None:
+    text = (
+        "RSUD WANASARI PEMASANGAN INFUS No. Dokumen: 445/61/RS/2019 STANDAR PROSEDUR OPERASIONAL Tanggal Terbit: 7 Mei 2019 "
+        "PENGERTIAN Memasukkan cairan ke dalam pembuluh darah pasien melalui jarum infus. TUJUAN Memenuhi kebutuhan cairan pasien. "
+        "PROSEDUR 1. Perawat mencuci tangan. 2. Perawat menjelaskan tindakan. 3. Perawat memilih vena. UNIT TERKAIT 1. Gawat Darurat"
+    )
+    assert [step[1] for step in langkah(one_sop(text))] == [
+        "Perawat mencuci tangan.",
+        "Perawat menjelaskan tindakan.",
+        "Perawat memilih vena.",
+    ]

@@ -1,0 +1,56 @@
+"""Where the list of steps stands in a line that holds a whole page, and what each of its steps says with a name before it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extractors.lexicon.labels import heading, section_named
+from extractors.lexicon.step_headings import LANGKAH
+
+ENTRY = re.compile(r"(?:(?:[Ll]angkah|[Tt]ahap)\s+)?(?:1[.)]|a[.)]|[-•●])\s?(?=[A-Z(])")
+"""How the first entry of a list begins."""
+_WORD = re.compile(r"\S+")
+_NAMED = re.compile(r"(?<=\S )(?=(([A-Z][A-Za-z/]+)(?: [A-Za-z/]+)?)\s?:\s)")
+"""A name with a colon, that a value follows."""
+LAIN: Final = "lain"
+"""Sections that are part of no SOP of the standard."""
+_WORDS = 4
+_FEWEST = 2
+"""Times that such a name comes back where the steps have it."""
+
+
+def list_heads(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of the steps stand right before the first entry of a list: "Prosedur : 1. Menerima …"."""
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words):
+        if not ENTRY.match(text, word.start()):
+            continue
+        end = at - (at > 0 and words[at - 1].group() == ":")
+        names = (low for low in range(max(end - _WORDS, 0), end) if _heads(text, words, low, end))
+        if (low := next(names, None)) is not None:
+            yield words[low].start(), word.start()
+
+
+def _heads(text: str, words: Sequence[re.Match[str]], low: int, end: int) -> bool:
+    name = text[words[low].start() : words[end - 1].end()]
+    return words[low].group()[0].isupper() and section_named(name.rstrip(" :")) == LANGKAH
+
+
+def section_heads(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of sections in capitals stand, which is how forms print them: "TUJUAN", "UNIT TERKAIT"."""
+    words = list(_WORD.finditer(text))
+    for at in range(len(words)):
+        for count in range(_WORDS, 0, -1):
+            some = words[at : at + count]
+            name = text[some[0].start() : some[-1].end()].rstrip(" :")
+            if len(some) == count and name.isupper() and section_named(name) == LAIN:
+                yield some[0].start(), some[-1].end()
+                break
+
+
+def told_cells(text: str) -> list[int]:
+    """Where cells with their names before them begin, several of a kind: "Pelaksana : Kasir Waktu : 5 menit"."""
+    found = [(heading(match[1]), match.start(1)) for match in _NAMED.finditer(text)]
+    roles = [role for role, _ in found if role]
+    often = {role for role in roles if roles.count(role) >= _FEWEST}
+    return [at for role, at in found if role in often] if len(often) >= _FEWEST else []
