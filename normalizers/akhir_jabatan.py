@@ -1,4 +1,4 @@
-"""Where an office ends that was printed on lines of its own."""
+"""Where an office ends that was printed on lines of its own, and a name begins below a stamp."""
 
 from collections.abc import Sequence
 
@@ -22,3 +22,9 @@ def selesai(lines: Sequence[Sequence[kantor.Kata]], start: int, end: int, unit: 
         if whole and rest and not any(kantor.kosakata(word) or kantor.wilayah(word) for word in rest):
             return n + 1
     return end
+
+
+def tanpa_cap(words: Sequence[kantor.Kata]) -> Sequence[kantor.Kata]:
+    """The words of a name without what a stamp left before it: letters, and the word that opens the name of its unit."""
+    begin = next((n for n, w in enumerate(words) if len(w.teks) > 1 and not kantor.membuka(w)), 0)
+    return words[begin:] if any(map(kantor.membuka, words[:begin])) else words

@@ -146,12 +146,17 @@ def berwilayah(words: Sequence[Kata]) -> bool:
     return any(word.lipat in _kosakata().berwilayah for word in words[1:3])
 
 
+def membuka(word: Kata) -> bool:
+    """Whether a word opens the name of a unit: "DINAS", which says nothing alone."""
+    return word.lipat in _kosakata().berwilayah
+
+
 def potong(words: Sequence[Kata], size: int) -> int:
     """Where the region begins that a whole line names behind its office; the length of the line without one."""
     placed = tingkat(words, 0, size) is not None
     regions = 0 if berwilayah(words) else 1
     for k in range(size, len(words)):
-        if words[k - 1].penutup and not any(_menamai(word) for word in words[k:]):
+        if words[k - 1].penutup and not any(_menamai(w) and not membuka(w) for w in words[k:]):
             return k  # behind the comma stands nothing of an office: of a stamp, of the ruling
         if words[k].lipat in _kosakata().pemerintah and (k > size or not placed):
             regions += 1

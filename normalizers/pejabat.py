@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from normalizers import fuzzy, kantor, nama, nip, prose, pulih, sebutan
-from normalizers.akhir_jabatan import selesai
+from normalizers.akhir_jabatan import selesai, tanpa_cap
 from normalizers.kantor import Kata
 from normalizers.model import Pejabat
 from normalizers.reading import APA_ADANYA, KOREKSI, Bagian, Reading, Saksi
@@ -337,7 +337,7 @@ def _ambil_jabatan(words: Sequence[Kata], unit: kantor.Unit, parts: dict[str, _B
 
 def _ambil_nama(text: str, words: Sequence[Kata], parts: dict[str, _Bagian], sure: float = 1.0) -> None:
     label = next((at for at, word in enumerate(words[:2]) if word.lipat.strip(":") == "nama"), -1)
-    words = words[label + 1 :] or words  # "- Nama: Andi Wijaya", as models write it
+    words = tanpa_cap(words[label + 1 :] or words)  # "- Nama: Andi Wijaya", as models write it
     name = nama.rapikan(_teks(text, words))
     # "Penata Jiagat I" is a rank, garbled
     if name is not None and words[0].lipat not in pulih.awal_pangkat():

@@ -52,3 +52,12 @@ def test_an_office_that_a_stamp_garbled_is_known_by_that_of_the_identity_page() 
     assert read.cara == "koreksi"
     other = pejabat.parse("LWALI ROTA SUKAMAJU,\nBAGAS WIRA YUDA", None, "Camat Danurejo").nilai
     assert (other.jabatan, other.nama) == (None, None)
+
+
+def test_the_word_of_a_stamp_that_opens_a_unit_is_of_no_office_and_no_name() -> None:
+    plain = officer("KEPALA DINAS PERHUBUNGAN,\nBAGAS WIRAYUDA, S.IP.")
+    assert officer("KEPALA DINAS PERHUBUNGAN,\nNT\nDINAS\nBAGAS WIRAYUDA, S.IP.") == plain
+    assert officer("KEPALA DINAS PERHUBUNGAN,\nP DINAS BAGAS WIRAYUDA, S.IP.") == plain
+    assert officer("CAMAT SUKAMAJU,\nI MADE WIRAYUDA, S.IP.")[1] == "I Made Wirayuda, S.IP."
+    goes_on = "KEPALA DINAS PERUMAHAN,\nKAWASAN PERMUKIMAN DAN PERTANAHAN\nBAGAS WIRAYUDA, S.IP."
+    assert officer(goes_on)[0] == "Kepala Dinas Perumahan, Kawasan Permukiman dan Pertanahan"
