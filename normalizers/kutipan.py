@@ -243,7 +243,7 @@ def _nomor(text: str, head: Kepala | None, nomor: Nomor | None) -> Isi[str] | No
     if nomor is None or nomor.nomor is None or (head and head.kode == "UUD"):
         return None
     as_read = "".join(text[slice(*nomor.di_nomor)].split())
-    same = as_read.lstrip("0") == nomor.nomor.lstrip("0")
+    same = as_read.lstrip("0") == "".join(nomor.nomor.split()).lstrip("0")  # "PM 17" keeps its blank
     return Isi(nomor.nomor, nomor.di_nomor, APA_ADANYA if same else KOREKSI)
 
 

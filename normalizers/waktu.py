@@ -50,7 +50,7 @@ _PADANAN = re.compile(
 )
 """The same time in another unit behind it: "1 hari (8 jam)"."""
 # Two columns read line by line: "10 Surat / menit Edaran", "15 c / menit".
-_BERSELANG = re.compile(rf"\s*(\d+)\s+([^\d\n]*)\n\s*({KATA_SATUAN})(?![a-z])[^\n]*\s*", re.IGNORECASE)
+_BERSELANG = re.compile(rf"\s*(\d+)\s+([^\d\n(]*)\n\s*({KATA_SATUAN})(?![a-z])[^\n]*\s*", re.IGNORECASE)
 _SISA_HURUF = re.compile(rf"^(\d+) [a-z] (?=(?:{KATA_SATUAN})$)", re.IGNORECASE)
 _RAPAT = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,}\.?)(?=\d)")
 """A word that lost the blank before its number: "Maks.2 hari", which engines and hasty typists write."""

@@ -338,3 +338,8 @@ def test_what_regions_were_called_before_is_no_part_of_their_names(text: str, na
     assert found is not None
     assert found.lembaga is not None
     assert found.lembaga.nama == nama
+
+
+def test_the_letters_of_a_ministry_before_a_number_are_no_repair() -> None:
+    reading = only("Peraturan Menteri Perhubungan Nomor PM 17 Tahun 2021 tentang Lalu Lintas")
+    assert (reading.nilai.nomor, reading.bagian["nomor"].cara) == ("PM 17", APA_ADANYA)

@@ -45,6 +45,7 @@ TETAP: list[Row] = [
     ("30 menit ,", 30, None, "menit", None, None, False, 30),
     ("5'", 5, None, "menit", None, None, False, 5),
     ("10-menit", 10, None, "menit", None, None, False, 10),
+    ("7 (tujuh)\nhari kerja", 7, None, "hari", None, None, False, 3150),
     ("15 menit untuk 1 berkas", 15, None, "menit", "berkas", None, False, 15),
     ("10’", 10, None, "menit", None, None, False, 10),
     ("5-10'", 5, 10, "menit", None, None, False, 10),
