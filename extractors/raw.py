@@ -74,7 +74,10 @@ class RawMark:
 
 @dataclass(frozen=True, slots=True)
 class RawStep:
-    """One row of the procedure; a cell that is empty or absent is None."""
+    """One row of the procedure; a cell that is empty or absent is None.
+
+    ``digabung`` names the cells of the mutu baku that are merged with those of the row above.
+    """
 
     no: RawField | None
     uraian: RawField | None
@@ -83,6 +86,7 @@ class RawStep:
     output: RawField | None
     keterangan: RawField | None
     tanda: tuple[RawMark, ...] = ()
+    digabung: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

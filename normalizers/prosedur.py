@@ -131,6 +131,7 @@ def parse(
         lokasi = f"/prosedur/{place}"
         _note_number(f"{lokasi}/no", row, number, source, catatan)
         step = _langkah(lokasi, row, symbols, menit_per, number.nilai, catatan)
+        catatan.saksi.extend(Saksi(f"{lokasi}/{key}", "sel_gabung", "") for key in row.digabung)
         langkah.append(_dengan_pelaku(lokasi, step, row, columns, unit, pelaku_teks, catatan))
     catatan.saksi.extend(
         Saksi(f"/prosedur/{first}/keterangan", "catatan_meluber", str(langkah[end].no or end + 1))

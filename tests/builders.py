@@ -76,7 +76,9 @@ def a_raw(
         return RawField(span(text), cara, keyakinan)
 
     def step(row: Mapping[str, Any]) -> RawStep:
-        cells = {key: field(row[key], "tabel") if row.get(key) is not None else None for key in BARIS}
+        cells: dict[str, Any] = {
+            key: field(row[key], "tabel") if row.get(key) is not None else None for key in BARIS
+        }
         marks = [RawMark(k, span(s or "#"), s, keyakinan) for k, s in row.get("tanda", {}).items()]
         return RawStep(**cells, tanda=tuple(marks))
 

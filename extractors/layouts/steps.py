@@ -23,11 +23,12 @@ _TRUST = {"tabel": 1.1, "kolom": 1.0, "urutan": 0.65, "pola": 0.6, "blok": 0.82}
 
 @dataclass(slots=True)
 class Draft:
-    """A row while it is being read: cells by role, and (actor column, text) of the actors' cells."""
+    """A row while it is being read: cells by role, (actor column, text) of the actors' cells, roles whose cell goes on from above."""
 
     cells: dict[str, Span] = field(default_factory=dict)
     marks: list[tuple[int, Span]] = field(default_factory=list)
     sure: float = 1.0
+    covered: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,5 @@ def _step(draft: Draft, marks: tuple[RawMark, ...], cara: str, sure: float) -> R
         cells.get("output"),
         cells.get("keterangan"),
         marks,
+        tuple(role for role in draft.covered if role not in cells),
     )

@@ -230,6 +230,7 @@ def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parte
                 draft.cells[column.role] = cell.span
             elif column.goes_on:
                 draft.cells[column.role] = join((draft.cells[column.role], cell.span))
+    draft.covered = _covered(row, heading, drafts, shift)
     _split_glued_number(draft)
     if (not draft.cells and not draft.marks) or (parted and _heads_part(draft)):
         return
@@ -237,6 +238,16 @@ def _read_row(drafts: list[Draft], row: Row, heading: Heading, shift: int, parte
         _append(drafts[-1], draft)
     else:
         drafts.append(draft)
+
+
+def _covered(row: Row, heading: Heading, drafts: Sequence[Draft], shift: int) -> list[str]:
+    """The cells of the mutu baku that a row has not because those above reach down over it; cells to their right tell so."""
+    if shift or not drafts:
+        return []
+    said = {*drafts[-1].cells, *drafts[-1].covered} & set(MUTU)
+    last = max((cell.column for cell in row.cells), default=0)
+    columns = enumerate(heading.columns[:last])
+    return [column.role for at, column in columns if column.role in said and cell_at(row, at) is None]
 
 
 def _is_foreign(row: Row, heading: Heading) -> bool:

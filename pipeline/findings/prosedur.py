@@ -149,9 +149,13 @@ def catatan_meluber(dok: Dokumen) -> Iterator[Hit]:
 
 
 def kolom_kosong(dok: Dokumen, key: str, nama: str, kosong: Callable[[Langkah], bool]) -> Iterator[Hit]:
-    """A hit per step whose cell is empty; one for all where the column is empty throughout."""
+    """A hit per step whose cell is empty; one for all where the column is empty throughout.
+
+    A cell that is merged with the one above says what that says.
+    """
     langkah = dok.sop.prosedur
-    hilang = [i for i, satu in enumerate(langkah) if kosong(satu)]
+    gabung = dok.kata_saksi("sel_gabung")
+    hilang = [i for i, satu in enumerate(langkah) if kosong(satu) and f"/prosedur/{i}/{key}" not in gabung]
     if len(hilang) == len(langkah) >= KOLOM_HILANG:
         pesan = f"Kolom {nama} tidak ada atau kosong pada semua langkah; lengkapi atau periksa hasil bacanya."
         yield Hit("/prosedur", pesan)

@@ -285,3 +285,18 @@ def test_empty_cells_of_actors_that_a_converter_moved_to_the_end_of_a_row() -> N
     found = read(FLAT_HEAD + rows)
     assert [step[:5] for step in langkah(found)] == [step[:5] for step in STEPS]
     assert not any(tanda(found))  # nobody knows under which actor "Mulai" stood
+
+
+def test_a_cell_that_reaches_down_is_no_empty_one_of_the_rows_below() -> None:
+    rows = [line.split("\t") for line in ROWS.strip().splitlines()]
+    merged = '<td rowspan="2">10 menit'
+    lines = [
+        "".join(merged if n == 0 and cell == "10 menit" else f"<td>{cell}" for cell in row)
+        for n, row in enumerate(rows)
+    ]
+    lines[1] = lines[1].replace("<td>1 jam", "")
+    head = "".join(f"<td>{name}" for name in FLAT_HEAD.strip().split("\t"))
+    steps = read(f"<table><tr>{head}" + "".join(f"<tr>{line}" for line in lines) + "</table>").steps
+    assert [step.digabung for step in steps] == [(), ("waktu",), ()]
+    assert steps[1].output is not None
+    assert steps[1].output.text == "Surat diperiksa"
