@@ -17,7 +17,7 @@ from extractors.lexicon.signs import REGULATION
 from extractors.lexicon.verbs import is_verb
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import Span
-from extractors.texts.step_lists import list_heads, section_heads, told_cells
+from extractors.texts.step_lists import list_heads, other_fields, section_heads, told_cells
 
 
 def _any_of(key: str) -> str:
@@ -48,6 +48,9 @@ _HEADED = re.compile(_any_of("kolom_akhir"))
 """The last columns of a heading."""
 _COLUMNS = re.compile(r"(?:(?:\d{1,2}|\(\d{1,2}\))\s+){5,}(?=\d)")
 _STEP = re.compile(r"(?<=\S )(?:\d{1,2}\.?\s+)?(Me[a-z]{4,})(?=\s)")
+_WEAK_NUMBER = re.compile(
+    r"(?<=\S )(?:no|nomor)\b\.?(?:\s+dok(?:umen)?\b\.?)?\s*:(?=\s*\S*\d)", re.IGNORECASE
+)
 _FEWEST_STEPS = 3
 _AFTER_TIME = re.compile(r"\s*(?:[A-Z(\d-]|$)")
 _BEGINS = re.compile(r"(?<=[a-z] )[A-Z][a-z]{2,}")
@@ -71,6 +74,8 @@ def unrolled(line: Span) -> list[Span]:
     if len(text) < (_HEADED_LONG if _HEADED.search(text) else _LONG) or _CELLS.search(text.strip()):
         return [line]
     labels = list(_labels(text))
+    if labels and all(key != "nomor_sop" for _, _, key in labels):
+        labels = [*_weak_number(text, labels[0][0]), *labels]
     heads = list(list_heads(text))
     heads += [one for one in section_heads(text) if not any(low <= one[0] < high for low, high in heads)]
     if len({key for _, _, key in labels}) + len(heads) < _FEWEST or not labels:
@@ -93,11 +98,12 @@ def unrolled(line: Span) -> list[Span]:
             *_steps(text, of_fields=True),
             *_numbered(text, labels),
             *told_cells(text),
-            *(match.start() for match in _TITLE.finditer(text)),
+            *other_fields(text),
+            *(match.start() for match in _TITLE.finditer(text, 0, labels[0][0])),
         )
         if not any(at in one for one in taken) and not _goes_on(text, at, ends)
     }
-    return _cut(line, cuts | free)
+    return _cut(line, {at for at in cuts | free if not any(low < at < high for low, high in heads)})
 
 
 def _cut(line: Span, cuts: set[int]) -> list[Span]:
@@ -127,6 +133,12 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
             yield start, end, key
 
 
+def _weak_number(text: str, high: int) -> list[tuple[int, int, str]]:
+    """The label of the number above all others, where none of them names it, with a colon: "No. Dokumen: 445/61/2019"."""
+    match = _WEAK_NUMBER.search(text, 0, high)
+    return [(match.start(), match.end(), "nomor_sop")] if match else []
+
+
 def _label_at(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, str] | None:
     """How many words from one on are a label, the longest one, and its key."""
     if not words[at].group()[0].isupper():
@@ -134,7 +146,7 @@ def _label_at(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, 
     names = names_of_labels()
     for count in range(min(_WORDS, len(words) - at), 0, -1):
         head = text[words[at].start() : words[at + count - 1].end()]
-        if count > 1 and ":" in head[:-1]:
+        if count > 1 and (":" in head[:-1] or not any(map(str.isalpha, words[at + count - 1].group()))):
             continue
         key = names.get(fold(head))
         if key and (count > 1 or len(head) > _WORDS) and (key in KOTAK or key in IDENTITAS):

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extractors.lexicon.labels import heading, section_named
+from extractors.lexicon.labels import heading, names_other_field, section_named
 from extractors.lexicon.step_headings import LANGKAH
 
 ENTRY = re.compile(r"(?:(?:[Ll]angkah|[Tt]ahap)\s+)?(?:1[.)]|a[.)]|[-•●])\s?(?=[A-Z(])")
 """How the first entry of a list begins."""
 _WORD = re.compile(r"\S+")
-_NAMED = re.compile(r"(?<=\S )(?=(([A-Z][A-Za-z/]+)(?: [A-Za-z/]+)?)\s?:\s)")
+_NAMED = re.compile(r"(?<=\S )(?=([A-Z][A-Za-z./]+(?: [A-Za-z/]+)?)\s?:\s)")
 """A name with a colon, that a value follows."""
 LAIN: Final = "lain"
 """Sections that are part of no SOP of the standard."""
+_MARK = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]")
+"""The mark of a section."""
 _WORDS = 4
 _FEWEST = 2
 """Times that such a name comes back where the steps have it."""
@@ -37,15 +39,26 @@ def _heads(text: str, words: Sequence[re.Match[str]], low: int, end: int) -> boo
 
 
 def section_heads(text: str) -> Iterator[tuple[int, int]]:
-    """Where names of sections in capitals stand, which is how forms print them: "TUJUAN", "UNIT TERKAIT"."""
+    """Where names of sections stand: in capitals, as forms print them ("UNIT TERKAIT"), or behind marks ("B. Ruang Lingkup")."""
     words = list(_WORD.finditer(text))
-    for at in range(len(words)):
+    for at, word in enumerate(words):
+        marked = at > 0 and _MARK.fullmatch(words[at - 1].group()) is not None
+        if not word.group()[0].isupper():
+            continue
         for count in range(_WORDS, 0, -1):
             some = words[at : at + count]
             name = text[some[0].start() : some[-1].end()].rstrip(" :")
-            if len(some) == count and name.isupper() and section_named(name) == LAIN:
-                yield some[0].start(), some[-1].end()
+            kind = section_named(name) if len(some) == count else None
+            if kind and (marked or (kind == LAIN and name.isupper())):
+                yield words[at - marked].start(), some[-1].end()
                 break
+
+
+def other_fields(text: str) -> Iterator[int]:
+    """Where fields begin that nobody asks for, and which end the value of the one before: "No. Revisi: 01"."""
+    for match in _NAMED.finditer(text):
+        if names_other_field(match[1]):
+            yield match.start(1)
 
 
 def told_cells(text: str) -> list[int]:

@@ -122,7 +122,7 @@ def test_named_cells_on_one_line() -> None:
 
 def test_a_form_of_a_hospital_on_one_line() -> None:
     text = (
-        "RSUD WANASARI PEMASANGAN INFUS No. Dokumen: 445/61/RS/2019 STANDAR PROSEDUR OPERASIONAL Tanggal Terbit: 7 Mei 2019 "
+        "RSUD WANASARI PEMASANGAN INFUS No. Dokumen: 445/61/RS/2019 No. Revisi: 01 STANDAR PROSEDUR OPERASIONAL Tanggal Terbit: 7 Mei 2019 "
         "PENGERTIAN Memasukkan cairan ke dalam pembuluh darah pasien melalui jarum infus. TUJUAN Memenuhi kebutuhan cairan pasien. "
         "PROSEDUR 1. Perawat mencuci tangan. 2. Perawat menjelaskan tindakan. 3. Perawat memilih vena. UNIT TERKAIT 1. Gawat Darurat"
     )
@@ -131,3 +131,25 @@ def test_a_form_of_a_hospital_on_one_line() -> None:
         "Perawat menjelaskan tindakan.",
         "Perawat memilih vena.",
     ]
+    assert identitas(one_sop(text))["nomor_sop"] == "445/61/RS/2019"
+
+
+def test_lettered_sections_on_one_line() -> None:
+    text = (
+        "MADRASAH ALIYAH WANASARI SOP PENERIMAAN PESERTA DIDIK A. Tujuan Prosedur ini dibuat sebagai pedoman. B. Ruang Lingkup Berlaku bagi "
+        "panitia. C. Dasar Hukum 1. Peraturan Pemerintah Nomor 17 Tahun 2010 tentang Pendidikan D. Prosedur 1. Kepala membentuk panitia "
+        "2. Panitia menyusun jadwal 3. Panitia mengumumkan hasil E. Dokumen Terkait 1. Formulir"
+    )
+    heads = ["A. Tujuan", "B. Ruang Lingkup", "C. Dasar Hukum", "D. Prosedur", "E. Dokumen Terkait"]
+    assert [line for line in lines(text) if line[:2] in ("A.", "B.", "C.", "D.", "E.")] == heads
+    sop = one_sop(text)
+    assert kotak(sop)["dasar_hukum"] == ["Peraturan Pemerintah Nomor 17 Tahun 2010 tentang Pendidikan"]
+    assert [step[1] for step in langkah(sop)][2] == "Panitia mengumumkan hasil"
+
+
+def test_a_dash_behind_the_label_of_a_box_is_a_bullet() -> None:
+    text = IDENTITY.replace("PERALATAN / PERLENGKAPAN : 1. SOP", "1. SOP").replace(
+        "1. Komputer; 2. Formulir cuti; 3. Filling Cabinet",
+        "PERALATAN / PERLENGKAPAN - Komputer - Formulir cuti",
+    )
+    assert kotak(one_sop(text))["peralatan_perlengkapan"] == ["Komputer", "Formulir cuti"]
