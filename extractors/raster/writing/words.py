@@ -23,6 +23,7 @@ from extractors.raster.writing.fills import unbanded, unfilled
 from extractors.raster.writing.handwritten import handwritten
 from extractors.raster.writing.lettering import letters_in
 from extractors.raster.writing.list_signs import with_list_signs
+from extractors.raster.writing.lone_strokes import with_lone_stroke
 from extractors.raster.writing.marks_in_cells import Marks, marks_of_page
 from extractors.raster.writing.merge import best_number, merged
 from extractors.raster.writing.names import with_names
@@ -345,6 +346,7 @@ def _settled(page: _Page) -> Reading:
             words = credible.only_number(words)
         elif words and task.peran != "gambar":
             words = with_list_signs(without_edges(words, task.box, page.marks.letter))
+            words = with_lone_stroke(words, task.box, page.marks) if task.peran == "teks" else words
             sifted = rubbish.sifted(rubbish.without_bars(words, task.box, page.marks.letter))
             if rubbish.is_text([word for word in sifted if word.text != TAK_TERBACA]):
                 words = with_bullets(task.box, sifted, page.marks)
