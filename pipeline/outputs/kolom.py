@@ -12,7 +12,6 @@ from pipeline.data import table
 from pipeline.outputs.imbang import imbang
 from pipeline.outputs.ukuran import (
     BARIS,
-    TEBAL,
     Tuntutan,
     bagi,
     baris_teks,
@@ -199,7 +198,7 @@ def _tinggi_kepala(
 
 
 def _tuntutan(judul: str, isi: Sequence[str], huruf: float) -> Tuntutan:
-    kata = max(TEBAL * kata_terlebar(judul), *map(kata_terlebar, isi)) * huruf
+    kata = max(kata_terlebar(judul, tebal=True), *map(kata_terlebar, isi)) * huruf
     return Tuntutan(minimum=min(kata, _KATA_TERLEBAR) + 2 * SISI + _LONGGAR, berat=berat(isi))
 
 
@@ -209,14 +208,14 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float, kelapangan: Kela
     Equally wide and on few lines; else each as wide as it needs; else on many lines; else in
     smaller type; else upright.
     """
-    kelompok = lebar_teks(table("dokumen")["kolom"]["pelaksana"]) * huruf * TEBAL + 2 * SISI + _LONGGAR
+    kelompok = lebar_teks(table("dokumen")["kolom"]["pelaksana"], tebal=True) * huruf + 2 * SISI + _LONGGAR
     cara = ((huruf, 3), (huruf, _BEBAS), (_HURUF_KEPALA_TERKECIL, _BEBAS))
     for (ukuran, baris), sempit in product(cara, kelapangan.sempit):
         perlu = [
             max(
                 sempit,
                 kelompok / len(judul),
-                _lebar_judul(teks, baris) * ukuran * TEBAL + 2 * SISI + _LONGGAR,
+                _lebar_judul(teks, baris) * ukuran + 2 * SISI + _LONGGAR,
             )
             for teks in judul
         ]
@@ -227,7 +226,7 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float, kelapangan: Kela
     kolom = max(kolom, kelompok / len(judul))
     ukuran = _HURUF_KEPALA_TERKECIL
     susun = min(2, int(kolom / (ukuran * BARIS))) or 1
-    perlu_tinggi = max(_lebar_judul(teks, susun) for teks in judul) * ukuran * TEBAL
+    perlu_tinggi = max(_lebar_judul(teks, susun) for teks in judul) * ukuran + _LONGGAR
     rendah, tinggi = _TINGGI_TEGAK
     return Kepala(
         lebar=(kolom,) * len(judul),
@@ -237,5 +236,5 @@ def _kepala(judul: Sequence[str], huruf: float, halaman: float, kelapangan: Kela
 
 
 def _lebar_judul(teks: str, baris: int) -> float:
-    """The width in em at which a heading takes no more than so many lines and parts no word."""
-    return max(kata_terlebar(teks), 1.2 * lebar_teks(teks) / baris)
+    """The width in em at which a heading, which is bold, takes no more than so many lines and parts no word."""
+    return max(kata_terlebar(teks, tebal=True), 1.2 * lebar_teks(teks, tebal=True) / baris)

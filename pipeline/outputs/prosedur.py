@@ -7,7 +7,7 @@ from typing import Final
 from normalizers.model import Langkah, Simpul, Sop
 from pipeline.data import table
 from pipeline.outputs import kolom
-from pipeline.outputs.butir import berbaris
+from pipeline.outputs.butir import berbaris, menjorok
 from pipeline.outputs.cetak import bersih, padu
 from pipeline.outputs.flowchart.layout import lay_out
 from pipeline.outputs.flowchart.model import Cell, EdgeIn, Geometry, Layout, RowIn
@@ -156,7 +156,7 @@ def _baris(langkah: Langkah, posisi: Mapping[str, int], jumlah: int) -> Baris:
     return Baris(
         pelaksana=tuple(sel),
         teks=kolom.Teks(
-            no=kosong if langkah.no is None else str(langkah.no),
+            no=_nomor(langkah, kosong),
             uraian=_isi(langkah.uraian) or kosong,
             kelengkapan=_isi(langkah.kelengkapan) or kosong,
             waktu=padu(bersih(langkah.waktu.teks if langkah.waktu else None)) or kosong,
@@ -165,6 +165,13 @@ def _baris(langkah: Langkah, posisi: Mapping[str, int], jumlah: int) -> Baris:
             keterangan=_isi(langkah.keterangan),
         ),
     )
+
+
+def _nomor(langkah: Langkah, kosong: str) -> str:
+    """The number of a step; a part of one in a row of its own ("a. …") has none to be filled in."""
+    if langkah.no is None:
+        return "" if langkah.uraian[:1].isalpha() and menjorok(langkah.uraian) else kosong
+    return str(langkah.no)
 
 
 def _isi(teks: str | None) -> str:

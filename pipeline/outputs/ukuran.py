@@ -15,8 +15,6 @@ from pipeline.outputs.butir import MENJOROK, menjorok
 
 BARIS = 1.2
 """Line height in em, the same in all formats."""
-TEBAL = 1.08
-"""Bold against regular type."""
 
 # Programs round widths: a line counts as this much narrower, and by no more than so many em.
 _LONGGAR: Final = 0.985

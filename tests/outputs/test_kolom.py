@@ -42,6 +42,14 @@ def test_a_wide_heading_gets_a_wide_column_when_not_all_can_be_wide() -> None:
     assert max(kepala.lebar) == kepala.lebar[4] > kepala.lebar[0]
 
 
+@pytest.mark.parametrize("kata", ["Administrasi", "Fungsional", "Pemerintahan", "Kewarganegaraan"])
+@pytest.mark.parametrize("jumlah", [1, 4, 6, 9, 12])
+def test_no_word_of_a_heading_is_broken_that_has_room(kata: str, jumlah: int) -> None:
+    kepala = tata((f"Staf {kata}", *("Camat",) * (jumlah - 1))).kepala
+    perlu = kata_terlebar(kata, tebal=True) * kepala.huruf
+    assert (kepala.tegak or kepala.lebar[0]) - 2 * SISI > perlu
+
+
 def test_many_actors_have_upright_headings_high_enough_for_their_words() -> None:
     kepala = tata(BANYAK).kepala
     assert sum(kepala.lebar) < LEBAR / 2

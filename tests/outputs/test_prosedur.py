@@ -57,3 +57,11 @@ def test_no_row_is_higher_than_its_page() -> None:
         hasil, bebas = _tinggi(janggal(6, n))
         for page in hasil.alur.halaman:
             assert list(accumulate(page.tinggi))[-1] <= bebas
+
+
+def test_a_part_of_a_step_has_no_number_to_be_filled_in() -> None:
+    bagian = langkah(2, "a. Mengumpulkan bukti").model_copy(update={"no": None})
+    lain = langkah(3, "Memeriksa bukti").model_copy(update={"no": None})
+    baris = tabel(langkah(1, "Menerima laporan"), bagian, lain).baris
+    assert [each.teks.no for each in baris][:2] == ["1", ""]
+    assert baris[2].teks.no not in ("", "3")
