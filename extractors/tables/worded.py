@@ -16,6 +16,7 @@ from extractors.tables.headings import headed
 from extractors.tables.label_cells import with_labels_apart
 from extractors.tables.number_edge import with_number_edge
 from extractors.tables.open_boxes import with_open_boxes
+from extractors.tables.resumed_edges import resumed
 from extractors.tables.stacked import unstacked
 from extractors.tables.step_rows import counted, stepped
 
@@ -40,4 +41,4 @@ def _whole(table: Ruled, scanned: bool) -> Ruled:
     if not scanned:
         return counted(table)
     table = headed(with_number_edge(with_even_columns(parted_boxes(without_colons(table)))))
-    return stepped(with_actor_edges(table))
+    return stepped(with_actor_edges(resumed(table)))
