@@ -6,7 +6,8 @@ Lists without numbers or dashes are told apart by nothing else where all their e
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.lists.items import number_of
+from extractors.lexicon.labels import names_box
+from extractors.lists.items import is_bare, number_of
 from extractors.sheets import Word, middle
 from extractors.spans import Span
 
@@ -32,9 +33,13 @@ def ended_lines(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: f
         lines: their words.
         width: that texts may take.
     """
-    marked = [number_of(span.text) is not None for span in spans]
-    own = [line for line, known in zip(lines, marked, strict=True) if known] if any(marked) else lines
-    left = min((line[0].box.x0 for line in lines), default=0.0)
+    above = _above_entries(spans)
+    if above:
+        return [at + above for at in ended_lines(spans[above:], lines[above:], width - _indent(lines, above))]
+    marked = [number_of(span.text) is not None and not is_bare(span.text) for span in spans]
+    texts = [line for line, span in zip(lines, spans, strict=True) if not is_bare(span.text)]
+    own = [line for line, known in zip(lines, marked, strict=True) if known] if any(marked) else texts
+    left = min((line[0].box.x0 for line in texts), default=0.0)
     if len(lines) < 2 or any(line[0].box.x0 - left > _INDENT * line[0].box.height for line in own):
         return []
     if any(marked):
@@ -47,6 +52,21 @@ def ended_lines(spans: Sequence[Span], lines: Sequence[Sequence[Word]], width: f
         and spans[at + 1].text[:1].isupper()
         and not spans[at].text.isupper()
     ]
+
+
+def _above_entries(spans: Sequence[Span]) -> int:
+    """How many lines stand above the entries of a box: its name, be it worn, and specks before it; none where there is no such."""
+    first = next((at for at, span in enumerate(spans) if not is_bare(span.text)), len(spans))
+    if first + 1 >= len(spans):
+        return 0
+    name = spans[first].text
+    return first + 1 if names_box(name) or (name.endswith(":") and name.isupper()) else 0
+
+
+def _indent(lines: Sequence[Sequence[Word]], above: int) -> float:
+    """How much further in the entries of a box begin than its name."""
+    left = min(line[0].box.x0 for line in lines[above:])
+    return max(0.0, left - lines[above - 1][0].box.x0)
 
 
 def _lost_markers(

@@ -15,6 +15,8 @@ BULLET_READ = re.compile(r"\s*[.·°®©¢¤e]\s+(?=[A-Z0-9(\"“])")
 """What engines read of a bullet."""
 _LEAST = 2
 """Markers in order that show what a list counts."""
+_ALL = 3
+"""So many entries that all have a sign where a marker is due show that these are markers."""
 _FURTHEST = 26
 _LIKE_ONE = frozenset("LlIi")
 
@@ -57,7 +59,7 @@ def worn_marks(
     kind = first[0] if first and first[1] == 1 else max(chains, key=lambda kind: len(chains[kind]))
     chain = chains.get(kind, [])
     if len(chain) < _LEAST:
-        return _first_two(tokens)
+        return _by_place(tokens, len(texts)) or _first_two(tokens)
     return kind, {token.line: (token.end, number) for token, number in _filled(tokens, chain)}
 
 
@@ -70,6 +72,14 @@ def misread_bullets(texts: Sequence[str]) -> bool:
     if BULLET_READ.match(texts[0]):
         return signs[0] == "." or len(signs) > 1
     return len(signs) > 1 and len(set(signs)) == 1 and signs[0] != "."
+
+
+def _by_place(tokens: Sequence[_Token], lines: int) -> tuple[str, Mapping[int, tuple[int, int]]] | None:
+    """A list in which every line begins with what may be a marker, one behind the first the one that is due at its place."""
+    if len(tokens) < max(lines, _ALL):
+        return None
+    due = [kind for kind in ("angka", "huruf") if any(t.line and t.value(kind) == t.line + 1 for t in tokens)]
+    return (due[0], {t.line: (t.end, t.line + 1) for t in tokens}) if len(due) == 1 else None
 
 
 def _first_two(tokens: Sequence[_Token]) -> tuple[str, Mapping[int, tuple[int, int]]] | None:

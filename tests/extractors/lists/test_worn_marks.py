@@ -20,8 +20,9 @@ def entries(text: str) -> list[tuple[int | None, str]]:
         "O. Komputer\nb Printer\nc. Meja",
         "4. Komputer\n2. Printer\n3. Meja",
         '"1. Komputer\nZ. Printer\n3. Meja',
+        "J Komputer\nb Printer\nt. Meja",
     ],
-    ids=["a-quote", "a-figure", "doubled", "no-stop", "another-figure", "a-letter"],
+    ids=["a-quote", "a-figure", "doubled", "no-stop", "another-figure", "a-letter", "one-of-all"],
 )
 def test_what_stands_where_a_marker_is_due_is_that_marker(text: str) -> None:
     assert entries(text) == [(1, "Komputer"), (2, "Printer"), (3, "Meja")]
