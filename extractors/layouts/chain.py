@@ -12,7 +12,7 @@ from itertools import islice
 
 from extractors.lexicon.durations import COUNTED, DURATION, unit_in
 from extractors.lexicon.labels import find_in
-from extractors.lexicon.signs import NIP, is_office, opens_signature
+from extractors.lexicon.signs import NIP, is_office, is_person, is_rank, opens_signature
 from extractors.spans import Span
 
 _NUMBER = re.compile(
@@ -126,7 +126,7 @@ def end_of(texts: Sequence[str], start: int) -> int:
     """Where the lines of the last row end: before the signature, or at the end."""
     for at in range(start + 1, len(texts)):
         text = texts[at]
-        if NIP.search(text) or opens_signature(text):
+        if NIP.search(text) or opens_signature(text) or is_person(text) or is_rank(text):
             return at
         if is_office(text) and len(text) < _MAX_TITLE and not DURATION.search(text):
             following = islice((texts[n] for n in range(at + 1, len(texts)) if texts[n]), _SIGNATURE_LINES)

@@ -15,6 +15,11 @@ _HINT = re.compile(
     r"uraian|kegiatan|aktivitas|aktifitas|prosedur|pelaksana|mutu|kelengkapan|syarat|waktu|output|keluaran|\bket\b|keterangan",
     re.IGNORECASE,
 )
+_UNNAMED = re.compile(r"[^\w\s.,/&()'’\-]|\d")
+"""What no actor's name has in it."""
+_BESIDE = re.compile(r"(?:per)?syarat|kelengk|keluaran|output|mutu baku", re.IGNORECASE)
+"""Pieces of headings to the right of the actors'."""
+_LETTERS = re.compile(r"[A-Za-z]+")
 _LONGEST_WORDS = 6
 _NAME_WORDS = 5
 _FAR = 60
@@ -126,7 +131,21 @@ def _columns(lines: Sequence[Line], unbroken: bool) -> list[Column]:
                 actor.append(lines[at].span)
         at += count
     close()
-    return [column for column in columns if column.role not in GROUPS]
+    return [column for column in columns if column.role not in GROUPS and _is_readable(column)]
+
+
+def _is_readable(column: Column) -> bool:
+    """Whether the name of an actor is one: no figures, signs or lone letters, no piece of another heading between them."""
+    if column.role != AKTOR:
+        return True
+    text = column.heading.text
+    words = _LETTERS.findall(text)
+    return (
+        not _UNNAMED.search(text)
+        and not _BESIDE.search(text)
+        and any(len(word) > 1 for word in words)
+        and all(len(word) > 1 or word.isupper() for word in words)
+    )
 
 
 def _may_be_actors(line: Span) -> bool:

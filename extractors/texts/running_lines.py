@@ -18,6 +18,7 @@ _PAGE = rf"{_NAMED}{_COUNT}(?:\s*(?:/|{_OF})\s*{_COUNT})?"
 _NUMBER = re.compile(rf"\W*(?:{_PAGE}|{_COUNT}\s+{_OF}\s+{_COUNT}|-\s{_COUNT}\s-)\W*", re.IGNORECASE)
 _AT_EDGE = re.compile(rf"\W*\d{{1,3}}(?:\s*(?:/|{_OF})\s*\d{{1,3}})?\W*", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b{_PAGE}", re.IGNORECASE)
+_SCANNED = re.compile(rf"\W*(?:{'|'.join(table('tanda')['halaman']['pemindai'])}).{{0,40}}", re.IGNORECASE)
 _FOOT_LINES = 3
 """Lines that a foot has at most."""
 
@@ -33,7 +34,7 @@ def without_page_number(text: str) -> str:
 
 
 def without_running(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with lines emptied that stand at the foot of several pages, or count pages at an end of one.
+    """The blocks with lines emptied that stand at the foot of several pages, count pages at an end of one, or name a scanner.
 
     Args:
         blocks: of one SOP, whose pages a form feed parts: the letterhead of the next one is no running line.
@@ -41,7 +42,8 @@ def without_running(blocks: Sequence[Block]) -> tuple[Block, ...]:
     left = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Line) and block.span]
     if any(line.halaman for _, line in left):
         return tuple(blocks)
-    found: set[int] = set()
+    found = {at for at, line in left if _SCANNED.fullmatch(line.span.text)}
+    left = _kept(left, found)
     for _ in range(_FOOT_LINES):
         feet = _feet(left)
         texts = Counter(line.span.text for _, line in feet)

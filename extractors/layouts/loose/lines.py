@@ -107,15 +107,22 @@ def read_units(lines: Sequence[Line], start: int, end: int) -> list[Unit]:
             gap = True
             continue
         inside = not gap and span.text[:1].islower()
+        runs_on = at + 1 < end and _runs_on(span.text, lines[at + 1].span.text)
         if at in named:
             found.append(Unit(span, at, "sisa", gap, heads=True))
             gap = False
             continue
         for count, (piece, kind, nomor) in enumerate(_pieces(span, inside=inside)):
             apart = gap or count > 0
-            found.append(_unit(piece, at, kind, apart, nomor))
+            found.append(_unit(piece, at, "teks" if runs_on and kind == "waktu" else kind, apart, nomor))
             gap = False
     return _without_counts(_halves_joined(_lines_joined(found)))
+
+
+def _runs_on(text: str, below: str) -> bool:
+    """Whether what says a time without a number goes on as a sentence: "Sesuai jadwal" over "yang ditetapkan"."""
+    counted = DURATION.search(text) or any(map(str.isdigit, text))
+    return not counted and below[:1].islower() and not is_tail(below)
 
 
 def _lines_joined(units: Sequence[Unit]) -> list[Unit]:

@@ -90,3 +90,8 @@ def test_no_procedure_runs_across_a_label() -> None:
 )
 def test_where_the_rows_end(tail: str, end: int) -> None:
     assert end_of(("3", *tail.split("\n")), 0) == end
+
+
+@pytest.mark.parametrize("text", ["SURYA ADIKARA, S.STP., M.Si", "Penata Tk. I (III/d)"])
+def test_the_officer_who_signs_ends_the_last_row(text: str) -> None:
+    assert end_of(["3 Mengirim surat Surat 1 hari Tanda", "terima", text, "lain"], 0) == 2

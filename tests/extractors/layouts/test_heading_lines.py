@@ -89,3 +89,9 @@ def test_no_heading(text: str) -> None:
 )
 def test_roles_in_a_line(text: str, roles: set[str]) -> None:
     assert roles_in(text) == roles
+
+
+@pytest.mark.parametrize("worn", ["5 Perencanaan, G", "Pengelola (| Km", "PPK Persyaratan/Keleng", "Q x"])
+def test_what_cannot_be_read_is_no_actor(worn: str) -> None:
+    found, _ = columns(f"No\nKegiatan\nStaf\n\n{worn}\n\nKelengkapan\nWaktu\nOutput\nKet")
+    assert [name for role, name in found if role == "aktor"] == ["Staf"]

@@ -133,3 +133,19 @@ Buku ekspedisi 15 menit Berkas tercatat -
 
 
 HEADED = "Nomor SOP : 12/2021\nTanggal Pembuatan : 4 Mei 2021\nNama SOP : Surat Pengantar\n"
+
+
+def test_a_remark_that_begins_like_a_time_is_none() -> None:
+    rows = [
+        "\n\n".join(
+            (
+                URAIAN[at],
+                KELENGKAPAN[at],
+                WAKTU[at],
+                OUTPUT[at],
+                *(["Sesuai jadwal\nyang ditetapkan"] * (at == 1)),
+            )
+        )
+        for at in range(4)
+    ]
+    assert [step[3] for step in langkah(read(HEAD + "\n\n".join(rows)))] == [step[3] for step in STEPS]

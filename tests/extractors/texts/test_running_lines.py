@@ -2,7 +2,9 @@
 
 import pytest
 
-from extractors.texts.running_lines import is_page_number, without_page_number
+from extractors.pages import Line
+from extractors.texts.running_lines import is_page_number, without_page_number, without_running
+from tests.extractors.plain import a_span
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,14 @@ def test_a_bare_number_counts_pages_only_at_the_edge_of_one(text):
 def test_what_else_stands_there_is_kept():
     assert without_page_number("sop pengaduan halaman 2 dari 3") == "sop pengaduan "
     assert not is_page_number("Halaman kantor 2")
+
+
+def test_a_line_that_names_the_scanner_is_of_nothing_on_the_page():
+    texts = (
+        "3 Mengirim surat",
+        "Dipindai dengan PemindaiSaku",
+        "SOP Surat",
+        "Dokumen dipindai dengan alat pindai",
+    )
+    kept = without_running([Line(a_span(text)) for text in texts])
+    assert [block.span.text for block in kept if isinstance(block, Line)] == [texts[0], "", *texts[2:]]
