@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.layouts.broken_names import joined_names
 from extractors.lexicon.actors import begins_actor, is_actor, split_actors
 from extractors.lexicon.labels import GROUPS, heading
 from extractors.pages import Line
@@ -19,6 +20,8 @@ _UNNAMED = re.compile(r"[^\w\s.,/&()'’\-]|\d")
 """What no actor's name has in it."""
 _BESIDE = re.compile(r"(?:per)?syarat|kelengk|keluaran|output|mutu baku", re.IGNORECASE)
 """Pieces of headings to the right of the actors'."""
+_HEAD_LINES = 4
+"""Lines of a heading whose last two name the actors."""
 _LETTERS = re.compile(r"[A-Za-z]+")
 _LONGEST_WORDS = 6
 _NAME_WORDS = 5
@@ -131,7 +134,43 @@ def _columns(lines: Sequence[Line], unbroken: bool) -> list[Column]:
                 actor.append(lines[at].span)
         at += count
     close()
+    columns = _with_names(columns, _in_two_lines(lines))
     return [column for column in columns if column.role not in GROUPS and _is_readable(column)]
+
+
+def _with_names(columns: list[Column], names: Sequence[Span]) -> list[Column]:
+    """The columns with those of the actors behind that of the step, where their names are known otherwise."""
+    if not names:
+        return columns
+    others = [column for column in columns if column.role != AKTOR]
+    behind = next((at for at, column in enumerate(others) if column.role == "uraian"), 0) + 1
+    return [*others[:behind], *(Column(AKTOR, name) for name in names), *others[behind:]]
+
+
+def _in_two_lines(lines: Sequence[Line]) -> list[Span]:
+    """The names in the last two lines of a heading, the upper of which may name the step before them."""
+    written = [line.span for line in lines if line.span]
+    if len(written) < len(lines) or not 1 < len(written) <= _HEAD_LINES:
+        return []
+    words = [_beside_names(_words(span)) for span in written[-2:]]
+    upper, lower = (part for part, _ in words)
+    while lower and words[0][1] and lower[-1].text.islower():
+        lower = lower[:-1]  # the rest of a heading to the right that is broken, too
+    return joined_names(upper, lower)
+
+
+def _beside_names(words: Sequence[Span]) -> tuple[list[Span], bool]:
+    """The words of a line without the headings before and behind the actors' names, and whether there are some behind."""
+    texts = [word.text for word in words]
+    named = [(start, end) for role, start, end in _phrases(texts) if role]
+    low = max(
+        (end for start, end in named if heading(" ".join(texts[start:end])) in ("no", "uraian")), default=0
+    )
+    high = min(
+        (at for at in range(low, len(texts)) if _BESIDE.search(texts[at]) or any(a == at for a, _ in named)),
+        default=len(texts),
+    )
+    return [word for word in words[low:high] if any(map(str.isalpha, word.text))], high < len(texts)
 
 
 def _is_readable(column: Column) -> bool:

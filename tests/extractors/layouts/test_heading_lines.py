@@ -95,3 +95,19 @@ def test_roles_in_a_line(text: str, roles: set[str]) -> None:
 def test_what_cannot_be_read_is_no_actor(worn: str) -> None:
     found, _ = columns(f"No\nKegiatan\nStaf\n\n{worn}\n\nKelengkapan\nWaktu\nOutput\nKet")
     assert [name for role, name in found if role == "aktor"] == ["Staf"]
+
+
+def test_names_in_two_lines_below_the_step() -> None:
+    text = (
+        "No Aktivitas Pelaksana Mutu Baku Ket\n"
+        "Alumni Petugas Kasubag Wakil Syarat/Keleng Waktu Output\n"
+        "Akademik Dekan kapan"
+    )
+    found, _ = columns(text)
+    assert [name for role, name in found if role == "aktor"] == [
+        "Alumni",
+        "Petugas",
+        "Kasubag Akademik",
+        "Wakil Dekan",
+    ]
+    assert [role for role, _ in found if role != "aktor"] == ["no", "uraian", "keterangan", "waktu", "output"]
