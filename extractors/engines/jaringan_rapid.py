@@ -42,4 +42,4 @@ def session(which: Jaringan) -> Any:
 
 @cache
 def _loaded(which: Jaringan, process: int) -> Any:
-    return network(str(weights(which)), keeping=which == "rec")
+    return network(str(weights(which)))

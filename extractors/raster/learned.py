@@ -130,7 +130,7 @@ def _from(start: int, end: int) -> slice:
 def _installed() -> Any:
     file = resources.files("extractors") / "data" / FILE
     try:
-        return network(file.read_bytes(), keeping=True)
+        return network(file.read_bytes())
     except OSError as error:
         raise BerkasTidakTerbaca(
             f"berkas {FILE} dari pemasangan sopbaku hilang; pasang sopbaku sekali lagi"
