@@ -17,7 +17,7 @@ _HURUF = 3
 """A word has so many letters at least; shorter ones are read off symbols, too."""
 _TERBACA = 40
 """So many letters of words show that a page has text to be read."""
-_MERAGUKAN = 0.1
+_MERAGUKAN = 0.2
 """A page is unsure from this share of its letters on that are of words hardly read, and of none that is known."""
 
 
