@@ -13,7 +13,6 @@ import numpy as np
 
 from extractors.errors import BerkasTidakTerbaca
 from extractors.networks import network
-from extractors.raster.geometry.lie import LEAST_LETTERS, ink, letters
 from extractors.raster.geometry.paper import Gray
 
 DPI: Final = 100.0
@@ -25,8 +24,6 @@ BLOCK: Final = 16
 """The network wants widths and heights that are multiples of it."""
 SMALL, LETTER = 0.061, 0.068
 """Inches of letters lower than which the network knows few: rows of them look like worn rules to it; and how high they are shown."""
-DOT: Final = 0.047
-"""Inches up to which a mark may be a speck, or a dot of a dotted rule: a page may have more of them than of letters."""
 LARGEST: Final = 1.5
 """So many times as large a page of smaller ones is shown to it at most."""
 PALEST, ALONG = 242, 17
@@ -55,17 +52,18 @@ class Maps(NamedTuple):
     ink: Gray
 
 
-def maps(gray: Gray, dpi: float) -> Maps:
+def maps(gray: Gray, dpi: float, letter: float = 0.0) -> Maps:
     """What a page shows.
 
     Args:
         gray: upright and evenly lit.
         dpi: its pixels per inch.
+        letter: the usual height of its letters in pixels, 0 where it has too few to tell.
 
     Raises:
         BerkasTidakTerbaca: the weights are not where they were installed.
     """
-    larger = _larger(gray, dpi)
+    larger = _larger(letter / dpi)
     found = seen(gray, dpi / larger, _installed())
     if larger == 1:
         return found
@@ -74,13 +72,12 @@ def maps(gray: Gray, dpi: float) -> Maps:
     return Maps(*(np.asarray(picture, dtype=np.uint8) for picture in usual))
 
 
-def _larger(gray: Gray, dpi: float) -> float:
-    """How many times as large as it is a page of small print, or one that is larger than it was taken for, is to be shown."""
-    heights = letters(ink(gray, dpi), dpi)[:, 3] / dpi
-    heights = heights[heights > DOT]
-    if len(heights) < LEAST_LETTERS or np.median(heights) > SMALL:
-        return 1.0
-    return min(LETTER / float(np.median(heights)), LARGEST)
+def _larger(letter: float) -> float:
+    """How many times as large as it is a page of small print, or one that is larger than it was taken for, is to be shown.
+
+    ``letter`` is the usual height of letters in inches, 0 where it is not known.
+    """
+    return min(LETTER / letter, LARGEST) if 0 < letter <= SMALL else 1.0
 
 
 def _size(gray: Gray, dpi: float) -> tuple[int, int]:

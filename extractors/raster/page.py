@@ -104,13 +104,13 @@ def with_table(page: Prepared, rules: Sequence[Rule]) -> Prepared:
 def _straight(rgb: Rgb, doubt: Doubt | None, part: Quad | None) -> tuple[Upright, learned.Maps]:
     """The page upright and straight, and what the network sees on it; whether rules lean shows where it sees them."""
     page = upright(rgb, doubt, part)
-    seen = learned.maps(page.gray, page.dpi)
+    seen = learned.maps(page.gray, page.dpi, page.letter)
     for _ in range(_LOOKS):
         slopes = leaning(seen)
         if slopes is None:
             break
         page = straighter(rgb, page, *slopes)
-        seen = learned.maps(page.gray, page.dpi)
+        seen = learned.maps(page.gray, page.dpi, page.letter)
     return page, seen
 
 

@@ -21,6 +21,8 @@ BERHADAPAN = "berhadapan"
 """``Sheet.catatan`` of a sheet made of two pages that lay side by side."""
 _ASPECT = (1.15, 1.8)
 """Width by height of two upright pages side by side."""
+_THROUGH = (0.25, 0.75)
+"""A level rule that runs from one to the other, as shares of the width, leaves no room for a gutter: the page is one."""
 _BINS = 200
 """In so many upright strips the letters are counted."""
 _SPECKS = 1
@@ -46,6 +48,9 @@ def facing(page: Prepared) -> tuple[Quad, Quad] | None:
     """
     height, width = page.gray.shape
     if not _ASPECT[0] <= width / height <= _ASPECT[1]:
+        return None
+    first, last = (share * width for share in _THROUGH)
+    if any(rule.start < first and rule.end > last for rule in page.rules if not rule.tegak):
         return None
     mask = lie.without_rules(lie.ink(page.gray, page.dpi), page.dpi)
     boxes = lie.letters(mask, page.dpi)

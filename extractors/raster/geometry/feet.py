@@ -1,6 +1,7 @@
 """Which end of a page is its top: told by its letters, and where they leave it open by how well it reads."""
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +27,22 @@ SURELY = 60.0
 """What reads so well lies right: three times as much as ever was read of text on its head."""
 
 
-def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
-    """Whether a page stands on its feet (positive) and how sure that is, 0..1.
+class Feet(NamedTuple):
+    """How a page stands.
+
+    Attributes:
+        score: positive on its feet, negative on its head.
+        sure: 0..1, how sure that is.
+        letter: the usual height of its letters in pixels, 0 with too few to tell.
+    """
+
+    score: float
+    sure: float
+    letter: float
+
+
+def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> Feet:
+    """Whether a page stands on its feet, and how sure that is.
 
     Args:
         flat: the page with its lines of text level.
@@ -41,9 +56,9 @@ def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
     told = many and abs(score) >= SURE_FEET and stand.steady * np.sign(score) >= STEADY
     if told and (score > 0 or lie.on_its_feet(mask, dpi, lie.IN_WORD).score < 0):
         # Lines that lean have no band of small letters: before a page is turned its words must say so, too.
-        return score, min(1.0, 0.7 + abs(score))
+        return Feet(score, min(1.0, 0.7 + abs(score)), stand.letter)
     if doubt is None:
-        return (score if words >= LEAST_WORDS else 1.0), 0.5
+        return Feet(score if words >= LEAST_WORDS else 1.0, 0.5, stand.letter)
     standing, fallen = 0.0, 0.0
     # Reading is dear: a few words tell as well as the page, if they tell at all.
     for part in _parts(flat, mask, dpi):
@@ -51,8 +66,8 @@ def feet(flat: Gray, dpi: float, doubt: Doubt | None) -> tuple[float, float]:
         if max(standing, fallen) >= max(TELLING, CLEAR * min(standing, fallen)):
             break
     if max(standing, fallen) <= 0:
-        return 1.0, 0.5
-    return (1.0 if standing >= fallen else -1.0), 0.8
+        return Feet(1.0, 0.5, stand.letter)
+    return Feet(1.0 if standing >= fallen else -1.0, 0.8, stand.letter)
 
 
 def _ways(picture: Gray, doubt: Doubt, guess: float) -> tuple[float, float]:

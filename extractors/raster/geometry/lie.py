@@ -16,6 +16,8 @@ TALL, WORD = (0.04, 0.17), 2.0
 """Height of letters and width of words whose letters touch, in inches."""
 DARKER = 18
 """Greys by which ink is darker than what lies around it."""
+DOT = 0.047
+"""Inches up to which a mark may be a speck, or a dot of a dotted rule: a page may have more of them than of letters."""
 RULE = 0.4
 """Inches of unbroken ink that are no part of a letter."""
 MOST_ASKED = 1500
@@ -147,11 +149,13 @@ class Stand:
         score: -1 (on its head) to 1 (upright), by the ink of all words together.
         words: how many said so.
         steady: the mean of what single words say, in standard errors: near 0 where they contradict each other.
+        letter: the usual height of letters in pixels; 0 with too few to tell.
     """
 
     score: float = 0.0
     words: int = 0
     steady: float = 0.0
+    letter: float = 0.0
 
 
 def on_its_feet(mask: Gray, dpi: float, apart: float = IN_LINE) -> Stand:
@@ -166,26 +170,30 @@ def on_its_feet(mask: Gray, dpi: float, apart: float = IN_LINE) -> Stand:
         dpi: pixels per inch.
         apart: how far apart letters are of one piece, in their usual heights: of a line, or of a word.
     """
-    only, height = _print(mask, dpi)
-    if height <= 0:
-        return Stand()
+    bare = without_rules(mask, dpi)
+    labels, pieces, _ = connected(bare)
+    usual, fits = _usual_height(pieces, dpi), _written(pieces, dpi)
+    if np.count_nonzero(fits) < LEAST_LETTERS:
+        return Stand(letter=usual)
+    height, only = float(np.median(pieces[fits, 3])), _only(bare, labels, fits)
     joined = cv2.morphologyEx(only, cv2.MORPH_CLOSE, np.ones((1, round(apart * height) + 1), np.uint8))
     stats = stats_of(joined)
     wide, high = stats[1:, 2], stats[1:, 3]
     lines = (wide >= 2.5 * height) & (high > 0.8 * height) & (high < 2.2 * height)
     outside = (_outside(only[y : y + h, x : x + w]) for x, y, w, h, _ in stats[1:][lines].tolist())
-    return _stand(np.array([said for said in outside if said is not None and max(said) > 0]))
+    return _stand(np.array([said for said in outside if said is not None and max(said) > 0]), usual)
 
 
-def _stand(said: NDArray[np.float64]) -> Stand:
+def _stand(said: NDArray[np.float64], letter: float) -> Stand:
     """What words say together; N x 2, the ink above and below the band of each."""
     if len(said) < 2:
-        return Stand()
+        return Stand(letter=letter)
     above, below = said.sum(axis=0)
     votes = (said[:, 0] - said[:, 1]) / said.sum(axis=1)
     error = float(votes.std()) / float(np.sqrt(len(votes)))
     score = float((above - below) / (above + below))
-    return Stand(score, len(said), float(votes.mean()) / error if error else math.copysign(_UNANIMOUS, score))
+    steady = float(votes.mean()) / error if error else math.copysign(_UNANIMOUS, score)
+    return Stand(score, len(said), steady, letter)
 
 
 def written(mask: Gray, dpi: float) -> Boxes:
@@ -203,18 +211,20 @@ def _written(stats: NDArray[np.int32], dpi: float) -> NDArray[np.bool_]:
     return np.asarray(fits, dtype=np.bool_)
 
 
-def _print(mask: Gray, dpi: float) -> tuple[Gray, float]:
-    """The ink of letters and of words whose letters touch, without rules; and their usual height, 0 without any."""
-    bare = without_rules(mask, dpi)
-    labels, stats, _ = connected(bare)
-    fits, height = _written(stats, dpi), stats[:, 3]
-    found = np.zeros_like(mask)
-    if np.count_nonzero(fits) < LEAST_LETTERS:
-        return found, 0.0
+def _usual_height(stats: NDArray[np.int32], dpi: float) -> float:
+    """The usual height of the letters among pieces of ink, in pixels; 0 with too few to tell."""
+    heights = _letters(stats, dpi)[:, 3]
+    heights = heights[heights > DOT * dpi]
+    return float(np.median(heights)) if len(heights) >= LEAST_LETTERS else 0.0
+
+
+def _only(bare: Gray, labels: NDArray[np.int32], fits: NDArray[np.bool_]) -> Gray:
+    """The ink of those pieces of a mask that fit."""
+    found = np.zeros_like(bare)
     # Row by row that has ink: asked for a whole page at once, numpy makes numbers of twice the size of all.
     rows = np.flatnonzero(bare.max(axis=1))
     found[rows] = np.where(fits, 255, 0).astype(np.uint8).take(labels[rows])
-    return found, float(np.median(height[fits]))
+    return found
 
 
 def _outside(line: Gray) -> tuple[float, float] | None:

@@ -47,6 +47,7 @@ class Upright:
         turned: by how many degrees the picture had to be turned clockwise: 0, 90, 180 or 270.
         photo: whether the paper's corners were found on a darker ground.
         sure: 0..1, how sure the turn is.
+        letter: the usual height of letters in pixels, 0 with too few to tell.
     """
 
     gray: Gray
@@ -56,6 +57,7 @@ class Upright:
     turned: int
     photo: bool
     sure: float
+    letter: float
 
 
 def upright(rgb: Rgb, doubt: Doubt | None = None, part: Quad | None = None) -> Upright:
@@ -81,14 +83,14 @@ def upright(rgb: Rgb, doubt: Doubt | None = None, part: Quad | None = None) -> U
     matrix = _levelled(gray, corners, size)
     matrix, size = _straightened(gray, matrix, size, dpi, keystone=True)
     flat = _coloured(rgb, gray, matrix, size)
-    score, sure = feet(paper.gray_of(flat), dpi, doubt)
-    if score < 0:
+    stands = feet(paper.gray_of(flat), dpi, doubt)
+    if stands.score < 0:
         turned = (turned + 180) % 360
         matrix = matrix @ np.array(((-1, 0, size[0] - 1), (0, -1, size[1] - 1), (0, 0, 1)), np.float64)
         flat = np.asarray(cv2.rotate(flat, cv2.ROTATE_180), dtype=np.uint8)
     shape = rgb.shape[:2]
     del rgb, gray  # the result and the pictures it is made of need the memory
-    return _result(flat, matrix, shape, dpi, turned, photo, sure)
+    return _result(flat, matrix, shape, dpi, turned, photo, stands.sure, stands.letter)
 
 
 def straighter(rgb: Rgb, page: Upright, level: skew.Slopes, plumb: skew.Slopes) -> Upright:
@@ -105,11 +107,18 @@ def straighter(rgb: Rgb, page: Upright, level: skew.Slopes, plumb: skew.Slopes) 
     inputs = np.diag((rgb.shape[1], rgb.shape[0], 1.0))
     matrix = _shift(-0.5) @ inputs @ to_fractions @ _shift(0.5) @ _leaning(level, plumb, (width, height))
     flat = _coloured(*without_streaks(rgb, paper.gray_of(rgb)), matrix, (width, height))
-    return _result(flat, matrix, rgb.shape[:2], page.dpi, page.turned, page.photo, page.sure)
+    return _result(flat, matrix, rgb.shape[:2], page.dpi, page.turned, page.photo, page.sure, page.letter)
 
 
 def _result(
-    colours: Rgb, matrix: Matrix, shape: tuple[int, int], dpi: float, turned: int, photo: bool, sure: float
+    colours: Rgb,
+    matrix: Matrix,
+    shape: tuple[int, int],
+    dpi: float,
+    turned: int,
+    photo: bool,
+    sure: float,
+    letter: float,
 ) -> Upright:
     """The page from its upright picture; ``shape`` is height and width of the input."""
     gray = paper.gray_of(colours)
@@ -122,7 +131,7 @@ def _result(
     to_fractions /= to_fractions[2, 2]
     values = tuple(float(v) for v in to_fractions.ravel())
     a, b, c, d, e, f, g, h, i = values
-    return Upright(even, colours, (a, b, c, d, e, f, g, h, i), dpi, turned, photo, sure)
+    return Upright(even, colours, (a, b, c, d, e, f, g, h, i), dpi, turned, photo, sure, letter)
 
 
 def _shift(by: float) -> Matrix:

@@ -4,6 +4,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.errors import BerkasTidakTerbaca
 from extractors.raster import learned
+from extractors.raster.geometry import lie
 from extractors.raster.geometry.paper import gray_of
 from tests.extractors.raster import drawn
 from tests.extractors.raster.test_faint import faded
@@ -56,7 +57,8 @@ def test_close_lines_of_small_print_are_no_rules(size):
     text = " ".join(drawn.LINES * 4)
     for number, y in enumerate(range(64, 820, size + 2)):
         draw.text((70, y), text[3 * number :][: 1250 // size], "black", small)
-    seen = learned.maps(gray_of(drawn.worn(np.asarray(image), 3)), DPI)
+    gray = gray_of(drawn.worn(np.asarray(image), 3))
+    seen = learned.maps(gray, DPI, lie.on_its_feet(lie.ink(gray, DPI), DPI).letter)
     assert seen.level.shape == (450, 800)
     assert (seen.level[45:400, 50:380] >= LIKELY).mean() < 0.01
 
@@ -75,7 +77,8 @@ def test_dots_of_rules_are_no_small_print(monkeypatch):
         return original(gray, dpi, session)
 
     monkeypatch.setattr(learned, "seen", seen)
-    learned.maps(gray_of(np.asarray(image)), DPI)
+    gray = gray_of(np.asarray(image))
+    learned.maps(gray, DPI, lie.on_its_feet(lie.ink(gray, DPI), DPI).letter)
     assert shown == [DPI]
 
 

@@ -42,7 +42,7 @@ def _reader(standing, fallen):
 
 def test_a_band_of_letters_is_enough_where_it_tells():
     doubt, shown = _reader(0.0, TELLING)
-    score, sure = feet(_capitals(), DPI, doubt)
+    score, sure, _ = feet(_capitals(), DPI, doubt)
     assert score < 0
     assert sure < 1
     assert shown == [(round(BAND_INCHES * DPI), 800)] * 2
@@ -75,7 +75,7 @@ def test_the_page_is_read_where_the_band_leaves_it_open():
 
 
 def test_nobody_to_ask_leaves_the_page_as_it_lies():
-    assert feet(_capitals(), DPI, None) == (1.0, 0.5)
+    assert feet(_capitals(), DPI, None)[:2] == (1.0, 0.5)
 
 
 def test_the_other_way_is_not_read_where_the_likelier_one_reads_well(monkeypatch):
