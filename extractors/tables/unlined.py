@@ -69,24 +69,36 @@ def framed(sheet: Sheet) -> Sheet:
 def _top(lines: Sequence[_Line]) -> _Top | None:
     """The headings that stand in some lines; None where no row of them is seen."""
     told = [_roles(line) for line in lines]
-    at = max(range(len(lines)), key=lambda at: len(told[at] - set(GROUPS)), default=0)
-    if not lines or len(told[at] - set(GROUPS)) < KNOWN - 1:
+    rows = [_together(lines, at) for at in range(len(lines))]
+    leaves = [{role for i in row for role in told[i]} - set(GROUPS) for row in rows]
+    start = max(range(len(lines)), key=lambda at: len(leaves[at]), default=0)
+    if not lines or len(leaves[start]) < KNOWN - 1:
         return None
-    box = union(word.box for word in lines[at])
-    height = median(word.box.height for word in lines[at])
-    near = (i for i in range(at) if box.y0 - max(w.box.y1 for w in lines[i]) <= _ABOVE * height)
-    first = next((i for i in near if told[i] & set(GROUPS)), at)
+    at = rows[start][-1]
+    heads = [word for i in rows[start] for word in lines[i]]
+    box = union(word.box for word in heads)
+    height = median(word.box.height for word in heads)
+    near = (i for i in range(start) if box.y0 - max(w.box.y1 for w in lines[i]) <= _ABOVE * height)
+    first = next((i for i in near if told[i] & set(GROUPS)), start)
     last = at
     for i in range(at + 1, min(at + 1 + _BELOW, len(lines))):
         if _is_counting(lines[i]):
             last = i
             break
-        if _begins_step(lines[i], lines[at]):
+        if _begins_step(lines[i], sorted(heads, key=lambda word: word.box.x0)):
             break
         last = i
     above = [word for line in lines[first : last + 1] for word in line]
-    heads, groups = heads_in(above, _BLANK, _role)
-    return _Top(first, last, *_with_namesakes(heads, groups))
+    return _Top(first, last, *_with_namesakes(*heads_in(above, _BLANK, _role)))
+
+
+def _together(lines: Sequence[_Line], at: int) -> range:
+    """A line and those below it that begin before it ends: headings of one line and of two stand beside each other."""
+    foot = max(word.box.y1 for word in lines[at])
+    end = at + 1
+    while end < len(lines) and min(word.box.y0 for word in lines[end]) < foot:
+        end += 1
+    return range(at, end)
 
 
 def _with_namesakes(heads: Sequence[Head], groups: Mapping[str, Box]) -> tuple[list[Head], dict[str, Box]]:
@@ -143,12 +155,14 @@ def _end(lines: Sequence[_Line], top: _Top) -> int | None:
     gaps = sorted(b - a for a, b in pairwise(tops[top.last + 1 : numbered[-1] + 1]))
     usual, most = gaps[len(gaps) // 4], gaps[-1]
     end = numbered[-1] + 1
-    while end < len(lines) and not _is_signature(lines[end]):
-        # A step whose number was misread begins where the others do.
-        step = lines[end][0].box.x0 < top.heads[1].box.x0 and len(lines[end]) > 1
-        if tops[end] - tops[end - 1] > (max(_GAP * usual, most) if step else _GAP * usual):
+    for at in range(end, len(lines)):
+        gap = tops[at] - tops[at - 1]
+        if _is_signature(lines[at]) or gap > max(_GAP * usual, most):
             break
-        end += 1
+        # A step whose number was misread begins where the others do; what is beside it may stand higher.
+        step = lines[at][0].box.x0 < top.heads[1].box.x0 and len(lines[at]) > 1
+        if step or (at == end and gap <= _GAP * usual):
+            end = at + 1
     return end
 
 

@@ -1,5 +1,7 @@
 """Procedure tables of which a copy left no line."""
 
+from dataclasses import replace
+
 from extractors.boxes import Box
 from extractors.sheets import Rule, Sheet, Word
 from extractors.tables.unlined import framed
@@ -59,6 +61,23 @@ def test_headings_and_numbers_make_a_table_without_the_signature_below() -> None
 
 def test_a_step_whose_number_was_not_read_has_a_row_of_its_own() -> None:
     assert len(lines(sheet("12 45"))[1]) == ROWS + 2
+
+
+def test_headings_at_two_heights_are_one_row_of_them() -> None:
+    given = sheet()
+    low = {"KELENGKAPAN", "WAKTU", "OUTPUT", "KET"}
+    words = [
+        replace(w, box=w.box._replace(y0=w.box.y0 + 6, y1=w.box.y1 + 6)) if w.text in low else w
+        for w in given.words
+    ]
+    assert len(lines(replace(given, words=tuple(words)))[0]) == len(HEADS) + 1
+
+
+def test_a_last_step_whose_number_is_worn_is_of_the_table() -> None:
+    given = sheet("1234,")
+    apart = word("1", 522, 527, FIRST + (ROWS - 1) * ROW - 8)
+    level = lines(replace(given, words=(*given.words, apart)))[1]
+    assert level[-1] > FIRST + (ROWS - 1) * ROW + 9
 
 
 def test_a_row_that_counts_the_columns_stands_alone() -> None:
