@@ -295,7 +295,7 @@ def _cites_anew(text: str, before: str, widest: int) -> re.Match[str] | None:
 
     Without a sign it stands behind a finished line, or a short one; a comma at its end may be a stop that was misread.
     """
-    begins = re.match(rf"(\w\s+)?(?={_REGULATION})", text)
+    begins = re.match(rf"([\w&§]\s+)?(?={_REGULATION})", text)
     if before[-1:] in ".;:" or begins is None:
         return begins
     short = begins[1] is not None or len(before) < _FULL_LINE * widest

@@ -55,3 +55,12 @@ def test_what_is_left_of_a_marker_begins_an_entry() -> None:
         (None, "Meja."),
         (4, "Kursi"),
     ]
+
+
+def test_a_sign_before_the_next_regulation_is_its_number() -> None:
+    text = (
+        "1. Keputusan Bupati Nomor 4 Tahun 2019 tentang Penetapan Tim Reformasi Birokrasi di Lingkungan Kabupaten\n"
+        "2. Keputusan Bupati Nomor 5 Tahun 2020 tentang Standar\n"
+        "& Keputusan Bupati Nomor 6 Tahun 2021 tentang Tim"
+    )
+    assert len(entries(text)) == 3
