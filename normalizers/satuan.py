@@ -46,8 +46,10 @@ _SISA_SATUAN = re.compile(
 _SISA = {form: name for name, forms in _DATA["sisa"].items() for form in forms}
 _ANGKA_HURUF = str.maketrans("0123458", "oiaaasa")
 """Letters of units as engines see figures in them: "H2r1"."""
-_JAM_RUSAK = re.compile(r"(?:(?<=\d[.,]\d)\s?[1lIj][0-9ao]m|(?<=^\d) (?:[1lIj][38a]|a)m)(?![^\W_])")
-"""What is left of "jam" behind a part of an hour or one figure, read as figures: "1.518m", "1 13m", "1 am"."""
+_JAM_RUSAK = re.compile(
+    r"(?:(?<=\d[.,]\d)\s?[1lIj][0-9ao]m|(?<=^\d) (?:[1lIj][38a]|a)m|(?<=^\d)1[238a]m)(?![^\W_])"
+)
+"""What is left of "jam" behind a part of an hour or one figure, read as figures: "1.518m", "1 13m", "1 am", "112m"."""
 _TANDA_LEPAS = re.compile(rf"(?<=\d)(?:[.,]\s+|\s+[-–.]\s+|\.)(?=(?:{TOLERAN})(?![^\W\d_]))", re.IGNORECASE)
 """A speck between a number and its unit: "2. jam", "15.menit"."""
 _KIRA_RUSAK = re.compile(

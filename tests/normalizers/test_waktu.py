@@ -240,6 +240,7 @@ def test_a_damaged_duration_is_read_as_meant(row: Row) -> None:
         ("Maks. 3 hart kerja", "Maks. 3 hari kerja"),
         ("1.518m", "1.5 jam"),
         ("1 am", "1 jam"),
+        ("112m", "1 jam"),
         ("1 jam 30 - menit", "1 jam 30 menit"),
         ("5 nan", "5 hari"),
     ],
