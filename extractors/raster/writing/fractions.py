@@ -19,12 +19,18 @@ from extractors.sheets import TAK_TERBACA, Word
 Strip = Callable[[Gray], list[Word]]
 
 _HALF: Final = "½"
-_MAY_BE: Final = re.compile(r"1[2-9]|[13][^\d\-–.,xX×][^\d]?|[^\d\W][\da-z]?|[%¥/]\d?|[/%]?½|1/2")
+_MAY_BE: Final = re.compile(r"(?:\d\d|1)[2-9]|[13][^\d\-–.,xX×½¼¾][^\d]?|[^\d\W][\da-z]?|[%¥/]\d?|[/%]?½|1/2")
 """What engines read for a fraction: two figures, of which the first is its own, or signs of its form."""
 _IS: Final = re.compile(r"1?[½/]{1,2}2?")
 """What the engine of lines reads for a half: the sign, with figures of it read along."""
+_AND_HALF: Final = re.compile(r"(\d)1?½2?")
+"""The same behind a whole number."""
 _SURE: Final = 0.9
 """A number is as sure, or it is doubtful."""
+_WIDE: Final = 1.0
+"""A half with a whole number before it is wider than this, in em; alone it is 0.6 to 0.85."""
+_LETTER, _THIN, _BROAD = 0.52, 0.3, 0.8
+"""How wide letters are, in em, those that are thin, and m."""
 _NEAR, _LEVEL = 1.2, 0.6
 """How far behind a number its unit stands, and how far its middle may lie off that of the number, in heights of the unit."""
 _EDGE, _WHITE = 0.15, 6
@@ -54,11 +60,26 @@ def _seen(word: Word, units: Sequence[Word], picture: Gray, strip: Strip) -> Wor
         return word
     read = strip(_cut(picture, word.box, unit.box))
     text = "".join(part.text for part in read)
-    if _IS.fullmatch(text):
-        return replace(word, text=_HALF, keyakinan=min(part.keyakinan for part in read), mesin=read[0].mesin)
+    meant = _meant(text, word.box.width > _WIDE * _em(unit))
+    if meant:
+        return replace(word, text=meant, keyakinan=min(part.keyakinan for part in read), mesin=read[0].mesin)
     if word.text.isdecimal() and (text != word.text or min(part.keyakinan for part in read) < _SURE):
         return replace(word, keyakinan=min(word.keyakinan, RAGU))
     return word
+
+
+def _meant(text: str, wide: bool) -> str | None:
+    """What the engine of lines reads for a half is; None for another number, and where it saw less than there is."""
+    whole = _AND_HALF.fullmatch(text)
+    if wide:
+        return f"{whole[1]} {_HALF}" if whole else None
+    return _HALF if _IS.fullmatch(text) else None
+
+
+def _em(word: Word) -> float:
+    """The size of the type of a word, by its width."""
+    shares = (_THIN if letter in "fijlrt" else _BROAD if letter == "m" else _LETTER for letter in word.text)
+    return word.box.width / sum(shares)
 
 
 def _is_before(box: Box, unit: Box) -> bool:
