@@ -345,6 +345,7 @@ def _stack(span: Span) -> list[Span]:
     if len(lines) < 2:
         return [span]
     starts = [at for at, line in enumerate(lines) if _is_label(line.span) and not _counts_on(lines, at)]
+    starts = [at - _is_second_half(lines, at) for at in starts]
     if len(starts) < 2 and not (starts and starts[0] > 0):
         return [span]
     whole = find(span)
@@ -352,6 +353,14 @@ def _stack(span: Span) -> list[Span]:
         return [span]  # "TGL." over "PENGESAHAN" is one label, though its second line is another
     cuts = sorted({0, *starts, len(lines)})
     return [_rejoin(span, lines[low:high]) for low, high in pairwise(cuts)]
+
+
+def _is_second_half(lines: Sequence[Piece], at: int) -> bool:
+    """Whether a line that is a label is one only with the line before it: "PENCATATAN DAN" over "PENDATAAN"."""
+    if at == 0 or _is_label(lines[at - 1].span):
+        return False
+    whole = find(join((lines[at - 1].span, lines[at].span), BARIS))
+    return whole is not None and not whole.weak and not whole.rest and whole.sure == 1
 
 
 def _counts_on(lines: Sequence[Piece], at: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors.raw import RawField
 from extractors.spans import Span, join
-from normalizers import fuzzy
+from normalizers import fuzzy, kantor
 from normalizers.bukti import Catatan
 from normalizers.data import table
 from normalizers.model import Instansi
@@ -20,6 +20,8 @@ from normalizers.reading import INFERENSI, KOREKSI, Reading, Saksi
 from normalizers.unit import Nama, cari, rapikan
 
 _BARIS = re.compile(r"[\n\x1d\x1e]")
+_SELANJUTNYA = 2
+"""So many words of offices at least go on with the name of one."""
 _TERPUTUS = re.compile(r"(?:\b(?:dan|serta)|[,&])$", re.IGNORECASE)
 _ALAMAT = re.compile(rf"(?<!\S)(?:{'|'.join(table('instansi')['alamat']['awal'])})", re.IGNORECASE)
 _PANJANG_BARIS = 200  # a longer line is prose, not a letterhead
@@ -204,14 +206,25 @@ def _tanpa_alamat(text: str) -> str:
 
 
 def _lines(fields: Iterable[RawField]) -> list[RawField]:
-    """The lines of the fields; one that ends with "dan" or a comma takes the next one in."""
+    """The lines of the fields; one that ends with "dan" or a comma, or a unit's name that goes on, takes the next one in."""
     lines: list[RawField] = []
     for field in fields:
         for span in field.span.split(_BARIS):
-            if lines and len(lines[-1].text) <= _PANJANG_BARIS and _TERPUTUS.search(lines[-1].text):
+            before = lines[-1].text if lines and len(lines[-1].text) <= _PANJANG_BARIS else ""
+            if _TERPUTUS.search(before) or (before and _goes_on(before, span.text)):
                 span = join((lines.pop().span, span))
             lines.append(RawField(span, field.cara, field.keyakinan))
     return lines
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line has only words that offices are named with, below the name of one: "SUMBER DAYA MANUSIA"."""
+    words = kantor.kata(text, 0, len(text))
+    if len(words) < _SELANJUTNYA or not text.isupper() or not all(map(kantor.kosakata, words)):
+        return False
+    names = cari(before)
+    unit = bool(names) and names[-1].golongan == "lembaga" and names[-1].end == len(before.rstrip())
+    return unit and before.isupper() and not cari(text)
 
 
 def _letterhead_line(text: str, names: Sequence[Nama]) -> bool:

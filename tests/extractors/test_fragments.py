@@ -119,6 +119,10 @@ def test_labels_broken_over_two_lines(text: str, keys: list[str]) -> None:
     ("text", "expected"),
     [
         (
+            "<table><tr><td>PENCATATAN DAN<br>PENDATAAN<br>Register izin</td></tr></table>",
+            [["PENCATATAN DAN PENDATAAN Register izin"]],
+        ),
+        (
             "<table><tr><td>Nomor SOP : 7<br>Nama SOP : Arsip</td></tr></table>",
             [["Nomor SOP : 7"], ["Nama SOP : Arsip"]],
         ),
@@ -141,6 +145,7 @@ def test_labels_broken_over_two_lines(text: str, keys: list[str]) -> None:
         ),
     ],
     ids=[
+        "label-over-two-lines",
         "labels-in-a-cell",
         "labels-beside-values",
         "label-and-list",

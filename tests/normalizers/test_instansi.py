@@ -65,6 +65,13 @@ KOP = [
     (["BADAN PUSAT STATISTIK", "KABUPATEN WANASARI"], None, "Badan Pusat Statistik"),
     (["PEMERINTAH KABUPATEN WANASARI", "RSUD dr. FULAN"], WANASARI, "RSUD dr. Fulan"),
     (["DINAS PERTANIAN DAN", "KETAHANAN PANGAN"], None, "Dinas Pertanian dan Ketahanan Pangan"),
+    # the name goes on without a word that says so, in the words of offices
+    (
+        ["BADAN KEPEGAWAIAN DAN PENGEMBANGAN", "SUMBER DAYA MANUSIA", "Jalan Veteran 8"],
+        None,
+        "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
+    ),
+    (["DINAS KESEHATAN", "STANDAR OPERASIONAL PROSEDUR"], None, "Dinas Kesehatan"),
     (["DINAS KOMUNIKASI DAN INFORMATIKA"], None, "Dinas Komunikasi dan Informatika"),
     # a second letterhead breaks the line inside the name
     (
