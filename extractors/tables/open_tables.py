@@ -305,9 +305,10 @@ def _rows(
         low, high = above.box.y1, under.box.y0
         if any(low - 1 < y < high + 1 for y in (foot, *drawn)):
             continue
-        free = max(
-            _gaps([(w.box.y0, w.box.y1) for w in texts], low, high), default=None, key=lambda g: g[1] - g[0]
-        )
+        free = _between(texts, low, high)
+        if uncounted and (free is None or free[1] - free[0] < _FREE):
+            # Remarks and requirements may be longer than their row is high; what is done begins beside its number.
+            free = _between([w for w in texts if edges[1] < w.box.centre[0] < edges[2]], low, high)
         if free is not None and free[1] - free[0] >= _FREE:
             found.append(free)
     if uncounted and found:
@@ -317,6 +318,12 @@ def _rows(
         gaps = _gaps([(w.box.y0, w.box.y1) for w in texts], low, high)
         found += [gap for gap in gaps if gap[1] - gap[0] >= least and gap not in found]
     return sorted(sum(gap) / 2 for gap in found)
+
+
+def _between(texts: Sequence[Word], low: float, high: float) -> tuple[float, float] | None:
+    """The widest gap that texts leave between two heights."""
+    gaps = _gaps([(w.box.y0, w.box.y1) for w in texts], low, high)
+    return max(gaps, default=None, key=lambda g: g[1] - g[0])
 
 
 def _wide_gaps(texts: Sequence[Word]) -> list[float]:

@@ -63,6 +63,13 @@ def test_a_step_whose_number_was_not_read_has_a_row_of_its_own() -> None:
     assert len(lines(sheet("12 45"))[1]) == ROWS + 2
 
 
+def test_a_remark_longer_than_its_row_keeps_no_step_from_the_next() -> None:
+    given = sheet()
+    remark = tuple(word("lengkap", 715, 745, FIRST + 2 * ROW + 7 * at) for at in range(5))
+    level = lines(replace(given, words=(*given.words, *remark)))[1]
+    assert len(level) == ROWS + 2
+
+
 def test_headings_at_two_heights_are_one_row_of_them() -> None:
     given = sheet()
     low = {"KELENGKAPAN", "WAKTU", "OUTPUT", "KET"}
