@@ -34,3 +34,9 @@ def test_a_word_that_reaches_into_a_cell_of_symbols_is_a_name_there_and_not_kept
     dealt = deal([Word("sesuai", ACROSS, 0.97)], [CELLS[0], CellTask(CELLS[1].box, "gambar")], 14)
     dealt.mend()
     assert dealt.cells == [[], []]
+
+
+def test_of_a_cell_that_a_word_runs_into_only_its_line_is_read_again_if_it_was_sure() -> None:
+    tall = [CellTask(Box(0, 0, 400, 50), "teks"), CellTask(Box(0, 50, 400, 400), "teks")]
+    for sure, part in ((0.97, ACROSS), (0.6, tall[1].box)):
+        assert deal([Word("diperiksa", ACROSS, sure)], tall, 14).torn[1] == [part]
