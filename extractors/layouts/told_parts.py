@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.data import table
 from extractors.layouts.named_actors import are_names
 from extractors.lexicon.actors import is_actor
 from extractors.lexicon.durations import DURATION, is_whole_duration
@@ -19,10 +20,11 @@ _LEAD = re.compile(r"\s*[\[(]?([A-Z][^:;.()\[\]\n]{2,38}?)[\])]?\s*(?::|\s[-–�
 """A name before what is done: "Kepala Seksi: memberi persetujuan"."""
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{3,70})[)\]]\W*$")
 _PARTS = re.compile(r"\s*[,;|/]\s*|\s+[-–—]\s+|\s*\n\s*")
-_NAMED = re.compile(r"(?:(?:dalam\s+)?waktu|lama(?:nya)?|durasi|pelaksana|oleh)\s*[:=]?\s+", re.IGNORECASE)
+_TIME, _ACTOR = ("|".join(table("kalimat")[part]) for part in ("waktu", "pelaksana"))
+_NAMED = re.compile(rf"(?:{_TIME}|{_ACTOR})\s*[:=]?\s+", re.IGNORECASE)
 """The name of such a part, inside of it: "waktu 5 menit"."""
 _TIMED = re.compile(
-    rf"(?:\s*[,;|]\s*|\s+[-–—]\s+|[.\n]\s*)(?:(?:dalam\s+)?waktu|lama(?:nya)?|durasi)?\s*[:=]?\s*({DURATION.pattern})\W*$",
+    rf"(?:\s*[,;|]\s*|\s+[-–—]\s+|[.\n]\s*)(?:{_TIME})?\s*[:=]?\s*({DURATION.pattern})\W*$",
     re.IGNORECASE,
 )
 """A duration behind the end of the sentence: ", 5 menit", ". Waktu 10 menit."."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from extractors.layouts.named_actors import Actors, alone
 from extractors.layouts.steps import Procedure, score
 from extractors.layouts.told_parts import Told, tells_step, told_parts
+from extractors.lexicon.step_headings import COUNTED
 from extractors.lists.items import Piece, items, number_of
 from extractors.raw import RawField, RawStep
 from extractors.spans import Span, join
@@ -16,7 +17,7 @@ _LEAST = 3
 _SURE = 0.85
 _TOLD = 0.6
 """The share of entries that say what somebody does, in a list of steps, or from which something is their habit."""
-_COUNTED_STEP = re.compile(r"\s*(?:langkah|tahap(?:an)?)\s+(?=\(?\d{1,2}[.):])", re.IGNORECASE)
+_COUNTED_STEP = re.compile(rf"\s*{COUNTED}(?=\(?\d{{1,2}}[.):])")
 _BREAK = re.compile(r"[\n\x1c-\x1e]")
 _FULL = 0.95
 """The share of the longest line that one must leave room in for a word to go into the next by choice."""

@@ -1,11 +1,17 @@
-"""Whether a line outside of tables is the heading of the steps: "D. PROSEDUR", "Langkah-langkah Kegiatan:"."""
+"""Whether a line outside of tables is the heading of the steps: "D. PROSEDUR", "Langkah-langkah Kegiatan:".
+
+And the word that a step may have before its number.
+"""
 
 from typing import Final
 
+from extractors.data import table
 from extractors.lexicon.labels import section_named
 
 LANGKAH: Final = "langkah"
 """The section that holds the steps."""
+COUNTED: Final = rf"(?i:{'|'.join(table('kalimat')['langkah'])})\s+"
+"""A regular expression: "Langkah 3." begins so."""
 _MARK = 3
 """Letters at most of the mark before such a name."""
 _AROUND = " :.-"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractors.lexicon.labels import heading, names_other_field, section_named
-from extractors.lexicon.step_headings import LANGKAH
+from extractors.lexicon.step_headings import COUNTED, LANGKAH
 
-ENTRY = re.compile(r"(?:(?:[Ll]angkah|[Tt]ahap)\s+)?(?:1[.)]|a[.)]|[-•●])\s?(?=[A-Z(])")
+ENTRY = re.compile(rf"(?:{COUNTED})?(?:1[.)]|a[.)]|[-•●])\s?(?=[A-Z(])")
 """How the first entry of a list begins."""
 _WORD = re.compile(r"\S+")
 _NAMED = re.compile(r"(?<=\S )(?=([A-Z][A-Za-z./]+(?: [A-Za-z/]+)?)\s?:\s)")
