@@ -23,6 +23,7 @@ _ANGKA = str.maketrans("oOiIlL|!sSbB", "001111115588")
 _SALAH_BACA = 1.0
 _TERPOTONG = 0.4  # a lost digit, "1" for "10"
 _MIRIP = 0.7  # digits of one shape, read from pixels: less than a break, so that "5, 8" ends as "5, 6"
+_BERGARIS = 0.25  # the side of the cell read as a 1 before the number, from pixels: "14" for "4"
 _KABUR = 0.5  # what is read less surely than this is hardly a number: …
 _SALAH_KABUR = 0.2  # … being wrong about it costs little, so that a count from 1 is believed before it
 _PUTUS = 0.75
@@ -150,6 +151,8 @@ def _misread(read: int, number: int, jelas: float) -> float:
         return 2 * _SALAH_BACA
     if jelas < _KABUR:
         return _SALAH_KABUR
+    if jelas < 1 and str(read) == f"1{number}":
+        return _BERGARIS
     if jelas < 1 and _serupa(str(read), str(number)):
         return _MIRIP
     return _TERPOTONG if number >= 10 and str(read) in str(number) else _SALAH_BACA

@@ -140,3 +140,18 @@ def test_one_number_alone_that_an_engine_read_moves_no_count():
     assert [reading.nilai for reading in parse(rows("_ 3 _ _"), (0.9,) * 4)] == [1, 2, 3, 4]
     assert [reading.nilai for reading in parse(rows("_ 3 _ _"))] == [2, 3, 4, 5]
     assert [reading.nilai for reading in parse(rows("_ 3 4 _"), (0.9,) * 4)] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("text", "jelas", "expected"),
+    [
+        ("1 2 3 14 15 16 7 18", 0.95, [1, 2, 3, 4, 5, 6, 7, 8]),
+        ("1 2 3 4 15", 0.95, [1, 2, 3, 4, 5]),
+        ("1 2 3 14 15 16 17 18", 0.95, [1, 2, 3, 14, 15, 16, 17, 18]),  # a page may be lost
+        ("11 12 13 14 15", 0.95, [11, 12, 13, 14, 15]),
+        ("1 2 3 14 15 16 7 18", 1.0, [1, 2, 3, 14, 15, 16, 17, 18]),  # typed, no rule was read
+    ],
+)
+def test_the_side_of_a_cell_before_a_number_is_no_figure_of_it(text, jelas, expected):
+    readings = parse(text.split(), [jelas] * len(text.split()))
+    assert [reading.nilai for reading in readings] == expected
