@@ -105,7 +105,9 @@ def _with_namesakes(heads: Sequence[Head], groups: Mapping[str, Box]) -> tuple[l
     """The headings and groups with what stands beside the names of actors as one of them: a column may be called as its group is."""
     low = min((head.box.centre[1] for head in heads if head.role is None), default=float("inf"))
     level = {role: box for role, box in groups.items() if box.y1 > low}
-    names = [Head(box, None) for box in level.values()]
+    # A line of a name may be like a group: "Petugas Pelayanan".
+    alone = (b for b in level.values() if not any(h.box.x0 < b.x1 and b.x0 < h.box.x1 for h in heads))
+    names = [Head(box, None) for box in alone]
     return (
         sorted([*heads, *names], key=lambda head: head.box.x0),
         {role: box for role, box in groups.items() if role not in level},

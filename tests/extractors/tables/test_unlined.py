@@ -70,6 +70,12 @@ def test_a_remark_longer_than_its_row_keeps_no_step_from_the_next() -> None:
     assert len(level) == ROWS + 2
 
 
+def test_a_line_of_a_name_that_is_like_a_group_is_no_column() -> None:
+    given = sheet()
+    below = word("Pelayanan", 218, 262, TOP + 10)
+    assert len(lines(replace(given, words=(*given.words, below)))[0]) == len(HEADS) + 1
+
+
 def test_headings_at_two_heights_are_one_row_of_them() -> None:
     given = sheet()
     low = {"KELENGKAPAN", "WAKTU", "OUTPUT", "KET"}
