@@ -23,21 +23,13 @@ _RAGU_TEPI = 0.35
 
 @dataclass(slots=True)
 class Dealt:
-    """Words by their cells.
-
-    Attributes:
-        cells: the words of each cell.
-        outside: words outside of all.
-        torn: by their numbers the cells that a word runs across the rule of, with what of each is to be read again: the
-            place of a word that was surely read, else all of the cell.
-        across: words over a rule between texts that are of the language and were read surely, and the cells that most of
-            them lies in.
-    """
+    """Words by the number of their cell; words outside of all; cells that a word runs across the rule of."""
 
     cells: list[list[Word]]
     outside: list[Word] = field(default_factory=list)
-    torn: dict[int, list[Box]] = field(default_factory=dict)
+    torn: set[int] = field(default_factory=set)
     across: list[tuple[Word, int]] = field(default_factory=list)
+    """Words over a rule between texts that are of the language and were read surely, and the cells that most of them lies in."""
 
     def mend(self) -> None:
         """Gives back the words over a rule that nobody read again: it parts no cells, or runs through a line of text."""
@@ -72,11 +64,9 @@ def deal(words: Sequence[Word], tasks: Sequence[CellTask], letter: float) -> Dea
         if share >= _SELURUHNYA or len(parts) == 1:
             dealt.cells[number].append(_beside_rules(word, tasks[number].box, letter))
         else:
-            sure = word.keyakinan >= _YAKIN and known(word.text)
-            for _, torn in parts[:2]:
-                dealt.torn.setdefault(torn, []).append(word.box if sure else tasks[torn].box)
+            dealt.torn.update(number for _, number in parts[:2])
             drawn = any(tasks[number].peran == "gambar" for _, number in parts[:2])
-            if share >= _LUAR and not drawn and sure:
+            if share >= _LUAR and not drawn and word.keyakinan >= _YAKIN and known(word.text):
                 dealt.across.append((word, number))
     return dealt
 

@@ -59,14 +59,13 @@ def doubtful(word: Word) -> bool:
     return not usual or word.keyakinan < _RAGU_DIKENAL
 
 
-def bands(task: CellTask, words: Sequence[Word], marks: Marks, torn: Sequence[Box] = ()) -> list[Box]:
+def bands(task: CellTask, words: Sequence[Word], marks: Marks) -> list[Box]:
     """The parts of a cell that are to be read again, from edge to edge of it and whole lines high; none is fine.
 
     Args:
         task: the cell.
         words: what has been read in it.
         marks: of the page.
-        torn: where words run across its rules (``deal.Dealt.torn``).
     """
     missed = marks.unexplained(task.box, [word.box for word in words])
     if task.peran == "gambar":
@@ -74,8 +73,6 @@ def bands(task: CellTask, words: Sequence[Word], marks: Marks, torn: Sequence[Bo
         spots = [Box(*box) for box in missed.tolist()]
     else:
         spots = [Box(*box) for box in missed.tolist()] + [word.box for word in words if doubtful(word)]
-        cell = task.box
-        spots += [box._replace(y0=max(box.y0, cell.y0), y1=min(box.y1, cell.y1)) for box in torn]
     return _around(spots, task, words, marks)
 
 

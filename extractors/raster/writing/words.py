@@ -249,9 +249,10 @@ def _read_again(engine: Engine, page: _Page, numbers: Sequence[int]) -> None:
         if task.peran == "nomor":
             if number in page.dealt.torn or _unnumbered(words):
                 digits.append(number)
+        elif number in page.dealt.torn and task.peran != "gambar":
+            texts.append((number, task.box))
         else:
-            torn = page.dealt.torn.get(number, ())
-            texts.extend((number, band) for band in bands(task, words, page.marks, torn))
+            texts.extend((number, band) for band in bands(task, words, page.marks))
     unheard = _texts_again(engine, page, texts)
     unheard = [
         (number, band)

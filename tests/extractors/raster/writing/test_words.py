@@ -194,11 +194,10 @@ def test_a_word_across_the_rule_of_a_symbol_is_looked_for_in_the_text_beside_it_
     engine = Deaf()
     picture = lembar(1400, 990, [(150, 245, "Camat")], GARIS)
     cells = [CellTask(kotak(1, 1), "teks"), CellTask(kotak(2, 1), "gambar")]
-    torn = {0: [Box(150, 240, 260, 255)], 1: [Box(150, 240, 260, 255)]}
-    page = words._Page(picture, cells, Dealt([[], []], torn=torn), marks_of_page(picture, []))
+    page = words._Page(picture, cells, Dealt([[], []], torn={0, 1}), marks_of_page(picture, []))
     words._read_again(cast(Engine, engine), page, [1])
     assert not engine.asked
-    words._read_again(cast(Engine, engine), replace(page, dealt=Dealt([[], []], torn=torn)), [0, 1])
+    words._read_again(cast(Engine, engine), replace(page, dealt=Dealt([[], []], torn={0, 1})), [0, 1])
     assert engine.asked
 
 
