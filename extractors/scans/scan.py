@@ -94,7 +94,7 @@ def _read(page: Prepared, halaman: int, ketelitian: Ketelitian) -> Sheet:
     if "kosong" in page.catatan:
         return blank
     picture = unbanded(without_ink(page.rgb), page.bands)
-    look, seen = _first_look(able[0], picture, blank, scale)
+    look, seen = _first_look(able[0], picture, blank, scale, ketelitian)
     if look.dibingkai:
         page, look = _with_flow(page, look)
     lettered = partial(lettered_columns, picture, seen, scale)
@@ -146,12 +146,14 @@ class _Look:
         return [CellTask(self.pixels(cell.box), peran) for cell, peran in roles]
 
 
-def _first_look(engine: Engine, picture: Gray, blank: Sheet, scale: float) -> tuple[_Look, list[Word]]:
+def _first_look(
+    engine: Engine, picture: Gray, blank: Sheet, scale: float, ketelitian: Ketelitian
+) -> tuple[_Look, list[Word]]:
     """One pass over the page, and its headings read anew: which column is which must be known before the cells are read.
 
     Gives the page without the rules that words run through, with those that they show, and the words in pixels.
     """
-    seen = asked_whole(picture, engine.read_page(picture), versed_opinion())
+    seen = asked_whole(picture, engine.read_page(picture), versed_opinion(), ketelitian)
     words = _Look(blank, scale).written(seen).words
     drawn = lined(replace(blank, rules=tuple(undenied(blank.rules, words)), words=words))
     first = framed(drawn)

@@ -76,3 +76,12 @@ def test_at_each_place_the_better_reading_is_taken_and_says_whose_it_is():
 def test_without_a_second_engine_what_was_read_stays():
     seen = [kata("kolenykapan", at, 0.2) for at in range(6)]
     assert asked_whole(HALAMAN, seen, None) == seen
+
+
+def test_with_care_pages_are_asked_about_that_are_less_unsure():
+    seen = [kata(text, at, 0.97) for at, text in enumerate(KATA)] + [kata("permchan", 7, 0.1)]
+    second = Kedua([])
+    asked_whole(HALAMAN, seen, cast(Engine, second), "cepat")
+    assert not second.shown
+    asked_whole(HALAMAN, seen, cast(Engine, second), "teliti")
+    assert second.shown
