@@ -5,8 +5,6 @@ picture of half the size, at a quarter of the time; but a small one, of a cell w
 """
 
 from collections.abc import Iterator
-from itertools import product
-from typing import Final
 
 import cv2
 import numpy as np
@@ -24,10 +22,9 @@ _KECIL = 60_000
 """Pixels: a picture that has no more is looked at in its own size."""
 _KELIPATAN, _TEPI = 32, 8
 """The network wants sides that are multiples of the first; so much white is beyond the picture at least."""
-_LUAS: Final = 800_000
-"""Pixels that the network is shown at most at a time …"""
-_POTONG, _SEKITAR = 640, 32
-"""… else pieces with sides of so many, with so many of the picture on each side."""
+_LUAS, _SEKITAR = 1_000_000, 64
+"""Pixels that the network is shown at most at a time, else bands of the picture's width that have so many; and how many rows of
+the picture it is shown above and below each band."""
 _INTI, _YAKIN = 0.3, 0.5
 """How sure a pixel is of a core, and the mean of all pixels of one."""
 _TERKECIL = 3
@@ -76,18 +73,18 @@ def _found(picture: Gambar, *, halus: bool) -> Iterator[Box]:
 def _seen(picture: Gambar, scale: float) -> NDArray[np.float32]:
     """How sure each pixel of the smaller picture is of the core of a line.
 
-    A large one is shown in pieces, each with some of what lies around it: as a whole it takes half a gigabyte.
+    A large one is shown in bands, each with some of what lies above and below: as a whole it takes half a gigabyte, and pieces
+    that end within lines show these less surely.
     """
     height, width = (max(1, round(side * scale)) for side in picture.shape)
     small = np.asarray(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
     if height * width <= _LUAS:
         return _told(small)
     found = np.empty(small.shape, np.float32)
-    for top, left in product(range(0, height, _POTONG), range(0, width, _POTONG)):
-        y, x = max(0, top - _SEKITAR), max(0, left - _SEKITAR)
-        told = _told(small[y : top + _POTONG + _SEKITAR, x : left + _POTONG + _SEKITAR])
-        part = found[top : top + _POTONG, left : left + _POTONG]
-        part[:] = told[top - y :, left - x :][: part.shape[0], : part.shape[1]]
+    band = max(1, _LUAS // width - 2 * _SEKITAR)
+    for top in range(0, height, band):
+        y, bottom = max(0, top - _SEKITAR), min(height, top + band)
+        found[top:bottom] = _told(small[y : bottom + _SEKITAR])[top - y : bottom - y]
     return found
 
 

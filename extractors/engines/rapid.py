@@ -42,7 +42,7 @@ class Rapid:
     def versi(self) -> str:
         """Library and version."""
         return (
-            f"{_version()}, berbahasa di atas 0.6, yang dikira disebut, berkeping"
+            f"{_version()}, berbahasa di atas 0.6, yang dikira disebut, berpita"
             if self.berbahasa
             else _version()
         )
