@@ -16,7 +16,6 @@ import numpy as np
 
 from extractors.engines import required, second_opinion, strip_reader
 from extractors.pictures import page_pixels
-from extractors.raster import learned
 from extractors.raster.drawing.drawn_flow import drawn_flow
 from extractors.raster.ink import without_ink
 from extractors.raster.page import prepare
@@ -38,11 +37,10 @@ def ukur(path: Path) -> Iterator[tuple[float, float, bool]]:
         page = prepare(np.ascontiguousarray(picture))
         if "kosong" in page.catatan:
             continue
-        seen = learned.maps(page.gray, page.dpi)
         lightened = without_ink(page.rgb)
         words = engine.read_page(lightened)
         times = [process_time()]
-        drawn = drawn_flow(page.gray, page.rgb, page.rules, seen, page.dpi)
+        drawn = drawn_flow(page.gray, page.rgb, page.rules, page.seen, page.dpi)
         times.append(process_time())
         named = branch_words(lightened, engine, drawn, page.rules, words, page.dpi)
         if second is not None and strip is not None:

@@ -39,6 +39,7 @@ class Prepared:
         drawings: closed shapes that are not cells, and the lines between them.
         transform: from pixels to fractions (0..1) of the input picture.
         dpi: pixels per inch; guessed as if the long side were that of A4.
+        seen: what the network of lines tells of it.
         catatan: ``kosong``, ``foto``, ``diputar``, ``arah_ragu`` where they hold.
         bands: filled headings that show no lines of their own.
     """
@@ -49,6 +50,7 @@ class Prepared:
     drawings: tuple[Drawing, ...]
     transform: Transform
     dpi: float
+    seen: learned.Maps
     catatan: tuple[str, ...] = ()
     bands: tuple[Box, ...] = ()
 
@@ -84,6 +86,7 @@ def prepare(rgb: Rgb, doubt: Doubt | None = None, part: Quad | None = None) -> P
         tuple(drawings),
         page.transform,
         page.dpi,
+        looks,
         tuple(notes),
         tuple(bands),
     )
@@ -96,8 +99,7 @@ def with_table(page: Prepared, rules: Sequence[Rule]) -> Prepared:
         page: whose flow was looked for without them.
         rules: all of its lines, in pixels.
     """
-    seen = learned.maps(page.gray, page.dpi)
-    drawings = drawn_flow(page.gray, page.rgb, rules, seen, page.dpi)
+    drawings = drawn_flow(page.gray, page.rgb, rules, page.seen, page.dpi)
     return replace(page, rules=tuple(rules), drawings=tuple(drawings))
 
 

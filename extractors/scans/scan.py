@@ -170,12 +170,7 @@ def _first_look(
 
 def _with_flow(page: Prepared, look: _Look) -> tuple[Prepared, _Look]:
     """A page and what is known of it with the flow that is drawn in a table whose lines only words showed."""
-    by = 1 / look.scale
-    rules = [
-        replace(r, at=r.at * by, start=r.start * by, end=r.end * by, tebal=r.tebal * by)
-        for r in look.blank.rules
-    ]
-    page = with_table(page, rules)
+    page = with_table(page, [_rescaled(rule, 1 / look.scale) for rule in look.blank.rules])
     drawings = tuple(_smaller(drawing, look.scale) for drawing in page.drawings)
     return page, replace(look, blank=replace(look.blank, drawings=drawings))
 
@@ -228,14 +223,17 @@ def _sheet(page: Prepared, halaman: int, scale: float) -> Sheet:
         halaman,
         width * scale,
         height * scale,
-        rules=tuple(
-            Rule(r.tegak, r.at * scale, r.start * scale, r.end * scale, r.tebal * scale) for r in page.rules
-        ),
+        rules=tuple(_rescaled(rule, scale) for rule in page.rules),
         drawings=tuple(_smaller(drawing, scale) for drawing in page.drawings),
         ke_halaman=to_page,  # type: ignore[arg-type]
         pindaian=True,
         catatan=page.catatan,
     )
+
+
+def _rescaled(rule: Rule, by: float) -> Rule:
+    """A rule of another unit."""
+    return Rule(rule.tegak, *(value * by for value in (rule.at, rule.start, rule.end, rule.tebal)))
 
 
 def _smaller(drawing: Drawing, scale: float) -> Drawing:

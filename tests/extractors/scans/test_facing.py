@@ -5,11 +5,13 @@ import numpy as np
 import pytest
 
 from extractors.boxes import Box
+from extractors.raster.learned import Maps
 from extractors.raster.page import Prepared
 from extractors.scans.facing import BERHADAPAN, below, facing
 from extractors.sheets import Rule, Sheet, Word
 
 DPI = 200.0
+NOTHING = Maps(*[np.zeros((1, 1), np.uint8)] * 5)
 WIDTH, HEIGHT = 2300, 1620
 SAME_PLACE = (1 / WIDTH, 0.0, 0.0, 0.0, 1 / HEIGHT, 0.0, 0.0, 0.0, 1.0)
 
@@ -21,7 +23,7 @@ def page(rules, written=((200, 1000), (1300, 2100))):
         for x in range(start, end, 40):
             for y in range(200, 1400, 60):
                 cv2.rectangle(gray, (x, y), (x + 9, y + 13), 20, 2)
-    return Prepared(gray, np.dstack([gray] * 3), tuple(rules), (), SAME_PLACE, DPI)
+    return Prepared(gray, np.dstack([gray] * 3), tuple(rules), (), SAME_PLACE, DPI, NOTHING)
 
 
 def level(start, end, heights):
@@ -57,7 +59,7 @@ def test_letters_all_over_leave_no_gutter():
 
 def test_a_page_that_stands_upright_is_one():
     gray = np.full((WIDTH, HEIGHT), 250, np.uint8)
-    assert facing(Prepared(gray, np.dstack([gray] * 3), (), (), SAME_PLACE, DPI)) is None
+    assert facing(Prepared(gray, np.dstack([gray] * 3), (), (), SAME_PLACE, DPI, NOTHING)) is None
 
 
 def test_the_second_page_stands_below_the_first_and_its_words_are_found_in_the_picture():
