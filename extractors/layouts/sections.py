@@ -13,12 +13,11 @@ from extractors.fragments import FlowRow
 from extractors.layouts.fields import Value
 from extractors.lexicon.labels import box_named, section_named
 from extractors.lexicon.signs import opens_signature
+from extractors.lexicon.step_headings import LAIN, LANGKAH
 from extractors.lists.items import Piece, number_of, pieces
 from extractors.raw import IDENTITAS, KOTAK
 from extractors.spans import BARIS, PARAGRAF, Span, join
 
-LANGKAH, LAIN = "langkah", "lain"
-"""What sections hold that are no boxes: the steps, and what the contract has no place for."""
 _HEADINGS = {
     "kapital": re.compile(r"\s*([A-Z])(?:(?i:\1)?[.,:;)]\s+|\s+(?=[A-Z]{3}))(\S.{3,80})"),
     "romawi": re.compile(r"\s*([IVX]{1,5})[.,:;)]\s+(\S.{3,80})"),

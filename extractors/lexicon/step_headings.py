@@ -8,8 +8,8 @@ from typing import Final
 from extractors.data import table
 from extractors.lexicon.labels import section_named
 
-LANGKAH: Final = "langkah"
-"""The section that holds the steps."""
+LANGKAH, LAIN = "langkah", "lain"
+"""The section that holds the steps, and those that are part of no SOP of the standard."""
 COUNTED: Final = rf"(?i:{'|'.join(table('kalimat')['langkah'])})\s+"
 """A regular expression: "Langkah 3." begins so."""
 _MARK = 3

@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from extractors.lexicon.labels import heading, names_other_field, section_named
-from extractors.lexicon.step_headings import COUNTED, LANGKAH
+from extractors.lexicon.step_headings import COUNTED, LAIN, LANGKAH
 
 ENTRY = re.compile(rf"(?:{COUNTED})?(?:1[.)]|a[.)]|[-•●])\s?(?=[A-Z(])")
 """How the first entry of a list begins."""
 _WORD = re.compile(r"\S+")
 _NAMED = re.compile(r"(?<=\S )(?=([A-Z][A-Za-z./]+(?: [A-Za-z/]+)?)\s?:\s)")
 """A name with a colon, that a value follows."""
-LAIN: Final = "lain"
-"""Sections that are part of no SOP of the standard."""
 _MARK = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]")
 """The mark of a section."""
 _WORDS = 4
